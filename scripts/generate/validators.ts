@@ -3,7 +3,7 @@ import standaloneCode from 'ajv/dist/standalone/index.js'
 import { type JsonSchema, type OpenApiDocument, resolve } from './json-schema.ts'
 
 /** Keywords that describe and never refuse: left out of what is compiled. */
-const annotations = new Set(['title', 'description', 'default', 'example', 'examples', 'deprecated', 'format'])
+export const annotations = new Set(['title', 'description', 'default', 'example', 'examples', 'deprecated', 'format'])
 
 /**
  * A copy of the schema that only holds what can refuse a value, with every reference resolved in place: an

@@ -1,0 +1,37 @@
+// Written by `pnpm generate` from spec/. Do not edit: change spec/ or scripts/generate/ instead.
+
+import { clauses } from './clauses.ts'
+import { explain } from './explain.ts'
+import type { Fault } from './fault.ts'
+import type { InitiateRequest, InitiateResponse, Error } from './types.ts'
+import { validateInitiateRequest, validateInitiateResponse, validateError } from './validators.js'
+
+/** Whether the value keeps the contract of InitiateRequest. The value is not changed. */
+export function isInitiateRequest(value: unknown): value is InitiateRequest {
+  return validateInitiateRequest(value)
+}
+
+/** Everything that is wrong with the value as InitiateRequest, one sentence for each fault; empty when nothing is. */
+export function checkInitiateRequest(value: unknown): Fault[] {
+  return validateInitiateRequest(value) ? [] : explain('InitiateRequest', validateInitiateRequest.errors, value, clauses.InitiateRequest)
+}
+
+/** Whether the value keeps the contract of InitiateResponse. The value is not changed. */
+export function isInitiateResponse(value: unknown): value is InitiateResponse {
+  return validateInitiateResponse(value)
+}
+
+/** Everything that is wrong with the value as InitiateResponse, one sentence for each fault; empty when nothing is. */
+export function checkInitiateResponse(value: unknown): Fault[] {
+  return validateInitiateResponse(value) ? [] : explain('InitiateResponse', validateInitiateResponse.errors, value, clauses.InitiateResponse)
+}
+
+/** Whether the value keeps the contract of Error. The value is not changed. */
+export function isError(value: unknown): value is Error {
+  return validateError(value)
+}
+
+/** Everything that is wrong with the value as Error, one sentence for each fault; empty when nothing is. */
+export function checkError(value: unknown): Fault[] {
+  return validateError(value) ? [] : explain('Error', validateError.errors, value, clauses.Error)
+}

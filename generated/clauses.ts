@@ -1,0 +1,177 @@
+// Written by `pnpm generate` from spec/. Do not edit: change spec/ or scripts/generate/ instead.
+
+/**
+ * The ids behind each keyword that can refuse a value.
+ */
+export const clauses = {
+  "InitiateRequest": {
+    "type": {
+      "ids": ["S30"]
+    },
+    "required/Name": {
+      "ids": ["S30"]
+    },
+    "additionalProperties": {
+      "ids": ["C14"]
+    },
+    "dependentRequired/MatchCriteria": {
+      "ids": ["S10"]
+    },
+    "dependentRequired/MatchValue": {
+      "ids": ["C02"]
+    },
+    "dependentSchemas/ReasonCode": {
+      "ids": ["C06"],
+      "meaning": "be given only when ImportAction is \"Delete\""
+    },
+    "properties/Name/type": {
+      "ids": ["S30"]
+    },
+    "properties/Name/minLength": {
+      "ids": ["C15"]
+    },
+    "properties/Name/maxLength": {
+      "ids": ["C15"]
+    },
+    "properties/Name/pattern": {
+      "ids": ["C15"],
+      "meaning": "contain a character that is not white space"
+    },
+    "properties/DataStageDuration/type": {
+      "ids": ["S31", "C09"]
+    },
+    "properties/DataStageDuration/minimum": {
+      "ids": ["S33"]
+    },
+    "properties/DataStageDuration/maximum": {
+      "ids": ["S33"]
+    },
+    "properties/ImportAction/type": {
+      "ids": ["S34"]
+    },
+    "properties/ImportAction/enum": {
+      "ids": ["S34"]
+    },
+    "properties/MatchCriteria/type": {
+      "ids": ["S35"]
+    },
+    "properties/MatchCriteria/enum": {
+      "ids": ["S09", "S35"]
+    },
+    "properties/MatchValue/type": {
+      "ids": ["S36"]
+    },
+    "properties/MatchValue/minLength": {
+      "ids": ["S36"]
+    },
+    "properties/ReasonCode/type": {
+      "ids": ["S24"]
+    },
+    "properties/ReasonCode/minLength": {
+      "ids": ["C06"]
+    },
+    "properties/ReasonCode/maxLength": {
+      "ids": ["C06"]
+    },
+    "properties/RefreshAlternateIds/type": {
+      "ids": ["S37"]
+    },
+    "properties/RefreshContacts/type": {
+      "ids": ["S38"]
+    },
+    "properties/RefreshCustomFields/type": {
+      "ids": ["S39"]
+    },
+    "properties/RefreshGroups/type": {
+      "ids": ["S40"]
+    },
+    "properties/RefreshTags/type": {
+      "ids": ["S41"]
+    },
+    "properties/AllowPriorConsents/type": {
+      "ids": ["S42"]
+    }
+  },
+  "InitiateResponse": {
+    "type": {
+      "ids": ["S43"]
+    },
+    "required/AccessToken": {
+      "ids": ["C13"]
+    },
+    "required/Status": {
+      "ids": ["C13"]
+    },
+    "required/Expires": {
+      "ids": ["C13"]
+    },
+    "required/Name": {
+      "ids": ["S47"]
+    },
+    "properties/AccessToken/type": {
+      "ids": ["S44"]
+    },
+    "properties/Status/type": {
+      "ids": ["S45"]
+    },
+    "properties/Status/enum": {
+      "ids": ["S45"]
+    },
+    "properties/Expires/type": {
+      "ids": ["S46"]
+    },
+    "properties/Name/type": {
+      "ids": ["S47"]
+    },
+    "properties/DataStageDuration/type": {
+      "ids": ["S48", "C09"]
+    },
+    "properties/DataStageDuration/minimum": {
+      "ids": ["S48"]
+    },
+    "properties/DataStageDuration/maximum": {
+      "ids": ["S48"]
+    },
+    "properties/ImportAction/type": {
+      "ids": ["S49"]
+    },
+    "properties/ImportAction/enum": {
+      "ids": ["S49"]
+    },
+    "properties/MatchCriteria/type": {
+      "ids": ["S50"]
+    },
+    "properties/MatchCriteria/enum": {
+      "ids": ["S50"]
+    },
+    "properties/MatchValue/type": {
+      "ids": ["S51"]
+    },
+    "properties/RefreshAlternateIds/type": {
+      "ids": ["S52"]
+    },
+    "properties/RefreshContacts/type": {
+      "ids": ["S53"]
+    },
+    "properties/RefreshCustomFields/type": {
+      "ids": ["S54"]
+    },
+    "properties/RefreshGroups/type": {
+      "ids": ["S55"]
+    },
+    "properties/RefreshTags/type": {
+      "ids": ["S56"]
+    },
+    "properties/AllowPriorConsents/type": {
+      "ids": ["S57"]
+    }
+  },
+  "Error": {
+    "type": {
+      "ids": ["C12"]
+    },
+    "properties/Message/type": {
+      "ids": ["C12"]
+    }
+  }
+} as const

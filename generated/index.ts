@@ -1,0 +1,11 @@
+// Written by `pnpm generate` from spec/. Do not edit: change spec/ or scripts/generate/ instead.
+
+export * from './checks.ts'
+export { clauses } from './clauses.ts'
+export * from './enums.ts'
+export { explain } from './explain.ts'
+export type { Clause, Clauses, Fault, ValidationError, Validator } from './fault.ts'
+export type { components, operations as OperationTypes, paths } from './openapi.ts'
+export { operations } from './operations.ts'
+export { statements } from './statements.ts'
+export type * from './types.ts'

@@ -1,0 +1,90 @@
+// Written by `pnpm generate` from spec/. Do not edit: change spec/ or scripts/generate/ instead.
+
+import type { ValidationError } from './fault.ts'
+
+const typeNames: Record<string, string> = {
+  array: 'an array',
+  boolean: 'true or false',
+  integer: 'an integer',
+  null: 'null',
+  number: 'a number',
+  object: 'an object',
+  string: 'a string',
+}
+
+/** What the contract wants, as the words after "must". */
+export function expectation({ keyword, params }: ValidationError): string {
+  switch (keyword) {
+    case 'required':
+      return 'be present'
+    case 'dependentRequired':
+      return `be present together with ${params.property}`
+    case 'additionalProperties':
+      return 'be one of the declared properties'
+    case 'type':
+      return `be ${[params.type]
+        .flat()
+        .map((name) => typeNames[String(name)])
+        .join(' or ')}`
+    case 'enum':
+      return `be ${(params.allowedValues as unknown[]).map((allowed) => JSON.stringify(allowed)).join(' or ')}`
+    case 'minimum':
+      return `be at least ${params.limit}`
+    case 'maximum':
+      return `be at most ${params.limit}`
+    case 'minLength':
+      return `have at least ${characters(params.limit)}`
+    case 'maxLength':
+      return `have at most ${characters(params.limit)}`
+    default:
+      return `keep the rule "${keyword}"`
+  }
+}
+
+/**
+ * What came, as the words after "but". The text of a value is shown only where the contract lists the allowed values
+ * or bounds a number, so that no token ever appears.
+ */
+export function reception(
+  { keyword, params, instancePath }: ValidationError,
+  value: unknown,
+  isCondition: boolean,
+): string {
+  if (params.missingProperty !== undefined) return isCondition ? `${params.missingProperty} is missing` : 'is missing'
+  if (isCondition) return `${instancePath.slice(1)} is ${show(value)}`
+  switch (keyword) {
+    case 'additionalProperties':
+      return 'is unknown'
+    case 'type':
+      return `is ${typeOf(value)}`
+    case 'minLength':
+    case 'maxLength':
+      return `has ${[...String(value)].length}`
+    case 'pattern':
+      return 'does not'
+    default:
+      return `is ${show(value)}`
+  }
+}
+
+/** A name or value from outside, made safe to print: quoted, escaped, cut. */
+export function quote(text: string): string {
+  return JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text)
+}
+
+function show(value: unknown): string {
+  if (typeof value === 'string') return quote(value)
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : typeOf(value)
+}
+
+function typeOf(value: unknown): string {
+  if (value === null) return 'null'
+  if (Array.isArray(value)) return 'an array'
+  if (typeof value === 'boolean') return String(value)
+  if (typeof value === 'number') return Number.isInteger(value) ? 'a number' : 'a number that is not an integer'
+  return typeNames[typeof value] ?? `a ${typeof value}`
+}
+
+function characters(count: unknown): string {
+  return count === 1 ? '1 character' : `${count} characters`
+}

@@ -1,0 +1,7 @@
+// Written by `pnpm generate` from spec/. Do not edit: change spec/ or scripts/generate/ instead.
+
+import type { Validator } from './fault.ts'
+
+export declare const validateInitiateRequest: Validator
+export declare const validateInitiateResponse: Validator
+export declare const validateError: Validator

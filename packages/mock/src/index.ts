@@ -1,0 +1,1 @@
+export { type MockOptions, type RunningMock, startMock } from './start-mock.ts'

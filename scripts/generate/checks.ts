@@ -1,0 +1,30 @@
+/** Source of the guards and checks of the schemas that are bodies: `isName` narrows, `checkName` lists the faults. */
+export function checksModule(names: string[]): string {
+  const imports = names.map((name) => `validate${name}`).join(', ')
+  return `import { clauses } from './clauses.ts'
+import { explain } from './explain.ts'
+import type { Fault } from './fault.ts'
+import type { ${names.join(', ')} } from './types.ts'
+import { ${imports} } from './validators.js'
+
+${names.map(checksOf).join('\n')}`
+}
+
+function checksOf(name: string): string {
+  return `/** Whether the value keeps the contract of ${name}. The value is not changed. */
+export function is${name}(value: unknown): value is ${name} {
+  return validate${name}(value)
+}
+
+/** Everything that is wrong with the value as ${name}, one sentence for each fault; empty when nothing is. */
+export function check${name}(value: unknown): Fault[] {
+  return validate${name}(value) ? [] : explain('${name}', validate${name}.errors, value, clauses.${name})
+}
+`
+}
+
+/** Types for the compiled validators, which are JavaScript. */
+export function validatorTypes(names: string[]): string {
+  const declarations = names.map((name) => `export declare const validate${name}: Validator\n`)
+  return `import type { Validator } from './fault.ts'\n\n${declarations.join('')}`
+}

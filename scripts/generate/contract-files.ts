@@ -1,0 +1,93 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { root } from '../lib/workspace.ts'
+import { bundle } from './bundle.ts'
+import { checksModule, validatorTypes } from './checks.ts'
+import { clausesOf } from './clauses.ts'
+import { enumArrays } from './enums.ts'
+import { type JsonSchema, lookUp, type OpenApiDocument } from './json-schema.ts'
+import { operationMetadata } from './operations.ts'
+import { comment, namedTypes, rawTypes } from './types.ts'
+import { bareSchema, compileValidators } from './validators.ts'
+
+const notice = '// Written by `pnpm generate` from spec/. Do not edit: change spec/ or scripts/generate/ instead.\n\n'
+
+/** Hand-written modules that the package carries as they are. */
+const runtimeModules = ['explain.ts', 'fault.ts', 'index.ts', 'sentence.ts']
+
+/** Every generated file of `@bulk-import/contract`, by its name. Equal input gives equal bytes on any machine. */
+export async function contractFiles(): Promise<Map<string, string>> {
+  const { yaml, document } = await bundle()
+  const schemas = bodySchemas(document)
+  const bare = mapEntries(schemas, (schema) => bareSchema(document, schema))
+  const clauses = mapEntries(schemas, (schema) => clausesOf(document, schema))
+  const files = new Map([
+    ['openapi.ts', notice + (await rawTypes(document))],
+    ['types.ts', notice + namedTypes(document)],
+    ['enums.ts', notice + enumArrays(document)],
+    ['validators.js', notice + compileValidators(bare)],
+    ['validators.d.ts', notice + validatorTypes(Object.keys(schemas))],
+    ['clauses.ts', notice + constant('clauses', clauses, 'The ids behind each keyword that can refuse a value.')],
+    ['checks.ts', notice + checksModule(Object.keys(schemas))],
+    [
+      'operations.ts',
+      notice + constant('operations', operationMetadata(document), 'What the contract says of each operation.'),
+    ],
+    ['statements.ts', notice + (await statementsModule())],
+  ])
+  for (const name of runtimeModules) {
+    files.set(name, notice + (await readFile(join(root, 'scripts/generate/runtime', name), 'utf8')))
+  }
+  files.set('openapi.yaml', yaml)
+  files.set('openapi.json', `${JSON.stringify(document, undefined, 2)}\n`)
+  return files
+}
+
+/** The schemas that are the body of a request or of an answer. */
+function bodySchemas(document: OpenApiDocument): Record<string, JsonSchema> {
+  const names = new Set<string>()
+  for (const operation of Object.values(operationMetadata(document))) {
+    const { request, responses } = operation as {
+      request: { schema: string }
+      responses: Record<string, { schema: string }>
+    }
+    for (const { schema } of [request, ...Object.values(responses)]) names.add(schema)
+  }
+  return Object.fromEntries(
+    [...names].map((name) => [name, lookUp(document, `#/components/schemas/${name}`) as JsonSchema]),
+  )
+}
+
+async function statementsModule(): Promise<string> {
+  const source = await readFile(join(root, 'spec/statements.yaml'), 'utf8')
+  const { statements, decisions } = parse(source) as {
+    statements: { id: string; text: string }[]
+    decisions: { id: string; decision: string }[]
+  }
+  const texts = [
+    ...statements.map(({ id, text }) => [id, text]),
+    ...decisions.map(({ id, decision }) => [id, decision.trim()]),
+  ]
+  return constant(
+    'statements',
+    Object.fromEntries(texts),
+    'Each statement (S…) of the source page and each of our decisions (C…), in words.',
+  )
+}
+
+function constant(name: string, value: unknown, description: string): string {
+  return `${comment(description)}export const ${name} = ${literal(value)} as const\n`
+}
+
+/** JSON with short lists on one line, as a person would write it. */
+function literal(value: unknown): string {
+  return JSON.stringify(value, undefined, 2).replaceAll(
+    /\[\s+([^[\]{}]*?)\s+\]/g,
+    (_, items) => `[${items.replaceAll(/\s+/g, ' ')}]`,
+  )
+}
+
+function mapEntries<In, Out>(object: Record<string, In>, map: (value: In) => Out): Record<string, Out> {
+  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, map(value)]))
+}
