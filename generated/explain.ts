@@ -20,8 +20,9 @@ export function explain(
   value: unknown,
   clauses: Clauses,
 ): Fault[] {
-  const faults = new Map<string, Fault>()
-  for (const error of [...(errors ?? [])].sort((one, other) => rank(one) - rank(other))) {
+  const found = errors ?? []
+  const faults = new Map<string, Fault & { order: number }>()
+  for (const error of [...found].sort((one, other) => rank(one) - rank(other))) {
     const condition = conditionOf(error)
     const pointer = condition === undefined ? pointerOf(error) : `/${condition}`
     const key = condition === undefined ? pointer : `condition of ${pointer}`
@@ -32,9 +33,9 @@ export function explain(
     const expected = clause?.meaning ?? expectation(error)
     const received = reception(error, valueAt(value, error.instancePath), condition !== undefined)
     const message = `${subject(schemaName, pointer)} must ${expected}, but ${received} (${ids.join(', ')})`
-    faults.set(key, { pointer, message, expected, received, ids })
+    faults.set(key, { order: found.indexOf(error), pointer, message, expected, received, ids })
   }
-  return [...faults.values()]
+  return [...faults.values()].sort((one, other) => one.order - other.order).map(({ order: _, ...fault }) => fault)
 }
 
 function rank(error: ValidationError): number {
@@ -64,14 +65,14 @@ function pointerOf({ instancePath, params }: ValidationError): string {
 
 function valueAt(value: unknown, pointer: string): unknown {
   const keys = pointer.split('/').slice(1)
-  return keys.reduce((inner, key) => (inner as Record<string, unknown>)[unescape(key)], value)
+  return keys.reduce((inner, key) => (inner as Record<string, unknown>)[unescapeToken(key)], value)
 }
 
 function subject(schemaName: string, pointer: string): string {
-  const names = pointer.split('/').slice(1).map(unescape)
+  const names = pointer.split('/').slice(1).map(unescapeToken)
   return names.reduce((path, name) => path + (/^\w{1,60}$/.test(name) ? `.${name}` : `[${quote(name)}]`), schemaName)
 }
 
-function unescape(token: string): string {
+function unescapeToken(token: string): string {
   return token.replaceAll('~1', '/').replaceAll('~0', '~')
 }

@@ -9,3 +9,4 @@ export type { components, operations as OperationTypes, paths } from './openapi.
 export { operations } from './operations.ts'
 export { statements } from './statements.ts'
 export type * from './types.ts'
+export * from './validators.js'

@@ -8,13 +8,14 @@ import { clausesOf } from './clauses.ts'
 import { enumArrays } from './enums.ts'
 import { type JsonSchema, lookUp, type OpenApiDocument } from './json-schema.ts'
 import { operationMetadata } from './operations.ts'
+import { packageIndex } from './package-index.ts'
 import { comment, namedTypes, rawTypes } from './types.ts'
 import { bareSchema, compileValidators } from './validators.ts'
 
 const notice = '// Written by `pnpm generate` from spec/. Do not edit: change spec/ or scripts/generate/ instead.\n\n'
 
 /** Hand-written modules that the package carries as they are. */
-const runtimeModules = ['explain.ts', 'fault.ts', 'index.ts', 'sentence.ts']
+const runtimeModules = ['explain.ts', 'fault.ts', 'sentence.ts']
 
 /** Every generated file of `@bulk-import/contract`, by its name. Equal input gives equal bytes on any machine. */
 export async function contractFiles(): Promise<Map<string, string>> {
@@ -27,6 +28,7 @@ export async function contractFiles(): Promise<Map<string, string>> {
     ['types.ts', notice + namedTypes(document)],
     ['enums.ts', notice + enumArrays(document)],
     ['validators.js', notice + compileValidators(bare)],
+    ['index.ts', notice + packageIndex],
     ['validators.d.ts', notice + validatorTypes(Object.keys(schemas))],
     ['clauses.ts', notice + constant('clauses', clauses, 'The ids behind each keyword that can refuse a value.')],
     ['checks.ts', notice + checksModule(Object.keys(schemas))],

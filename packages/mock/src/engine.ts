@@ -22,7 +22,7 @@ export async function createEngine(document: object): Promise<Engine> {
   const operations = await getHttpOperationsFromSpec(document)
   const mock = { dynamic: false }
   const prism = createInstance(
-    { mock, isProxy: false, checkSecurity: true, validateRequest: true, validateResponse: true, errors: false },
+    { mock, isProxy: false, upstreamProxy: undefined, checkSecurity: true, validateRequest: true, validateResponse: true, errors: false },
     { logger: silentLogger },
   )
   return async ({ method, path, headers, body }) => {

@@ -18,8 +18,9 @@ export function explain(
   value: unknown,
   clauses: Clauses,
 ): Fault[] {
-  const faults = new Map<string, Fault>()
-  for (const error of [...(errors ?? [])].sort((one, other) => rank(one) - rank(other))) {
+  const found = errors ?? []
+  const faults = new Map<string, Fault & { order: number }>()
+  for (const error of [...found].sort((one, other) => rank(one) - rank(other))) {
     const condition = conditionOf(error)
     const pointer = condition === undefined ? pointerOf(error) : `/${condition}`
     const key = condition === undefined ? pointer : `condition of ${pointer}`
@@ -30,9 +31,9 @@ export function explain(
     const expected = clause?.meaning ?? expectation(error)
     const received = reception(error, valueAt(value, error.instancePath), condition !== undefined)
     const message = `${subject(schemaName, pointer)} must ${expected}, but ${received} (${ids.join(', ')})`
-    faults.set(key, { pointer, message, expected, received, ids })
+    faults.set(key, { order: found.indexOf(error), pointer, message, expected, received, ids })
   }
-  return [...faults.values()]
+  return [...faults.values()].sort((one, other) => one.order - other.order).map(({ order: _, ...fault }) => fault)
 }
 
 function rank(error: ValidationError): number {

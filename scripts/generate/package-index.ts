@@ -1,4 +1,5 @@
-export * from './checks.ts'
+/** The main entry of the package. */
+export const packageIndex = `export * from './checks.ts'
 export { clauses } from './clauses.ts'
 export * from './enums.ts'
 export { explain } from './explain.ts'
@@ -7,3 +8,5 @@ export type { components, operations as OperationTypes, paths } from './openapi.
 export { operations } from './operations.ts'
 export { statements } from './statements.ts'
 export type * from './types.ts'
+export * from './validators.js'
+`

@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process'
+import { mkdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { root, toolEnvironment } from './lib/workspace.ts'
+
+interface Step {
+  what: string
+  command: string[]
+}
+
+const report = join(root, 'node_modules/.cache/bulk-import/vitest.json')
+const lintFormat = process.env.GITHUB_ACTIONS ? 'github-actions' : 'codeframe'
+
+/** In this order; each counts as one test in the sum. */
+const checks: Step[] = [
+  { what: 'format and lint of the code', command: ['biome', 'ci', '.'] },
+  {
+    what: 'lint of the contract',
+    command: ['redocly', 'lint', 'source', 'bundle', '--config', 'spec/redocly.yaml', `--format=${lintFormat}`],
+  },
+  { what: 'generated files follow from the contract', command: ['node', 'scripts/check-drift.ts'] },
+  ...['generated', 'packages/mock', 'scripts', 'tests'].map((folder) => ({
+    what: `types of ${folder}`,
+    command: ['node', 'node_modules/typescript-7/bin/tsc', '--project', folder],
+  })),
+  { what: 'no dead code, no unused dependency', command: ['knip'] },
+]
+
+const vitest = ['vitest', 'run', '--config', 'tests/vitest.config.ts', '--reporter=default', '--reporter=json']
+
+/** Everything that a change has to pass, ending with one line of figures. */
+async function test(): Promise<void> {
+  await rm(report, { force: true })
+  await mkdir(join(report, '..'), { recursive: true })
+  let passed = 0
+  let failed = 0
+  const count = (isGood: boolean) => (isGood ? passed++ : failed++)
+  for (const step of checks) count(await runQuietly(step))
+  const areTestsGood = await run([...vitest, `--outputFile.json=${report}`], 'inherit').then(({ code }) => code === 0)
+  const tests = await figures()
+  passed += tests.passed
+  failed += tests.failed
+  if (!areTestsGood && tests.failed === 0) failed++
+  count(
+    await runQuietly({
+      what: 'each statement is expressed and proven',
+      command: ['node', 'scripts/check-statements.ts', report],
+    }),
+  )
+  console.log(`\n${passed} passed, ${failed} failed`)
+  process.exitCode = failed === 0 ? 0 : 1
+}
+
+/** One line for a step that passes, its whole output for one that fails. */
+async function runQuietly({ what, command }: Step): Promise<boolean> {
+  const started = performance.now()
+  const { code, output } = await run(command, 'pipe')
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  console.log(`${code === 0 ? '✓' : '✗'} ${what} (${seconds} s)`)
+  if (code !== 0) console.log(`${output}\nFailed: ${command.join(' ')}`)
+  else if (command.includes('scripts/check-statements.ts')) console.log(`  ${output.trim()}`)
+  return code === 0
+}
+
+function run(
+  [tool = '', ...toolArguments]: string[],
+  output: 'inherit' | 'pipe',
+): Promise<{ code: number; output: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(tool, toolArguments, { cwd: root, env: toolEnvironment, stdio: ['ignore', output, output] })
+    let text = ''
+    child.stdout?.on('data', (chunk) => (text += chunk))
+    child.stderr?.on('data', (chunk) => (text += chunk))
+    child.on('error', reject)
+    child.on('close', (code) => resolve({ code: code ?? 1, output: text }))
+  })
+}
+
+async function figures(): Promise<{ passed: number; failed: number }> {
+  try {
+    const { numPassedTests, numFailedTests } = JSON.parse(await readFile(report, 'utf8'))
+    return { passed: numPassedTests, failed: numFailedTests }
+  } catch {
+    return { passed: 0, failed: 0 } // vitest itself did not get as far as a report, and its exit code says so
+  }
+}
+
+await test()

@@ -1,0 +1,133 @@
+import { checkError, checkInitiateResponse, importStatusValues, isInitiateResponse } from '@bulk-import/contract'
+import { describe, expect, it } from 'vitest'
+import { contract, type Element, initiate, property, response, schema } from '../support/contract.ts'
+
+const answer = {
+  AccessToken: 4203001977312,
+  Status: 'Initiated',
+  Expires: '2026-11-23T20:30:00Z',
+  Name: 'Newsletter sign-ups of week 47',
+}
+
+function idsOf(body: unknown): string[] {
+  const faults = checkInitiateResponse(body)
+  expect(faults).toHaveLength(1)
+  return [...(faults[0]?.ids ?? [])]
+}
+
+describe('an answer 200', () => {
+  it('is an object with an access token, open to further attributes [S02, S43, C13]', () => {
+    expect(isInitiateResponse(answer)).toBe(true)
+    expect(isInitiateResponse({ ...answer, Added: { later: true } })).toBe(true)
+    for (const body of [[], 'text', null, 7]) expect(idsOf(body)).toEqual(['S43'])
+  })
+
+  it('without AccessToken, Status or Expires cannot be used [C13]', () => {
+    for (const name of ['AccessToken', 'Status', 'Expires'])
+      expect(idsOf({ ...answer, [name]: undefined })).toEqual(['C13'])
+  })
+
+  it('has a Name, which is a string [S47]', () => {
+    expect(idsOf({ ...answer, Name: undefined })).toEqual(['S47'])
+    expect(idsOf({ ...answer, Name: 7 })).toEqual(['S47'])
+  })
+
+  it('has an integer as AccessToken, and never shows it in a fault [S44]', () => {
+    for (const AccessToken of ['4203001977312', 42030.01977312, null]) {
+      expect(idsOf({ ...answer, AccessToken })).toEqual(['S44'])
+      const [fault] = checkInitiateResponse({ ...answer, AccessToken })
+      expect(JSON.stringify(fault)).not.toMatch(/420300|42030\./)
+    }
+  })
+
+  it('may have an AccessToken of 64 bits, and the contract says how to read one [C11]', () => {
+    expect(isInitiateResponse({ ...answer, AccessToken: 2 ** 63 })).toBe(true)
+    expect(property('InitiateResponse', 'AccessToken').format).toBe('int64')
+    expect(property('InitiateResponse', 'AccessToken').description).toMatch(/JavaScript number .* read it as text/s)
+  })
+
+  it('has one of six words as Status [S45]', () => {
+    expect(importStatusValues).toEqual(['Initiated', 'Staging', 'Queued', 'Processing', 'Completed', 'Failed'])
+    for (const Status of importStatusValues) expect(isInitiateResponse({ ...answer, Status })).toBe(true)
+    for (const Status of ['initiated', 'Complete', '', 3, null]) expect(idsOf({ ...answer, Status })).toEqual(['S45'])
+  })
+
+  it('has a string as Expires [S46]', () => {
+    for (const Expires of [1763929800, null, {}]) expect(idsOf({ ...answer, Expires })).toEqual(['S46'])
+  })
+
+  it('echoes DataStageDuration as an integer of at most 10, 3 by default [S48, C09]', () => {
+    for (const DataStageDuration of [0, 10]) expect(isInitiateResponse({ ...answer, DataStageDuration })).toBe(true)
+    for (const DataStageDuration of [-1, 11, 2.5, '3']) expect(idsOf({ ...answer, DataStageDuration })).toContain('S48')
+    expect(property('InitiateResponse', 'DataStageDuration').default).toBe(3)
+  })
+
+  it('echoes ImportAction [S49]', () => {
+    for (const ImportAction of ['Add', 'Delete']) expect(isInitiateResponse({ ...answer, ImportAction })).toBe(true)
+    for (const ImportAction of ['add', 1]) expect(idsOf({ ...answer, ImportAction })).toEqual(['S49'])
+  })
+
+  it('echoes MatchCriteria [S50]', () => {
+    expect(isInitiateResponse({ ...answer, MatchCriteria: 'AlternateIdType' })).toBe(true)
+    for (const MatchCriteria of ['Email', 1]) expect(idsOf({ ...answer, MatchCriteria })).toEqual(['S50'])
+  })
+
+  it('echoes MatchValue [S51]', () => {
+    expect(isInitiateResponse({ ...answer, MatchValue: 'CrmId' })).toBe(true)
+    expect(idsOf({ ...answer, MatchValue: 1 })).toEqual(['S51'])
+  })
+
+  it.each([
+    ['RefreshAlternateIds', 'S52'],
+    ['RefreshContacts', 'S53'],
+    ['RefreshCustomFields', 'S54'],
+    ['RefreshGroups', 'S55'],
+    ['RefreshTags', 'S56'],
+    ['AllowPriorConsents', 'S57'],
+  ])('echoes %s as true or false [%s]', (name, id) => {
+    for (const value of [true, false]) expect(isInitiateResponse({ ...answer, [name]: value })).toBe(true)
+    for (const value of ['true', 0, null]) expect(idsOf({ ...answer, [name]: value })).toEqual([id])
+  })
+})
+
+describe('an answer that refuses', () => {
+  it('carries a Message that is text, null or missing, and whatever else comes [C12]', () => {
+    for (const body of [{}, { Message: null }, { Message: 'No.' }, { Message: 'No.', Code: 7 }])
+      expect(checkError(body)).toEqual([])
+    expect(checkError({ Message: 7 })).toMatchObject([{ pointer: '/Message', ids: ['C12'] }])
+    expect(schema('Error')).not.toHaveProperty('required')
+  })
+
+  it('has one of the documented statuses and no other', () => {
+    expect(Object.keys(initiate.responses ?? {})).toEqual(['200', '400', '401', '403', '404', '503'])
+  })
+
+  it.each([
+    ['400', 'S58', /malformed or not valid.* Change the request before you try again/s],
+    ['401', 'S59', /credentials are missing or wrong.* client id, the user id and the authorization\s+scheme/s],
+    ['403', 'S60', /may not do this.* Check the permissions of the user's group/s],
+    ['404', 'S61', /does not exist.* at times something in the body.* message tells/s],
+    ['503', 'S62', /for the moment. Wait before you try again, and tell the vendor's\s+support/s],
+  ])('with %s says what it means and what to do [%s]', (status, id, meaning) => {
+    expect(response(status).description).toMatch(meaning)
+    expect(response(status)['x-source']).toContain(id)
+  })
+})
+
+describe('every answer', () => {
+  const bodies = Object.keys(initiate.responses ?? {}).flatMap((status) => {
+    const media = response(status).content?.['application/json'] as Element
+    return Object.keys(media.examples ?? {}).map((name) => [status, name] as const)
+  })
+
+  it.each(bodies)('%s has a valid example: %s', (status, name) => {
+    const value: unknown = (contract.components?.examples as Element)[name]?.value
+    expect(status === '200' ? checkInitiateResponse(value) : checkError(value)).toEqual([])
+  })
+
+  it('has an example, and that of 400 names the field', () => {
+    expect(new Set(bodies.map(([status]) => status)).size).toBe(6)
+    const example = (contract.components?.examples as Element).NameMissing?.value as unknown as { Message: string }
+    expect(example.Message).toContain('Name')
+  })
+})
