@@ -70,7 +70,7 @@ async function testTitles(reportPath: string | undefined): Promise<string[]> {
     const results = testResults.flatMap(({ assertionResults }) => assertionResults)
     return results.filter(({ status }) => status === 'passed').map(({ fullName }) => fullName)
   }
-  const list = ['list', '--json', '--config', 'tests/vitest.config.ts']
+  const list = ['list', '--json', '--staticParse=false', '--config', 'tests/vitest.config.ts']
   const { stdout } = await promisify(execFile)('vitest', list, { cwd: root, env: toolEnvironment, maxBuffer: 2 ** 28 })
   return (JSON.parse(stdout) as { name: string }[]).map(({ name }) => name)
 }

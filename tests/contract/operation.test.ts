@@ -1,6 +1,6 @@
 import { operations } from '@bulk-import/contract'
 import { describe, expect, it } from 'vitest'
-import { contract, type Element, initiate, response } from '../support/contract.ts'
+import { contract, follow, initiate, pathItem, response } from '../support/contract.ts'
 
 describe('the operation', () => {
   it('is a POST to /{clientId}/Import, marked as inferred [S63, C08]', () => {
@@ -9,8 +9,8 @@ describe('the operation', () => {
       method: 'POST',
       pathTemplate: '/{clientId}/Import',
     })
-    const servers = contract.servers as unknown as { url: string; description: string }[]
-    expect(servers[0]?.url).toBe('https://pm.mypreferences.com/Profiles/v4/Async')
+    const { servers } = contract
+    expect(servers[0].url).toBe('https://pm.mypreferences.com/Profiles/v4/Async')
     for (const { url, description } of servers.slice(0, 2)) {
       expect(url).toMatch(/^https:/)
       expect(description).toMatch(/[Ii]nferred/)
@@ -19,28 +19,27 @@ describe('the operation', () => {
 
   it('wants an Authorization header, by either of the two schemes that the vendor names elsewhere [S26]', () => {
     expect(contract.security).toEqual([{ PnAuthInfo3: [] }, { OAuth2AccessToken: [] }])
-    const schemes = contract.components?.securitySchemes as Element
+    const schemes = contract.components.securitySchemes
     expect(schemes.PnAuthInfo3).toMatchObject({ type: 'apiKey', in: 'header', name: 'Authorization' })
     expect(schemes.OAuth2AccessToken).toMatchObject({ type: 'http', scheme: 'bearer' })
-    for (const scheme of Object.values(schemes)) expect(scheme['x-origin']).toMatch(/not the page of Initiate/)
+    for (const name of Object.keys(schemes)) expect(schemes[name]['x-origin']).toMatch(/not the page of Initiate/)
   })
 
   it('takes application/json, with or without a charset, and nothing else [S27, C07]', () => {
-    expect(Object.keys(initiate.requestBody?.content ?? {})).toEqual(['application/json'])
-    expect(initiate.requestBody?.description).toMatch(/charset parameter is accepted/)
+    expect(Object.keys(initiate.requestBody.content)).toEqual(['application/json'])
+    expect(initiate.requestBody.description).toMatch(/charset parameter is accepted/)
     expect(operations.initiate.request.mediaType).toBe('application/json')
   })
 
   it('names the account in the path [S28]', () => {
-    const [parameter] = (contract.paths?.['/{clientId}/Import'] as Element).parameters as unknown as Element[]
-    const clientId = (contract.components?.parameters as Element)[String(parameter?.$ref).split('/').at(-1) ?? '']
+    const [clientId] = pathItem.parameters.map(follow)
     expect(clientId).toMatchObject({
       name: 'clientId',
       in: 'path',
       required: true,
       schema: { type: 'string', minLength: 1 },
     })
-    expect(clientId?.description).toMatch(/id of your organization's MyPreferences account/)
+    expect(clientId.description).toMatch(/id of your organization's MyPreferences account/)
   })
 
   it('says in its 200 that the access token is to be kept [S02]', () => {

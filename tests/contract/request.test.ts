@@ -1,6 +1,6 @@
 import { checkInitiateRequest, isInitiateRequest } from '@bulk-import/contract'
 import { describe, expect, it } from 'vitest'
-import { property, schema } from '../support/contract.ts'
+import { component, property } from '../support/contract.ts'
 import { minimal, requestExamples } from '../support/requests.ts'
 
 /** The one fault of a request: where it is, and the ids that it cites. */
@@ -198,5 +198,5 @@ describe('AllowPriorConsents', () => {
 })
 
 it('PreservePreferences is no field of the request [C04]', () => {
-  expect(schema('InitiateRequest').properties).not.toHaveProperty('PreservePreferences')
+  expect(component('schemas', 'InitiateRequest').properties).not.toHaveProperty('PreservePreferences')
 })

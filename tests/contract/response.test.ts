@@ -1,6 +1,6 @@
 import { checkError, checkInitiateResponse, importStatusValues, isInitiateResponse } from '@bulk-import/contract'
 import { describe, expect, it } from 'vitest'
-import { contract, type Element, initiate, property, response, schema } from '../support/contract.ts'
+import { component, example, exampleNames, initiate, property, response } from '../support/contract.ts'
 
 const answer = {
   AccessToken: 4203001977312,
@@ -95,11 +95,11 @@ describe('an answer that refuses', () => {
     for (const body of [{}, { Message: null }, { Message: 'No.' }, { Message: 'No.', Code: 7 }])
       expect(checkError(body)).toEqual([])
     expect(checkError({ Message: 7 })).toMatchObject([{ pointer: '/Message', ids: ['C12'] }])
-    expect(schema('Error')).not.toHaveProperty('required')
+    expect(component('schemas', 'Error')).not.toHaveProperty('required')
   })
 
   it('has one of the documented statuses and no other', () => {
-    expect(Object.keys(initiate.responses ?? {})).toEqual(['200', '400', '401', '403', '404', '503'])
+    expect(Object.keys(initiate.responses)).toEqual(['200', '400', '401', '403', '404', '503'])
   })
 
   it.each([
@@ -115,19 +115,17 @@ describe('an answer that refuses', () => {
 })
 
 describe('every answer', () => {
-  const bodies = Object.keys(initiate.responses ?? {}).flatMap((status) => {
-    const media = response(status).content?.['application/json'] as Element
-    return Object.keys(media.examples ?? {}).map((name) => [status, name] as const)
-  })
+  const bodies = Object.keys(initiate.responses).flatMap((status) =>
+    exampleNames(response(status)).map((name) => [status, name] as const),
+  )
 
   it.each(bodies)('%s has a valid example: %s', (status, name) => {
-    const value: unknown = (contract.components?.examples as Element)[name]?.value
+    const value = example(name)
     expect(status === '200' ? checkInitiateResponse(value) : checkError(value)).toEqual([])
   })
 
   it('has an example, and that of 400 names the field', () => {
     expect(new Set(bodies.map(([status]) => status)).size).toBe(6)
-    const example = (contract.components?.examples as Element).NameMissing?.value as unknown as { Message: string }
-    expect(example.Message).toContain('Name')
+    expect((example('NameMissing') as { Message: string }).Message).toContain('Name')
   })
 })

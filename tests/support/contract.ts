@@ -1,32 +1,41 @@
 import document from '@bulk-import/contract/openapi.json' with { type: 'json' }
 
-/** The bundled document, loosely typed: tests ask it for elements that the types do not know. */
-export const contract = document as unknown as Element
+// biome-ignore lint/suspicious/noExplicitAny: tests ask the document for elements that its inferred type does not know
+type Element = any
 
-export interface Element {
-  [key: string]: Element & string & number & boolean & string[]
+/** The bundled document. */
+export const contract: Element = document
+
+export const pathItem: Element = contract.paths['/{clientId}/Import']
+
+export const initiate: Element = pathItem.post
+
+/** A component of the document, for example `component('examples', 'MinimalImport')`. */
+export function component(section: string, name: string): Element {
+  return follow(contract.components[section][name])
 }
 
-export const initiate: Element = contract.paths?.['/{clientId}/Import']?.post as Element
-
-export function schema(name: string): Element {
-  return follow(contract.components?.schemas?.[name] as Element)
-}
-
-/** A property as the reader of the document sees it, references followed. */
+/** A property as a reader of the document sees it, references followed. */
 export function property(schemaName: string, name: string): Element {
-  return follow(schema(schemaName).properties?.[name] as Element)
+  return follow(component('schemas', schemaName).properties[name])
 }
 
 export function response(status: string): Element {
-  return follow(initiate.responses?.[status] as Element)
+  return follow(initiate.responses[status])
 }
 
-function follow(element: Element): Element {
-  const reference = element.$ref as string | undefined
-  if (reference === undefined) return element
-  return reference
-    .slice(2)
-    .split('/')
-    .reduce((inner: Element, key) => inner[key] as Element, contract)
+/** The names of the examples of a request or response body. */
+export function exampleNames(body: Element): string[] {
+  return Object.keys(body.content['application/json'].examples)
+}
+
+/** The value of a named example. */
+export function example(name: string): unknown {
+  return component('examples', name).value
+}
+
+export function follow(element: Element): Element {
+  if (element.$ref === undefined) return element
+  const keys = element.$ref.slice(2).split('/') as string[]
+  return keys.reduce((inner, key) => inner[key], contract)
 }
