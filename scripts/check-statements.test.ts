@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { citedIds, type Evidence, expressedIds, judge } from './check-statements.ts'
+
+const evidence = (change: Partial<Evidence>): Evidence => ({
+  ids: ['S01', 'S02', 'C01'],
+  expressed: new Set(['S01', 'S02', 'C01']),
+  proven: new Set(['S01', 'S02', 'C01']),
+  waiting: new Map(),
+  ...change,
+})
+
+describe('the statement check', () => {
+  it('prints the figure and is content when every id is expressed and proven', () => {
+    expect(judge(evidence({}))).toEqual({ figure: '2/2 statements, 1/1 decisions', complaints: [] })
+  })
+
+  it('names an id without an element', () => {
+    const { figure, complaints } = judge(evidence({ expressed: new Set(['S01', 'C01']) }))
+    expect(figure).toBe('1/2 statements, 1/1 decisions')
+    expect(complaints).toEqual([expect.stringMatching(/^S02 has no element/)])
+  })
+
+  it('names an id without a test', () => {
+    expect(judge(evidence({ proven: new Set(['S01', 'S02']) })).complaints).toEqual([
+      expect.stringMatching(/^C01 has no test/),
+    ])
+  })
+
+  it('passes an id that waits, and says so', () => {
+    const { figure, complaints } = judge(
+      evidence({ proven: new Set(['S01', 'C01']), waiting: new Map([['S02', 'later']]) }),
+    )
+    expect(figure).toBe('1/2 statements, 1/1 decisions, 1 waiting: S02')
+    expect(complaints).toEqual([])
+  })
+
+  it('complains of an id that waits although it has a test', () => {
+    expect(judge(evidence({ waiting: new Map([['S02', 'later']]) })).complaints).toEqual([
+      expect.stringMatching(/^S02 has a test now/),
+    ])
+  })
+
+  it('complains of an id that nobody stated', () => {
+    expect(judge(evidence({ proven: new Set(['S01', 'S02', 'C01', 'S99']) })).complaints).toEqual([
+      expect.stringMatching(/^S99 is cited/),
+    ])
+  })
+
+  it('reads ids from the brackets of a title and from nowhere else', () => {
+    expect(citedIds('refuses S01 and [S02] and [S03, C01] and [S4] and [note S05]')).toEqual(['S02', 'S03', 'C01'])
+  })
+
+  it('finds marks anywhere in the document', () => {
+    expect(expressedIds({ a: [{ 'x-source': ['S01'] }], b: { 'x-decision': ['C01'], c: null } })).toEqual([
+      'S01',
+      'C01',
+    ])
+  })
+})

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { precheck } from '../../packages/mock/src/precheck.ts'
+import { contract } from '../support/contract.ts'
+
+function broken(change: (schemas: Record<string, { [key: string]: unknown }>) => void): object {
+  const document = structuredClone(contract)
+  change(document.components.schemas)
+  return document
+}
+
+describe('the mock refuses to start', () => {
+  it('but not with the contract as it is', () => {
+    expect(() => precheck(contract)).not.toThrow()
+  })
+
+  it('with a pattern that is no regular expression, naming the schema', () => {
+    const document = broken((schemas) => Object.assign(schemas.MatchValue ?? {}, { pattern: '(' }))
+    expect(() => precheck(document)).toThrow(/MatchValue.* does not compile/)
+  })
+
+  it('with a bound that is not a number', () => {
+    const document = broken((schemas) => Object.assign(schemas.DataStageDuration ?? {}, { maximum: '10' }))
+    expect(() => precheck(document)).toThrow(/DataStageDuration.* does not compile/)
+  })
+
+  it('with a misspelt keyword', () => {
+    const document = broken((schemas) => Object.assign(schemas.ReasonCode ?? {}, { maxLenght: 3 }))
+    expect(() => precheck(document)).toThrow(/ReasonCode.* does not compile/)
+  })
+})

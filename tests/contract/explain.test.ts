@@ -1,0 +1,83 @@
+import { checkInitiateRequest, clauses, statements } from '@bulk-import/contract'
+import { describe, expect, it } from 'vitest'
+
+const messages = (request: unknown) => checkInitiateRequest(request).map(({ message }) => message)
+
+describe('an explanation', () => {
+  it('has exactly one sentence for each fault', () => {
+    expect(messages({ DataStageDuration: 11, RefreshTag: true })).toEqual([
+      'InitiateRequest.Name must be present, but is missing (S30)',
+      'InitiateRequest.RefreshTag must be one of the declared properties, but is unknown (C14)',
+      'InitiateRequest.DataStageDuration must be at most 10, but is 11 (S33)',
+    ])
+  })
+
+  it('says where, what was expected, what came, and by which statement', () => {
+    expect(checkInitiateRequest({ Name: 'x', ImportAction: 'add' })).toEqual([
+      {
+        pointer: '/ImportAction',
+        message: 'InitiateRequest.ImportAction must be "Add" or "Delete", but is "add" (S34)',
+        expected: 'be "Add" or "Delete"',
+        received: 'is "add"',
+        ids: ['S34'],
+      },
+    ])
+  })
+
+  it.each([
+    [{ Name: '' }, 'InitiateRequest.Name must have at least 1 character, but has 0 (C15)'],
+    [{ Name: ' ' }, 'InitiateRequest.Name must contain a character that is not white space, but does not (C15)'],
+    [{ Name: 'x'.repeat(101) }, 'InitiateRequest.Name must have at most 100 characters, but has 101 (C15)'],
+    [{ Name: 7 }, 'InitiateRequest.Name must be a string, but is a number (S30)'],
+    [[], 'InitiateRequest must be an object, but is an array (S30)'],
+    [{ Name: 'x', RefreshTags: 'true' }, 'InitiateRequest.RefreshTags must be true or false, but is a string (S41)'],
+    [
+      { Name: 'x', DataStageDuration: 2.5 },
+      'InitiateRequest.DataStageDuration must be an integer, but is a number that is not an integer (S31, C09)',
+    ],
+    [
+      { Name: 'x', MatchCriteria: 'AlternateIdType' },
+      'InitiateRequest.MatchValue must be present together with MatchCriteria, but is missing (S10)',
+    ],
+    [
+      { Name: 'x', ReasonCode: 'r' },
+      'InitiateRequest.ReasonCode must be given only when ImportAction is "Delete", but ImportAction is missing (C06)',
+    ],
+    [
+      { Name: 'x', ReasonCode: 'r', ImportAction: 'Add' },
+      'InitiateRequest.ReasonCode must be given only when ImportAction is "Delete", but ImportAction is "Add" (C06)',
+    ],
+    [{ Name: 'x', 'a b': 1 }, 'InitiateRequest["a b"] must be one of the declared properties, but is unknown (C14)'],
+  ])('of %j is a plain sentence', (request, sentence) => {
+    expect(messages(request)).toEqual([sentence])
+  })
+
+  it('leaves out what only follows from another fault: with a misspelt action, nobody knows whether a reason is allowed', () => {
+    expect(messages({ Name: 'x', ImportAction: 'delete', ReasonCode: 'r' })).toEqual([
+      'InitiateRequest.ImportAction must be "Add" or "Delete", but is "delete" (S34)',
+    ])
+  })
+
+  it('names two faults of one property when each stands for itself', () => {
+    expect(messages({ Name: 'x', ReasonCode: '' })).toHaveLength(2)
+  })
+
+  it('escapes and cuts what comes from outside', () => {
+    const [message] = messages({ Name: 'x', [`\u001b[31m${'y'.repeat(500)}`]: 1 })
+    expect(message).toContain('\\u001b')
+    expect(message?.length).toBeLessThan(140)
+  })
+
+  it('escapes a pointer as RFC 6901 does', () => {
+    expect(checkInitiateRequest({ Name: 'x', 'a/b~c': 1 })[0]?.pointer).toBe('/a~1b~0c')
+  })
+})
+
+it('every clause that can refuse rests on ids that the statements file has', () => {
+  const all = Object.values(clauses).flatMap((table) => Object.values<{ ids: readonly string[] }>(table))
+  expect(all.length).toBeGreaterThan(40)
+  for (const { ids } of all) {
+    expect(ids.length).toBeGreaterThan(0)
+    for (const id of ids) expect(statements).toHaveProperty(id)
+  }
+})
