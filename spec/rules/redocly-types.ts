@@ -32,7 +32,7 @@ type TypeName =
   | 'Schema'
   | 'SecurityScheme'
 
-export interface Visitor extends Partial<Record<TypeName, Visit>> {
+interface Visitor extends Partial<Record<TypeName, Visit>> {
   any?: Visit
   ref?: (reference: Element, context: Context, target: Resolution) => void
   Root?: { enter?: Visit; leave?: Visit }
