@@ -6,7 +6,7 @@
 export const statements = {
   "S01": "Initiate is the first step of a bulk import",
   "S02": "A valid request is answered 200 with an access token",
-  "S03": "The access token is what stage",
+  "S03": "The access token is what stage, execute and status calls need",
   "S04": "The same token retrieves the records that failed to import",
   "S05": "The token is active for six hours",
   "S06": "Once expired, the token works for none of stage, execute, status, exceptions",

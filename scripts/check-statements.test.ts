@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { citedIds, type Evidence, expressedIds, judge } from './check-statements.ts'
+import { root } from './lib/workspace.ts'
 
 const evidence = (change: Partial<Evidence>): Evidence => ({
   ids: ['S01', 'S02', 'C01'],
@@ -48,6 +52,16 @@ describe('the statement check', () => {
 
   it('reads ids from the brackets of a title and from nowhere else', () => {
     expect(citedIds('refuses S01 and [S02] and [S03, C01] and [S4] and [note S05]')).toEqual(['S02', 'S03', 'C01'])
+  })
+
+  it('finds each entry of the statements file whole: an unquoted comma would cut its text', () => {
+    const { statements, decisions } = parse(readFileSync(join(root, 'spec/statements.yaml'), 'utf8'))
+    expect(statements).toHaveLength(63)
+    expect(decisions).toHaveLength(15)
+    for (const { id, kind, text, c: _, ...rest } of statements)
+      expect([id, kind, text, rest]).toEqual([id, expect.any(String), expect.any(String), {}])
+    for (const { id, issue, decision, ...rest } of decisions)
+      expect([id, issue, decision, rest]).toEqual([id, expect.any(String), expect.any(String), {}])
   })
 
   it('finds marks anywhere in the document', () => {
