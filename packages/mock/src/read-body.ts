@@ -1,20 +1,19 @@
 import type { IncomingMessage } from 'node:http'
 
-export type ReadBody = { text: string } | { refusal: { status: 400 | 413; message: string } }
+const nothing = Buffer.alloc(0)
 
-/** Reads the body up to a bound; what lies beyond it is not kept. */
-export async function readBody(request: IncomingMessage, maxBodyBytes: number): Promise<ReadBody> {
+/**
+ * Reads the body and calls back once, when it is there. Of a body larger than the bound it keeps no more than tells that it is,
+ * and reads on to its end: an answer to a client that is still sending would be lost with the connection. Calls back never when
+ * the connection ends before the body does. Callbacks rather than `for await`, which halves the throughput of the mock.
+ */
+export function readBody(request: IncomingMessage, maxBodyBytes: number, done: (body: Buffer) => void): void {
   const chunks: Buffer[] = []
   let bytes = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  request.on('data', (chunk: Buffer) => {
+    if (bytes <= maxBodyBytes) chunks.push(chunk)
     bytes += chunk.length
-    if (bytes > maxBodyBytes)
-      return { refusal: { status: 413, message: `The body is larger than ${maxBodyBytes} bytes.` } }
-    chunks.push(chunk)
-  }
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)) }
-  } catch {
-    return { refusal: { status: 400, message: 'The body is not UTF-8 text.' } }
-  }
+  })
+  request.on('end', () => done(chunks.length > 1 ? Buffer.concat(chunks) : (chunks[0] ?? nothing)))
+  request.on('error', () => undefined) // the connection ended first, and nobody is left to answer
 }

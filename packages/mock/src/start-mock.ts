@@ -1,89 +1,113 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { checkInitiateRequest } from '@bulk-import/contract'
-import document from '@bulk-import/contract/openapi.json' with { type: 'json' }
-import { createEngine, type Engine } from './engine.ts'
+import { type AddressInfo, BlockList, isIP } from 'node:net'
+import { refusal } from './answers.ts'
+import { createMock, type Mock } from './create-mock.ts'
+import { deliver } from './deliver.ts'
+import type { Answer } from './exchange.ts'
+import { harden } from './harden.ts'
+import type { ImportRecord } from './imports.ts'
+import type { MockOptions } from './options.ts'
 import { readBody } from './read-body.ts'
+import type { RequestRecord } from './requests.ts'
 
-export interface MockOptions {
+export interface ServerOptions extends MockOptions {
   /** TCP port. Default 0: any free one. */
   port?: number
   /** Address to listen on. Default 127.0.0.1, which no other machine can reach. */
   host?: string
+  /** How long a request may take to arrive whole, in milliseconds; then it is answered 408. Default 5000. */
+  requestTimeoutMs?: number
+  /** The largest head of a request, in bytes; a larger one is answered 431. Default 16 KiB. */
+  maxHeaderBytes?: number
 }
 
 export interface RunningMock {
   /** Base URL to give to a client, for example `http://127.0.0.1:4010`. */
   url: string
-  /** Stops listening and ends open connections. */
+  /** True when other machines can reach it: whoever starts it so should be told. */
+  isExposed: boolean
+  /** The imports that were accepted, oldest first. */
+  imports(): ImportRecord[]
+  /** The requests that were answered, oldest first; those to the mock's own addresses are left out. */
+  requests(): RequestRecord[]
+  /** Forgets imports, requests, quotas, scenario and moves of the clock, as if newly started. */
+  reset(): void
+  /** Moves the clock by so many milliseconds, for example past the life of a token. */
+  moveClock(ms: number): void
+  /** Stops listening and ends open connections. May be called again. */
   close(): Promise<void>
 }
 
-const maxBodyBytes = 1024 * 1024
+const keepAliveMs = 60_000
 
 /**
- * Serves the contract of Initiate with its examples.
+ * Serves the contract of Initiate.
  *
- * @throws when a schema of the contract does not compile, or when the port cannot be had (`code: 'EADDRINUSE'`)
+ * @throws a RangeError for an option out of bounds; an Error for a scenario that cannot be read, or when the port cannot be had
+ * (`code: 'EADDRINUSE'`)
  */
-export async function startMock({ port = 0, host = '127.0.0.1' }: MockOptions = {}): Promise<RunningMock> {
-  const engine = await createEngine(document)
-  const server = createServer((request, response) => {
-    answer(engine, request, response).catch(() => response.destroy())
+export async function startMock(options: ServerOptions = {}): Promise<RunningMock> {
+  const { port = 0, host = '127.0.0.1', requestTimeoutMs = 5000, maxHeaderBytes = 16 * 1024 } = options
+  const mock = createMock(options)
+  const closing = new AbortController()
+  const server = createServer({
+    headersTimeout: requestTimeoutMs,
+    requestTimeout: requestTimeoutMs,
+    connectionsCheckingInterval: Math.min(250, requestTimeoutMs),
+    // Node's default of 5 s would close connections under clients that are just about to use them again.
+    keepAliveTimeout: keepAliveMs,
+    maxHeaderSize: maxHeaderBytes,
+    requireHostHeader: false, // its own refusal has no body
   })
+  server.on('request', (request, response) => answer(mock, request, response, closing.signal))
+  harden(server)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, resolve)
   })
   const address = server.address() as AddressInfo
+  let closed: Promise<void> | undefined
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
-    close: () =>
-      new Promise((resolve) => {
+    isExposed: !isLoopback(address.address),
+    imports: mock.imports,
+    requests: mock.requests,
+    reset: mock.reset,
+    moveClock: mock.moveClock,
+    close() {
+      closed ??= new Promise((resolve) => {
+        closing.abort()
         server.close(() => resolve())
         server.closeAllConnections()
-      }),
+      })
+      return closed
+    },
   }
 }
 
-async function answer(engine: Engine, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const read = await readBody(request, maxBodyBytes)
-  if ('refusal' in read) return send(response, read.refusal.status, { Message: read.refusal.message }, 'close')
-  const parsed = parseJson(request, read.text)
-  if ('refusal' in parsed) return send(response, 400, { Message: parsed.refusal })
-  const path = new URL(request.url ?? '/', 'http://mock').pathname
-  const headers = flatHeaders(request)
-  const verdict = await engine({ method: request.method ?? 'GET', path, headers, body: parsed.body })
-  const faults = verdict.status === 400 ? checkInitiateRequest(parsed.body) : []
-  const explained = faults.length > 0 ? { Message: faults.map(({ message }) => `${message}.`).join(' ') } : verdict.body
-  send(response, verdict.status, explained)
-}
-
-/** Prism never answers a body that does not parse (seen on 5.16.0), so it must not see one. */
-function parseJson({ headers }: IncomingMessage, text: string): { body: unknown } | { refusal: string } {
-  if (text === '') return { body: undefined }
-  const mediaType = headers['content-type']?.split(';')[0]?.trim().toLowerCase()
-  if (mediaType !== 'application/json') {
-    return { refusal: 'The body must be sent as Content-Type: application/json (C07).' }
+function answer(mock: Mock, request: IncomingMessage, response: ServerResponse, closing: AbortSignal): void {
+  if (request.httpVersion === '1.1' && request.headers.host === undefined) {
+    deliver(refusal(400, 'The Host header is missing.', { Connection: 'close' }), response)
+    return
   }
-  try {
-    return { body: JSON.parse(text) as unknown }
-  } catch (error) {
-    return { refusal: `The body is not JSON: ${(error as SyntaxError).message} (S58).` }
-  }
-}
-
-function flatHeaders({ headers }: IncomingMessage): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value].flat().join(', ')]))
-}
-
-function send(response: ServerResponse, status: number, body: unknown, connection?: 'close'): void {
-  const text = JSON.stringify(body)
-  const length = Buffer.byteLength(text)
-  response.writeHead(status, {
-    'Content-Type': 'application/json',
-    'Content-Length': length,
-    ...(connection && { Connection: connection }),
+  readBody(request, mock.maxBodyBytes, (body) => {
+    const { method = 'GET', url: target = '/', headers } = request
+    const found = mock.handle({ method, target, headers, body })
+    if (found instanceof Promise) void found.then((late) => deliverInTime(mock, late, response, closing))
+    else deliverInTime(mock, found, response, closing)
   })
-  response.end(text)
+}
+
+function deliverInTime(mock: Mock, found: Answer, response: ServerResponse, closing: AbortSignal): void {
+  const delayMs = found.delivery?.delayMs ?? 0
+  if (delayMs === 0) deliver(found, response)
+  else void mock.clock.delay(delayMs, closing).then(() => deliver(found, response))
+}
+
+const loopback = new BlockList()
+loopback.addSubnet('127.0.0.0', 8, 'ipv4')
+loopback.addAddress('::1', 'ipv6')
+
+function isLoopback(address: string): boolean {
+  return loopback.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
 }

@@ -1,0 +1,96 @@
+import { createMock, type Mock } from './create-mock.ts'
+import { type Answer, firstHalf } from './exchange.ts'
+import type { MockOptions } from './options.ts'
+import type { RunningMock } from './start-mock.ts'
+
+/** A `fetch` that the mock answers, with what can be asked of the mock. */
+export type MockFetch = typeof fetch & Omit<RunningMock, 'isExposed'>
+
+/**
+ * The mock without a socket: give the result to a client as its `fetch`. It answers for every origin; `url` is one that no name
+ * server knows, so that a request that went another way fails. Accidents of a scenario end as they do with the fetch of Node: a
+ * TypeError for a connection that is reset or cut, and no end for one that stalls, unless the request is aborted.
+ *
+ * @throws a RangeError for an option out of bounds, an Error for a scenario that cannot be read
+ */
+export function createMockFetch(options: MockOptions = {}): MockFetch {
+  const mock = createMock(options)
+  const closing = new AbortController()
+  const mockFetch = async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
+    if (closing.signal.aborted) throw failure('The mock is closed.', 'ECONNREFUSED')
+    const request = new Request(input, init)
+    request.signal.throwIfAborted()
+    const body = request.body === null ? new Uint8Array() : await request.bytes()
+    const { method, url: target } = request
+    const answer = await mock.handle({ method, target, headers: Object.fromEntries(request.headers), body })
+    return deliver(mock, answer, request, closing.signal)
+  }
+  return Object.assign(mockFetch, {
+    url: 'http://mock.invalid',
+    imports: mock.imports,
+    requests: mock.requests,
+    reset: mock.reset,
+    moveClock: mock.moveClock,
+    close: async () => closing.abort(failure('The mock is closed.', 'ECONNRESET')),
+  })
+}
+
+async function deliver(
+  mock: Mock,
+  answer: Answer,
+  { method, signal }: Request,
+  closing: AbortSignal,
+): Promise<Response> {
+  const delayMs = answer.delivery?.delayMs ?? 0
+  const accident = answer.delivery?.accident
+  const ended = delayMs > 0 || accident?.startsWith('stall') ? AbortSignal.any([signal, closing]) : signal
+  if (delayMs > 0) await mock.clock.delay(delayMs, ended)
+  ended.throwIfAborted()
+  const { status, headers, body } = answer
+  switch (accident) {
+    case 'reset':
+      throw failure('The connection was reset.', 'ECONNRESET')
+    case 'lost-answer':
+      throw failure('The connection was closed without an answer.', 'UND_ERR_SOCKET')
+    case 'stall-headers':
+      return await endless(ended)
+    case 'stall-body':
+      return new Response(
+        half(body, () => endless(ended)),
+        { status, headers },
+      )
+    case 'cut-off':
+      return new Response(
+        half(body, () => Promise.reject(failure('terminated', 'UND_ERR_SOCKET'))),
+        { status, headers },
+      )
+    default:
+      return new Response(method === 'HEAD' || status === 204 ? null : body, { status, headers })
+  }
+}
+
+/** The first half of a body, then whatever happens. */
+function half(body: string, happens: () => Promise<never>): ReadableStream<Uint8Array> {
+  let isSent = false
+  return new ReadableStream({
+    pull(controller) {
+      if (isSent) return happens()
+      isSent = true
+      controller.enqueue(new TextEncoder().encode(firstHalf(body)))
+    },
+  })
+}
+
+/** Fails when the request is aborted or the mock closed, and never before. */
+function endless(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const fail = () => reject(signal.reason)
+    if (signal.aborted) fail()
+    else signal.addEventListener('abort', fail, { once: true })
+  })
+}
+
+/** What the fetch of Node throws: a TypeError whose cause has a code. */
+function failure(message: string, code: string): TypeError {
+  return new TypeError('fetch failed', { cause: Object.assign(new Error(message), { code }) })
+}

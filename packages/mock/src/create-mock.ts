@@ -1,0 +1,115 @@
+import { refusal } from './answers.ts'
+import { type Clock, isoSeconds, movableClock } from './clock.ts'
+import { type Controlled, control } from './control.ts'
+import { allowOrigin, preflight } from './cross-origin.ts'
+import { documents } from './documents.ts'
+import { type Answer, headerOf, type MockRequest } from './exchange.ts'
+import { importStore } from './imports.ts'
+import { createInitiate } from './initiate.ts'
+import { type MockOptions, settle } from './options.ts'
+import { createPlay } from './play.ts'
+import { rollingQuota } from './quota.ts'
+import { remember } from './remember.ts'
+import type { RequestRecord } from './requests.ts'
+import { delay, type Later, strike, then } from './strike.ts'
+import { readTarget, type Target } from './target.ts'
+
+/** A mock without a socket: what startMock and createMockFetch deliver. */
+export interface Mock extends Controlled {
+  handle(request: MockRequest): Later<Answer>
+  /** Waits for the delays of answers. */
+  clock: Clock
+  maxBodyBytes: number
+}
+
+/** @throws a RangeError for an option out of bounds, an Error for a scenario that cannot be read */
+export function createMock(options: MockOptions = {}): Mock {
+  const settings = settle(options)
+  const clock = movableClock(settings.clock)
+  const imports = importStore(settings.seed, settings.tokenLifeMs, settings.remember)
+  const requests = remember<RequestRecord>(settings.remember)
+  const quota = rollingQuota()
+  const play = createPlay(settings.scenario, settings.seed)
+  const initiate = createInitiate(settings, clock, imports, quota)
+  const document = documents(settings.docsFile)
+
+  const mock: Mock = {
+    clock,
+    maxBodyBytes: settings.maxBodyBytes,
+    now: clock.now,
+    imports: () => imports.list(clock.now()),
+    requests: () => requests.list(),
+    moveClock: clock.move,
+    reset() {
+      for (const part of [imports, quota, play, clock]) part.reset()
+      requests.clear()
+    },
+    handle(request) {
+      const target = readTarget(request.target)
+      const ahead = settings.cors ? preflight(request) : undefined
+      const answer =
+        ahead ?? (target.kind === 'control' ? control(mock, request, target.path) : answerTo(request, target))
+      return settings.cors ? then(answer, allowOrigin) : answer
+    },
+  }
+  return mock
+
+  function answerTo(request: MockRequest, target: Target): Later<Answer> {
+    const served = target.kind === 'other' ? document(request.method, target.path) : undefined
+    if (served !== undefined) return served
+    const at = clock.now()
+    if (target.kind !== 'initiate') return noted(request, target, at, undefined, astray(target))
+    if (request.method !== 'POST') {
+      const message = `Initiate is a POST, not a ${request.method} (S63).`
+      return noted(request, target, at, undefined, refusal(405, message, { Allow: 'POST' }))
+    }
+    return initiated(request, target, at)
+  }
+
+  function initiated(request: MockRequest, target: Target & { kind: 'initiate' }, at: number): Later<Answer> {
+    let step: ReturnType<typeof play.next>
+    try {
+      step = play.next(request, target.clientId)
+    } catch (error) {
+      return noted(request, target, at, undefined, refusal(400, `X-Mock-Scenario: ${(error as Error).message}`))
+    }
+    const go = () => initiate(request, target.path, target.clientId)
+    const answer = step === undefined ? go() : strike(step, play.draw(step.latencyMs), go)
+    const late = settings.latencyMs > 0 ? then(answer, (one) => delay(one, settings.latencyMs)) : answer
+    return then(late, (one) => noted(request, target, at, step?.name, one))
+  }
+
+  /** Keeps a record of what was asked and answered. */
+  function noted(
+    request: MockRequest,
+    target: Target,
+    at: number,
+    scenario: string | undefined,
+    answer: Answer,
+  ): Answer {
+    const accident = answer.delivery?.accident
+    const record: RequestRecord = {
+      at: isoSeconds(at),
+      method: request.method,
+      path: target.path.slice(0, 200),
+      ...(target.kind === 'initiate' && { clientId: target.clientId.slice(0, 200) }),
+      status: accident === undefined || accident.endsWith('body') || accident === 'cut-off' ? answer.status : 0,
+      authorization: headerOf(request, 'authorization') === undefined ? 'absent' : 'present',
+      bodyBytes: request.body.length,
+      ...(scenario !== undefined && { scenario }),
+      ...(answer.message !== undefined && { message: answer.message }),
+    }
+    requests.add(record, record.path.length + (record.message?.length ?? 0) + 300)
+    try {
+      settings.onRequest?.(record)
+    } catch {
+      // A log that fails must not change what is answered.
+    }
+    return answer
+  }
+}
+
+function astray({ kind, path }: Target): Answer {
+  if (kind === 'broken') return refusal(400, 'The path cannot be read: its percent-encoding is wrong.')
+  return refusal(404, `There is nothing at ${path.slice(0, 200)}. Initiate is POST /{clientId}/Import (S63).`)
+}

@@ -1,0 +1,34 @@
+import type { ServerResponse } from 'node:http'
+import { type Answer, firstHalf } from './exchange.ts'
+
+/** Sends an answer, or does to the connection what its accident says. */
+export function deliver({ status, headers, body, delivery }: Answer, response: ServerResponse): void {
+  const { socket } = response
+  if (socket === null || socket.destroyed) return
+  switch (delivery?.accident) {
+    case undefined:
+      writeHead(status, headers, body, response)
+      response.end(body)
+      return
+    case 'reset':
+      socket.resetAndDestroy()
+      return
+    case 'lost-answer':
+      socket.destroy()
+      return
+    case 'stall-headers':
+      return
+    case 'stall-body':
+      writeHead(status, headers, body, response)
+      response.write(firstHalf(body))
+      return
+    case 'cut-off':
+      writeHead(status, headers, body, response)
+      response.write(firstHalf(body), () => socket.destroySoon())
+  }
+}
+
+function writeHead(status: number, headers: Record<string, string>, body: string, response: ServerResponse): void {
+  const length = status === 204 ? {} : { 'Content-Length': Buffer.byteLength(body) }
+  response.writeHead(status, { ...headers, ...length })
+}

@@ -1,0 +1,27 @@
+import schema from './accounts.schema.json' with { type: 'json' }
+import type { Account, Accounts } from './accounts.ts'
+import { parseDuration } from './duration.ts'
+import { readYamlFile } from './yaml-file.ts'
+
+interface FileAccount extends Omit<Account, 'retryAfterMs'> {
+  retryAfter?: string
+}
+
+/**
+ * Reads an accounts file, whose form is `accounts.schema.json`.
+ *
+ * @param path a YAML file
+ * @throws an Error that names the file, the line, each fault and what to do
+ */
+export async function loadAccounts(path: string): Promise<Accounts> {
+  const file = (await readYamlFile('accounts file', path, schema)) as {
+    accounts: Record<string, FileAccount | null>
+    acceptOthers?: boolean
+  }
+  const accounts = Object.entries(file.accounts).map(([clientId, account]) => [clientId, read(account ?? {})] as const)
+  return { accounts: Object.fromEntries(accounts), acceptOthers: file.acceptOthers ?? false }
+}
+
+function read({ retryAfter, ...account }: FileAccount): Account {
+  return retryAfter === undefined ? account : { ...account, retryAfterMs: parseDuration(retryAfter) }
+}

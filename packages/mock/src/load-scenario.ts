@@ -1,0 +1,22 @@
+import type { Scenario } from './play.ts'
+import schema from './scenario.schema.json' with { type: 'json' }
+import { parseStep } from './scenario.ts'
+import { readYamlFile } from './yaml-file.ts'
+
+/**
+ * Reads a scenario file, whose form is `scenario.schema.json`.
+ *
+ * @param path a YAML file
+ * @throws an Error that names the file, the step, each fault and what to do
+ */
+export async function loadScenario(path: string): Promise<Scenario> {
+  const scenario = (await readYamlFile('scenario file', path, schema)) as Scenario
+  for (const [index, step] of scenario.steps.entries()) {
+    try {
+      parseStep(step)
+    } catch (cause) {
+      throw new Error(`The scenario file ${path} is wrong in step ${index + 1}: ${(cause as Error).message}`, { cause })
+    }
+  }
+  return scenario
+}

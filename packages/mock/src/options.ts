@@ -1,0 +1,69 @@
+import type { Accounts } from './accounts.ts'
+import { type Clock, systemClock } from './clock.ts'
+import type { Scenario } from './play.ts'
+import type { RequestRecord } from './requests.ts'
+
+/** Options of every mock, with a socket or without. */
+export interface MockOptions {
+  /** The accounts and what each of them may do. Default `playedAccounts`: any client id works, except the named ones. */
+  accounts?: Accounts
+  /** How long an access token is active, in milliseconds. Default six hours (S05, C01). */
+  tokenLifeMs?: number
+  /**
+   * How many imports an account may initiate within 24 hours; the next one is answered 429 with Retry-After. Default: any number.
+   * The vendor tells of such a limit, but neither the figure nor the answer, so both are a choice of the mock.
+   */
+  quota?: number
+  /** Where the row of access tokens begins and how chance falls in scenarios; the same for the same seed. Default 1. */
+  seed?: number
+  /** How long every Initiate waits for its answer, in milliseconds. Default 0. */
+  latencyMs?: number
+  /** Whether pages of any origin may call the mock. Default false. */
+  cors?: boolean
+  /** Where time comes from. Default the clock of the machine. */
+  clock?: Partial<Clock>
+  /** What happens to the requests of each client id, step by step. Default: all goes well. */
+  scenario?: Scenario
+  /** The largest body that is read; a larger one is answered 413. In bytes, default 1 MiB. */
+  maxBodyBytes?: number
+  /** How many imports, and how many requests, are remembered. Default 10,000 of each; older ones are forgotten. */
+  remember?: number
+  /** An HTML file that is served at `/`. Default: none, and `/` is answered 404. */
+  docsFile?: string | URL
+  /** Called with each request that was answered. It holds no credential. What the function throws is ignored. */
+  onRequest?: (record: RequestRecord) => void
+}
+
+type Defaulted = 'tokenLifeMs' | 'seed' | 'latencyMs' | 'cors' | 'maxBodyBytes' | 'remember'
+
+export type Settings = Omit<MockOptions, 'clock' | Defaulted> &
+  Required<Pick<MockOptions, Defaulted>> & { clock: Clock }
+
+const bounds = {
+  tokenLifeMs: 365 * 86_400_000,
+  quota: Number.MAX_SAFE_INTEGER,
+  seed: 2 ** 32 - 1,
+  latencyMs: 3_600_000,
+  maxBodyBytes: 2 ** 28,
+  remember: 10_000_000,
+}
+
+/** Fills in the defaults. @throws a RangeError that names the option when one of them is out of bounds */
+export function settle(options: MockOptions): Settings {
+  for (const [name, most] of Object.entries(bounds)) {
+    const value = options[name as keyof typeof bounds]
+    if (value !== undefined && !(Number.isInteger(value) && value >= 0 && value <= most)) {
+      throw new RangeError(`The option ${name} must be a whole number from 0 to ${most}, but is ${value}.`)
+    }
+  }
+  return {
+    tokenLifeMs: 6 * 3_600_000,
+    seed: 1,
+    latencyMs: 0,
+    cors: false,
+    maxBodyBytes: 1024 * 1024,
+    remember: 10_000,
+    ...options,
+    clock: { ...systemClock, ...options.clock },
+  }
+}

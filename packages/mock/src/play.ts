@@ -1,0 +1,71 @@
+import type { MockRequest } from './exchange.ts'
+import { headerOf } from './exchange.ts'
+import { seededRandom } from './random.ts'
+import { boundedMap } from './remember.ts'
+import { parseStep, type Step } from './scenario.ts'
+
+/** Steps that the requests of each client id go through, one after the other. */
+export interface Scenario {
+  /** In the grammar of the header X-Mock-Scenario. A step without `times` strikes one request. */
+  steps: readonly string[]
+  /** Whether it begins again after the last step; otherwise all goes well from then on. Default false. */
+  repeat?: boolean
+}
+
+export interface Play {
+  /**
+   * The step that strikes a request, undefined when none does. A header of the request goes before the scenario.
+   *
+   * @throws when the header cannot be read
+   */
+  next(request: MockRequest, clientId: string): Step | undefined
+  /** A figure between the bounds, by the seed. */
+  draw(bounds: readonly [number, number]): number
+  reset(): void
+}
+
+const mostCounters = 10_000
+
+/** Plays a scenario and the steps that requests ask for. The same seed and the same requests give the same course. */
+export function createPlay(scenario: Scenario | undefined, seed: number): Play {
+  const course = lineUp(scenario)
+  const counters = boundedMap<{ count: number }>(mostCounters)
+  let random = seededRandom(seed)
+  const count = (key: string) => counters.get(key, () => ({ count: 0 })).count++
+  const due = (request: MockRequest, clientId: string) => {
+    const header = headerOf(request, 'x-mock-scenario')
+    if (header === undefined) {
+      if (course.length === 0) return undefined
+      const index = count(clientId)
+      return course[scenario?.repeat ? index % course.length : index]
+    }
+    const step = parseStep(header)
+    if (step.times === Number.POSITIVE_INFINITY) return step
+    return count(`${clientId}\n${header}`) < step.times ? step : undefined
+  }
+  return {
+    next(request, clientId) {
+      const step = due(request, clientId)
+      return step === undefined || step.chance === 1 || random() < step.chance ? step : undefined
+    },
+    draw: ([least, most]) => (least === most ? least : Math.round(least + random() * (most - least))),
+    reset() {
+      counters.clear()
+      random = seededRandom(seed)
+    },
+  }
+}
+
+const longestCourse = 100_000
+
+/** Each step as often as it strikes. @throws when one cannot be read, or when they are too many */
+function lineUp(scenario: Scenario | undefined): Step[] {
+  const course: Step[] = []
+  for (const text of scenario?.steps ?? []) {
+    const step = parseStep(text)
+    const times = step.times === Number.POSITIVE_INFINITY ? 1 : step.times
+    if (course.length + times > longestCourse) throw new Error(`The scenario has more than ${longestCourse} requests.`)
+    for (let index = 0; index < times; index++) course.push(step)
+  }
+  return course
+}
