@@ -9,6 +9,7 @@ import { enumArrays } from './enums.ts'
 import { type JsonSchema, lookUp, type OpenApiDocument } from './json-schema.ts'
 import { operationMetadata } from './operations.ts'
 import { packageIndex } from './package-index.ts'
+import { serverList } from './servers.ts'
 import { comment, namedTypes, rawTypes } from './types.ts'
 import { bareSchema, compileValidators } from './validators.ts'
 
@@ -36,6 +37,7 @@ export async function contractFiles(): Promise<Map<string, string>> {
       'operations.ts',
       notice + constant('operations', operationMetadata(document), 'What the contract says of each operation.'),
     ],
+    ['servers.ts', notice + constant('servers', serverList(document), 'The addresses of the API, production first.')],
     ['statements.ts', notice + (await statementsModule())],
   ])
   for (const name of runtimeModules) {

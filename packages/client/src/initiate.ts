@@ -1,0 +1,102 @@
+import {
+  checkInitiateRequest,
+  checkInitiateResponse,
+  type Fault,
+  type InitiateRequest,
+  type InitiateResponse,
+} from '@bulk-import/contract'
+import { mayExist } from './attempt.ts'
+import { ContractViolationError, type ErrorDetails, UnreadableResponseError, UsageError } from './errors.ts'
+import { exactInteger } from './exact-integer.ts'
+import { parseExpires } from './expires.ts'
+import type { Settings } from './options.ts'
+import type { Sent } from './send.ts'
+import { createSession, type ImportSession } from './session.ts'
+
+type DistributiveOmit<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Union, Key> : never
+
+/** A request that adds and updates profiles. It cannot hold a deletion, at compile time and at run time. */
+export type AddRequest = InitiateRequest & { ImportAction?: 'Add' }
+
+/** A request that deletes profiles. `ImportAction` may be left out: the call says it. */
+export type DeletionRequest = DistributiveOmit<InitiateRequest, 'ImportAction'> & { ImportAction?: 'Delete' }
+
+/**
+ * The request as it will be sent, checked as the bytes that leave: what a toJSON, a getter or an undefined makes of it is
+ * checked too.
+ */
+export function prepare(request: unknown, kind: 'Add' | 'Delete'): string {
+  const value = plainCopy(request)
+  const action = (value as { ImportAction?: unknown } | null)?.ImportAction
+  if (kind === 'Add' && action === 'Delete') {
+    throw new UsageError(
+      'does not delete profiles, and this request has ImportAction "Delete". Call initiateDeletion if they are meant to be removed irreversibly (S25).',
+    )
+  }
+  if (kind === 'Delete' && action !== undefined && action !== 'Delete') {
+    throw new UsageError('was called as a deletion with another ImportAction. Leave it out, or call initiate.')
+  }
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
+  const sent = kind === 'Delete' && isObject ? { ...value, ImportAction: 'Delete' } : value
+  const faults = checkInitiateRequest(sent)
+  if (faults.length > 0) throw new UsageError(`was not sent: ${sentences(faults)}`, faults)
+  return JSON.stringify(sent)
+}
+
+function plainCopy(request: unknown): unknown {
+  try {
+    const text = JSON.stringify(request) as string | undefined
+    return text === undefined ? undefined : JSON.parse(text)
+  } catch (error) {
+    throw new UsageError(`needs a request that can be written as JSON: ${(error as Error).message}`)
+  }
+}
+
+/** The session that an answer 200 opens. @throws UnreadableResponseError, ContractViolationError */
+export function openSession({ answer, attempts }: Sent, { runtime }: Settings): ImportSession {
+  const body = parse(answer, attempts)
+  const faults = checkInitiateResponse(body)
+  const accessToken = exactInteger(answer.text, 'AccessToken')
+  const response = body as InitiateResponse
+  const expiresAt = faults.length === 0 ? parseExpires(response.Expires) : undefined
+  if (accessToken !== undefined && expiresAt !== undefined)
+    return createSession(response, accessToken, expiresAt, runtime.now)
+  if (faults.length === 0 && accessToken === undefined)
+    faults.push(fault('AccessToken', 'be written in plain digits', 'C11'))
+  if (faults.length === 0) faults.push(fault('Expires', 'be a date that can be read', 'S46'))
+  const details: ErrorDetails = { attempts, outcome: 'accepted', status: answer.status }
+  const kept = accessToken === undefined ? '' : ' Its token is in the property accessToken of this error.'
+  const message = `was answered 200, and the import exists, but the answer breaks the contract: ${sentences(faults)}${kept}`
+  throw new ContractViolationError(message, details, faults, accessToken)
+}
+
+function parse({ status, headers, text, fault: readFault }: Sent['answer'], attempts: number): unknown {
+  const mediaType = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''
+  const unreadable = (what: string) =>
+    new UnreadableResponseError(`was answered 200 with a body that ${what}. ${mayExist}`, {
+      attempts,
+      outcome: 'unknown',
+      status,
+    })
+  if (readFault !== undefined) throw unreadable(readFault)
+  if (text === '') throw unreadable('is empty')
+  if (!/^application\/([\w.-]+\+)?json$/.test(mediaType)) {
+    throw unreadable(
+      mediaType.includes('html') ? 'is HTML, so it comes from a proxy or gateway' : 'is not application/json',
+    )
+  }
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw unreadable('is not whole JSON') // without the cause: its message quotes the body, and so the token
+  }
+}
+
+function fault(property: string, expected: string, id: string): Fault {
+  const message = `InitiateResponse.${property} must ${expected}, but is not (${id})`
+  return { pointer: `/${property}`, message, expected, received: 'is not', ids: [id] }
+}
+
+function sentences(faults: readonly Fault[]): string {
+  return faults.map(({ message }) => `${message}.`).join(' ')
+}
