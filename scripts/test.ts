@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { readdirSync } from 'node:fs'
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { root, toolEnvironment } from './lib/workspace.ts'
@@ -9,6 +10,7 @@ interface Step {
 }
 
 const report = join(root, 'node_modules/.cache/bulk-import/vitest.json')
+const packageFolders = readdirSync(join(root, 'packages')).map((name) => `packages/${name}`)
 const lintFormat = process.env.GITHUB_ACTIONS ? 'github-actions' : 'codeframe'
 
 /** In this order; each counts as one test in the sum. */
@@ -19,10 +21,11 @@ const checks: Step[] = [
     command: ['redocly', 'lint', 'source', 'bundle', '--config', 'spec/redocly.yaml', `--format=${lintFormat}`],
   },
   { what: 'generated files follow from the contract', command: ['node', 'scripts/check-drift.ts'] },
-  ...['generated', 'packages/mock', 'scripts', 'tests'].map((folder) => ({
+  ...['generated', ...packageFolders, 'scripts', 'tests'].map((folder) => ({
     what: `types of ${folder}`,
     command: ['node', 'node_modules/typescript-7/bin/tsc', '--project', folder],
   })),
+  { what: 'the gate: a change of the contract says what it breaks', command: ['node', 'scripts/contract-gate.ts'] },
   { what: 'no dead code, no unused dependency', command: ['knip'] },
 ]
 

@@ -13,6 +13,7 @@ export interface JsonSchema {
   dependentSchemas?: Record<string, JsonSchema>
   allOf?: JsonSchema[]
   oneOf?: JsonSchema[]
+  anyOf?: JsonSchema[]
   'x-source'?: string[]
   'x-decision'?: string[]
   'x-clauses'?: Record<string, string[]>

@@ -1,0 +1,51 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from '../lib/workspace.ts'
+import { type Base, listAt, readAt } from './base.ts'
+
+/** Where the packages of the working tree are, whatever is installed. */
+const workingTree = {
+  '@bulk-import/contract': [join(root, 'generated/index.ts')],
+  '@bulk-import/client': [join(root, 'packages/client/src/index.ts')],
+}
+
+/** Code of callers as the base had it: type tests, and the code blocks of its documents. */
+function codeOf(base: Base): Map<string, string> {
+  const code = new Map<string, string>()
+  for (const path of listAt(base, 'tests/types/callers')) code.set(path, readAt(base, path) ?? '')
+  for (const path of ['README.md', 'generated/README.md', 'packages/client/README.md']) {
+    const blocks = (readAt(base, path) ?? '').matchAll(/^```ts\n(.*?)^```/gms)
+    for (const [index, [, block = '']] of [...blocks].entries()) code.set(`${path} (block ${index + 1})`, block)
+  }
+  return code
+}
+
+/**
+ * Compiles what callers have written against the base with the types of the working tree: a breaking change in disguise
+ * shows here though no value is refused. Returns a complaint for each file that no longer compiles.
+ */
+export function brokenCode(base: Base): string[] {
+  const cache = join(root, 'tests/.cache') // inside the workspace, so that its packages are found
+  mkdirSync(cache, { recursive: true })
+  const folder = mkdtempSync(join(cache, 'callers-'))
+  try {
+    const names = new Map(
+      [...codeOf(base)].map(([path, code], index) => [`caller${index}.mts`, { path, code }] as const),
+    )
+    for (const [name, { code }] of names) writeFileSync(join(folder, name), code)
+    const configuration = {
+      extends: join(root, 'tsconfig.base.json'),
+      compilerOptions: { types: ['node'], noUnusedLocals: false, paths: workingTree },
+      files: [...names.keys()],
+    }
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(configuration))
+    if (names.size === 0) return []
+    const compiler = [join(root, 'node_modules/typescript-7/bin/tsc'), '--project', folder, '--pretty', 'false']
+    const { stdout } = spawnSync(process.execPath, compiler, { cwd: folder, encoding: 'utf8' })
+    const errors = stdout.split('\n').filter((line) => line.includes('error TS'))
+    return errors.map((line) => line.replace(/^caller\d+\.mts/, (name) => names.get(name as never)?.path ?? name))
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}

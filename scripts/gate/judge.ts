@@ -1,0 +1,46 @@
+import { isAtLeast } from './changesets.ts'
+import type { Impact } from './redocly-diff.ts'
+
+export interface Situation {
+  /** What the comparison of the contract needs; undefined when it did not change. */
+  impact: Impact | undefined
+  /** Whether the types that callers compile against changed. */
+  areTypesChanged: boolean
+  /** Code of the base that no longer compiles against the new types, each with the compiler's complaint. */
+  brokenCode: string[]
+  /** Bumps by the changesets since the base. */
+  declared: ReadonlyMap<string, Impact>
+  /** `info.version` of the document and the version of its package. */
+  versions: { document: string; package: string }
+}
+
+/** What keeps the change from passing, each with what to do. Empty when it passes. */
+export function judge({ impact, areTypesChanged, brokenCode, declared, versions }: Situation): string[] {
+  const needed: Impact | undefined = brokenCode.length > 0 ? 'major' : impact
+  const complaints = brokenCode.map((complaint) => `Code that callers have does not compile any more: ${complaint}`)
+  const missing = new Map<string, Impact>()
+  if (needed !== undefined && !isAtLeast(declared.get('@bulk-import/contract'), needed))
+    missing.set('@bulk-import/contract', needed)
+  if (needed !== undefined && areTypesChanged && !isAtLeast(declared.get('@bulk-import/client'), needed)) {
+    missing.set('@bulk-import/client', needed)
+  }
+  if (missing.size === 0) complaints.length = 0
+  else complaints.push(advice(missing))
+  if (versions.document !== versions.package) {
+    complaints.push(
+      `info.version in spec/openapi.yaml is ${versions.document}, but @bulk-import/contract is ${versions.package}. Set it to ${versions.package}, then: pnpm generate`,
+    )
+  }
+  return complaints
+}
+
+function advice(missing: ReadonlyMap<string, Impact>): string {
+  const lines = [...missing].map(([name, bump]) => `"${name}": ${bump}`)
+  return `This change needs a changeset. Add a file .changeset/<a-few-words>.md that starts from:
+
+---
+${lines.join('\n')}
+---
+
+What changed, in one sentence for somebody who uses the contract. Why. What to do about it.`
+}

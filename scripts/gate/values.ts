@@ -1,0 +1,78 @@
+import { type JsonSchema, type OpenApiDocument, resolve } from '../generate/json-schema.ts'
+
+/** A value of every JSON type, and a few that are close to each other. */
+const strangers: unknown[] = [null, true, false, 0, 1, -1, 2.5, '', ' ', 'x', [], {}]
+
+/** Repeatable randomness (mulberry32): the same seed gives the same candidates on any machine. */
+export function createRandom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+/** Values at and beside every bound that the schema has at this place: some legal, some not. */
+export function nearValues(document: OpenApiDocument, given: JsonSchema | boolean, random: () => number): unknown[] {
+  if (typeof given === 'boolean') return strangers
+  const schema = resolve(document, given)
+  return [
+    ...strangers,
+    ...(schema.enum ?? []).flatMap(near),
+    ...('const' in schema ? near(schema.const) : []),
+    ...Object.entries(schema).flatMap(([keyword, bound]) => nearBound(keyword, bound, random)),
+    ...branchesOf(schema).flatMap((branch) => nearValues(document, branch, random)),
+  ]
+}
+
+function near(value: unknown): unknown[] {
+  return typeof value === 'string' ? [value, value.toLowerCase(), `${value}x`] : [value]
+}
+
+function nearBound(keyword: string, bound: unknown, random: () => number): unknown[] {
+  if (keyword === 'pattern') return randomStrings(String(bound), random)
+  if (typeof bound !== 'number') return []
+  if (/^(min|max)Length$/.test(keyword)) return [bound - 1, bound, bound + 1].flatMap(stringsOfLength)
+  return /imum$|^multipleOf$/.test(keyword) ? [bound - 1, bound - 0.5, bound, bound + 0.5, bound + 1, bound * 2] : []
+}
+
+/** What a schema is combined of, at the same place. */
+function branchesOf({ allOf = [], oneOf = [], anyOf = [] }: JsonSchema): JsonSchema[] {
+  return [...allOf, ...oneOf, ...anyOf]
+}
+
+function stringsOfLength(length: number): string[] {
+  if (length < 0 || length > 5000) return []
+  return ['x', ' ', '7', '😀'].map((character) => character.repeat(length))
+}
+
+/** Strings of letters that the pattern itself speaks of, and some that it does not. */
+function randomStrings(pattern: string, random: () => number): string[] {
+  const alphabet = [...new Set(`${pattern.replaceAll(/[\\^$*+?.()|[\]{}]/g, '')}aZ09 _-.\t`)]
+  return Array.from({ length: 200 }, () => {
+    const length = Math.floor(random() * 12)
+    return Array.from({ length }, () => alphabet[Math.floor(random() * alphabet.length)]).join('')
+  })
+}
+
+/** The properties that the schema declares, in itself and in what it is combined of. */
+export function propertiesOf(document: OpenApiDocument, given: JsonSchema): Record<string, (JsonSchema | boolean)[]> {
+  const schema = resolve(document, given)
+  const found: Record<string, (JsonSchema | boolean)[]> = {}
+  const add = (properties: Record<string, JsonSchema | boolean | (JsonSchema | boolean)[]>) => {
+    for (const [name, property] of Object.entries(properties)) found[name] = [...(found[name] ?? []), property].flat()
+  }
+  add(schema.properties ?? {})
+  const parts = [
+    schema.allOf,
+    schema.oneOf,
+    schema.anyOf as JsonSchema[] | undefined,
+    Object.values(schema.dependentSchemas ?? {}),
+  ]
+  for (const part of parts.flatMap((list) => list ?? [])) add(propertiesOf(document, part))
+  for (const name of [...(schema.required ?? []), ...Object.keys(schema.dependentRequired ?? {})])
+    found[name] ??= [true]
+  return found
+}

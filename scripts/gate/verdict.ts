@@ -1,0 +1,127 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { OpenApiDocument } from '../generate/json-schema.ts'
+import { bodiesOf, type Side } from './bodies.ts'
+import { type Impact, type ReportedChange, redoclyDiff } from './redocly-diff.ts'
+import { areAlike, findWitnesses, type Search, type Witness } from './witness.ts'
+
+/** A change with what it does to callers, and why we say so. */
+export interface Change {
+  /** Where, as a JSON pointer into the operation. */
+  path: string
+  what: string
+  impact: Impact
+  /** For a breaking change of a body: a value that was legal before and is not now. */
+  witness?: unknown
+  /** For a change that looks like a breaking one and is not: how many values were tried without finding a witness. */
+  triesWithoutWitness?: number
+}
+
+export interface Verdict {
+  changes: Change[]
+  /** The least bump that the contract needs; undefined when nothing changed. */
+  impact: Impact | undefined
+}
+
+const order: Impact[] = ['patch', 'minor', 'major']
+
+/** Compares two bundled documents: what `redocly diff` reports, corrected by witnesses and by what it passes over. */
+export async function compare(base: OpenApiDocument, revision: OpenApiDocument): Promise<Verdict> {
+  const reported = await redoclyDiff(base, revision)
+  const before = bodiesOf(base)
+  const after = bodiesOf(revision)
+  const changes = reported.map(describe)
+  for (const [path, body] of after) {
+    const old = before.get(path)
+    if (old === undefined || areAlike(old, body)) continue
+    // A request breaks when it was taken and is refused now; an answer, when it comes now and was never promised before.
+    const breaking = body.side === 'request' ? findWitnesses(old, body) : findWitnesses(body, old)
+    const widening = body.side === 'request' ? findWitnesses(body, old) : findWitnesses(old, body)
+    correct(changes, path, body.side, breaking, widening)
+  }
+  if (changes.length === 0 && !isDeepStrictEqual(base, revision)) changes.push(unseen)
+  const impact = changes
+    .map((change) => change.impact)
+    .sort((one, other) => order.indexOf(other) - order.indexOf(one))[0]
+  return { changes: changes.map(({ ruleIds: _, property: __, ...change }) => change), impact }
+}
+
+const unseen: OpenChange = {
+  path: '#',
+  what: 'The document reads differently: examples, marks, order or wording.',
+  impact: 'patch',
+  ruleIds: [],
+  property: undefined,
+}
+
+type OpenChange = Change & { ruleIds: string[]; property: string | undefined }
+
+function describe({ path, kind, impact, verdicts, property, base, revision, typeName }: ReportedChange): OpenChange {
+  const place = property === undefined ? path : `${path}/${property}`
+  const said = verdicts.map(({ message }) => message).join(' ')
+  const values = `${show(base?.value)} → ${show(revision?.value)}`
+  const what =
+    said || `${typeName} ${property ?? ''} ${kind}${kind === 'modified' ? `: ${values}` : ''}`.replaceAll(/ +/g, ' ')
+  const change: OpenChange = { path: place, what, impact, ruleIds: verdicts.map(({ ruleId }) => ruleId), property }
+  change.impact = misjudged({ path, typeName, ...(property && { property }), ...(base && { base }) }) ?? impact
+  return change
+}
+
+/** What `redocly diff` 2.77.0 rates otherwise than it deserves, apart from bodies, where witnesses tell. */
+function misjudged({ path, property, base, typeName }: Partial<ReportedChange>): Impact | undefined {
+  // Another default changes what a request means that leaves the value out.
+  if (property === 'default' && path?.includes('/schema')) return base?.value === undefined ? 'minor' : 'major'
+  if (typeName === 'RequestBody' && property === 'required' && base?.value === true) return 'minor'
+  return typeName === 'Example' ? 'patch' : undefined
+}
+
+/** Puts the verdicts on one body right by what was found when values were tried. */
+function correct(changes: OpenChange[], path: string, side: Side, breaking: Search, widening: Search): void {
+  const own = changes.filter((change) => change.path.startsWith(path) && change.property !== 'default')
+  const isWider = widening.witnesses.length > 0
+  for (const change of own) {
+    const witness = breaking.witnesses.find((found) => pertainsTo(found, change.path.slice(path.length)))
+    if (witness !== undefined) Object.assign(change, { impact: 'major', witness: witness.value })
+    else if (change.impact === 'major' && isDoubtful(change, side)) doubt(change, breaking, isWider)
+  }
+  const [unexplained] = breaking.witnesses
+  if (own.some(({ impact }) => impact === 'major')) return
+  if (unexplained !== undefined) changes.push(passedOver(path, side, unexplained))
+  else if (isWider && own[0] !== undefined && own.every(({ impact }) => impact === 'patch')) {
+    own[0].impact = 'minor'
+    own[0].what += ' More is legal than before.'
+  }
+}
+
+/** A change that looks breaking: it is when the body has a witness at all, and is an equivalent rewrite when it has none. */
+function doubt(change: OpenChange, { witnesses, tries }: Search, isWider: boolean): void {
+  if (witnesses[0] !== undefined) {
+    change.witness = witnesses[0].value
+    return
+  }
+  change.impact = isWider ? 'minor' : 'patch'
+  change.triesWithoutWitness = tries
+}
+
+/** A breaking change that `redocly diff` reports as something else or not at all. */
+function passedOver(path: string, side: Side, { refusedBy, value }: Witness): OpenChange {
+  const what =
+    side === 'request'
+      ? `${refusedBy} refuses what was legal before.`
+      : `An answer may now break ${refusedBy} of before.`
+  return { path: `${path}/${refusedBy}`, what, impact: 'major', witness: value, ruleIds: [], property: undefined }
+}
+
+/** A property that is gone from an answer is missed by who reads it, although no schema refuses its absence. */
+function isDoubtful({ ruleIds }: OpenChange, side: Side): boolean {
+  return side === 'request' || !ruleIds.includes('property-removed')
+}
+
+function pertainsTo({ refusedBy }: Witness, place: string): boolean {
+  const at = place.slice(1)
+  return at !== '' && (refusedBy.startsWith(at) || at.startsWith(refusedBy))
+}
+
+function show(value: unknown): string {
+  const text = value === undefined ? 'none' : JSON.stringify(value)
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text
+}

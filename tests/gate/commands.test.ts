@@ -1,0 +1,108 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { root } from '../../scripts/lib/workspace.ts'
+
+let folder: string
+
+const git = (...command: string[]) =>
+  execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@t.example', ...command], {
+    cwd: folder,
+    encoding: 'utf8',
+    stdio: 'pipe',
+  })
+const run = (script: string, ...given: string[]) =>
+  spawnSync(process.execPath, [join(folder, 'scripts', script), ...given], { cwd: folder, encoding: 'utf8' })
+const edit = (path: string, from: string | RegExp, to: string) => {
+  const before = readFileSync(join(folder, path), 'utf8')
+  writeFileSync(join(folder, path), before.replace(from, to))
+}
+
+/** A project of its own, with this working tree as its main branch. */
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'bulk-import-gate-'))
+  const files = [
+    '.changeset',
+    'README.md',
+    'biome.json',
+    'generated',
+    'package.json',
+    'packages',
+    'scripts',
+    'spec',
+    'tests',
+    'tsconfig.base.json',
+  ]
+  const filter = (path: string) => !/node_modules|\.cache/.test(path)
+  for (const name of files) cpSync(join(root, name), join(folder, name), { recursive: true, filter })
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
+  git('init', '--quiet', '--initial-branch=main')
+  git('add', '--all')
+  git('commit', '--quiet', '--message=base')
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+describe('pnpm contract:diff', () => {
+  it('says that nothing changed', () => {
+    expect(run('contract-diff.ts').stdout).toBe('Contract compared with main (the main branch): no change\n')
+  })
+
+  it('compares with any reference, and says what is wrong with one that git does not know', () => {
+    expect(run('contract-diff.ts', '--base', 'HEAD').stdout).toContain('HEAD (as asked for): no change')
+    expect(run('contract-diff.ts', '--base', 'nowhere')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('git does not know it'),
+    })
+  })
+
+  it.each([
+    ['--format', 'xml'],
+    ['--bsae', 'main'],
+  ])('refuses %s %s', (...given) => {
+    expect(run('contract-diff.ts', ...given)).toMatchObject({ status: 2, stderr: expect.stringContaining('Usage:') })
+  })
+})
+
+describe('pnpm contract:gate', () => {
+  it('passes what leaves the contract alone', () => {
+    expect(run('contract-gate.ts')).toMatchObject({ status: 0, stderr: '' })
+  })
+
+  it('stops a breaking change with its witness, until a changeset says so', () => {
+    edit('generated/openapi.yaml', 'maximum: 10', 'maximum: 9')
+    const stopped = run('contract-gate.ts')
+    expect(stopped.status).toBe(1)
+    expect(stopped.stdout).toMatch(
+      /breaking .*'<= 10' to '<= 9'.*was legal before, and is refused now: \{.*"DataStageDuration":10/s,
+    )
+    expect(stopped.stderr).toContain('"@bulk-import/contract": major')
+
+    writeFileSync(
+      join(folder, '.changeset/nine-days.md'),
+      '---\n"@bulk-import/contract": major\n---\n\nNine days at most.\n',
+    )
+    expect(run('contract-gate.ts')).toMatchObject({ status: 0, stderr: '' })
+  })
+
+  it('sees a breaking change in disguise: a type whose old code no longer compiles', () => {
+    git('checkout', '--quiet', '--', '.')
+    rmSync(join(folder, '.changeset/nine-days.md'), { force: true })
+    edit('generated/openapi.yaml', 'The state of the import.', 'The state.')
+    edit(
+      'generated/types.ts',
+      "export type ImportStatus = components['schemas']['ImportStatus']",
+      "export type ImportStatus = components['schemas']['ImportStatus'] | 'Paused'",
+    )
+    writeFileSync(join(folder, '.changeset/words.md'), '---\n"@bulk-import/contract": patch\n---\n\nOther words.\n')
+    const { status, stderr } = run('contract-gate.ts')
+    expect(status).toBe(1)
+    expect(stderr).toMatch(/does not compile any more: tests\/types\/callers\/contract\.ts/)
+  })
+
+  it('compares with the last release when there is one', () => {
+    git('tag', '@bulk-import/contract@0.1.0')
+    expect(run('contract-diff.ts').stdout).toContain('@bulk-import/contract@0.1.0 (the last release)')
+  })
+})
