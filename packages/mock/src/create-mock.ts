@@ -9,10 +9,10 @@ import { createInitiate } from './initiate.ts'
 import { type MockOptions, settle } from './options.ts'
 import { createPlay } from './play.ts'
 import { rollingQuota } from './quota.ts'
-import { remember } from './remember.ts'
 import type { RequestRecord } from './requests.ts'
 import { delay, type Later, strike, then } from './strike.ts'
 import { readTarget, type Target } from './target.ts'
+import { textRing } from './text-ring.ts'
 
 /** A mock without a socket: what startMock and createMockFetch deliver. */
 export interface Mock extends Controlled {
@@ -27,7 +27,7 @@ export function createMock(options: MockOptions = {}): Mock {
   const settings = settle(options)
   const clock = movableClock(settings.clock)
   const imports = importStore(settings.seed, settings.tokenLifeMs, settings.remember)
-  const requests = remember<RequestRecord>(settings.remember)
+  const requests = textRing(settings.remember)
   const quota = rollingQuota()
   const play = createPlay(settings.scenario, settings.seed)
   const initiate = createInitiate(settings, clock, imports, quota)
@@ -38,7 +38,7 @@ export function createMock(options: MockOptions = {}): Mock {
     maxBodyBytes: settings.maxBodyBytes,
     now: clock.now,
     imports: () => imports.list(clock.now()),
-    requests: () => requests.list(),
+    requests: () => requests.list().map((text) => JSON.parse(text) as RequestRecord),
     moveClock: clock.move,
     reset() {
       for (const part of [imports, quota, play, clock]) part.reset()
@@ -99,7 +99,7 @@ export function createMock(options: MockOptions = {}): Mock {
       ...(scenario !== undefined && { scenario }),
       ...(answer.message !== undefined && { message: answer.message }),
     }
-    requests.add(record, record.path.length + (record.message?.length ?? 0) + 300)
+    requests.add(JSON.stringify(record))
     try {
       settings.onRequest?.(record)
     } catch {

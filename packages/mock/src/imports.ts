@@ -2,7 +2,7 @@ import type { InitiateRequest, InitiateResponse } from '@bulk-import/contract'
 import { tokenIssuer } from './access-token.ts'
 import { isoSeconds } from './clock.ts'
 import { defaultOf, element } from './contract-document.ts'
-import { remember } from './remember.ts'
+import { textRing } from './text-ring.ts'
 
 /** An import that the mock has accepted. */
 export interface ImportRecord {
@@ -21,15 +21,6 @@ export interface ImportRecord {
 }
 
 export type ImportSettings = Omit<InitiateResponse, 'AccessToken' | 'Status' | 'Expires'>
-
-interface Kept {
-  accessToken: string
-  clientId: string
-  initiatedMs: number
-  expiresMs: number
-  settings: ImportSettings
-  reasonCode: string | undefined
-}
 
 /** The contract has no default for these two; that they are answered like this is the mock's own choice (C10). */
 const ownDefaults: ImportSettings & Record<string, unknown> = {
@@ -50,22 +41,24 @@ export interface Imports {
   reset(): void
 }
 
+/** What is kept besides the answer. */
+type Kept = [clientId: string, initiatedMs: number, expiresMs: number, reasonCode: string | undefined]
+
 /** The imports of one mock: their tokens, their expiry, and the answers that announce them. */
 export function importStore(seed: number, tokenLifeMs: number, most: number): Imports {
-  const kept = remember<Kept>(most)
+  const kept = textRing(most)
   let nextToken = tokenIssuer(seed)
   return {
     initiate(clientId, request, nowMs) {
-      const accessToken = nextToken()
-      const settings = echo(request)
       const expiresMs = nowMs + tokenLifeMs
-      const rest = JSON.stringify({ Status: 'Initiated', Expires: isoSeconds(expiresMs), ...settings })
-      const record = { accessToken, clientId, initiatedMs: nowMs, expiresMs, settings, reasonCode: request.ReasonCode }
-      kept.add(record, rest.length + clientId.length + 300)
+      const rest = JSON.stringify({ Status: 'Initiated', Expires: isoSeconds(expiresMs), ...echo(request) })
       // JSON.stringify cannot write a number above 2^53 exactly (C11).
-      return `{"AccessToken":${accessToken},${rest.slice(1)}`
+      const answer = `{"AccessToken":${nextToken()},${rest.slice(1)}`
+      const beside: Kept = [clientId, nowMs, expiresMs, request.ReasonCode]
+      kept.add(`${JSON.stringify(beside)}\n${answer}`)
+      return answer
     },
-    list: (nowMs) => kept.list().map((one) => record(one, nowMs)),
+    list: (nowMs) => kept.list().map((text) => record(text, nowMs)),
     reset() {
       kept.clear()
       nextToken = tokenIssuer(seed)
@@ -73,16 +66,20 @@ export function importStore(seed: number, tokenLifeMs: number, most: number): Im
   }
 }
 
-function echo(request: InitiateRequest & Record<string, unknown>): ImportSettings {
+function echo(request: InitiateRequest & Record<string, unknown>): Record<string, unknown> {
   const settings: Record<string, unknown> = {}
   for (const [name, otherwise] of echoes) {
     const value = request[name] ?? otherwise
     if (value !== undefined) settings[name] = value
   }
-  return settings as ImportSettings
+  return settings
 }
 
-function record({ accessToken, clientId, initiatedMs, expiresMs, settings, reasonCode }: Kept, nowMs: number) {
-  const times = { initiated: isoSeconds(initiatedMs), expires: isoSeconds(expiresMs), isExpired: nowMs >= expiresMs }
-  return { accessToken, clientId, ...times, settings, ...(reasonCode !== undefined && { reasonCode }) }
+function record(text: string, nowMs: number): ImportRecord {
+  const [beside = '', answer = ''] = text.split('\n')
+  const [clientId, initiatedMs, expiresMs, reasonCode] = JSON.parse(beside) as Kept
+  const { AccessToken: _, Status: __, Expires: expires, ...settings } = JSON.parse(answer) as InitiateResponse
+  const accessToken = /\d+/.exec(answer)?.[0] ?? ''
+  const times = { initiated: isoSeconds(initiatedMs), expires, isExpired: nowMs >= expiresMs }
+  return { accessToken, clientId, ...times, settings, ...(typeof reasonCode === 'string' && { reasonCode }) }
 }

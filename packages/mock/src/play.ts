@@ -1,7 +1,7 @@
+import { boundedMap } from './bounded-map.ts'
 import type { MockRequest } from './exchange.ts'
 import { headerOf } from './exchange.ts'
 import { seededRandom } from './random.ts'
-import { boundedMap } from './remember.ts'
 import { parseStep, type Step } from './scenario.ts'
 
 /** Steps that the requests of each client id go through, one after the other. */
