@@ -1,0 +1,41 @@
+import { operations } from '@bulk-import/contract'
+import { formatRequest, type RequestRecord } from '@bulk-import/mock'
+import { painter } from './output.ts'
+import type { Shell } from './shell.ts'
+
+interface Log {
+  /** Tells where the mock serves. */
+  serving(url: string): void
+  /** Tells of a request. */
+  told(request: RequestRecord): void
+}
+
+/** What `bulk-import mock` prints. A reader that goes away does not end it. */
+export function log(kind: 'quiet' | 'verbose' | 'json' | undefined, shell: Shell): Log {
+  const paint = painter(shell, shell.stdout)
+  const print = (text: string) => void shell.stdout.write(`${text}\n`, () => undefined)
+  const nothing = () => undefined
+  if (kind === 'quiet') return { serving: nothing, told: nothing }
+  if (kind === 'json') {
+    return {
+      serving: (url) => print(JSON.stringify({ event: 'serving', url })),
+      told: (request) => print(JSON.stringify({ event: 'request', ...request })),
+    }
+  }
+  return {
+    serving(url) {
+      print(`${paint('bold', 'The mock of Initiate serves on')} ${paint('cyan', url)} (unofficial; not the vendor's).`)
+      print(`Try it:\n${curl(url)}\nCtrl-C ends it.`)
+    },
+    told(request) {
+      const isGood = request.status === 200
+      if (kind === 'verbose' || !isGood) print(paint(isGood ? 'green' : 'yellow', formatRequest(request)))
+    },
+  }
+}
+
+function curl(url: string): string {
+  const { method, pathTemplate, request } = operations.initiate
+  const address = url + pathTemplate.replace('{clientId}', 'ACME_CORP')
+  return `curl -X ${method} ${address} -H 'Authorization: Bearer any' -H 'Content-Type: ${request.mediaType}' -d '{"Name":"CRM sync"}'`
+}

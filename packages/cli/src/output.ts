@@ -1,0 +1,34 @@
+import { styleText } from 'node:util'
+import type { Output, Shell } from './shell.ts'
+
+/** Writes, and rejects when it cannot: a result that is lost has to be noticed. */
+export function write(stream: Output, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    stream.write(text, (error) => (error ? reject(error) : resolve()))
+  })
+}
+
+/** Says something on standard error. When nobody listens there, nothing else can be done. */
+export async function say({ stderr }: Pick<Shell, 'stderr'>, text: string): Promise<void> {
+  await write(stderr, `${text}\n`).catch(() => undefined)
+}
+
+export type Paint = (format: Parameters<typeof styleText>[0], text: string) => string
+
+/** Colours where they are wanted: on a terminal, and as the variables say. */
+export function painter({ env }: Pick<Shell, 'env'>, stream: Output): Paint {
+  return hasColours(env, stream)
+    ? (format, text) => styleText(format, text, { validateStream: false })
+    : (_, text) => text
+}
+
+/** FORCE_COLOR goes before NO_COLOR, as in Node; an empty NO_COLOR says nothing (https://no-color.org). */
+export function hasColours({ FORCE_COLOR, NO_COLOR, TERM }: Shell['env'], { isTTY }: Pick<Output, 'isTTY'>): boolean {
+  if (FORCE_COLOR !== undefined) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false'
+  return !NO_COLOR && TERM !== 'dumb' && isTTY === true
+}
+
+/** A text from elsewhere, without characters that a terminal would obey. */
+export function printable(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '�')
+}

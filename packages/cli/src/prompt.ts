@@ -1,0 +1,46 @@
+import { createInterface } from 'node:readline'
+import { painter, printable, write } from './output.ts'
+import type { Shell } from './shell.ts'
+import { UsageFault } from './usage-fault.ts'
+
+/**
+ * Asks the person at the terminal to type the name of the import that will delete profiles (S25).
+ *
+ * @throws UsageFault when there is nobody to ask, or when something else is typed
+ */
+export async function confirmDeletion(name: string, account: string, shell: Shell): Promise<void> {
+  if (!shell.stdin.isTTY || !shell.stderr.isTTY) {
+    throw new UsageFault(
+      'A deletion has to be confirmed, and there is no terminal to ask on. Give --yes if it is meant.',
+    )
+  }
+  const paint = painter(shell, shell.stderr)
+  const question = [
+    `${paint(['bold', 'red'], 'This import deletes profiles')} of ${printable(account)}. Once it is executed, that is irreversible (S25).`,
+    `Type its name to go on: ${paint('bold', printable(name))}`,
+    '> ',
+  ]
+  await write(shell.stderr, question.join('\n'))
+  const typed = await readLine(shell)
+  if (typed?.trim() !== name.trim()) {
+    throw new UsageFault('That is not its name. Nothing was sent.')
+  }
+}
+
+/** A line of standard input; undefined when it ends without one, or by Ctrl-C. The terminal stays in its normal mode. */
+function readLine({ stdin, signal }: Shell): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const lines = createInterface({ input: stdin, terminal: false })
+    const stop = () => lines.close()
+    lines.once('line', (line) => {
+      resolve(line)
+      lines.close()
+    })
+    lines.once('close', () => {
+      signal.removeEventListener('abort', stop)
+      resolve(undefined)
+    })
+    if (signal.aborted) stop()
+    else signal.addEventListener('abort', stop, { once: true })
+  })
+}

@@ -1,0 +1,19 @@
+import { exitCodes } from './exit-codes.ts'
+import { main } from './main.ts'
+
+/** Runs the command line in this process, and ends it. */
+export async function run(): Promise<void> {
+  const ending = new AbortController()
+  const end = () => {
+    // Who asks twice is not kept waiting, and whether an import was started is then not known.
+    if (ending.signal.aborted) process.exit(exitCodes.unknown)
+    ending.abort(new Error('ended by a signal'))
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, end)
+  // A reader that went away is noticed where something is written; without a listener, it would end the process.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
+  const { env, stdin, stdout, stderr } = process
+  const code = await main(process.argv.slice(2), { env, stdin, stdout, stderr, signal: ending.signal })
+  // Not by waiting until nothing is left to do: a token endpoint that hangs would hold the process.
+  process.exit(code)
+}

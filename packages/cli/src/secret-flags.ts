@@ -1,0 +1,18 @@
+/** Last words of names under which people give secrets, in whatever tool they come from. */
+const words =
+  /^(?:.*-)?(?:authori[sz]ation|auth|token|bearer|jwt|secret|password|passwd|pass|credentials?|api-?key|key|headers?)$/i
+
+/** Whether an option that is not known probably carries a secret: then it is not enough to say that it is not known. */
+export function carriesSecret(rawName: string): boolean {
+  return rawName === '-H' || rawName === '-u' || words.test(rawName.replace(/^-+/, ''))
+}
+
+/** What to say of it. The value is never repeated. */
+export function secretAdvice(rawName: string): string {
+  return [
+    `${rawName} is refused: a secret on the command line shows in the list of processes and in the history of the shell.`,
+    'Give it by the environment (BULK_IMPORT_AUTHORIZATION, BULK_IMPORT_OAUTH_CLIENT_SECRET, BULK_IMPORT_PN_SECRET),',
+    'or in a file (--authorization-file, or the same variables with _FILE at the end).',
+    'If this one was real, replace it: it has been shown already.',
+  ].join('\n')
+}
