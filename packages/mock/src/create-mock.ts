@@ -6,11 +6,12 @@ import { documents } from './documents.ts'
 import { type Answer, headerOf, type MockRequest } from './exchange.ts'
 import { importStore } from './imports.ts'
 import { createInitiate } from './initiate.ts'
+import { goOn, type Later } from './later.ts'
 import { type MockOptions, settle } from './options.ts'
 import { createPlay } from './play.ts'
 import { rollingQuota } from './quota.ts'
 import type { RequestRecord } from './requests.ts'
-import { delay, type Later, strike, then } from './strike.ts'
+import { delay, strike } from './strike.ts'
 import { readTarget, type Target } from './target.ts'
 import { textRing } from './text-ring.ts'
 
@@ -49,7 +50,7 @@ export function createMock(options: MockOptions = {}): Mock {
       const ahead = settings.cors ? preflight(request) : undefined
       const answer =
         ahead ?? (target.kind === 'control' ? control(mock, request, target.path) : answerTo(request, target))
-      return settings.cors ? then(answer, allowOrigin) : answer
+      return settings.cors ? goOn(answer, allowOrigin) : answer
     },
   }
   return mock
@@ -75,8 +76,8 @@ export function createMock(options: MockOptions = {}): Mock {
     }
     const go = () => initiate(request, target.path, target.clientId)
     const answer = step === undefined ? go() : strike(step, play.draw(step.latencyMs), go)
-    const late = settings.latencyMs > 0 ? then(answer, (one) => delay(one, settings.latencyMs)) : answer
-    return then(late, (one) => noted(request, target, at, step?.name, one))
+    const late = settings.latencyMs > 0 ? goOn(answer, (one) => delay(one, settings.latencyMs)) : answer
+    return goOn(late, (one) => noted(request, target, at, step?.name, one))
   }
 
   /** Keeps a record of what was asked and answered. */

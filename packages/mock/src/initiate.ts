@@ -6,9 +6,9 @@ import type { Clock } from './clock.ts'
 import { element } from './contract-document.ts'
 import type { Answer, MockRequest } from './exchange.ts'
 import type { Imports } from './imports.ts'
+import { goOn, type Later } from './later.ts'
 import type { Settings } from './options.ts'
 import type { Quota } from './quota.ts'
-import { type Later, then } from './strike.ts'
 import { hasCredentials, judge } from './verdict.ts'
 
 export type Initiate = (request: MockRequest, path: string, clientId: string) => Later<Answer>
@@ -37,7 +37,7 @@ export function createInitiate(settings: Settings, clock: Clock, imports: Import
     const verdict = judge(request, settings.maxBodyBytes)
     if ('status' in verdict) return refusal(verdict.status, verdict.message)
     const go = () => accept(verdict.request, clientId, account)
-    return isForced ? then(askPrism(request, path, verdict.request), (answer) => answer ?? go()) : go()
+    return isForced ? goOn(askPrism(request, path, verdict.request), (answer) => answer ?? go()) : go()
   }
 
   function accept(request: InitiateRequest, clientId: string, account: Account): Answer {

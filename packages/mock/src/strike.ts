@@ -1,19 +1,13 @@
 import { refusal, retryAfter } from './answers.ts'
 import type { Accident, Answer } from './exchange.ts'
+import { goOn, type Later } from './later.ts'
 import type { Step } from './scenario.ts'
-
-export type Later<Value> = Value | Promise<Value>
-
-/** Goes on with a value that may have to be waited for, at once when it is there. */
-export function then<From, To>(value: Later<From>, next: (value: From) => To): Later<To> {
-  return value instanceof Promise ? value.then(next) : next(value)
-}
 
 /** Answers a request as a step has it. `initiate` gives the answer that it would have had, and records the import. */
 export function strike(step: Step, latencyMs: number, initiate: () => Later<Answer>): Later<Answer> {
   const later = (answer: Answer) => (latencyMs > 0 ? delay(answer, latencyMs) : answer)
   if (step.when === 'before') return later(instead(step))
-  return then(initiate(), (answer) => later(spoil(step, answer)))
+  return goOn(initiate(), (answer) => later(spoil(step, answer)))
 }
 
 /** Adds a wait to those that the answer already has. */

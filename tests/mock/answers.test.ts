@@ -1,0 +1,213 @@
+import { isError, isInitiateResponse } from '@bulk-import/contract'
+import { describe, expect, it } from 'vitest'
+import { minimal, requestExamples } from '../support/requests.ts'
+import { noon, send, served } from './support/mock.ts'
+
+describe('a valid Initiate', () => {
+  it('is answered 200 with an object that holds an access token [S02, S43]', async () => {
+    const { status, headers, json } = await send(await served())
+    expect(status).toBe(200)
+    expect(headers.get('content-type')).toBe('application/json')
+    expect(isInitiateResponse(json)).toBe(true)
+    expect(json.Status).toBe('Initiated')
+  })
+
+  it.each(requestExamples)('that is the example %s is answered 200', async (_, example) => {
+    const { status, json } = await send(await served(), { json: example })
+    expect(status).toBe(200)
+    expect(isInitiateResponse(json)).toBe(true)
+  })
+
+  it('has its Name echoed [S47]', async () => {
+    const Name = 'Zahlen "1/2" \u2028 und 😀'
+    expect((await send(await served(), { json: { Name } })).json.Name).toBe(Name)
+  })
+
+  it.each([
+    ['DataStageDuration [S48]', { DataStageDuration: 0 }],
+    ['ImportAction [S49]', { ImportAction: 'Delete' }],
+    ['MatchCriteria and MatchValue [S50, S51]', { MatchCriteria: 'AlternateIdType', MatchValue: 'CrmId' }],
+    ['RefreshAlternateIds [S52]', { RefreshAlternateIds: true }],
+    ['RefreshContacts [S53]', { RefreshContacts: true }],
+    ['RefreshCustomFields [S54]', { RefreshCustomFields: true }],
+    ['RefreshGroups [S55]', { RefreshGroups: true }],
+    ['RefreshTags [S56]', { RefreshTags: true }],
+    ['AllowPriorConsents [S57]', { AllowPriorConsents: true }],
+  ])('has its %s echoed', async (_, settings) => {
+    expect((await send(await served(), { json: { ...minimal, ...settings } })).json).toMatchObject(settings)
+  })
+
+  it('gets the defaults of the contract for what it leaves out: three days and no refresh [S32, S48]', async () => {
+    const { json } = await send(await served())
+    expect(json).toMatchObject({
+      DataStageDuration: 3,
+      RefreshAlternateIds: false,
+      RefreshContacts: false,
+      RefreshCustomFields: false,
+      RefreshGroups: false,
+      RefreshTags: false,
+    })
+    expect(json).not.toHaveProperty('MatchCriteria')
+    expect(json).not.toHaveProperty('MatchValue')
+  })
+
+  it('gets Add and false where the contract has no default, as the mock chose [C10]', async () => {
+    expect((await send(await served())).json).toMatchObject({ ImportAction: 'Add', AllowPriorConsents: false })
+  })
+
+  it('does not have its ReasonCode echoed, since the contract does not list it in the answer [C06]', async () => {
+    const mock = await served()
+    const { json } = await send(mock, { json: { ...minimal, ImportAction: 'Delete', ReasonCode: 'erasure' } })
+    expect(json).not.toHaveProperty('ReasonCode')
+    expect(mock.imports()[0]?.reasonCode).toBe('erasure')
+  })
+
+  it('below the base path of the real service is answered as well', async () => {
+    const mock = await served()
+    expect((await send(mock, { path: '/Profiles/v4/Async/ACME_CORP/Import' })).status).toBe(200)
+    expect(mock.imports()[0]?.clientId).toBe('ACME_CORP')
+  })
+})
+
+describe('the access token', () => {
+  it('ends after six hours unless told otherwise [S05, C01]', async () => {
+    expect((await send(await served())).json.Expires).toBe('2026-11-23T18:00:00Z')
+    expect((await send(await served({ tokenLifeMs: 90_000 }))).json.Expires).toBe('2026-11-23T12:01:30Z')
+  })
+
+  it('ends by a time without fractions even when the clock has some [S46]', async () => {
+    const clock = { now: () => noon + 999 }
+    expect((await send(await served({ clock }))).json.Expires).toBe('2026-11-23T18:00:00Z')
+  })
+
+  it('is each second time an odd number above 2^53, written exactly [S44, C11]', async () => {
+    const mock = await served()
+    const texts = []
+    for (let count = 0; count < 6; count++) texts.push((await send(mock)).text)
+    const tokens = texts.map((text) => BigInt(/"AccessToken":(\d+),/.exec(text)?.[1] ?? 0))
+    expect(tokens.map((token) => token > 2n ** 53n)).toEqual([false, true, false, true, false, true])
+    for (const token of tokens.filter((one) => one > 2n ** 53n)) {
+      expect(token < 2n ** 63n).toBe(true)
+      expect(BigInt(Number(token))).not.toBe(token)
+    }
+    expect(mock.imports().map(({ accessToken }) => BigInt(accessToken))).toEqual(tokens)
+  })
+
+  it('is the same again for the same seed, and another for another', async () => {
+    const first = async (seed: number) => (await send(await served({ seed }))).json.AccessToken
+    expect(await first(7)).toBe(await first(7))
+    expect(await first(7)).not.toBe(await first(8))
+  })
+})
+
+describe('a refusal', () => {
+  const refusals = [
+    ['of malformed JSON is 400 and says where it breaks [S58]', { text: '{"Name":\n  "x",}' }, 400, /line 2, column 7/],
+    ['of an empty body is 400 [S30, S58]', { text: '' }, 400, /body is missing/],
+    ['of what is not UTF-8 is 400 [S58]', { text: new Uint8Array([34, 255, 34]) }, 400, /UTF-8/],
+    [
+      'of another media type is 400 and names the right one [C07]',
+      { headers: { 'Content-Type': 'text/plain' } },
+      400,
+      /application\/json.*C07/,
+    ],
+    ['of a suffix +json is 400 [C07]', { headers: { 'Content-Type': 'application/problem+json' } }, 400, /C07/],
+    [
+      'of a missing Authorization is 401 [S26, S59]',
+      { headers: { Authorization: undefined } },
+      401,
+      /Authorization header is missing/,
+    ],
+    ['of wrong credentials is 401 [S59]', { clientId: 'WRONG_CREDENTIALS' }, 401, /S59/],
+    [
+      'of a deletion without Delete Profiles is 403 [S20, S60]',
+      { clientId: 'NO_DELETE_PERMISSION', json: { Name: 'x', ImportAction: 'Delete' } },
+      403,
+      /Delete Profiles/,
+    ],
+    ['of an unknown client id is 404 [S29, S61]', { clientId: 'UNKNOWN_CLIENT' }, 404, /S29/],
+    ['by a service that is not available is 503 [S62]', { clientId: 'UNAVAILABLE' }, 503, /S62/],
+    [
+      'of an account over its quota is 429, a choice of the mock',
+      { clientId: 'OVER_QUOTA' },
+      429,
+      /choice of this mock/,
+    ],
+    ['of an unknown path is 404', { path: '/ACME_CORP/Export' }, 404, /POST \/\{clientId\}\/Import/],
+    ['of a path whose percent-encoding is wrong is 400', { path: '/%E0%A4/Import' }, 400, /percent-encoding/],
+    ['of an empty client id is 400 [S28]', { path: '//Import' }, 400, /S28/],
+  ] as const
+
+  it.each(refusals)('%s', async (_, sent, status, words) => {
+    const mock = await served()
+    const answer = await send(mock, sent)
+    expect(answer.status).toBe(status)
+    expect(answer.headers.get('content-type')).toBe('application/json')
+    expect(isError(answer.json)).toBe(true)
+    expect(answer.json.Message).toMatch(words)
+    expect(mock.imports()).toEqual([])
+  })
+
+  it('of another method is 405 with Allow [S63]', async () => {
+    const mock = await served()
+    for (const method of ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
+      const { status, headers, text } = await send(mock, { method })
+      expect([status, headers.get('allow'), text === '']).toEqual([405, 'POST', method === 'HEAD'])
+    }
+  })
+
+  it('of credentials says which kind is wanted, and of a busy service when to come again', async () => {
+    const mock = await served()
+    expect((await send(mock, { clientId: 'WRONG_CREDENTIALS' })).headers.get('www-authenticate')).toBe(
+      'Bearer realm="mock"',
+    )
+    expect((await send(mock, { clientId: 'UNAVAILABLE' })).headers.get('retry-after')).toBe('1')
+    expect((await send(mock, { clientId: 'OVER_QUOTA' })).headers.get('retry-after')).toBe('86400')
+  })
+
+  it('names every fault of the request with its statements [S30, S33, S34, C14]', async () => {
+    const { json } = await send(await served(), {
+      json: { DataStageDuration: 11, ImportAction: 'Remove', RefreshTag: true },
+    })
+    for (const words of [
+      /Name must be present.*S30/,
+      /at most 10, but is 11 \(S33\)/,
+      /"Remove" \(S34\)/,
+      /RefreshTag.*C14/,
+    ]) {
+      expect(json.Message).toMatch(words)
+    }
+  })
+
+  it('explains the first twenty of a hundred thousand faults, and counts the others', async () => {
+    const properties = Array.from({ length: 100_000 }, (_, index) => `"p${index}":1`)
+    const { status, json } = await send(await served({ maxBodyBytes: 2 ** 24 }), { text: `{${properties}}` })
+    expect(status).toBe(400)
+    expect(json.Message).toMatch(/99981 more faults/)
+  })
+
+  it('of a body above the limit is 413, after which the connection serves on', async () => {
+    const mock = await served({ maxBodyBytes: 1000 })
+    const Name = 'x'.repeat(100)
+    expect((await send(mock, { text: JSON.stringify({ Name }).padEnd(1000) })).status).toBe(200)
+    for (const length of [1001, 5_000_000]) {
+      const { status, json } = await send(mock, { text: JSON.stringify({ Name }).padEnd(length) })
+      expect([status, isError(json)]).toEqual([413, true])
+    }
+    expect((await send(mock)).status).toBe(200)
+  })
+
+  it('accepts a charset, another case of the media type, and no media type at all [S27, C07]', async () => {
+    const mock = await served()
+    for (const type of ['application/json; charset=utf-8', 'Application/JSON', 'application/json;charset="UTF-8"']) {
+      expect((await send(mock, { headers: { 'Content-Type': type } })).status).toBe(200)
+    }
+    // fetch adds a type to text, but none to bytes
+    const text = new TextEncoder().encode(JSON.stringify(minimal))
+    expect((await send(mock, { headers: { 'Content-Type': undefined }, text })).status).toBe(200)
+  })
+
+  it('lets a user without Delete Profiles add', async () => {
+    expect((await send(await served(), { clientId: 'NO_DELETE_PERMISSION' })).status).toBe(200)
+  })
+})
