@@ -1,0 +1,80 @@
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from '../build.ts'
+import { root } from '../lib/workspace.ts'
+
+type Exports = Record<string, string>
+
+interface Manifest {
+  name: string
+  version: string
+  exports?: Exports
+  bin?: Record<string, string>
+  dependencies?: Record<string, string>
+  devDependencies?: Record<string, string>
+  [field: string]: unknown
+}
+
+/** Files that a published package carries as they are, where they exist. */
+const carried = ['README.md', 'CHANGELOG.md', 'bin', 'openapi.json', 'openapi.yaml', 'docs.html']
+
+/** The workspace's own has to find out whether its Node reads TypeScript; this one finds JavaScript. */
+const publishedBin = `#!/usr/bin/env node
+import { run } from '../dist/run.js'
+
+await run()
+`
+
+/** Builds a package and puts what is published of it into a folder of its own; returns that folder and the manifest. */
+export function stage(
+  folder: string,
+  target: string,
+  versions: ReadonlyMap<string, string>,
+): { path: string; manifest: Manifest } {
+  build(folder)
+  const source = join(root, folder)
+  const manifest = published(readManifest(folder), versions)
+  const path = join(target, manifest.name.replace('/', '-').replace('@', ''))
+  mkdirSync(path, { recursive: true })
+  cpSync(join(source, 'dist'), join(path, 'dist'), { recursive: true })
+  for (const name of carried.filter((file) => existsSync(join(source, file))))
+    cpSync(join(source, name), join(path, name), { recursive: true })
+  for (const bin of Object.values(manifest.bin ?? {})) writeFileSync(join(path, bin), publishedBin)
+  cpSync(join(root, 'LICENSE'), join(path, 'LICENSE'))
+  writeFileSync(join(path, 'package.json'), `${JSON.stringify(manifest, undefined, 2)}\n`)
+  return { path, manifest }
+}
+
+export function readManifest(folder: string): Manifest {
+  return JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as Manifest
+}
+
+/** The manifest as it is published: built modules for sources, versions for `workspace:*`, nothing for developers. */
+export function published(manifest: Manifest, versions: ReadonlyMap<string, string>): Manifest {
+  const { devDependencies: _, dependencies = {}, exports = {}, ...rest } = manifest
+  return {
+    ...rest,
+    exports: Object.fromEntries(
+      Object.entries(exports).map(([name, path]) => [name, builtModule(path)]),
+    ) as unknown as Exports,
+    dependencies: Object.fromEntries(
+      Object.entries(dependencies).map(([name, range]) => [
+        name,
+        range.startsWith('workspace:') ? versionOf(name, versions) : range,
+      ]),
+    ),
+  }
+}
+
+function builtModule(path: string): string | { types: string; default: string } {
+  if (!path.endsWith('.ts')) return path
+  const built = path.replace(/^\.\/(src\/)?/, './dist/').replace(/\.ts$/, '')
+  return { types: `${built}.d.ts`, default: `${built}.js` }
+}
+
+function versionOf(name: string, versions: ReadonlyMap<string, string>): string {
+  const version = versions.get(name)
+  if (version === undefined)
+    throw new Error(`Cannot publish: ${name} is needed and is not a package of this workspace.`)
+  return version
+}
