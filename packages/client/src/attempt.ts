@@ -1,46 +1,39 @@
+import type { Answer } from './answer.ts'
 import { authorization } from './auth.ts'
-import {
-  AbortError,
-  type ErrorDetails,
-  type InitiateError,
-  isInitiateError,
-  NetworkError,
-  TimeoutError,
-} from './errors.ts'
+import { AbortError, type InitiateError, isInitiateError, NetworkError, type Outcome, TimeoutError } from './errors.ts'
+import { tell } from './hooks.ts'
 import { hasNeverLeft } from './never-left.ts'
 import type { Settings } from './options.ts'
-import { type ReadFault, readText } from './read-text.ts'
+import { readText } from './read-text.ts'
 import { redactCause } from './redact.ts'
 
-/** An answer that was read, whatever its status. */
-export interface Answer {
-  status: number
-  headers: Headers
-  text: string
-  fault?: ReadFault
-}
-
-export interface Attempt {
+/** Where a call stands. */
+export interface Call {
   url: string
-  body: string
-  contentType: string
-  /** Attempts before this one. */
-  earlier: number
+  readonly body: string
+  readonly contentType: string
+  /** Requests that were sent or tried so far. */
+  attempts: number
+  /** What the attempts so far have led to: once it is `unknown`, no later refusal can take that back. */
+  outcome: Outcome
+  /** Whether the last answer was a 401 to a credential that can be replaced. */
   isRejected: boolean
+  /** Whether a credential was replaced already. */
+  isRefreshed: boolean
   /** When the whole call has to end, in milliseconds since 1970. */
-  deadline: number
-  /** The credentials that were used in the call, newest last: to be kept out of every message. */
-  secrets: string[]
+  readonly deadline: number
+  /** The credentials that were used in the call: to be kept out of every message. */
+  readonly secrets: string[]
 }
 
 /** One trip: credential, request, answer. What goes wrong on the way is returned as an error, not thrown. */
-export async function attempt(trip: Attempt, settings: Settings): Promise<Answer | InitiateError> {
-  const { signal, runtime } = settings
-  if (signal?.aborted) return explain(undefined, trip, settings, { isSent: false, endedBy: 'caller' })
-  const remainingMs = trip.deadline - runtime.now()
-  const clock = remainingMs < settings.attemptTimeoutMs ? 'deadline' : 'attempt'
+export async function attempt(call: Call, settings: Settings): Promise<Answer | InitiateError> {
+  const { signal, runtime, attemptTimeoutMs } = settings
+  const state: State = { isSent: false }
+  if (signal?.aborted) return explain(undefined, call, settings, { ...state, endedBy: 'caller' })
+  const remainingMs = call.deadline - runtime.now()
+  const clock = remainingMs < attemptTimeoutMs ? 'deadline' : 'attempt'
   const controller = new AbortController()
-  const state: State = { isSent: false, endedBy: undefined }
   let end: (by: NonNullable<State['endedBy']>) => void = () => undefined
   const ended = new Promise<never>((_, reject) => {
     end = (by) => {
@@ -50,12 +43,13 @@ export async function attempt(trip: Attempt, settings: Settings): Promise<Answer
     }
   })
   const onAbort = () => end('caller')
-  const cancelTimer = runtime.schedule(() => end(clock), Math.min(remainingMs, settings.attemptTimeoutMs))
+  const cancelTimer = runtime.schedule(() => end(clock), Math.min(remainingMs, attemptTimeoutMs))
   signal?.addEventListener('abort', onAbort)
   try {
-    return await Promise.race([travel(trip, settings, controller.signal, state), ended])
+    return await Promise.race([travel(call, settings, controller.signal, state), ended])
   } catch (cause) {
-    return explain(cause, trip, settings, state)
+    // A refusal is known by its status, even when its body breaks off or never ends.
+    return state.refusal && state.endedBy !== 'caller' ? state.refusal : explain(cause, call, settings, state)
   } finally {
     cancelTimer()
     signal?.removeEventListener('abort', onAbort)
@@ -64,54 +58,51 @@ export async function attempt(trip: Attempt, settings: Settings): Promise<Answer
 
 interface State {
   isSent: boolean
-  endedBy: 'caller' | 'attempt' | 'deadline' | undefined
+  endedBy?: 'caller' | 'attempt' | 'deadline'
+  /** An answer other than 200 whose body is still to be read. */
+  refusal?: Answer
 }
 
-async function travel(trip: Attempt, settings: Settings, signal: AbortSignal, state: State): Promise<Answer> {
-  const { clientId, auth, maxBodyBytes } = settings
-  const credential = await authorization(auth, { clientId, isRejected: trip.isRejected, signal }, trip.earlier)
+async function travel(call: Call, settings: Settings, signal: AbortSignal, state: State): Promise<Answer> {
+  const credential = await authorization(call, settings, signal)
+  call.secrets.push(credential)
+  tell(settings.hooks, 'onRequest', { operationId: 'initiate', attempt: call.attempts + 1 })
   signal.throwIfAborted()
-  trip.secrets.push(credential)
+  call.attempts++
   state.isSent = true
   const send = settings.fetch ?? globalThis.fetch
-  const response = await send(trip.url, {
+  const response = await send(call.url, {
     method: 'POST',
-    headers: { Authorization: credential, 'Content-Type': trip.contentType, Accept: 'application/json' },
-    body: trip.body,
+    headers: { Authorization: credential, 'Content-Type': call.contentType, Accept: 'application/json' },
+    body: call.body,
     redirect: 'manual',
     signal,
   })
   const { status, headers } = response
-  try {
-    return { status, headers, ...(await readText(response, maxBodyBytes)) }
-  } catch (cause) {
-    // A refusal is known by its status, even when its body breaks off.
-    if (status === 200 || signal.aborted) throw cause
-    return { status, headers, text: '' }
-  }
+  if (status !== 200) state.refusal = { status, headers, text: '' }
+  return { status, headers, ...(await readText(response, settings.maxBodyBytes)) }
 }
 
-function explain(cause: unknown, trip: Attempt, { signal }: Settings, { isSent, endedBy }: State): InitiateError {
-  if (isInitiateError(cause)) return cause
-  const attempts = trip.earlier + (isSent ? 1 : 0)
-  const before = trip.earlier > 0 ? 'refused' : 'not-sent'
-  const details: ErrorDetails = { attempts, outcome: isSent ? 'unknown' : before }
-  const advice = isSent ? mayExist : 'No import was started.'
+function explain(cause: unknown, call: Call, { signal }: Settings, { isSent, endedBy }: State): InitiateError {
+  if (!isSent && isInitiateError(cause)) return cause
+  const isLost = isSent && !hasNeverLeft(cause)
+  const outcome = isLost ? 'unknown' : call.outcome
+  const details = { attempts: call.attempts, outcome, isRetryable: outcome !== 'unknown' }
+  const advice = adviceOn(outcome)
   if (endedBy === 'caller') {
-    return new AbortError(`was ended by the caller. ${advice}`, { ...details, cause: signal?.reason })
+    return new AbortError(`was ended by the caller.${advice}`, { ...details, cause: signal?.reason })
   }
-  if (endedBy !== undefined) {
-    const what =
-      endedBy === 'attempt' ? 'an attempt took longer than attemptTimeoutMs' : 'the call reached its deadlineMs'
-    return new TimeoutError(`did not finish: ${what}. ${advice}`, details, endedBy)
+  if (endedBy) {
+    const what = endedBy === 'attempt' ? 'an attempt took longer than attemptTimeoutMs' : 'it reached its deadlineMs'
+    return new TimeoutError(`did not finish: ${what}.${advice}`, details, endedBy)
   }
-  const shown = { ...details, cause: redactCause(cause, trip.secrets) }
-  if (hasNeverLeft(cause)) {
-    const message =
-      'was not sent: the server could not be reached. Check the base URL and the network. No import was started.'
-    return new NetworkError(message, { ...shown, outcome: before, isRetryable: true })
-  }
-  return new NetworkError(`lost the connection. ${mayExist}`, shown)
+  const what = isLost
+    ? 'lost the connection.'
+    : 'was not sent: the server could not be reached. Check the base URL and the network.'
+  return new NetworkError(what + advice, { ...details, cause: redactCause(cause, [call.url, ...call.secrets]) })
 }
 
-export const mayExist = 'The import may exist: find out before you send it again.'
+/** What an outcome means to who reads the message. */
+export function adviceOn(outcome: Outcome): string {
+  return outcome === 'unknown' ? ' The import may exist: find out before you send it again.' : ' No import was started.'
+}

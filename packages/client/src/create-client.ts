@@ -1,5 +1,5 @@
 import { operations } from '@bulk-import/contract'
-import { type InitiateError, isInitiateError } from './errors.ts'
+import { isInitiateError } from './errors.ts'
 import { tell } from './hooks.ts'
 import { type AddRequest, type DeletionRequest, openSession, prepare } from './initiate.ts'
 import { type CallOptions, type ClientOptions, override, settle } from './options.ts'
@@ -38,7 +38,7 @@ export function createClient(options: ClientOptions): Client {
       if (sent.answer.status !== 200) throw refusal(sent, own)
       return openSession(sent, own)
     } catch (error) {
-      if (isInitiateError(error)) tell<InitiateError>(settings.hooks.onError, error)
+      if (isInitiateError(error)) tell(settings.hooks, 'onError', error)
       throw error
     }
   }

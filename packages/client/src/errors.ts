@@ -14,10 +14,10 @@ export type Outcome = 'not-sent' | 'refused' | 'accepted' | 'unknown'
 
 /** What an error knows besides its message. */
 export interface ErrorDetails {
-  /** Requests that were sent or tried in this call. */
+  /** Requests that this call sent, or tried to. */
   attempts: number
   outcome: Outcome
-  /** Whether the same call may be made again without the risk of a second import. */
+  /** Whether the same call can succeed later, without the risk of a second import. */
   isRetryable?: boolean
   /** HTTP status of the last answer. */
   status?: number | undefined
@@ -65,8 +65,12 @@ export class UsageError extends BulkImportError {
   /** Everything that is wrong with the request; empty when an option or argument is at fault. */
   readonly faults: readonly Fault[]
 
-  constructor(message: string, faults: readonly Fault[] = [], attempts = 0) {
-    super(message, { attempts, outcome: attempts > 0 ? 'refused' : 'not-sent' })
+  constructor(
+    message: string,
+    faults: readonly Fault[] = [],
+    details: ErrorDetails = { attempts: 0, outcome: 'not-sent' },
+  ) {
+    super(message, details)
     this.faults = faults
   }
 }
@@ -107,7 +111,7 @@ export class UnexpectedStatusError extends BulkImportError {
   readonly code = 'UNEXPECTED_STATUS'
 }
 
-/** 200 with a body that breaks the contract. The import exists. */
+/** 200 with a body that breaks the contract. The import exists where the answer has a token (`outcome`). */
 export class ContractViolationError extends BulkImportError {
   override readonly name = 'ContractViolationError'
   readonly code = 'CONTRACT_VIOLATION'

@@ -1,3 +1,5 @@
+import { parseHttpDate } from './retry-after.ts'
+
 const isoDateTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/i
 
 /**
@@ -6,8 +8,8 @@ const isoDateTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}
  * longer than it does. Undefined when it cannot be read.
  */
 export function parseExpires(value: string): Date | undefined {
-  const iso = isoDateTime.exec(value.trim())
-  if (iso === null && !/ GMT$/.test(value)) return undefined
-  const date = new Date(iso !== null && iso[3] === undefined ? `${value.trim()}Z` : value)
+  const text = value.trim()
+  const iso = isoDateTime.exec(text)
+  const date = new Date(iso ? text + (iso[3] ? '' : 'Z') : (parseHttpDate(text) ?? Number.NaN))
   return Number.isNaN(date.getTime()) ? undefined : date
 }

@@ -7,9 +7,9 @@ export interface AttemptEvent {
 }
 
 export interface RetryEvent extends AttemptEvent {
-  /** How long the client waits before the next attempt. */
+  /** How long the client waits before the next attempt; 0 after a 401 or a redirect. */
   waitMs: number
-  /** Why: the status that was answered, or `NETWORK` when the request never left. */
+  /** Why: the status that was answered, or `NETWORK` or `TIMEOUT`. */
   reason: number | string
 }
 
@@ -22,9 +22,9 @@ export interface ResponseEvent extends AttemptEvent {
 
 /** Functions that are told what happens. None of them sees a credential, and one that throws changes nothing. */
 export interface Hooks {
-  /** Before each attempt. */
+  /** Before each request. */
   onRequest?(event: AttemptEvent): void
-  /** Before a wait for another attempt. */
+  /** When a request will be sent again, before the wait. */
   onRetry?(event: RetryEvent): void
   /** After each answer. */
   onResponse?(event: ResponseEvent): void
@@ -32,11 +32,13 @@ export interface Hooks {
   onError?(error: InitiateError): void
 }
 
+type Event<Name extends keyof Hooks> = Parameters<NonNullable<Hooks[Name]>>[0]
+
 /** Tells a hook, and keeps whatever it throws, now or later, away from the call. */
-export function tell<Event>(hook: ((event: Event) => unknown) | undefined, event: Event): void {
+export function tell<Name extends keyof Hooks>(hooks: Hooks, name: Name, event: Event<Name>): void {
   try {
-    const answer = hook?.(event)
-    if (answer instanceof Promise) answer.catch(() => undefined)
+    const answer: unknown = (hooks as Record<Name, (event: Event<Name>) => unknown>)[name]?.(event)
+    Promise.resolve(answer).catch(() => undefined)
   } catch {
     // A listener must not break what it listens to.
   }

@@ -1,6 +1,7 @@
 import type { paths } from '@bulk-import/contract'
 import createOpenApiClient, { type Client } from 'openapi-fetch'
 import { UsageError } from './errors.ts'
+import { readJson } from './initiate.ts'
 import { type ClientOptions, settle } from './options.ts'
 import { send } from './send.ts'
 
@@ -15,7 +16,7 @@ export type HttpClient = Client<paths, 'application/json'>
  * This is the only module that names openapi-fetch. It is no longer maintained (openapi-typescript issue 2874): a
  * successor has to be put in here and nowhere else.
  *
- * @throws UsageError when an option cannot be used, or the path leads elsewhere
+ * @throws UsageError when an option cannot be used, or the path leads elsewhere; the call, whatever is not a status
  */
 export function createHttpClient(options: ClientOptions): HttpClient {
   const settings = settle(options)
@@ -27,7 +28,10 @@ export function createHttpClient(options: ClientOptions): HttpClient {
       )
     }
     const contentType = request.headers.get('content-type') ?? ''
-    const { answer } = await send(await request.text(), contentType, { ...settings, signal: request.signal })
+    const sent = await send(await request.text(), contentType, { ...settings, signal: request.signal })
+    const { answer } = sent
+    // Here, and not in openapi-fetch: the error of JSON.parse quotes the body, and so the token.
+    if (answer.status === 200) readJson(sent)
     const isBodyless = [204, 205, 304].includes(answer.status)
     return new Response(isBodyless ? null : answer.text, answer)
   }

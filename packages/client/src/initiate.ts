@@ -5,7 +5,8 @@ import {
   type InitiateRequest,
   type InitiateResponse,
 } from '@bulk-import/contract'
-import { mayExist } from './attempt.ts'
+import { mediaType } from './answer.ts'
+import { adviceOn } from './attempt.ts'
 import { ContractViolationError, type ErrorDetails, UnreadableResponseError, UsageError } from './errors.ts'
 import { exactInteger } from './exact-integer.ts'
 import { parseExpires } from './expires.ts'
@@ -53,8 +54,9 @@ function plainCopy(request: unknown): unknown {
 }
 
 /** The session that an answer 200 opens. @throws UnreadableResponseError, ContractViolationError */
-export function openSession({ answer, attempts }: Sent, { runtime }: Settings): ImportSession {
-  const body = parse(answer, attempts)
+export function openSession(sent: Sent, { runtime }: Settings): ImportSession {
+  const { answer, call } = sent
+  const body = readJson(sent)
   const faults = checkInitiateResponse(body)
   const accessToken = exactInteger(answer.text, 'AccessToken')
   const response = body as InitiateResponse
@@ -64,26 +66,28 @@ export function openSession({ answer, attempts }: Sent, { runtime }: Settings): 
   if (faults.length === 0 && accessToken === undefined)
     faults.push(fault('AccessToken', 'be written in plain digits', 'C11'))
   if (faults.length === 0) faults.push(fault('Expires', 'be a date that can be read', 'S46'))
-  const details: ErrorDetails = { attempts, outcome: 'accepted', status: answer.status }
-  const kept = accessToken === undefined ? '' : ' Its token is in the property accessToken of this error.'
-  const message = `was answered 200, and the import exists, but the answer breaks the contract: ${sentences(faults)}${kept}`
+  // JSON without a token can as well come from something in front of the service.
+  const outcome = accessToken === undefined ? 'unknown' : 'accepted'
+  const details: ErrorDetails = { attempts: call.attempts, outcome, status: answer.status }
+  const advice = accessToken
+    ? ' The import exists: its token is in the property accessToken of this error.'
+    : adviceOn(outcome)
+  const message = `was answered 200, but the answer breaks the contract: ${sentences(faults)}${advice}`
   throw new ContractViolationError(message, details, faults, accessToken)
 }
 
-function parse({ status, headers, text, fault: readFault }: Sent['answer'], attempts: number): unknown {
-  const mediaType = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''
-  const unreadable = (what: string) =>
-    new UnreadableResponseError(`was answered 200 with a body that ${what}. ${mayExist}`, {
-      attempts,
-      outcome: 'unknown',
-      status,
-    })
+/** The JSON of an answer 200. @throws UnreadableResponseError */
+export function readJson({ answer, call }: Sent): unknown {
+  const { status, headers, text, fault: readFault } = answer
+  const type = mediaType(headers)
+  const unreadable = (what: string) => {
+    const details: ErrorDetails = { attempts: call.attempts, outcome: 'unknown', status }
+    return new UnreadableResponseError(`was answered 200 with a body that ${what}.${adviceOn('unknown')}`, details)
+  }
   if (readFault !== undefined) throw unreadable(readFault)
   if (text === '') throw unreadable('is empty')
-  if (!/^application\/([\w.-]+\+)?json$/.test(mediaType)) {
-    throw unreadable(
-      mediaType.includes('html') ? 'is HTML, so it comes from a proxy or gateway' : 'is not application/json',
-    )
+  if (!/^application\/([\w.-]+\+)?json$/.test(type)) {
+    throw unreadable(type.includes('html') ? 'is HTML, so it comes from a proxy or gateway' : 'is not application/json')
   }
   try {
     return JSON.parse(text)

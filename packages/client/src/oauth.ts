@@ -1,4 +1,6 @@
 import type { AuthContext } from './auth.ts'
+import { readText } from './read-text.ts'
+import { redactCause } from './redact.ts'
 
 /** How an access token is asked for. What the vendor's public pages do not say has no default. */
 export interface OAuthOptions {
@@ -12,8 +14,10 @@ export interface OAuthOptions {
   scope: string
   /** Where client id and secret go; the vendor accepts both. Default `basic`, as RFC 6749 2.3.1 prefers. */
   credentialsIn?: 'basic' | 'body'
-  /** How long before its end a token is replaced, in milliseconds. Default 60 000. */
+  /** How long before its end a token is replaced, in milliseconds; at most half its life. Default 60 000. */
   refreshEarlyMs?: number
+  /** Bounds the request for a token in milliseconds, so that one that stalls does not hold up later calls. Default 30 000. */
+  timeoutMs?: number
   /** Default: the `fetch` of the platform, looked up at each call. */
   fetch?: typeof fetch
   /** Milliseconds since 1970. Default `Date.now`. */
@@ -22,7 +26,8 @@ export interface OAuthOptions {
 
 interface Token {
   header: string
-  endsAt: number
+  /** When it is to be replaced, in milliseconds since 1970. */
+  refreshAt: number
 }
 
 /**
@@ -33,8 +38,8 @@ interface Token {
  * so taken from RFC 6749 and 6750: the form of the answer, and `Bearer` as the scheme.
  */
 export function oauthClientCredentials(options: OAuthOptions): (context: AuthContext) => Promise<string> {
-  const { refreshEarlyMs = 60_000, now = Date.now } = options
-  checkTokenUrl(options.tokenUrl)
+  const { now = Date.now } = options
+  check(options)
   let token: Token | undefined
   let underWay: Promise<Token> | undefined
   const refresh = (): Promise<Token> => {
@@ -44,46 +49,68 @@ export function oauthClientCredentials(options: OAuthOptions): (context: AuthCon
     return underWay
   }
   return async ({ isRejected }) => {
-    const isUsable = token !== undefined && now() < token.endsAt - refreshEarlyMs
-    if (token === undefined || !isUsable || isRejected) token = await refresh()
+    if (token === undefined || isRejected || !(now() < token.refreshAt)) token = await refresh()
     return token.header
   }
 }
 
-function checkTokenUrl(tokenUrl: string): void {
-  const url = URL.canParse(tokenUrl) ? new URL(tokenUrl) : undefined
-  const isLocal = url !== undefined && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname)
-  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLocal)) return
-  throw new TypeError('oauthClientCredentials needs a tokenUrl with https:, since it sends the client secret there.')
+function check({ tokenUrl, clientId, clientSecret, scope }: OAuthOptions): void {
+  if (!clientId || !clientSecret || !scope) {
+    throw new TypeError('oauthClientCredentials needs a clientId, a clientSecret and a scope.')
+  }
+  const { protocol, hostname, username, password } = URL.canParse(tokenUrl) ? new URL(tokenUrl) : ({} as Partial<URL>)
+  const isLocal = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname ?? '')
+  const isPrivate = protocol === 'https:' || (protocol === 'http:' && isLocal)
+  if (isPrivate && !username && !password) return
+  throw new TypeError(
+    'oauthClientCredentials needs a tokenUrl with https: and without credentials, since it sends the client secret there.',
+  )
 }
 
 async function fetchToken(options: OAuthOptions, now: () => number): Promise<Token> {
-  const { tokenUrl, clientId, clientSecret, scope, credentialsIn = 'basic' } = options
+  const { clientId, clientSecret, scope, credentialsIn = 'basic', refreshEarlyMs = 60_000 } = options
   const body = new URLSearchParams({ grant_type: 'client_credentials', scope })
-  const headers = new Headers({ Accept: 'application/json' })
-  if (credentialsIn === 'basic') {
-    headers.set('Authorization', `Basic ${btoa(`${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`)}`)
-  } else {
+  const headers: Record<string, string> = { Accept: 'application/json' }
+  const basic = `Basic ${btoa(`${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`)}`
+  if (credentialsIn === 'basic') headers.Authorization = basic
+  else {
     body.set('client_id', clientId)
     body.set('client_secret', clientSecret)
   }
   const asked = now()
-  // A redirect would carry the secret elsewhere.
-  const response = await (options.fetch ?? globalThis.fetch)(tokenUrl, {
+  const request = {
     method: 'POST',
     headers,
     body,
-    redirect: 'error',
+    redirect: 'error', // it would carry the secret elsewhere
+    signal: AbortSignal.timeout(options.timeoutMs ?? 30_000),
+  } as const
+  const { status, text } = await ask(request, options).catch((error) => {
+    const cause = redactCause(error, [basic, clientSecret, encodeURIComponent(clientSecret), String(body)])
+    throw new Error('The token endpoint gave no answer.', { cause })
   })
-  const answer = (await response.json().catch(() => ({}))) as Record<string, unknown>
-  if (!response.ok) throw new Error(`The token endpoint answered ${response.status}${errorCode(answer)}.`)
-  const { access_token: value, token_type: type = 'Bearer', expires_in: seconds = 0 } = answer
+  const answer = parse(text)
+  if (status < 200 || status > 299) throw new Error(`The token endpoint answered ${status}${errorCode(answer)}.`)
+  const { access_token: value, token_type: type = 'Bearer', expires_in: seconds } = answer
   if (typeof value !== 'string' || value === '' || String(type).toLowerCase() !== 'bearer') {
     throw new Error('The token endpoint answered without a bearer access token.')
   }
   // RFC 6749 5.1 only recommends expires_in: without it the token serves until it is refused.
-  const lifeMs = Number(seconds) > 0 ? Number(seconds) * 1000 : Number.POSITIVE_INFINITY
-  return { header: `Bearer ${value}`, endsAt: asked + lifeMs }
+  const lifeMs = seconds === undefined ? Number.POSITIVE_INFINITY : Number(seconds) * 1000
+  return { header: `Bearer ${value}`, refreshAt: asked + Math.max(lifeMs - refreshEarlyMs, lifeMs / 2) }
+}
+
+async function ask(request: RequestInit, options: OAuthOptions): Promise<{ status: number; text: string }> {
+  const response = await (options.fetch ?? globalThis.fetch)(options.tokenUrl, request)
+  return { status: response.status, ...(await readText(response, 65_536)) }
+}
+
+function parse(text: string): Record<string, unknown> {
+  try {
+    return Object(JSON.parse(text))
+  } catch {
+    return {}
+  }
 }
 
 /** The error code of RFC 6749 5.2, which is a fixed word; the description could repeat what was sent. */

@@ -12,11 +12,14 @@ export interface CallOptions {
   deadlineMs?: number
   /** Bounds one attempt in milliseconds, credential and reading of the answer included. Default 30 000. */
   attemptTimeoutMs?: number
-  /** How often the request is sent at most, while the server or the network says that it was not taken. Default 3. */
+  /**
+   * How often the request is sent at most: while the server or the network says that it was not taken, after a 401 to a
+   * credential that can be replaced, and along redirects. Default 3.
+   */
   maxAttempts?: number
   /**
-   * Repeats the request also when it may have been taken: after a reset, a timeout, a 500, 502 or 504, an unreadable
-   * answer. **This can open a second import.** Default false.
+   * Repeats the request also when it may have been taken: after a reset, a timeout, a 500, 502 or 504.
+   * **This can open a second import.** Default false.
    */
   repeatWhenUnknown?: boolean
 }
@@ -81,11 +84,11 @@ export function settle(options: ClientOptions): Settings {
   return override({ ...defaults, clientId, auth, baseUrl, url }, options)
 }
 
-/** The settings with everything that is given, and not undefined, in its place. */
+/** The settings with each option that is given, and not undefined, in its place; no other name is taken over. */
 export function override(settings: Settings, given: CallOptions): Settings {
   const settled: Record<string, unknown> = { ...settings }
   for (const [name, value] of Object.entries(given)) {
-    if (value === undefined || name === 'baseUrl') continue
+    if (value === undefined || !(name in defaults)) continue
     if (/Ms$|^max/.test(name) && !(typeof value === 'number' && value > 0)) {
       throw new UsageError(`needs a ${name} above 0.`)
     }

@@ -30,7 +30,7 @@ const algorithms = { SHA256: 'SHA-256', SHA384: 'SHA-384', SHA512: 'SHA-512' } a
  */
 export function pnAuthInfo3(options: PnAuthInfo3Options): (context: AuthContext) => Promise<string> {
   const { userId, secret, hash = 'SHA256', timestamp, now = () => new Date() } = options
-  if (!userId || !secret || !(hash in algorithms) || typeof timestamp !== 'function') {
+  if (!userId || !secret || !Object.hasOwn(algorithms, hash) || typeof timestamp !== 'function') {
     throw new TypeError(
       'pnAuthInfo3 needs a userId, a secret, a hash of SHA256, SHA384 or SHA512, and a timestamp function.',
     )

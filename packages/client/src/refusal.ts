@@ -1,5 +1,6 @@
 import { isError, operations } from '@bulk-import/contract'
-import { mayExist } from './attempt.ts'
+import { type Answer, mediaType } from './answer.ts'
+import { adviceOn } from './attempt.ts'
 import {
   AuthenticationError,
   BadRequestError,
@@ -24,36 +25,27 @@ const classes = {
 } as const
 
 /** The error for an answer that is not 200: what it means and what to do, in the contract's own words. */
-export function refusal({ answer, attempts, secrets }: Sent, { runtime }: Settings): InitiateError {
-  const { status, headers } = answer
-  const serverMessage = messageOf(answer.text, secrets)
-  const details: ErrorDetails = {
-    attempts,
-    outcome: 'refused',
-    status,
-    serverMessage,
-    retryAfterMs: retryAfterMs(headers, runtime.now()),
-  }
+export function refusal({ answer, call, note }: Sent, { runtime }: Settings): InitiateError {
+  const { status, headers, text } = answer
+  const { attempts, outcome, secrets } = call
+  const serverMessage = messageOf(text, secrets)
+  const retryMs = retryAfterMs(headers, runtime.now())
+  const isRetryable = outcome === 'refused' && (status === 503 || status === 429)
+  const details: ErrorDetails = { attempts, outcome, status, serverMessage, retryAfterMs: retryMs, isRetryable }
+  const wait = retryMs === undefined ? '' : ` It asks to wait ${Math.ceil(retryMs / 1000)} s.`
   const said = serverMessage === undefined ? '' : ` The server says: "${serverMessage}"`
-  const Documented = classes[status as keyof typeof classes]
-  if (Documented !== undefined) {
-    const { description, ids } = operations.initiate.responses[status as keyof typeof classes]
-    const wait = status === 503 ? waitAdvice(details) : ''
-    const isRetryable = status === 503
-    return new Documented(`was answered ${status}: ${description}${wait}${said} (${ids.join(', ')})`, {
-      ...details,
-      isRetryable,
-    })
+  const key = status as keyof typeof classes
+  const Documented = classes[key]
+  if (Documented === undefined) {
+    const what = `was answered ${status}, which the contract does not know.${hint(answer)}${adviceOn(outcome)}`
+    return new UnexpectedStatusError(what + wait + note + said, details)
   }
-  const isRefused = status >= 300 && status < 500
-  const advice = isRefused ? 'No import was started.' : mayExist
-  return new UnexpectedStatusError(
-    `was answered ${status}, which the contract does not know.${hint(answer)} ${advice}${waitAdvice(details)}${said}`,
-    {
-      ...details,
-      outcome: isRefused ? 'refused' : 'unknown',
-      isRetryable: status === 429,
-    },
+  const { description, ids } = operations.initiate.responses[key]
+  const earlier =
+    outcome === 'refused' ? '' : ` That holds for the last attempt; an earlier one was lost.${adviceOn(outcome)}`
+  return new Documented(
+    `was answered ${status}: ${description}${earlier}${wait}${note}${said} (${ids.join(', ')})`,
+    details,
   )
 }
 
@@ -67,16 +59,9 @@ function messageOf(text: string, secrets: readonly string[]): string | undefined
   }
 }
 
-/** What a status tells that usually comes from something in front of the service. */
-function hint({ status, headers }: { status: number; headers: Headers }): string {
-  if (status >= 300 && status < 400)
-    return ' It is a redirect that is not followed, since it leads to another origin or changes the method.'
-  if (status === 0) return ' It is a redirect that the platform hides.'
-  return headers.get('content-type')?.includes('html')
-    ? ' It is HTML, so it comes from a proxy or gateway, not from the service.'
-    : ''
-}
-
-function waitAdvice({ retryAfterMs }: ErrorDetails): string {
-  return retryAfterMs === undefined ? '' : ` It asks to wait ${Math.ceil(retryAfterMs / 1000)} s.`
+/** What an answer tells that usually comes from something in front of the service. */
+function hint({ status, headers }: Answer): string {
+  if (status === 0 || (status >= 300 && status < 400))
+    return ' It is a redirect that is not followed: to another origin, with another method, or one too many.'
+  return mediaType(headers).includes('html') ? ' It is HTML, so it comes from a proxy or gateway.' : ''
 }

@@ -5,13 +5,13 @@ const httpDate = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GM
  * measured from the answer's own Date, so that a wrong clock on this side does not matter. Undefined when it is neither.
  */
 export function retryAfterMs(headers: Headers, now: number): number | undefined {
-  const value = headers.get('retry-after')?.trim() ?? ''
-  if (/^\d{1,9}$/.test(value)) return Number(value) * 1000
-  const date = parseDate(value)
-  return date === undefined ? undefined : Math.max(0, date - (parseDate(headers.get('date') ?? '') ?? now))
+  const value = headers.get('retry-after') ?? ''
+  if (/^\d+$/.test(value)) return Number(value) * 1000
+  const date = parseHttpDate(value)
+  return date && Math.max(0, date - (parseHttpDate(headers.get('date') ?? '') ?? now))
 }
 
-function parseDate(value: string): number | undefined {
-  const time = httpDate.test(value) ? Date.parse(value) : Number.NaN
-  return Number.isNaN(time) ? undefined : time
+/** Milliseconds since 1970, of a date in the form that HTTP prefers. */
+export function parseHttpDate(value: string): number | undefined {
+  return httpDate.test(value) ? Date.parse(value) || undefined : undefined
 }

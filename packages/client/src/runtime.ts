@@ -12,7 +12,8 @@ export const systemRuntime: Runtime = {
   now: () => Date.now(),
   random: () => Math.random(),
   schedule: (callback, delayMs) => {
-    const timer = setTimeout(callback, delayMs)
+    // A longer delay than this, for example Infinity, would make the timer fire at once.
+    const timer = setTimeout(callback, Math.min(delayMs, 2 ** 31 - 1))
     return () => clearTimeout(timer)
   },
 }

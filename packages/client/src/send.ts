@@ -1,4 +1,5 @@
-import { type Answer, attempt } from './attempt.ts'
+import { type Answer, isRefusal, mediaType } from './answer.ts'
+import { adviceOn, attempt, type Call } from './attempt.ts'
 import { AbortError, type InitiateError, isInitiateError } from './errors.ts'
 import { tell } from './hooks.ts'
 import type { Settings } from './options.ts'
@@ -7,22 +8,10 @@ import { retryAfterMs } from './retry-after.ts'
 /** An answer that stays, and how it was come by. */
 export interface Sent {
   answer: Answer
-  attempts: number
-  /** The credentials that were used: to be kept out of every message. */
-  secrets: readonly string[]
+  call: Call
+  /** Why it was not waited for another one, when the wait was too long; empty otherwise. */
+  note: string
 }
-
-interface Call {
-  url: string
-  attempts: number
-  redirects: number
-  isRejected: boolean
-  deadline: number
-  secrets: string[]
-}
-
-const operationId = 'initiate'
-const maxRedirects = 3
 
 /**
  * Sends one request, and sends it again only where that cannot start a second import, until there is an answer that
@@ -31,83 +20,90 @@ const maxRedirects = 3
  * @throws NetworkError, TimeoutError, AbortError, AuthenticationError, UsageError
  */
 export async function send(body: string, contentType: string, settings: Settings): Promise<Sent> {
-  const { hooks, runtime, url } = settings
+  const { hooks, runtime, url, maxAttempts, maxWaitMs } = settings
+  const deadline = runtime.now() + settings.deadlineMs
   const call: Call = {
     url,
+    body,
+    contentType,
     attempts: 0,
-    redirects: 0,
+    outcome: 'not-sent',
     isRejected: false,
-    deadline: runtime.now() + settings.deadlineMs,
+    isRefreshed: false,
+    deadline,
     secrets: [],
   }
-  for (;;) {
+  for (let trip = 1; ; trip++) {
     const started = runtime.now()
-    tell(hooks.onRequest, { operationId, attempt: call.attempts + 1 })
-    const result = await attempt({ ...call, body, contentType, earlier: call.attempts }, settings)
-    call.attempts++
-    if (!isInitiateError(result)) tellResponse(result, call.attempts, runtime.now() - started, settings)
-    if (followRedirect(result, call) || askForFreshCredential(result, call, settings)) continue
-    const waitMs = waitBeforeRepeat(result, call, settings)
-    if (waitMs === undefined) {
-      if (isInitiateError(result)) throw result
-      return { answer: result, attempts: call.attempts, secrets: call.secrets }
-    }
+    const result = await attempt(call, settings)
+    record(result, call, runtime.now() - started, settings)
+    const waitMs = trip < maxAttempts ? waitBeforeRepeat(result, call, settings) : undefined
+    const isInTime = waitMs !== undefined && waitMs <= maxWaitMs && runtime.now() + waitMs < deadline
+    if (!isInTime) return finish(result, call, waitMs)
     const reason = isInitiateError(result) ? result.code : result.status
-    tell(hooks.onRetry, { operationId, attempt: call.attempts, waitMs, reason })
-    await pause(waitMs, call.attempts, settings)
-    call.isRejected = false
+    tell(hooks, 'onRetry', { operationId: 'initiate', attempt: call.attempts, waitMs, reason })
+    if (waitMs > 0) await pause(waitMs, call, settings)
   }
 }
 
-function tellResponse({ status, headers }: Answer, attempts: number, durationMs: number, { hooks }: Settings): void {
-  const mediaType = headers.get('content-type')?.split(';')[0]?.trim() ?? ''
-  tell(hooks.onResponse, { operationId, attempt: attempts, status, durationMs, mediaType })
+function record(result: Answer | InitiateError, call: Call, durationMs: number, { hooks }: Settings): void {
+  if (isInitiateError(result)) call.outcome = result.outcome
+  else {
+    const { status, headers } = result
+    if (call.outcome !== 'unknown') call.outcome = isRefusal(status) ? 'refused' : 'unknown'
+    const event = { attempt: call.attempts, status, durationMs, mediaType: mediaType(headers) } as const
+    tell(hooks, 'onResponse', { operationId: 'initiate', ...event })
+  }
+}
+
+/** The answer that stays, or the error that is thrown. @param waitMs the wait that was too long, if there was one */
+function finish(result: Answer | InitiateError, call: Call, waitMs: number | undefined): Sent {
+  const note =
+    waitMs === undefined
+      ? ''
+      : ` It was not sent again: the wait of ${Math.ceil(waitMs / 1000)} s is longer than maxWaitMs or the deadline allows.`
+  if (!isInitiateError(result)) return { answer: result, call, note }
+  result.message += note
+  throw result
+}
+
+/** How long to wait before the request is sent again; undefined when it must not be. */
+function waitBeforeRepeat(result: Answer | InitiateError, call: Call, settings: Settings): number | undefined {
+  const { runtime, repeatWhenUnknown, auth } = settings
+  // Full jitter: a random part of a growing bound.
+  const jitterMs = Math.round(runtime.random() * Math.min(8000, 250 * 2 ** call.attempts))
+  call.isRejected = false
+  if (isInitiateError(result)) {
+    const isOver = result.code !== 'NETWORK' && (result.code !== 'TIMEOUT' || result.clock === 'deadline')
+    return !isOver && (result.isRetryable || repeatWhenUnknown) ? jitterMs : undefined
+  }
+  const { status, headers } = result
+  if (status === 401 && typeof auth === 'function' && !call.isRefreshed) {
+    call.isRejected = call.isRefreshed = true
+    return 0
+  }
+  if (status === 307 || status === 308) return followRedirect(headers, call)
+  const mayRepeat = status === 503 || (repeatWhenUnknown && [500, 502, 504].includes(status))
+  // The server's word exactly.
+  return mayRepeat ? (retryAfterMs(headers, runtime.now()) ?? jitterMs) : undefined
 }
 
 /** Follows a redirect that keeps method and body, to the same origin: who sent it has not taken the request. */
-function followRedirect(result: Answer | InitiateError, call: Call): boolean {
-  if (isInitiateError(result) || (result.status !== 307 && result.status !== 308)) return false
-  const location = result.headers.get('location') ?? ''
-  if (location === '' || !URL.canParse(location, call.url) || call.redirects >= maxRedirects) return false
-  const target = new URL(location, call.url)
-  if (target.origin !== new URL(call.url).origin) return false
-  call.redirects++
-  call.url = target.href
-  return true
+function followRedirect(headers: Headers, call: Call): 0 | undefined {
+  const location = headers.get('location') ?? ''
+  if (!location || !URL.canParse(location, call.url)) return undefined
+  const { origin, username, password, href } = new URL(location, call.url)
+  if (origin !== new URL(call.url).origin || username || password) return undefined
+  call.url = href
+  return 0
 }
 
-/** After a 401, once, where there can be another credential: a fixed string has none. */
-function askForFreshCredential(result: Answer | InitiateError, call: Call, { auth }: Settings): boolean {
-  if (isInitiateError(result) || result.status !== 401 || typeof auth !== 'function' || call.isRejected) return false
-  call.isRejected = true
-  return true
-}
-
-/** How long to wait before the request is sent again; undefined when it must not be, or when there is no time left. */
-function waitBeforeRepeat(result: Answer | InitiateError, call: Call, settings: Settings): number | undefined {
-  const { runtime, maxAttempts, maxWaitMs } = settings
-  if (call.attempts >= maxAttempts || !mayRepeat(result, settings)) return undefined
-  const asked = isInitiateError(result) ? undefined : retryAfterMs(result.headers, runtime.now())
-  // The server's word exactly; otherwise a random part of a growing bound (full jitter).
-  const waitMs = asked ?? Math.round(runtime.random() * Math.min(8000, 250 * 2 ** call.attempts))
-  return waitMs > maxWaitMs || runtime.now() + waitMs >= call.deadline ? undefined : waitMs
-}
-
-/** Whether a second import is ruled out, or the caller has taken that risk. */
-function mayRepeat(result: Answer | InitiateError, { repeatWhenUnknown }: Settings): boolean {
-  if (!isInitiateError(result))
-    return result.status === 503 || (repeatWhenUnknown && [500, 502, 504].includes(result.status))
-  if (result.isRetryable) return true
-  const isEnded = result.code === 'ABORTED' || (result.code === 'TIMEOUT' && result.clock === 'deadline')
-  return repeatWhenUnknown && result.outcome === 'unknown' && !isEnded
-}
-
-function pause(waitMs: number, attempts: number, { runtime, signal }: Settings): Promise<void> {
+function pause(waitMs: number, { attempts, outcome }: Call, { runtime, signal }: Settings): Promise<void> {
   return new Promise((resolve, reject) => {
     const stop = () => {
       cancel()
-      const details = { attempts, outcome: 'refused', cause: signal?.reason } as const
-      reject(new AbortError('was ended by the caller while it waited to send again. No import was started.', details))
+      const details = { attempts, outcome, isRetryable: outcome !== 'unknown', cause: signal?.reason }
+      reject(new AbortError(`was ended by the caller while it waited to send again.${adviceOn(outcome)}`, details))
     }
     const cancel = runtime.schedule(() => {
       signal?.removeEventListener('abort', stop)
