@@ -1,0 +1,70 @@
+import { getEventListeners } from 'node:events'
+import { expect } from 'vitest'
+import {
+  type CallOptions,
+  type ClientOptions,
+  createClient,
+  type ImportSession,
+  type InitiateError,
+  isInitiateError,
+} from '../../../packages/client/src/index.ts'
+import { createManualClock, type ManualClock } from '../../../packages/client/src/testing/manual-clock.ts'
+
+export const credential = 'Bearer planted-credential-4711'
+
+/** The body of a good answer, with a token that no double can hold. */
+export const goodAnswer =
+  '{"AccessToken":9007199254740993,"Status":"Initiated","Expires":"2026-11-23T18:00:00Z","Name":"CRM sync"}'
+
+export const goodToken = '9007199254740993'
+
+export interface Outcome {
+  session?: ImportSession
+  error?: InitiateError
+  clock: ManualClock
+  /** Each wait before another attempt, and why, for example `503 after 2000`. */
+  retries: string[]
+}
+
+export type Options = Partial<ClientOptions> & { call?: CallOptions; onSend?: (clock: ManualClock) => void }
+
+/**
+ * Calls initiate on a client for the address, with a clock that stands still but for the waits between attempts, which
+ * pass at once. Checks that no timer and no listener is left behind.
+ */
+export async function initiate(baseUrl: string, { call, onSend, ...options }: Options = {}): Promise<Outcome> {
+  const clock = createManualClock()
+  const retries: string[] = []
+  const hooks: ClientOptions['hooks'] = {
+    onRequest: () => onSend?.(clock),
+    onRetry: ({ reason, waitMs }) => {
+      retries.push(`${reason} after ${waitMs}`)
+      setImmediate(() => clock.advance(waitMs))
+    },
+  }
+  const client = createClient({ clientId: 'ACME_CORP', auth: credential, baseUrl, runtime: clock, hooks, ...options })
+  const signal = call?.signal ?? new AbortController().signal
+  const result = await client.initiate({ Name: 'CRM sync' }, { ...call, signal }).then(
+    (session) => ({ session }),
+    (error: unknown) => {
+      if (!isInitiateError(error)) throw error
+      return { error }
+    },
+  )
+  expect(clock.pending()).toEqual([])
+  expect(getEventListeners(signal, 'abort')).toEqual([])
+  return { ...result, clock, retries }
+}
+
+/** The error that the call has to end with. */
+export async function failure(baseUrl: string, options?: Options): Promise<InitiateError> {
+  const { error } = await initiate(baseUrl, options)
+  if (error === undefined) throw new Error('The call succeeded.')
+  return error
+}
+
+/** What a caller decides by. */
+export function verdict(error: InitiateError): unknown {
+  const { name, code, outcome, attempts, isRetryable, status } = error
+  return { name, code, outcome, attempts, isRetryable, status }
+}

@@ -1,0 +1,135 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { noon } from '../../packages/client/src/testing/manual-clock.ts'
+import { failure, goodAnswer, initiate, type Options, verdict } from './support/calls.ts'
+import { closeServers, serve } from './support/servers.ts'
+
+afterEach(closeServers)
+
+const json = { 'Content-Type': 'application/json' }
+const date = (ms: number) => new Date(noon + ms).toUTCString()
+const unavailable = {
+  name: 'UnavailableError',
+  code: 'UNAVAILABLE',
+  outcome: 'refused',
+  isRetryable: true,
+  status: 503,
+}
+
+/** A server that is unavailable once, with these headers, and then takes the request. */
+const serveBusy = (headers: Record<string, string>) =>
+  serve((response, _, count) => {
+    if (count === 1) response.writeHead(503, { Date: date(0), ...headers }).end()
+    else response.writeHead(200, json).end(goodAnswer)
+  })
+
+const waits = async (headers: Record<string, string>, options?: Options) => {
+  const server = await serveBusy(headers)
+  const { session, retries } = await initiate(server.url, options)
+  expect(session?.name).toBe('CRM sync')
+  expect(server.seen).toHaveLength(2)
+  return retries
+}
+
+describe('after a 503 the request is sent again [S62]', () => {
+  it('when so many seconds have passed as Retry-After says, without jitter', async () => {
+    expect(await waits({ 'Retry-After': '7' })).toEqual(['503 after 7000'])
+  })
+
+  it('at once when Retry-After is 0', async () => {
+    expect(await waits({ 'Retry-After': '0' })).toEqual(['503 after 0'])
+  })
+
+  it('at the date that Retry-After names', async () => {
+    expect(await waits({ 'Retry-After': date(20_000) })).toEqual(['503 after 20000'])
+  })
+
+  it('at once when that date has passed', async () => {
+    expect(await waits({ 'Retry-After': date(-3_600_000) })).toEqual(['503 after 0'])
+  })
+
+  it('at that date by the clock of the server, when the clock here is wrong by a day', async () => {
+    const day = 86_400_000
+    expect(await waits({ 'Retry-After': date(day + 20_000), Date: date(day) })).toEqual(['503 after 20000'])
+    expect(await waits({ 'Retry-After': date(-day + 20_000), Date: date(-day) })).toEqual(['503 after 20000'])
+  })
+
+  it.each(['soon', '1.5', '-1', '1e3', '0x10', '5, 7', '2026-11-23T12:00:20Z', 'Mon, 23 Nov 2026 12:00:20 CET'])(
+    'after a random wait when Retry-After is %s, which means nothing',
+    async (value) => {
+      expect(await waits({ 'Retry-After': value })).toEqual(['503 after 250'])
+    },
+  )
+
+  it('after a random wait when there is no Retry-After', async () => {
+    expect(await waits({})).toEqual(['503 after 250'])
+  })
+})
+
+describe('after a 503 the call fails at once, and says why [S62]', () => {
+  it.each<[string, string, Options, number]>([
+    ['an hour is longer than maxWaitMs', '3600', {}, 3600],
+    ['a date in an hour is longer than maxWaitMs', date(3_600_000), {}, 3600],
+    ['the wait would pass the deadline', '30', { deadlineMs: 30_000 }, 30],
+    ['the number of seconds is absurd', '9999999999999', {}, 9_999_999_999_999],
+  ])('when %s', async (_, retryAfter, options, seconds) => {
+    const server = await serveBusy({ 'Retry-After': retryAfter })
+    const error = await failure(server.url, options)
+    expect(verdict(error)).toEqual({ ...unavailable, attempts: 1 })
+    expect(error.retryAfterMs).toBe(seconds * 1000)
+    expect(error.message).toContain(
+      `It asks to wait ${seconds} s. It was not sent again: the wait of ${seconds} s is longer`,
+    )
+    expect(server.seen).toHaveLength(1)
+  })
+
+  it('and waits an hour when maxWaitMs and the deadline allow it', async () => {
+    const patience = { maxWaitMs: 4_000_000, deadlineMs: Number.POSITIVE_INFINITY }
+    expect(await waits({ 'Retry-After': '3600' }, patience)).toEqual(['503 after 3600000'])
+  })
+})
+
+describe('a server that is unavailable for ever [S62]', () => {
+  const serveNothing = () => serve((response) => response.writeHead(503, json).end('{"Message":"Maintenance."}'))
+
+  it('is asked three times, with growing waits', async () => {
+    const server = await serveNothing()
+    const { error, retries } = await initiate(server.url)
+    expect(verdict(error as never)).toEqual({ ...unavailable, attempts: 3 })
+    expect(retries).toEqual(['503 after 250', '503 after 500'])
+    expect(error?.message).toMatch(
+      /Wait before you try again, and tell the vendor's support if it goes on.*Maintenance/,
+    )
+    expect(error?.message).not.toContain('It was not sent again')
+    expect(server.seen).toHaveLength(3)
+  })
+
+  it('is asked as often as maxAttempts says, and never waits longer than 8 s by itself', async () => {
+    const server = await serveNothing()
+    const { error, retries } = await initiate(server.url, { maxAttempts: 9 })
+    expect(error?.attempts).toBe(9)
+    expect(retries.at(-1)).toBe('503 after 4000')
+    expect(server.seen).toHaveLength(9)
+  })
+
+  it('is asked no more when the deadline comes before the next attempt', async () => {
+    const server = await serveNothing()
+    const { error } = await initiate(server.url, { maxAttempts: 99, deadlineMs: 1000 })
+    expect(verdict(error as never)).toEqual({ ...unavailable, attempts: 3 })
+    expect(error?.message).toContain('is longer than maxWaitMs or the deadline allows')
+    expect(server.seen).toHaveLength(3)
+  })
+})
+
+describe('a 429', () => {
+  it('is not repeated, and tells how long the server asks to wait', async () => {
+    const server = await serve((response) => response.writeHead(429, { 'Retry-After': '90' }).end())
+    const error = await failure(server.url)
+    const limited = { name: 'UnexpectedStatusError', code: 'UNEXPECTED_STATUS', outcome: 'refused', isRetryable: true }
+    expect(verdict(error)).toEqual({ ...limited, attempts: 1, status: 429 })
+    expect(error.retryAfterMs).toBe(90_000)
+    expect(error.message).toContain(
+      'was answered 429, which the contract does not know. No import was started. It asks to wait 90 s.',
+    )
+    expect(server.seen).toHaveLength(1)
+  })
+})
