@@ -20,12 +20,8 @@ function release(isPublishing: boolean): void {
   }
   const folders = packageFolders.filter((folder) => existsSync(join(root, folder, 'package.json')))
   const versions = new Map(folders.map((folder) => [readManifest(folder).name, readManifest(folder).version]))
-  const { stdout } = spawnSync('changeset', ['status', '--verbose'], {
-    cwd: root,
-    env: toolEnvironment,
-    encoding: 'utf8',
-  })
-  console.log(`Waiting changesets:\n${stdout.trim() || 'none'}\n`)
+  console.log(`Waiting changesets: ${waitingChangesets()}
+`)
   const target = mkdtempSync(join(tmpdir(), 'bulk-import-release-'))
   try {
     for (const folder of folders) {

@@ -15,7 +15,7 @@ const lintFormat = process.env.GITHUB_ACTIONS ? 'github-actions' : 'codeframe'
 
 /** In this order; each counts as one test in the sum. */
 const checks: Step[] = [
-  { what: 'format and lint of the code', command: ['biome', 'ci', '--colors=off', '.'] },
+  { what: 'format and lint of the code', command: ['biome', 'ci', '--error-on-warnings', '--colors=off', '.'] },
   {
     what: 'lint of the contract',
     command: ['redocly', 'lint', 'source', 'bundle', '--config', 'spec/redocly.yaml', `--format=${lintFormat}`],

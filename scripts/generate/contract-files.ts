@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import { root } from '../lib/workspace.ts'
 import { bundle } from './bundle.ts'
+import { casesModule } from './cases/index.ts'
 import { checksModule, validatorTypes } from './checks.ts'
 import { clausesOf } from './clauses.ts'
 import { enumArrays } from './enums.ts'
@@ -16,7 +17,7 @@ import { bareSchema, compileValidators } from './validators.ts'
 const notice = '// Written by `pnpm generate` from spec/. Do not edit: change spec/ or scripts/generate/ instead.\n\n'
 
 /** Hand-written modules that the package carries as they are. */
-const runtimeModules = ['explain.ts', 'fault.ts', 'sentence.ts']
+const runtimeModules = ['case.ts', 'explain.ts', 'fault.ts', 'sentence.ts']
 
 /** Every generated file of `@bulk-import/contract`, by its name. Equal input gives equal bytes on any machine. */
 export async function contractFiles(): Promise<Map<string, string>> {
@@ -24,6 +25,7 @@ export async function contractFiles(): Promise<Map<string, string>> {
   const schemas = bodySchemas(document)
   const bare = mapEntries(schemas, (schema) => bareSchema(document, schema))
   const clauses = mapEntries(schemas, (schema) => clausesOf(document, schema))
+  const ledger = parse(await readFile(join(root, 'spec/statements.yaml'), 'utf8')) as Ledger
   const files = new Map([
     ['openapi.ts', notice + (await rawTypes(document))],
     ['types.ts', notice + namedTypes(document)],
@@ -38,7 +40,8 @@ export async function contractFiles(): Promise<Map<string, string>> {
       notice + constant('operations', operationMetadata(document), 'What the contract says of each operation.'),
     ],
     ['servers.ts', notice + constant('servers', serverList(document), 'The addresses of the API, production first.')],
-    ['statements.ts', notice + (await statementsModule())],
+    ['statements.ts', notice + statementsModule(ledger)],
+    ['cases.ts', notice + casesModule(document, shapesOf(ledger))],
   ])
   for (const name of runtimeModules) {
     files.set(name, notice + (await readFile(join(root, 'scripts/generate/runtime', name), 'utf8')))
@@ -63,12 +66,17 @@ function bodySchemas(document: OpenApiDocument): Record<string, JsonSchema> {
   )
 }
 
-async function statementsModule(): Promise<string> {
-  const source = await readFile(join(root, 'spec/statements.yaml'), 'utf8')
-  const { statements, decisions } = parse(source) as {
-    statements: { id: string; text: string }[]
-    decisions: { id: string; decision: string }[]
-  }
+interface Ledger {
+  statements: { id: string; kind: string; text: string }[]
+  decisions: { id: string; decision: string }[]
+}
+
+/** The statements that a document can express. */
+function shapesOf({ statements }: Ledger): Set<string> {
+  return new Set(statements.filter(({ kind }) => kind === 'shape').map(({ id }) => id))
+}
+
+function statementsModule({ statements, decisions }: Ledger): string {
   const texts = [
     ...statements.map(({ id, text }) => [id, text]),
     ...decisions.map(({ id, decision }) => [id, decision.trim()]),

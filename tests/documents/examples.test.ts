@@ -1,0 +1,29 @@
+import { type RunningMock, startMock } from '@bulk-import/mock'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { codeBlocks, runTypeScript } from '../support/documents.ts'
+
+let mock: RunningMock
+
+beforeAll(async () => {
+  mock = await startMock()
+})
+afterAll(() => mock.close())
+
+/** What each TypeScript example of a document prints when it is run against the mock. */
+const examples: [document: string, index: number, output: RegExp][] = [
+  ['README.md', 0, /^Initiated until \d{4}-/],
+  ['generated/README.md', 0, /^InitiateRequest\.DataStageDuration must be at most 10, but is 11 \(S33\)\n$/],
+  ['packages/client/README.md', 0, /^Initiated \d+ \d{4}-/],
+  ['packages/client/README.md', 1, /^Delete\n$/],
+  ['packages/client/README.md', 2, /^$/],
+  ['packages/client/README.md', 3, /^200 Initiated\n$/],
+]
+
+it.each(examples)('the example of %s (block %i) compiles and does what it says', async (document, index, output) => {
+  const code = codeBlocks(document, 'ts')[index] ?? ''
+  expect(await runTypeScript(code.replaceAll('http://127.0.0.1:4010', mock.url))).toMatch(output)
+})
+
+it.each([...new Set(examples.map(([document]) => document))])('no TypeScript example of %s is left out', (document) => {
+  expect(codeBlocks(document, 'ts')).toHaveLength(examples.filter(([name]) => name === document).length)
+})
