@@ -1,0 +1,34 @@
+import { clausesOf } from '../clauses.ts'
+import type { JsonSchema } from '../json-schema.ts'
+import type { CaseSubject, Echo } from '../runtime/case.ts'
+import { acceptedIds } from './examples.ts'
+import { propertiesOf, type Subject } from './subject.ts'
+import { acceptedStatus } from './write-case.ts'
+
+/** What the answer repeats of the request, and with which defaults. */
+export function caseSubject(subject: Subject): CaseSubject {
+  const schema = subject.document.components.schemas[subject.responses[acceptedStatus]?.schema ?? ''] as JsonSchema
+  const clauses = clausesOf(subject.document, schema)
+  const tied = Object.keys(subject.schema.dependentRequired ?? {})
+  const echoes: Echo[] = Object.keys(propertiesOf(subject.document, schema))
+    .filter((name) => Object.hasOwn(subject.properties, name))
+    .map((name) => {
+      const property = subject.properties[name] ?? {}
+      const { default: value } = property
+      const ids = statementsIn(clauses[`properties/${name}/type`]?.ids ?? [])
+      const byDefault = property['x-clauses']?.default ?? property['x-source'] ?? []
+      return {
+        property: name,
+        ids,
+        ...(value !== undefined && { default: { value, ids: byDefault } }),
+        ...(tied.includes(name) && { isOnlySent: true }),
+      }
+    })
+  return { operationId: subject.operationId, acceptedStatus, acceptedIds: acceptedIds(subject), echoes }
+}
+
+/** Statements where there are any: what a decision narrowed is not what is repeated. */
+function statementsIn(ids: readonly string[]): readonly string[] {
+  const statements = ids.filter((id) => id.startsWith('S'))
+  return statements.length > 0 ? statements : ids
+}

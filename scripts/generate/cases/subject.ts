@@ -1,0 +1,88 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
+import { clausesOf } from '../clauses.ts'
+import { type JsonSchema, lookUp, type OpenApiDocument, resolve } from '../json-schema.ts'
+import { operationMetadata } from '../operations.ts'
+import { explain } from '../runtime/explain.ts'
+import type { Clauses, Fault, ValidationError } from '../runtime/fault.ts'
+import { bareSchema } from '../validators.ts'
+
+export type Body = Record<string, unknown>
+
+interface Metadata {
+  operationId: string
+  method: string
+  pathTemplate: string
+  request: { mediaType: string; schema: string }
+  responses: Record<string, { name: string; description: string; schema: string; ids: string[] }>
+}
+
+/** One operation as the case writers see it: everything in it comes from the document. */
+export interface Subject extends Metadata {
+  document: OpenApiDocument
+  operation: JsonSchema
+  schema: JsonSchema
+  /** The properties of the body, references resolved. */
+  properties: Record<string, JsonSchema>
+  clauses: Clauses
+  /** Everything that is wrong with a body, in sentences. */
+  faults(body: unknown): Fault[]
+  /** The named examples of the body, in the order of the document. */
+  examples: { name: string; summary: string; value: Body }[]
+}
+
+export function subjectsOf(document: OpenApiDocument): Subject[] {
+  const operations = operationMetadata(document) as Record<string, Metadata>
+  return Object.values(operations).map((metadata) => subjectOf(document, metadata))
+}
+
+function subjectOf(document: OpenApiDocument, metadata: Metadata): Subject {
+  const pathItem = document.paths[metadata.pathTemplate] ?? {}
+  const operation = { parameters: pathItem.parameters, ...(pathItem[metadata.method.toLowerCase()] as JsonSchema) }
+  const name = metadata.request.schema
+  const schema = document.components.schemas[name] as JsonSchema
+  const clauses = clausesOf(document, schema)
+  const validate = compile(bareSchema(document, schema))
+  return {
+    ...metadata,
+    document,
+    operation,
+    schema,
+    properties: propertiesOf(document, schema),
+    clauses,
+    faults: (body) => (validate(body) ? [] : explain(name, validate.errors as ValidationError[], body, clauses)),
+    examples: examplesOf(document, operation, metadata.request.mediaType),
+  }
+}
+
+function compile(schema: JsonSchema): ValidateFunction {
+  const ajv = new Ajv2020({
+    strictRequired: false,
+    allowUnionTypes: true,
+    allErrors: true,
+    messages: false,
+    ownProperties: true,
+  })
+  return ajv.compile(schema)
+}
+
+export function propertiesOf(document: OpenApiDocument, schema: JsonSchema): Record<string, JsonSchema> {
+  const entries = Object.entries(schema.properties ?? {}).filter(([, property]) => typeof property === 'object')
+  return Object.fromEntries(entries.map(([name, property]) => [name, resolve(document, property as JsonSchema)]))
+}
+
+function examplesOf(document: OpenApiDocument, operation: JsonSchema, mediaType: string): Subject['examples'] {
+  const content = (operation.requestBody as { content: Record<string, { examples?: Record<string, JsonSchema> }> })
+    .content
+  return Object.entries(content[mediaType]?.examples ?? {}).map(([name, example]) => {
+    const { summary, value } = resolve(document, example) as unknown as { summary: string; value: Body }
+    return { name, summary, value }
+  })
+}
+
+/** The responses of an operation with their marks, by status. */
+export function sourceOf(subject: Subject, status: string): string[] {
+  const responses = subject.operation.responses as Record<string, { $ref: string }>
+  const reference = responses[status]?.$ref
+  const response = reference === undefined ? {} : (lookUp(subject.document, reference) as JsonSchema)
+  return response['x-source'] ?? []
+}
