@@ -65,9 +65,14 @@ async function deliver(
         { status, headers },
       )
     default:
-      return new Response(method === 'HEAD' || status === 204 ? null : body, { status, headers })
+      if (method === 'HEAD' || bodiless.has(status)) return new Response(null, { status, headers })
+      // An empty text would bring a Content-Type of its own.
+      return new Response(body || new Uint8Array(), { status, headers })
   }
 }
+
+/** A Response with one of these cannot be made with a body, not even an empty one (Fetch Standard, null body status). */
+const bodiless = new Set([204, 205, 304])
 
 /** The first half of a body, then whatever happens. */
 function half(body: string, happens: () => Promise<never>): ReadableStream<Uint8Array> {

@@ -18,7 +18,7 @@ export async function readYamlFile(what: string, path: string, schema: object): 
   const lineOf = (offset: number | undefined) => `${path}:${lines.linePos(offset ?? 0).line || 1}`
   const [broken] = document.errors
   if (broken !== undefined) throw new Error(`The ${what} is not YAML. ${lineOf(broken.pos[0])}: ${broken.message}.`)
-  const value: unknown = document.toJS({ maxAliasCount: 100 })
+  const value = plain(what, path, () => document.toJS({ maxAliasCount: 100 }))
   const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schema)
   if (validate(value)) return value
   const faults = (validate.errors ?? []).map((error) => {
@@ -26,6 +26,15 @@ export async function readYamlFile(what: string, path: string, schema: object): 
     return `${lineOf(node?.range?.[0])}: ${sentence(error)}`
   })
   throw new Error(`The ${what} is wrong; correct it:\n${faults.join('\n')}`)
+}
+
+/** An alias without its anchor, or too many of them, only shows when the values are made. */
+function plain(what: string, path: string, make: () => unknown): unknown {
+  try {
+    return make()
+  } catch (cause) {
+    throw new Error(`The ${what} ${path} is not YAML: ${(cause as Error).message}.`, { cause })
+  }
 }
 
 function keys({ instancePath }: ErrorObject): string[] {

@@ -1,4 +1,4 @@
-import { type RunningMock, type ServerOptions, startMock } from '@bulk-import/mock'
+import { createMockFetch, type MockFetch, type RunningMock, type ServerOptions, startMock } from '@bulk-import/mock'
 import { onTestFinished } from 'vitest'
 import { minimal } from '../../support/requests.ts'
 
@@ -23,7 +23,21 @@ export async function served(options: ServerOptions = {}): Promise<RunningMock> 
   return mock
 }
 
+/** The same without a socket. */
+export async function inProcess(options: ServerOptions = {}): Promise<MockFetch> {
+  const mock = createMockFetch({ clock: stillClock(), ...options })
+  onTestFinished(() => mock.close())
+  return mock
+}
+
+/** Both ways to have a mock, for tests that hold for either. */
+export const bothWays = [
+  ['over HTTP', served],
+  ['in process', inProcess],
+] as const
+
 export interface Sent {
+  signal?: AbortSignal
   clientId?: string
   path?: string
   method?: string
@@ -43,13 +57,15 @@ export interface Received {
 }
 
 /** Sends one Initiate, legal unless told otherwise. */
-export async function send(mock: { url: string }, sent: Sent = {}): Promise<Received> {
+export async function send(mock: RunningMock | MockFetch, sent: Sent = {}): Promise<Received> {
   const { clientId = 'ACME_CORP', path = `/${clientId}/Import`, method = 'POST', json = minimal } = sent
   const headers = { Authorization: 'Bearer secret-4711', 'Content-Type': 'application/json', ...sent.headers }
   const kept = Object.entries(headers).filter((header): header is [string, string] => header[1] !== undefined)
   const body = sent.text ?? JSON.stringify(json)
   const hasBody = method !== 'GET' && method !== 'HEAD'
-  const response = await fetch(mock.url + path, { method, headers: kept, ...(hasBody && { body }) })
+  const go = typeof mock === 'function' ? mock : fetch
+  const init = { method, headers: kept, ...(hasBody && { body }), ...(sent.signal && { signal: sent.signal }) }
+  const response = await go(mock.url + path, init)
   const text = await response.text()
   return { status: response.status, headers: response.headers, text, json: parsed(text) as Received['json'] }
 }

@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { loadAccounts } from './load-accounts.ts'
+import { loadScenario } from './load-scenario.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'bulk-import-mock-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function file(text: string): string {
+  const path = join(folder, 'file.yaml')
+  writeFileSync(path, text)
+  return path
+}
+
+describe('loadAccounts', () => {
+  it('reads accounts, with durations in milliseconds', async () => {
+    const text = 'accounts:\n  A:\n  B: {isAvailable: false, retryAfter: 1.5s}\n  42: {quota: 3}\nacceptOthers: true\n'
+    expect(await loadAccounts(file(text))).toEqual({
+      accounts: { A: {}, B: { isAvailable: false, retryAfterMs: 1500 }, 42: { quota: 3 } },
+      acceptOthers: true,
+    })
+  })
+
+  it.each([
+    ['accounts:\n  A:\n    canDelete: no\n', /file\.yaml:3: accounts\.A has "canDelete", which is not known here/],
+    ['accounts:\n  A:\n    quota: ten\n', /file\.yaml:3: accounts\.A\.quota must be integer/],
+    ['accounts:\n  A: {retryAfter: soon}\n', /file\.yaml:2: accounts\.A\.retryAfter must match pattern/],
+    ['accounts: []\n', /file\.yaml:1: accounts must be object/],
+    ['', /the file must be object/],
+    ['acceptOthers: true', /the file lacks "accounts"/],
+    ['accounts: {A: ', /is not YAML.*file\.yaml:1/],
+    ['a: &a [1]\nb: [*b]', /is not YAML/],
+  ])('refuses %j with the line and what is wrong', async (text, words) => {
+    await expect(loadAccounts(file(text))).rejects.toThrow(words)
+  })
+
+  it('refuses a file that cannot be read, and names it', async () => {
+    await expect(loadAccounts(join(folder, 'none.yaml'))).rejects.toThrow(/none\.yaml \(ENOENT\)\. Check the path/)
+  })
+})
+
+describe('loadScenario', () => {
+  it('reads steps', async () => {
+    const text = 'steps:\n  - unavailable; times=2\n  - ok\nrepeat: true\n'
+    expect(await loadScenario(file(text))).toEqual({ steps: ['unavailable; times=2', 'ok'], repeat: true })
+  })
+
+  it('refuses a step that cannot be read, by its number', async () => {
+    await expect(loadScenario(file('steps: [ok, explode]'))).rejects.toThrow(/wrong in step 2: "explode" is no step/)
+    await expect(loadScenario(file('steps: []'))).rejects.toThrow(/steps must NOT have fewer than 1 items/)
+  })
+})

@@ -1,0 +1,90 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createRequire } from 'node:module'
+import { createServer } from 'node:net'
+import { dirname, join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { root } from '../../scripts/lib/workspace.ts'
+import { example } from '../support/contract.ts'
+import { minimal } from '../support/requests.ts'
+import { bothWays, send } from './support/mock.ts'
+
+describe.each(bothWays)('Prefer %s', (_, start) => {
+  const prefer = (value: string) => ({ headers: { Prefer: value } })
+
+  it.each([
+    ['code=400', 400, 'NameMissing'],
+    ['code=401', 401, 'CredentialsMissing'],
+    ['code=403', 403, 'DeletionNotPermitted'],
+    ['code=404', 404, 'ClientUnknown'],
+    ['code=503', 503, 'TemporarilyUnavailable'],
+    ['code=200', 200, 'ImportInitiated'],
+    ['example=DeletionInitiated', 200, 'DeletionInitiated'],
+    ['code=200, example=MatchedImportInitiated', 200, 'MatchedImportInitiated'],
+  ])('chooses by "%s" the answer that Prism has for it: %i, the example %s', async (value, status, name) => {
+    const mock = await start()
+    const answer = await send(mock, prefer(value))
+    expect([answer.status, answer.json]).toEqual([status, example(name)])
+    expect(mock.imports()).toEqual([])
+  })
+
+  it('of what the contract does not have is answered as Prism does', async () => {
+    const mock = await start()
+    expect((await send(mock, prefer('code=418'))).json.Message).toMatch(/418 is not defined/)
+    expect((await send(mock, prefer('example=Nothing'))).json.Message).toMatch(/Nothing does not exist/)
+  })
+
+  it('does not help a request that the contract refuses', async () => {
+    const mock = await start()
+    expect((await send(mock, { ...prefer('code=200'), json: {} })).status).toBe(400)
+    expect((await send(mock, { headers: { Prefer: 'code=200', Authorization: undefined } })).status).toBe(401)
+  })
+
+  it('of another kind changes nothing', async () => {
+    const mock = await start()
+    expect((await send(mock, prefer('return=minimal'))).status).toBe(200)
+    expect(mock.imports()).toHaveLength(1)
+  })
+
+  it('in an Accept that takes no JSON is 406, as Prism has it', async () => {
+    const mock = await start()
+    const status = async (Accept: string) => (await send(mock, { headers: { Accept } })).status
+    expect([await status('text/html'), await status('application/json;q=0')]).toEqual([406, 406])
+    expect(await status('nonsense')).toBe(400)
+    for (const accept of ['*/*', 'application/json', 'text/html, */*;q=0.1', 'application/json;v=1']) {
+      expect(await status(accept)).toBe(200)
+    }
+    expect(mock.imports()).toHaveLength(4)
+  })
+})
+
+it('Prism by itself serves the bundle: a valid Initiate is 200 and a bad one 400', async () => {
+  const mockPackage = createRequire(join(root, 'packages/mock/package.json'))
+  const prism = join(dirname(mockPackage.resolve('@stoplight/prism-cli/package.json')), 'dist/index.js')
+  const url = `http://127.0.0.1:${await freePort()}`
+  const port = new URL(url).port
+  const server = spawn(process.execPath, [prism, 'mock', '--port', port, join(root, 'generated/openapi.yaml')])
+  onTestFinished(async () => {
+    server.kill()
+    await once(server, 'exit')
+  })
+  await new Promise<void>((resolve) => {
+    server.stdout.on('data', (chunk) => String(chunk).includes('Prism is listening') && resolve())
+  })
+  const headers = { Authorization: 'Bearer x', 'Content-Type': 'application/json' }
+  const initiate = (body: object) =>
+    fetch(`${url}/ACME_CORP/Import`, { method: 'POST', headers, body: JSON.stringify(body) })
+  const good = await initiate(minimal)
+  expect([good.status, await good.json()]).toEqual([200, example('ImportInitiated')])
+  expect((await initiate({ ...minimal, DataStageDuration: 11 })).status).toBe(400)
+  expect((await initiate({ ...minimal, MatchCriteria: 'AlternateIdType' })).status).toBe(400)
+})
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number }
+      server.close(() => resolve(port))
+    })
+  })
+}
