@@ -1,0 +1,92 @@
+import { createClient, isInitiateError } from '@bulk-import/client'
+import { isInitiateRequest } from '@bulk-import/contract'
+import { createMockFetch } from '@bulk-import/mock'
+import { registerSchema, validate } from '@hyperjump/json-schema/draft-2020-12'
+import { createInstance, getHttpOperationsFromSpec } from '@stoplight/prism-http'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { contract, initiate } from '../support/contract.ts'
+
+/** Says whether a request is legal. */
+export type Enforcer = (body: unknown) => boolean | Promise<boolean>
+
+/** Everything that says yes or no to a request, each by a way of its own. */
+export async function createEnforcers(): Promise<Record<string, Enforcer>> {
+  return {
+    'the generated validators': isInitiateRequest,
+    'a fresh Ajv on the bundle': freshAjv(),
+    'an independent validator': await independent(),
+    "Prism's engine": await prism(),
+    'the mock': mock(),
+    "the client's check before sending": clientCheck(),
+  }
+}
+
+const id = 'https://contract.example/openapi'
+const reference = `${id}#/components/schemas/InitiateRequest`
+
+function freshAjv(): Enforcer {
+  const ajv = new Ajv2020({ strict: false, validateFormats: false, ownProperties: true })
+  ajv.addSchema({ $id: id, components: contract.components })
+  const check = ajv.compile({ $ref: reference })
+  return (body) => check(body) as boolean
+}
+
+async function independent(): Promise<Enforcer> {
+  registerSchema({ $schema: 'https://json-schema.org/draft/2020-12/schema', components: contract.components }, id)
+  const check = await validate(reference)
+  return (body) => check(body as never).valid
+}
+
+async function prism(): Promise<Enforcer> {
+  const ignore = () => undefined
+  const levels = ['trace', 'debug', 'info', 'success', 'warn', 'error', 'fatal'].map((level) => [level, ignore])
+  const logger = { ...Object.fromEntries(levels), child: () => logger } as never
+  const operations = await getHttpOperationsFromSpec(structuredClone(contract))
+  const options = { checkSecurity: true, validateRequest: true, validateResponse: false, errors: false }
+  const engine = createInstance(
+    { ...options, mock: { dynamic: false }, isProxy: false, upstreamProxy: undefined },
+    { logger },
+  )
+  const headers = { authorization: 'any', 'content-type': 'application/json' }
+  return async (body) => {
+    const result = await engine.request(
+      { method: 'post', url: { path: '/ACME_CORP/Import' }, headers, body },
+      operations,
+    )()
+    if (result._tag === 'Left') throw result.left
+    return verdict(result.right.output.statusCode, body)
+  }
+}
+
+function mock(): Enforcer {
+  const send = createMockFetch()
+  const headers = { Authorization: 'Bearer any', 'Content-Type': 'application/json' }
+  return async (body) => {
+    const url = 'http://mock.example/ACME_CORP/Import'
+    const { status } = await send(url, { method: 'POST', headers, body: JSON.stringify(body) })
+    return verdict(status, body)
+  }
+}
+
+function clientCheck(): Enforcer {
+  const answer = JSON.stringify(contract.components.examples.ImportInitiated.value)
+  const stub = async () => new Response(answer, { headers: { 'Content-Type': 'application/json' } })
+  const client = createClient({ clientId: 'ACME_CORP', auth: 'Bearer any', fetch: stub })
+  return async (body) => {
+    const isDeletion = (body as { ImportAction?: unknown } | null)?.ImportAction === 'Delete'
+    try {
+      await (isDeletion ? client.initiateDeletion(body as never) : client.initiate(body as never))
+      return true
+    } catch (error) {
+      if (isInitiateError(error) && error.code === 'USAGE') return false
+      throw error
+    }
+  }
+}
+
+function verdict(status: number, body: unknown): boolean {
+  if (!Object.hasOwn(initiate.responses, status) || (status !== 200 && status !== 400)) {
+    throw new Error(`The answer to ${JSON.stringify(body)} is ${status}.`)
+  }
+  return status === 200
+}
