@@ -100,9 +100,9 @@ async function explain(error: unknown, given: InitiateOptions, shell: Shell): Pr
   const isOfClient = isInitiateError(error)
   if (!isOfClient && !(error instanceof UsageFault)) throw error
   if (given.has('json')) {
-    const { message } = error
-    const json = isOfClient ? errorAsJson(error, undefined) : { outcome: 'not-sent', error: { code: 'USAGE', message } }
-    await write(shell.stdout, `${JSON.stringify(json, undefined, 2)}\n`)
+    const { code, message } = error
+    const json = isOfClient ? errorAsJson(error, undefined) : { outcome: 'not-sent', error: { code, message } }
+    await write(shell.stdout, `${JSON.stringify(json, undefined, 2)}\n`).catch(() => undefined)
   }
   if (!isOfClient) throw error
   await say(shell, errorAsText(error, painter(shell, shell.stderr)))

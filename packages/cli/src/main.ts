@@ -27,9 +27,11 @@ export async function main(argv: readonly string[], shell: Shell): Promise<ExitC
     const red = painter(shell, shell.stderr)
     if (error instanceof UsageFault) {
       await say(shell, `${red('red', 'bulk-import:')} ${error.message}`)
-      return exitCodes.usage
+      return error.exitCode
     }
     const { name, code } = error as NodeJS.ErrnoException
+    // Who reads a help page only in part has seen enough. A result is written elsewhere, and minded.
+    if (code === 'EPIPE') return exitCodes.done
     // Without its message, which could hold anything.
     await say(shell, `${red('red', 'bulk-import:')} a defect of this program: ${code ?? name}. Please report it.`)
     return exitCodes.defect

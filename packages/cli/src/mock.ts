@@ -1,4 +1,11 @@
-import { loadAccounts, loadScenario, type RunningMock, type ServerOptions, startMock } from '@bulk-import/mock'
+import {
+  loadAccounts,
+  loadScenario,
+  playedAccounts,
+  type RunningMock,
+  type ServerOptions,
+  startMock,
+} from '@bulk-import/mock'
 import { defineCommand } from './command.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
 import { log } from './mock-log.ts'
@@ -16,7 +23,7 @@ const options = {
   'token-life': { value: 'DURATION', help: 'how long an access token is active; default 6h (S05, C01)' },
   accounts: {
     value: 'FILE',
-    help: 'the accounts and what each may do, in YAML. Default: any client id works, except the documented ones that play refusals',
+    help: `the accounts and what each may do, in YAML. Default: any client id works, except those that play the refusals: ${Object.keys(playedAccounts.accounts).join(', ')}`,
   },
   scenario: { value: 'FILE', help: 'what happens to the requests, step by step, in YAML' },
   quota: { value: 'N', help: 'imports that an account may start within 24 hours. Default: any number' },
@@ -100,7 +107,10 @@ async function listen(settings: ServerOptions, shell: Shell): Promise<RunningMoc
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     // An option out of bounds, or a scenario that cannot be read.
-    if (code === undefined) throw new UsageFault(message)
+    if (code === undefined)
+      throw new UsageFault(
+        message.replace('latencyMs', '--latency, in ms,').replace('tokenLifeMs', '--token-life, in ms,'),
+      )
     const reasons: Record<string, string> = {
       EADDRINUSE: `port ${settings.port} is taken. Choose another with --port, or 0 for any`,
       EACCES: `port ${settings.port} is not permitted to you. Choose one above 1023 with --port`,

@@ -4,7 +4,7 @@ import { carriesSecret, secretAdvice } from './secret-flags.ts'
 import { didYouMean } from './suggestions.ts'
 import { UsageFault } from './usage-fault.ts'
 
-export interface Option {
+interface Option {
   /** What stands for the value in the help; an option without it takes none. */
   value?: string
   help: string

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline'
 import { painter, printable, write } from './output.ts'
 import type { Shell } from './shell.ts'
-import { UsageFault } from './usage-fault.ts'
+import { Interruption, UsageFault } from './usage-fault.ts'
 
 /**
  * Asks the person at the terminal to type the name of the import that will delete profiles (S25).
@@ -22,6 +22,7 @@ export async function confirmDeletion(name: string, account: string, shell: Shel
   ]
   await write(shell.stderr, question.join('\n'))
   const typed = await readLine(shell)
+  if (shell.signal.aborted) throw new Interruption()
   if (typed?.trim() !== name.trim()) {
     throw new UsageFault('That is not its name. Nothing was sent.')
   }

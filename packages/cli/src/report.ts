@@ -56,7 +56,7 @@ export function errorAsText(error: InitiateError, paint: Paint): string {
 }
 
 /** The statements and decisions behind faults, each once. */
-export function sources(faults: readonly Fault[]): string[] {
+function sources(faults: readonly Fault[]): string[] {
   const ids = new Set(faults.flatMap(({ ids }) => ids))
   return [...ids].map((id) => `  ${id}: ${statements[id as keyof typeof statements] ?? ''}`)
 }

@@ -7,7 +7,7 @@ import type { Given, OptionTable } from './options.ts'
 import { say } from './output.ts'
 import type { Shell } from './shell.ts'
 import { didYouMean } from './suggestions.ts'
-import { fileFault, UsageFault } from './usage-fault.ts'
+import { fileFault, Interruption, UsageFault } from './usage-fault.ts'
 
 const { schemas } = contract.components
 
@@ -21,7 +21,7 @@ const refreshProperties = new Map(
 const { minimum, maximum, default: days } = schemas.DataStageDuration
 
 /** One option or more for each field of the contract. */
-export const fieldOptions = {
+const fieldOptions = {
   name: { value: 'TEXT', help: 'a name for the import, for people; need not be unique' },
   'stage-days': {
     value: 'N',
@@ -136,6 +136,8 @@ async function readBytes(path: string, shell: Shell): Promise<Uint8Array> {
   shell.signal.addEventListener('abort', stop)
   try {
     return await buffer(shell.stdin)
+  } catch (error) {
+    throw shell.signal.aborted ? new Interruption() : error
   } finally {
     shell.signal.removeEventListener('abort', stop)
   }

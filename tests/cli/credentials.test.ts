@@ -1,0 +1,153 @@
+import { createHmac } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import type { IncomingHttpHeaders } from 'node:http'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { temporaryFolder } from './support/folder.ts'
+import { closedAddress, initiated, serve, serveAnswer } from './support/servers.ts'
+import { run } from './support/shell.ts'
+
+const folder = temporaryFolder()
+let seen: IncomingHttpHeaders[]
+let baseUrl: string
+beforeEach(async () => {
+  seen = []
+  baseUrl = await serve((request, response) => {
+    seen.push(request.headers)
+    request.resume()
+    response.writeHead(200, { 'Content-Type': 'application/json' }).end(initiated('7'))
+  })
+})
+
+const initiate = (env: Record<string, string>, ...options: string[]) =>
+  run(['initiate', '--name', 'x', '--client-id', 'ACME_CORP', '--base-url', baseUrl, ...options], { env })
+
+function file(content: string, name = 'secret'): string {
+  const path = join(folder(), name)
+  writeFileSync(path, content)
+  return path
+}
+
+describe('the Authorization header [S26]', () => {
+  it('comes from BULK_IMPORT_AUTHORIZATION', async () => {
+    expect(await initiate({ BULK_IMPORT_AUTHORIZATION: 'Bearer planted' })).toMatchObject({ code: 0 })
+    expect(seen[0]?.authorization).toBe('Bearer planted')
+  })
+
+  it('comes from the file that BULK_IMPORT_AUTHORIZATION_FILE names, without its line break', async () => {
+    expect(await initiate({ BULK_IMPORT_AUTHORIZATION_FILE: file('Bearer planted\n') })).toMatchObject({ code: 0 })
+    expect(seen[0]?.authorization).toBe('Bearer planted')
+  })
+
+  it('comes from --authorization-file before whatever the environment has', async () => {
+    const env = { BULK_IMPORT_AUTHORIZATION: 'Bearer other', BULK_IMPORT_PN_SECRET: 'x' }
+    expect(await initiate(env, '--authorization-file', file('Bearer planted'))).toMatchObject({ code: 0 })
+    expect(seen[0]?.authorization).toBe('Bearer planted')
+  })
+})
+
+describe('OAuth', () => {
+  const variables = (tokenUrl: string) => ({
+    BULK_IMPORT_OAUTH_TOKEN_URL: tokenUrl,
+    BULK_IMPORT_OAUTH_CLIENT_ID: 'client',
+    BULK_IMPORT_OAUTH_CLIENT_SECRET: 'planted-secret',
+    BULK_IMPORT_OAUTH_SCOPE: 'ACME_CORP/Jane.Doe',
+  })
+
+  it('asks the token endpoint and sends what it gives', async () => {
+    let asked = ''
+    const tokenUrl = await serve(async (request, response) => {
+      asked = `${request.headers.authorization} ${await text(request)}`
+      response.setHeader('Content-Type', 'application/json')
+      response.end('{"access_token":"planted-token","token_type":"Bearer","expires_in":3600}')
+    })
+    expect(await initiate(variables(tokenUrl))).toMatchObject({ code: 0, stderr: '' })
+    expect(asked).toBe(
+      `Basic ${btoa('client:planted-secret')} grant_type=client_credentials&scope=ACME_CORP%2FJane.Doe`,
+    )
+    expect(seen[0]?.authorization).toBe('Bearer planted-token')
+  })
+
+  it('that is refused ends with 3, says so, and repeats no secret', async () => {
+    const tokenUrl = await serveAnswer(401, '{"error":"invalid_client","error_description":"planted-secret"}')
+    const { code, stdout, stderr } = await initiate(variables(tokenUrl), '--json')
+    expect([code, seen]).toEqual([3, []])
+    expect(stderr).toMatch(/Not sent: .*\n {2}because: The token endpoint answered 401 \(invalid_client\)/)
+    expect(stdout + stderr).not.toContain('planted-secret')
+  })
+
+  it('that is not reached ends with 3', async () => {
+    expect(await initiate(variables(await closedAddress()))).toMatchObject({ code: 3 })
+    expect(seen).toEqual([])
+  })
+})
+
+describe('PNAUTHINFO3', () => {
+  const variables = {
+    BULK_IMPORT_PN_USER_ID: 'Jane.Doe',
+    BULK_IMPORT_PN_SECRET: 'planted-secret',
+    BULK_IMPORT_PN_TIMESTAMP: 'utc-with-z',
+  }
+
+  it.each([
+    ['SHA256', {}],
+    ['SHA512', { BULK_IMPORT_PN_HASH: 'SHA512' }],
+  ])('signs with %s in the form of time that is chosen', async (hash, others) => {
+    expect(await initiate({ ...variables, ...others })).toMatchObject({ code: 0 })
+    const header = seen[0]?.authorization ?? ''
+    const [, time = '', signature] =
+      /^PNAUTHINFO3-HMAC-\w+ Credential=Jane\.Doe\/(\S+Z) Signature=(\S+)$/.exec(header) ?? []
+    expect(header).toContain(`-${hash} `)
+    const hmac = createHmac(hash, 'planted-secret').update(`ACME_CORP:Jane.Doe:${time}`)
+    expect(signature).toBe(hmac.digest('base64'))
+  })
+
+  it('takes its secret from a file', async () => {
+    const { BULK_IMPORT_PN_SECRET: secret, ...rest } = variables
+    expect(await initiate({ ...rest, BULK_IMPORT_PN_SECRET_FILE: file(secret) })).toMatchObject({ code: 0 })
+  })
+})
+
+const oauth = {
+  BULK_IMPORT_OAUTH_TOKEN_URL: 'https://example.org/token',
+  BULK_IMPORT_OAUTH_CLIENT_ID: 'client',
+  BULK_IMPORT_OAUTH_CLIENT_SECRET: 'planted-secret',
+  BULK_IMPORT_OAUTH_SCOPE: 'A/b',
+}
+const pn = { BULK_IMPORT_PN_USER_ID: 'j', BULK_IMPORT_PN_SECRET: 'planted-secret' }
+
+describe('credentials', () => {
+  it.each<[string, Record<string, string>, RegExp]>([
+    ['that are not there', {}, /Give credentials by the environment/],
+    ['that are empty', { BULK_IMPORT_AUTHORIZATION: '' }, /Give credentials by the environment/],
+    ['of two ways', { ...oauth, BULK_IMPORT_AUTHORIZATION: 'Bearer planted-secret' }, /two credentials/],
+    ['of OAuth without a scope', { ...oauth, BULK_IMPORT_OAUTH_SCOPE: '' }, /missing: BULK_IMPORT_OAUTH_SCOPE/],
+    ['of OAuth over http:', { ...oauth, BULK_IMPORT_OAUTH_TOKEN_URL: 'http://192.0.2.1' }, /TOKEN_URL must be/],
+    ['of PNAUTHINFO3 without a form of time', pn, /missing: BULK_IMPORT_PN_TIMESTAMP/],
+    ['with an unknown form of time', { ...pn, BULK_IMPORT_PN_TIMESTAMP: 'utc' }, /one of utc-with-z, utc-without-z/],
+    [
+      'with an unknown hash',
+      { ...pn, BULK_IMPORT_PN_TIMESTAMP: 'utc-with-z', BULK_IMPORT_PN_HASH: 'MD5' },
+      /HASH must be/,
+    ],
+    ['in a file that is not there', { BULK_IMPORT_AUTHORIZATION_FILE: '/nowhere/planted' }, /_FILE: cannot read/],
+    ['that a header cannot carry', { BULK_IMPORT_AUTHORIZATION: 'Bearer\nplanted-secret' }, /visible ASCII/],
+  ])('%s are refused with 2, without a value in the message', async (_, env, message) => {
+    const { code, stdout, stderr } = await initiate(env)
+    expect([code, stdout, seen]).toEqual([2, '', []])
+    expect(stderr).toMatch(message)
+    expect(stderr).not.toContain('planted-secret')
+  })
+
+  it('both in a variable and in a file are refused with 2', async () => {
+    const env = { ...oauth, BULK_IMPORT_OAUTH_CLIENT_SECRET_FILE: file('planted-secret') }
+    const { code, stderr } = await initiate(env)
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/CLIENT_SECRET and BULK_IMPORT_OAUTH_CLIENT_SECRET_FILE are both given/)
+  })
+
+  it('in an empty file are refused with 2', async () => {
+    expect(await initiate({}, '--authorization-file', file('\n'))).toMatchObject({ code: 2 })
+  })
+})

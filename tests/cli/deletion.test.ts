@@ -1,0 +1,123 @@
+import { type RunningMock, startMock } from '@bulk-import/mock'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { run, type Surroundings, start } from './support/shell.ts'
+
+let mock: RunningMock
+beforeAll(async () => {
+  mock = await startMock()
+})
+beforeEach(() => mock.reset())
+afterAll(() => mock.close())
+
+const name = 'Erasure requests'
+const environment = () => ({
+  BULK_IMPORT_BASE_URL: mock.url,
+  BULK_IMPORT_CLIENT_ID: 'ACME_CORP',
+  BULK_IMPORT_AUTHORIZATION: 'Bearer any',
+})
+
+const initiateDeletion = (options: string[], given: Surroundings = {}) =>
+  run(['initiate', '--delete', ...options], { env: environment(), ...given })
+
+describe('a deletion', () => {
+  it('asks on a terminal for its name, and is sent when that is typed [S25]', async () => {
+    const { code, stderr } = await initiateDeletion(['--name', name], { isTTY: true, stdin: `${name}\n` })
+    expect(code).toBe(0)
+    expect(stderr).toMatch(/deletes profiles.* of ACME_CORP\. .*irreversible/)
+    expect(mock.requests()).toHaveLength(1)
+    expect(mock.imports()[0]).toMatchObject({ settings: { Name: name, ImportAction: 'Delete' } })
+  })
+
+  it.each([
+    ['another name', 'yes\n'],
+    ['nothing', '\n'],
+    ['the name in other letters', `${name.toUpperCase()}\n`],
+    ['no line at all', ''],
+  ])('is refused with 2 and not sent when %s is typed [S25]', async (_, stdin) => {
+    expect(await initiateDeletion(['--name', name], { isTTY: true, stdin })).toMatchObject({ code: 2, stdout: '' })
+    expect(mock.requests()).toEqual([])
+  })
+
+  it('is refused with 2 where there is no terminal to ask on, and tells of --yes', async () => {
+    const { code, stderr } = await initiateDeletion(['--name', name], { stdin: `${name}\n` })
+    expect(code).toBe(2)
+    expect(stderr).toContain('--yes')
+    expect(mock.requests()).toEqual([])
+  })
+
+  it('is sent without a question with --yes', async () => {
+    expect(await initiateDeletion(['--name', name, '--yes'])).toMatchObject({ code: 0, stderr: '' })
+    expect(mock.requests()).toHaveLength(1)
+  })
+
+  it('ends with 130 when Ctrl-C answers the question', async () => {
+    const ending = new AbortController()
+    const given = { isTTY: true, signal: ending.signal, onTalk: () => ending.abort() }
+    expect(await initiateDeletion(['--name', name], given)).toMatchObject({ code: 130 })
+    expect(mock.requests()).toEqual([])
+  })
+
+  it('is not asked about when the contract refuses it anyway', async () => {
+    const { code, stderr } = await initiateDeletion(['--name', ''], { isTTY: true, stdin: '\n' })
+    expect(code).toBe(2)
+    expect(stderr).not.toContain('Type its name')
+  })
+
+  it('from standard input needs --yes, also on a terminal', async () => {
+    const given = { isTTY: true, stdin: `{"Name":"${name}","ImportAction":"Delete"}` }
+    expect(await initiateDeletion(['--file', '-'], given)).toMatchObject({ code: 2 })
+    expect(mock.requests()).toEqual([])
+    expect(await initiateDeletion(['--file', '-', '--yes'], given)).toMatchObject({ code: 0 })
+    expect(mock.requests()).toHaveLength(1)
+  })
+
+  it('without the permission is refused with 1 [S20]', async () => {
+    const { code, stderr } = await initiateDeletion(['--name', name, '--yes', '--client-id', 'NO_DELETE_PERMISSION'])
+    expect(code).toBe(1)
+    expect(stderr).toContain('Delete Profiles')
+  })
+})
+
+// Python gives the pseudo-terminal: util-linux and BSD have different programs of the name script.
+const terminal = `
+import os, pty, sys, time
+child, fd = pty.fork()
+if child == 0:
+    os.execvp(sys.argv[2], sys.argv[2:])
+seen = b''
+typed = False
+while True:
+    try:
+        chunk = os.read(fd, 4096)
+    except OSError:
+        break
+    if not chunk:
+        break
+    seen += chunk
+    if not typed and b'\\n> ' in seen:
+        typed = True
+        os.write(fd, sys.argv[1].encode().decode('unicode_escape').encode())
+sys.stdout.buffer.write(seen)
+sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+`
+
+describe('on a real terminal', () => {
+  const onTerminal = (typed: string, ...options: string[]) =>
+    start(
+      ['-c', terminal, typed, 'bulk-import', 'initiate', '--delete', '--name', name, ...options],
+      environment(),
+      'python3',
+    ).ending
+
+  it('a deletion is sent when its name is typed, in colours', async () => {
+    const { code, stdout } = await onTerminal(`${name}\\r`)
+    expect(stdout).toMatch(/\[1m.*Import started:/)
+    expect(code).toBe(0)
+    expect(mock.requests()).toHaveLength(1)
+  })
+
+  it('a deletion is not sent when Ctrl-C is typed, and ends with 130', async () => {
+    expect(await onTerminal('\\x03')).toMatchObject({ code: 130 })
+    expect(mock.requests()).toEqual([])
+  })
+})

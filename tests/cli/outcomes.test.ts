@@ -1,0 +1,295 @@
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type RunningMock, startMock } from '@bulk-import/mock'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { temporaryFolder } from './support/folder.ts'
+import { closedAddress, initiated, serve, serveAnswer } from './support/servers.ts'
+import { run, type Surroundings } from './support/shell.ts'
+
+let mock: RunningMock
+beforeAll(async () => {
+  mock = await startMock()
+})
+afterAll(() => mock.close())
+
+const folder = temporaryFolder()
+
+const environment = (baseUrl: string, clientId = 'ACME_CORP') => ({
+  BULK_IMPORT_BASE_URL: baseUrl,
+  BULK_IMPORT_CLIENT_ID: clientId,
+  BULK_IMPORT_AUTHORIZATION: 'Bearer planted-credential',
+})
+
+/** Starts an import that goes as the server has it. */
+function initiate(baseUrl: string, options: string[] = [], given: Surroundings = {}) {
+  const env = { ...environment(baseUrl), ...given.env }
+  return run(['initiate', '--name', 'CRM sync', ...options], { ...given, env })
+}
+
+describe('an import that is started', () => {
+  it('ends with 0, and prints the token on standard output and nothing on standard error [S02]', async () => {
+    const { code, stdout, stderr } = await initiate(mock.url)
+    const { accessToken } = mock.imports().at(-1) as { accessToken: string }
+    expect([code, stderr]).toEqual([0, ''])
+    expect(stdout).toMatch(/^Import started: CRM sync\nAccess token {4}\d+\nExpires .*\nStatus {10}Initiated\n/)
+    expect(stdout).toContain(accessToken)
+  })
+
+  it('with --json prints one object, the token as exact digits also above 2^53 [S44, C11]', async () => {
+    const { code, stdout } = await initiate(await serveAnswer(200, initiated('18446744073709551615')), ['--json'])
+    expect(code).toBe(0)
+    expect(JSON.parse(stdout)).toEqual({
+      outcome: 'accepted',
+      accessToken: '18446744073709551615',
+      expiresAt: '2999-01-01T00:00:00.000Z',
+      status: 'Initiated',
+      name: 'CRM sync',
+      settings: {},
+    })
+  })
+
+  it('with --token-file writes the token to a new file for its owner alone, and prints it nowhere', async () => {
+    const path = join(folder(), 'import.token')
+    const { code, stdout, stderr } = await initiate(await serveAnswer(200, initiated('424242')), ['--token-file', path])
+    expect([code, stderr]).toEqual([0, ''])
+    expect(readFileSync(path, 'utf8')).toBe('424242\n')
+    expect(statSync(path).mode & 0o777).toBe(0o600)
+    expect(stdout).toContain(`in ${path}`)
+    expect(stdout).not.toContain('424242')
+  })
+
+  it('with --token-file and --json names the file instead of the token', async () => {
+    const path = join(folder(), 'import.token')
+    const { stdout } = await initiate(await serveAnswer(200, initiated('424242')), ['--json', '--token-file', path])
+    expect(JSON.parse(stdout)).toMatchObject({ outcome: 'accepted', accessTokenFile: path })
+    expect(stdout).not.toContain('424242')
+  })
+
+  it('does not let a name of the server command the terminal', async () => {
+    const baseUrl = await serveAnswer(200, initiated('1', { Name: '\u001b[2Jx', Extra: '\u009b2J\u202e' }))
+    const { stdout } = await initiate(baseUrl)
+    for (const character of '\u001b\u009b\u202e') expect(stdout).not.toContain(character)
+  })
+})
+
+describe('--token-file', () => {
+  it('that exists is not overwritten: it is refused with 2 before anything is sent', async () => {
+    const path = join(folder(), 'import.token')
+    writeFileSync(path, 'older')
+    const before = mock.requests().length
+    const { code, stderr } = await initiate(mock.url, ['--token-file', path])
+    expect([code, readFileSync(path, 'utf8'), mock.requests().length]).toEqual([2, 'older', before])
+    expect(stderr).toContain('not overwritten')
+  })
+
+  it('in a folder that is not there is refused with 2 before anything is sent', async () => {
+    const before = mock.requests().length
+    expect(await initiate(mock.url, ['--token-file', join(folder(), 'no/where')])).toMatchObject({ code: 2 })
+    expect(mock.requests().length).toBe(before)
+  })
+
+  it('leaves no file behind when there is no token', async () => {
+    const path = join(folder(), 'import.token')
+    expect(await initiate(await serveAnswer(400, '{}'), ['--token-file', path])).toMatchObject({ code: 1 })
+    expect(() => readFileSync(path)).toThrow(/ENOENT/)
+  })
+})
+
+describe('an import that is refused', () => {
+  it.each([
+    ['400 [S58]', 400, 'BAD_REQUEST'],
+    ['401 [S59]', 401, 'AUTHENTICATION'],
+    ['403 [S60]', 403, 'PERMISSION'],
+    ['404 [S61]', 404, 'NOT_FOUND'],
+    ['503 [S62]', 503, 'UNAVAILABLE'],
+    ['429', 429, 'UNEXPECTED_STATUS'],
+  ])('with %s ends with 1, says why, and repeats no credential', async (_, status, code) => {
+    const baseUrl = await serveAnswer(status, '{"Message":"no: Bearer planted-credential"}')
+    const ending = await initiate(baseUrl, ['--json', '--max-attempts', '1'])
+    expect(ending.code).toBe(1)
+    expect(JSON.parse(ending.stdout)).toMatchObject({ outcome: 'refused', error: { code, status, attempts: 1 } })
+    expect(ending.stderr).toMatch(new RegExp(`^Not started: .* ${status}`))
+    expect(ending.stdout + ending.stderr).not.toContain('planted-credential')
+  })
+
+  it('by an account that the mock does not know ends with 1 [S29]', async () => {
+    const { code, stdout, stderr } = await initiate(mock.url, ['--client-id', 'UNKNOWN_CLIENT'])
+    expect([code, stdout]).toEqual([1, ''])
+    expect(stderr).toContain('S29')
+  })
+
+  it('for the moment says that it tries again, and when [S62]', async () => {
+    let asked = 0
+    const baseUrl = await serve((request, response) => {
+      request.resume()
+      if (asked++ === 0) response.writeHead(503, { 'Retry-After': '0' }).end()
+      else response.writeHead(200, { 'Content-Type': 'application/json' }).end(initiated('7'))
+    })
+    const { code, stderr } = await initiate(baseUrl)
+    expect(code).toBe(0)
+    expect(stderr).toBe('Attempt 1 was answered 503. Trying again in 0.0 s.\n')
+  })
+})
+
+describe('an import that is not started', () => {
+  it('since nothing listens there ends with 3 and the reason', async () => {
+    const { code, stdout, stderr } = await initiate(await closedAddress(), ['--json', '--max-attempts', '1'])
+    expect(code).toBe(3)
+    expect(JSON.parse(stdout)).toMatchObject({ outcome: 'not-sent', error: { code: 'NETWORK', isRetryable: true } })
+    expect(stderr).toMatch(/^Not sent: .*\n {2}because: .*\n.*ECONNREFUSED/)
+  })
+
+  it('since another address is named ends with 3, and the credential does not go there', async () => {
+    let visits = 0
+    const elsewhere = await serve((_, response) => {
+      visits++
+      response.end()
+    })
+    const { code } = await initiate(await serveAnswer(307, '', { Location: elsewhere }))
+    expect([code, visits]).toEqual([3, 0])
+  })
+})
+
+describe('an import that may exist', () => {
+  it.each([
+    ['the connection is lost', undefined, '', {}],
+    ['the answer is HTML', 200, '<html>', { 'Content-Type': 'text/html' }],
+    ['the answer is cut off', 200, '{"AccessToken":12', {}],
+    ['the answer is empty', 200, '', {}],
+    ['a gateway answers 502', 502, '<html>', { 'Content-Type': 'text/html' }],
+  ])('since %s ends with 4 and says that it may', async (_, status, body, headers) => {
+    const baseUrl =
+      status === undefined
+        ? await serve((request) => request.socket.destroy())
+        : await serveAnswer(status, body, headers)
+    const { code, stdout, stderr } = await initiate(baseUrl)
+    expect([code, stdout]).toEqual([4, ''])
+    expect(stderr).toMatch(/^Not known whether it was started: .*may exist/)
+  })
+
+  it('since --timeout passed ends with 4, and is not sent again', async () => {
+    let asked = 0
+    const baseUrl = await serve(() => void asked++)
+    const { code, stderr } = await initiate(baseUrl, ['--timeout', '50ms', '--json'])
+    expect([code, asked]).toEqual([4, 1])
+    expect(stderr).toMatch(/longer than --timeout/)
+  })
+
+  it('since --deadline passed ends with 4', async () => {
+    const { code, stderr } = await initiate(await serve(() => undefined), ['--deadline', '50ms'])
+    expect(code).toBe(4)
+    expect(stderr).toMatch(/reached its --deadline/)
+  })
+
+  it('since Ctrl-C ended the call after it was sent ends with 4', async () => {
+    const ending = new AbortController()
+    const baseUrl = await serve(() => ending.abort())
+    const { code, stderr } = await initiate(baseUrl, [], { signal: ending.signal })
+    expect(code).toBe(4)
+    expect(stderr).toMatch(/may exist/)
+  })
+})
+
+describe('an answer that breaks the contract', () => {
+  const broken = initiated('9007199254740993', { Status: 'Begun' })
+
+  it('ends with 4, since the import exists, and its token is not lost [S45]', async () => {
+    const { code, stdout, stderr } = await initiate(await serveAnswer(200, broken))
+    expect([code, stdout]).toEqual([4, 'Access token    9007199254740993\n'])
+    expect(stderr).toMatch(/^Started, but: .*Status must be.*\n {2}S45: /)
+    expect(stderr).not.toContain('9007199254740993')
+  })
+
+  it('with --json has the token beside the error', async () => {
+    const { stdout } = await initiate(await serveAnswer(200, broken), ['--json'])
+    expect(JSON.parse(stdout)).toMatchObject({
+      outcome: 'accepted',
+      accessToken: '9007199254740993',
+      error: { code: 'CONTRACT_VIOLATION', faults: [{ pointer: '/Status', ids: ['S45'] }] },
+    })
+  })
+
+  it('with --token-file has the token there', async () => {
+    const path = join(folder(), 'import.token')
+    expect(await initiate(await serveAnswer(200, broken), ['--token-file', path])).toMatchObject({ code: 4 })
+    expect(readFileSync(path, 'utf8')).toBe('9007199254740993\n')
+  })
+})
+
+describe('Ctrl-C', () => {
+  it('before anything is sent ends with 130', async () => {
+    const before = mock.requests().length
+    expect(await initiate(mock.url, [], { signal: AbortSignal.abort() })).toMatchObject({ code: 130 })
+    expect(mock.requests().length).toBe(before)
+  })
+
+  it('while it waits to try again ends with 130, since nothing was started', async () => {
+    const ending = new AbortController()
+    const baseUrl = await serve((request, response) => {
+      request.resume()
+      response.writeHead(503, { 'Retry-After': '30' }).end()
+    })
+    const { code } = await initiate(baseUrl, [], { signal: ending.signal, onTalk: () => ending.abort() })
+    expect(code).toBe(130)
+  })
+})
+
+describe('--dry-run', () => {
+  it('prints the request without credentials, and sends nothing [S26, S63]', async () => {
+    const before = mock.requests().length
+    const env = { BULK_IMPORT_BASE_URL: mock.url }
+    const ending = await run(['initiate', '--dry-run', '--client-id', 'A B', '--name', 'x'], { env })
+    expect(ending).toMatchObject({ code: 0, stderr: '' })
+    expect(ending.stdout).toMatch(new RegExp(`^POST ${mock.url}/A%20B/Import\nAuthorization: \\[credential\\]\n`))
+    expect(mock.requests().length).toBe(before)
+  })
+
+  it('does not show a credential that is there', async () => {
+    const { stdout } = await initiate(mock.url, ['--dry-run', '--json'])
+    expect(JSON.parse(stdout)).toMatchObject({
+      outcome: 'not-sent',
+      request: { headers: { Authorization: '[credential]' } },
+    })
+    expect(stdout).not.toContain('planted')
+  })
+
+  it('of a deletion asks nobody', async () => {
+    expect(await initiate(mock.url, ['--dry-run', '--delete'])).toMatchObject({ code: 0, stderr: '' })
+  })
+
+  it('without a base URL goes to the production address of the contract, and takes another option before it [C08]', async () => {
+    const first = async (...options: string[]) =>
+      (await run(['initiate', '--dry-run', '--name', 'x', '--client-id', 'a', ...options])).stdout.split('\n')[0]
+    expect(await first()).toBe('POST https://pm.mypreferences.com/Profiles/v4/Async/a/Import')
+    expect(await first('--base-url', 'https://example.org/v4/')).toBe('POST https://example.org/v4/a/Import')
+  })
+})
+
+describe('a connection', () => {
+  it.each([
+    ['no account [S28]', [], /--client-id or BULK_IMPORT_CLIENT_ID/],
+    ['an account that climbs the path [S28]', ['--client-id', '..'], /needs a --client-id/],
+    ['an address that is none', ['--client-id', 'a', '--base-url', 'example'], /needs a --base-url/],
+    ['http: to another machine', ['--client-id', 'a', '--base-url', 'http://192.0.2.1'], /set --allow-insecure-http/],
+    ['no attempts', ['--client-id', 'a', '--max-attempts', '0'], /--max-attempts needs a whole number from 1/],
+    ['a timeout without unit', ['--client-id', 'a', '--timeout', '30'], /--timeout needs a duration/],
+    ['a timeout of nothing', ['--client-id', 'a', '--timeout', '0s'], /--timeout/],
+    ['a deadline that no timer holds', ['--client-id', 'a', '--deadline', '60d'], /--deadline is too long/],
+  ])('with %s is refused with 2', async (_, options, message) => {
+    const { code, stderr } = await run(['initiate', '--dry-run', '--name', 'x', ...options])
+    expect(code).toBe(2)
+    expect(stderr).toMatch(message)
+  })
+
+  it('by http: to another machine is taken with --allow-insecure-http', async () => {
+    const options = ['--client-id', 'a', '--base-url', 'http://192.0.2.1', '--allow-insecure-http']
+    expect(await run(['initiate', '--dry-run', '--name', 'x', ...options])).toMatchObject({ code: 0 })
+  })
+
+  it('with --json is refused in JSON as well', async () => {
+    const { code, stdout, stderr } = await run(['initiate', '--name', 'x', '--json'])
+    expect(code).toBe(2)
+    expect(JSON.parse(stdout)).toMatchObject({ outcome: 'not-sent', error: { code: 'USAGE' } })
+    expect(stderr).toContain('--client-id')
+  })
+})

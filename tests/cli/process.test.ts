@@ -1,0 +1,64 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { root } from '../../scripts/lib/workspace.ts'
+import { initiated, serve, serveAnswer } from './support/servers.ts'
+import { start } from './support/shell.ts'
+
+const environment = (baseUrl: string) => ({
+  BULK_IMPORT_BASE_URL: baseUrl,
+  BULK_IMPORT_CLIENT_ID: 'ACME_CORP',
+  BULK_IMPORT_AUTHORIZATION: 'Bearer planted-credential',
+})
+
+describe('the real command', () => {
+  it('prints the token on standard output, without colours into a pipe, and ends with 0', async () => {
+    const { ending } = start(['initiate', '--name', 'x'], environment(await serveAnswer(200, initiated('424242'))))
+    const { code, stdout, stderr } = await ending
+    expect([code, stderr]).toEqual([0, ''])
+    expect(stdout).toMatch(/^Import started: CRM sync\nAccess token {4}424242\n/)
+  })
+
+  it('shows no secret in the list of processes, and ends with 4 by Ctrl-C once the request is sent', async () => {
+    let commandLine = ''
+    const baseUrl = await serve(() => {
+      // Only Linux shows it in a file; elsewhere, the end by Ctrl-C is still proven.
+      if (process.platform === 'linux') commandLine = readFileSync(`/proc/${child.pid}/cmdline`, 'utf8')
+      child.kill('SIGINT')
+    })
+    const { child, ending } = start(['initiate', '--name', 'x'], environment(baseUrl))
+    const { code, stdout, stderr } = await ending
+    expect([code, stdout]).toEqual([4, ''])
+    expect(stderr).toMatch(/may exist/)
+    expect(commandLine).not.toContain('planted-credential')
+  })
+
+  it('ends with 4 when the token cannot be written, and says that it is lost', async () => {
+    if (process.platform !== 'linux') return // has /dev/full, a disk without room
+    const baseUrl = await serveAnswer(200, initiated('424242'))
+    const argv = ['-c', 'bulk-import initiate --name x > /dev/full']
+    const { code, stderr } = await start(argv, environment(baseUrl), 'sh').ending
+    expect(code).toBe(4)
+    expect(stderr).toMatch(/ENOSPC.*the import is started, but its access token is lost/)
+    expect(stderr).not.toContain('424242')
+  })
+
+  it('serves the mock until Ctrl-C, and ends with 0', async () => {
+    const { child, ending } = start(['mock', '--port', '0', '--json'])
+    child.stdout.once('data', () => child.kill('SIGINT'))
+    expect(await ending).toMatchObject({ code: 0, stderr: '', stdout: expect.stringMatching(/^\{"event":"serving"/) })
+  })
+
+  it('is run by the Node of the workspace, whichever one comes first', () => {
+    const command = join(root, 'node_modules/.bin/bulk-import')
+    expect(spawnSync(command, ['--version'], { env: { PATH: '/usr/bin:/bin' } })).toMatchObject({ status: 0 })
+  })
+
+  it('says what to do when it is run by a Node that cannot read TypeScript', () => {
+    const argv = ['--no-experimental-strip-types', join(root, 'packages/cli/bin/bulk-import.mjs'), '--version']
+    const { status, stderr } = spawnSync(process.execPath, argv, { encoding: 'utf8' })
+    expect(status).toBe(2)
+    expect(stderr).toMatch(/needs Node 22\.18 or newer.*\n.*pnpm exec bulk-import/)
+  })
+})

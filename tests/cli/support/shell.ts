@@ -1,0 +1,78 @@
+import { spawn } from 'node:child_process'
+import { PassThrough, Readable, Writable } from 'node:stream'
+import { main } from '@bulk-import/cli'
+import { root, toolEnvironment } from '../../../scripts/lib/workspace.ts'
+
+export interface Ending {
+  code: number
+  stdout: string
+  stderr: string
+}
+
+export interface Surroundings {
+  env?: Record<string, string>
+  /** What stands on standard input. */
+  stdin?: string
+  /** Whether standard input, output and error are a terminal. */
+  isTTY?: boolean
+  signal?: AbortSignal
+  /** Called whenever something is said on standard error. */
+  onTalk?: () => void
+}
+
+/** Runs a command line in this process. */
+export async function run(argv: readonly string[], given: Surroundings = {}): Promise<Ending> {
+  const { env = {}, stdin = '', isTTY = false, signal = new AbortController().signal, onTalk } = given
+  const [stdout, stderr] = [collector(isTTY), collector(isTTY, onTalk)]
+  const input = Object.assign(Readable.from([Buffer.from(stdin)]), { isTTY })
+  const shell = { env, stdin: input, stdout: stdout.stream, stderr: stderr.stream, signal }
+  const code = await main(argv, shell)
+  return { code, stdout: stdout.text(), stderr: stderr.text() }
+}
+
+/** Runs a command line that stays, such as the mock: its output can be waited for. */
+export function runOn(argv: readonly string[], env: Record<string, string> = {}) {
+  const ending = new AbortController()
+  const stdout = new PassThrough({ encoding: 'utf8' })
+  const stderr = collector(false)
+  const shell = { env, stdin: Readable.from([]), stdout, stderr: stderr.stream, signal: ending.signal }
+  const code = main(argv, shell)
+  let seen = ''
+  const firstLine = new Promise<string>((resolve) => {
+    stdout.on('data', (chunk: string) => {
+      seen += chunk
+      if (seen.includes('\n')) resolve(seen)
+    })
+    void code.then(() => resolve(seen))
+  })
+  return { code, firstLine, stdout: () => seen, stderr: stderr.text, interrupt: () => ending.abort() }
+}
+
+/** Starts the real command, or another one, as a shell would. */
+export function start(argv: readonly string[], env: Record<string, string> = {}, command = 'bulk-import') {
+  const child = spawn(command, argv, { cwd: root, env: { PATH: toolEnvironment.PATH, ...env } })
+  let [stdout, stderr] = ['', '']
+  child.stdout.on('data', (chunk) => {
+    stdout += chunk
+  })
+  child.stderr.on('data', (chunk) => {
+    stderr += chunk
+  })
+  const ending = new Promise<Ending>((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', (code) => resolve({ code: code ?? -1, stdout, stderr }))
+  })
+  return { child, ending }
+}
+
+function collector(isTTY: boolean, onText?: () => void) {
+  let seen = ''
+  const stream = new Writable({
+    write(chunk, _, done) {
+      seen += chunk
+      onText?.()
+      done()
+    },
+  })
+  return { stream: Object.assign(stream, { isTTY }), text: () => seen }
+}

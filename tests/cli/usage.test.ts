@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest'
+import { run } from './support/shell.ts'
+
+describe('what cannot be understood', () => {
+  it.each([
+    ['no command', [], /Usage: bulk-import <command>/],
+    ['a misspelt command', ['initate'], /no command initate\. Did you mean initiate\?/],
+    ['a command like no other', ['frobnicate'], /no command frobnicate\. See bulk-import --help/],
+    ['a command that an object has by itself', ['constructor'], /no command constructor/],
+    ['a misspelt option before a command', ['--hlep'], /Did you mean --help\?/],
+    ['help for a misspelt command', ['help', 'mok'], /Did you mean mock\?/],
+    ['a misspelt option', ['initiate', '--refesh', 'tags'], /no option --refesh\. Did you mean --refresh\?/],
+    ['two letters swapped', ['initiate', '--nmae', 'x'], /Did you mean --name\?/],
+    ['a kind in the option', ['initiate', '--refresh-tags'], /Did you mean --refresh\?/],
+    ['the begin of an option', ['initiate', '--stage', '3'], /Did you mean --stage-days\?/],
+    ['letters of another case', ['initiate', '--Base_URL', 'x'], /Did you mean --base-url\?/],
+    ['an option like no other', ['initiate', '--frobnicate'], /no option --frobnicate\. See --help/],
+    ['an option that an object has by itself', ['initiate', '--constructor'], /no option --constructor/],
+    ['a short option', ['initiate', '-n', 'x'], /no option -n/],
+    ['an option of another command', ['mock', '--name', 'x'], /no option --name/],
+    ['a value that is missing', ['initiate', '--name'], /--name needs a value: --name TEXT/],
+    ['an option where a value should be', ['initiate', '--name', '--json'], /--name needs a value.*--name=TEXT/],
+    ['a value for an option without', ['initiate', '--json=yes'], /--json takes no value/],
+    ['an option given twice', ['initiate', '--name', 'a', '--name', 'b'], /--name is given more than once/],
+    ['a name without quotes', ['initiate', '--name', 'CRM', 'sync'], /after --name belongs to no option.*quotes/],
+  ])('%s is refused with 2 and says what was probably meant', async (_, argv, message) => {
+    const { code, stdout, stderr } = await run(argv)
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).toMatch(message)
+  })
+
+  it('does not reach the terminal as a control sequence', async () => {
+    const { stderr } = await run(['initiate', '--\u001b[2Jname'])
+    expect(stderr).not.toContain('\u001b')
+  })
+})
+
+describe('a secret as an option', () => {
+  const secret = 'hunter2-correct-horse'
+
+  it.each([
+    ['--authorization', secret],
+    [`--authorization=${secret}`],
+    ['--token', secret],
+    ['--access-token', secret],
+    ['--client-secret', secret],
+    [`--oauth-client-secret=${secret}`],
+    ['--pn-secret', secret],
+    ['--password', secret],
+    ['--api-key', secret],
+    ['--bearer', secret],
+    ['-H', `Authorization: Bearer ${secret}`],
+    ['-u', `jane:${secret}`],
+  ])('as %s is refused with 2, with what to use instead, and is not repeated', async (...options) => {
+    for (const argv of [['initiate', '--name', 'x', ...options], options]) {
+      const { code, stdout, stderr } = await run(argv)
+      expect(code).toBe(2)
+      expect(stderr).toMatch(/list of processes/)
+      expect(stderr).toContain('BULK_IMPORT_AUTHORIZATION')
+      expect(stdout + stderr).not.toContain(secret)
+    }
+  })
+
+  it.each([
+    ['a misspelt option', ['--tokne', secret]],
+    ['a misspelt option with =', [`--authorisatoin=${secret}`]],
+    ['an argument without option', [secret]],
+    ['a base URL', ['--name', 'x', '--client-id', 'a', '--base-url', `https://jane:${secret}@example.org`]],
+    ['a refresh kind', ['--name', 'x', '--refresh', secret]],
+    ['a number', ['--name', 'x', '--stage-days', secret]],
+    ['a duration', ['--name', 'x', '--client-id', 'a', '--timeout', secret]],
+  ])('in the place of %s is not repeated', async (_, options) => {
+    const { code, stdout, stderr } = await run(['initiate', '--dry-run', ...options])
+    expect(code).toBe(2)
+    expect(stdout + stderr).not.toContain(secret)
+  })
+})
+
+describe('help', () => {
+  it.each([[['--help']], [['-h']], [['help']]])(
+    'by %j lists every command, says that it is unofficial, and ends with 0',
+    async (argv) => {
+      const { code, stdout, stderr } = await run(argv)
+      expect([code, stderr]).toEqual([0, ''])
+      expect(stdout).toMatch(/initiate .*\n.*mock /)
+      expect(stdout).toContain('Unofficial')
+    },
+  )
+
+  it.each(['initiate', 'mock'])('of %s has its options and examples, however it is asked for', async (command) => {
+    const { code, stdout } = await run(['help', command])
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^Options$.*^Examples$.*Unofficial/ms)
+    for (const argv of [
+      [command, '--help'],
+      [command, '-h'],
+      [command, '--frobnicate', '--help'],
+    ]) {
+      expect(await run(argv)).toEqual({ code: 0, stdout, stderr: '' })
+    }
+  })
+
+  it('fits a terminal of 120 columns', async () => {
+    for (const argv of [['help'], ['help', 'initiate'], ['help', 'mock']]) {
+      for (const line of (await run(argv)).stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(120)
+    }
+  })
+})
+
+it('--version prints the version of the package', async () => {
+  expect(await run(['--version'])).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) })
+})
