@@ -5,7 +5,7 @@ import type { Shell } from './shell.ts'
 
 interface Log {
   /** Tells where the mock serves. */
-  serving(url: string): void
+  serving(url: string, hasDocs: boolean): void
   /** Tells of a request. */
   told(request: RequestRecord): void
 }
@@ -23,8 +23,9 @@ export function log(kind: 'quiet' | 'verbose' | 'json' | undefined, shell: Shell
     }
   }
   return {
-    serving(url) {
+    serving(url, hasDocs) {
       print(`${paint('bold', 'The mock of Initiate serves on')} ${paint('cyan', url)} (unofficial; not the vendor's).`)
+      if (hasDocs) print(`What it serves is described at ${url}/`)
       print(`Try it:\n${curl(url)}\nCtrl-C ends it.`)
     },
     told(request) {

@@ -7,6 +7,7 @@ import {
   startMock,
 } from '@bulk-import/mock'
 import { defineCommand } from './command.ts'
+import { docsPage } from './docs-page.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
 import { log } from './mock-log.ts'
 import { readDuration, readWhole } from './numbers.ts'
@@ -56,8 +57,9 @@ async function run(given: MockOptions, shell: Shell): Promise<ExitCode> {
   const shown = (['quiet', 'verbose', 'json'] as const).filter((name) => given.has(name))
   if (shown.length > 1) throw new UsageFault(`--${shown.join(' and --')} exclude each other.`)
   const { told, serving } = log(shown[0], shell)
-  const settings = await readSettings(given)
-  const mock = await listen({ ...settings, onRequest: told }, shell)
+  const docsFile = docsPage()
+  const settings = { ...(await readSettings(given)), ...(docsFile && { docsFile }), onRequest: told }
+  const mock = await listen(settings, shell)
   if (typeof mock === 'number') return mock
   if (mock.isExposed) {
     await say(
@@ -65,7 +67,7 @@ async function run(given: MockOptions, shell: Shell): Promise<ExitCode> {
       'Notice: it listens beyond this machine. Whoever reaches it can use it, and see what is sent to it.',
     )
   }
-  serving(mock.url)
+  serving(mock.url, docsFile !== undefined)
   await untilAborted(shell.signal)
   await mock.close()
   return exitCodes.done
