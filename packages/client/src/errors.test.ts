@@ -1,0 +1,89 @@
+import { createContext, runInContext } from 'node:vm'
+import { describe, expect, it, vi } from 'vitest'
+import {
+  AbortError,
+  AuthenticationError,
+  BadRequestError,
+  BulkImportError,
+  ContractViolationError,
+  type ErrorDetails,
+  type InitiateError,
+  isInitiateError,
+  NetworkError,
+  NotFoundError,
+  PermissionError,
+  TimeoutError,
+  UnavailableError,
+  UnexpectedStatusError,
+  UnreadableResponseError,
+  UsageError,
+} from './errors.ts'
+
+const details: ErrorDetails = { attempts: 1, outcome: 'unknown' }
+
+const all: [string, string, InitiateError][] = [
+  ['BadRequestError', 'BAD_REQUEST', new BadRequestError('failed.', details)],
+  ['AuthenticationError', 'AUTHENTICATION', new AuthenticationError('failed.', details)],
+  ['PermissionError', 'PERMISSION', new PermissionError('failed.', details)],
+  ['NotFoundError', 'NOT_FOUND', new NotFoundError('failed.', details)],
+  ['UnavailableError', 'UNAVAILABLE', new UnavailableError('failed.', details)],
+  ['UnexpectedStatusError', 'UNEXPECTED_STATUS', new UnexpectedStatusError('failed.', details)],
+  ['NetworkError', 'NETWORK', new NetworkError('failed.', details)],
+  ['UnreadableResponseError', 'UNREADABLE_RESPONSE', new UnreadableResponseError('failed.', details)],
+  ['AbortError', 'ABORTED', new AbortError('failed.', details)],
+  ['UsageError', 'USAGE', new UsageError('failed.')],
+  ['TimeoutError', 'TIMEOUT', new TimeoutError('failed.', details, 'attempt')],
+  ['ContractViolationError', 'CONTRACT_VIOLATION', new ContractViolationError('failed.', details, [], '7')],
+]
+
+describe.each(all)('%s', (name, code, error) => {
+  it('has its name, its code and what all of them have', () => {
+    expect(error).toBeInstanceOf(Error)
+    expect(error).toBeInstanceOf(BulkImportError)
+    const operation = { operationId: 'initiate', method: 'POST', pathTemplate: '/{clientId}/Import' }
+    expect(error).toMatchObject({ name, code, ...operation, isRetryable: false })
+    expect(error.message).toBe('initiate (POST /{clientId}/Import) failed.')
+    expect(String(error)).toBe(`${name}: ${error.message}`)
+  })
+
+  it('is recognized, also when another copy of this module made it', async () => {
+    expect(isInitiateError(error)).toBe(true)
+    vi.resetModules()
+    const copy = await import('./errors.ts')
+    expect(error).not.toBeInstanceOf(copy.BulkImportError)
+    expect(copy.isInitiateError(error)).toBe(true)
+  })
+})
+
+describe('the guard', () => {
+  it('recognizes an error of another realm', () => {
+    const make = `
+      const error = new Error('failed')
+      Object.defineProperty(error, Symbol.for('@bulk-import/client error'), { value: true })
+      error`
+    const foreign: unknown = runInContext(make, createContext({}))
+    expect(foreign).not.toBeInstanceOf(Error)
+    expect(isInitiateError(foreign)).toBe(true)
+  })
+
+  it.each([undefined, null, 'NETWORK', 7, {}, new Error('other'), { code: 'NETWORK', name: 'NetworkError' }])(
+    'does not recognize %s',
+    (value) => {
+      expect(isInitiateError(value)).toBe(false)
+    },
+  )
+})
+
+describe('an error', () => {
+  it('has a cause only when there is one', () => {
+    expect('cause' in new NetworkError('failed.', details)).toBe(false)
+    expect(new NetworkError('failed.', { ...details, cause: 'reset' }).cause).toBe('reset')
+  })
+
+  it('of a broken answer gives the token by its property alone', () => {
+    const error = new ContractViolationError('failed.', details, [], '9007199254740993')
+    expect(error.accessToken).toBe('9007199254740993')
+    expect(JSON.stringify(error)).not.toContain('9007199254740993')
+    expect(Object.keys(error)).not.toContain('accessToken')
+  })
+})

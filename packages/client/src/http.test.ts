@@ -1,0 +1,86 @@
+import { inspect } from 'node:util'
+import { describe, expect, it } from 'vitest'
+import { createHttpClient } from './http.ts'
+import { createManualClock } from './testing/manual-clock.ts'
+
+const path = '/{clientId}/Import'
+const params = { path: { clientId: 'ACME_CORP' } }
+const body = { Name: 'CRM sync' }
+const answer = '{"AccessToken":4203001977312,"Status":"Initiated","Expires":"2026-11-23T18:00:00Z","Name":"CRM sync"}'
+
+function httpFor(...replies: (() => Response)[]) {
+  const seen: { url: string; headers: Headers; body: unknown }[] = []
+  const send: typeof fetch = async (url, init) => {
+    seen.push({ url: String(url), headers: new Headers(init?.headers), body: init?.body })
+    return replies[seen.length - 1]?.() ?? new Response('')
+  }
+  const clock = createManualClock()
+  const hooks = { onRetry: () => void setTimeout(() => clock.advance(10_000)) }
+  const options = { clientId: 'ACME_CORP', auth: 'Bearer planted', baseUrl: 'https://api.invalid/v4' }
+  return { http: createHttpClient({ ...options, fetch: send, runtime: clock, hooks }), seen }
+}
+
+const json =
+  (text: string, status = 200) =>
+  () =>
+    new Response(text, { status, headers: { 'Content-Type': 'application/json' } })
+
+describe('the typed low level', () => {
+  it('gives the data of an answer 200, and sends the credential', async () => {
+    const { http, seen } = httpFor(json(answer))
+    const { data, error, response } = await http.POST(path, { params, body })
+    expect(data?.AccessToken).toBe(4203001977312)
+    expect([error, response.status]).toEqual([undefined, 200])
+    expect(seen).toMatchObject([{ url: 'https://api.invalid/v4/ACME_CORP/Import', body: '{"Name":"CRM sync"}' }])
+    expect(seen[0]?.headers.get('authorization')).toBe('Bearer planted')
+  })
+
+  it('gives the error of a refusal as a value', async () => {
+    const { data, error, response } = await httpFor(json('{"Message":"No."}', 400)).http.POST(path, { params, body })
+    expect([data, error, response.status]).toEqual([undefined, { Message: 'No.' }, 400])
+  })
+
+  it('sends again after a 503, as the client does', async () => {
+    const { http, seen } = httpFor(json('', 503), json(answer))
+    expect((await http.POST(path, { params, body })).data?.Name).toBe('CRM sync')
+    expect(seen).toHaveLength(2)
+  })
+
+  it('gives an answer without a body as one', async () => {
+    const { data, response } = await httpFor(() => new Response(null, { status: 204 })).http.POST(path, {
+      params,
+      body,
+    })
+    expect([data, response.status]).toEqual([undefined, 204])
+  })
+
+  it.each([
+    ['cut off', answer.slice(0, 30)],
+    ['empty', ''],
+    ['too large', `"${'x'.repeat(1_100_000)}"`],
+  ])('throws the error of the client for an answer 200 that is %s, without its text', async (_, text) => {
+    const { http } = httpFor(json(text))
+    const error: unknown = await http.POST(path, { params, body }).catch((cause: unknown) => cause)
+    expect(error).toMatchObject({ code: 'UNREADABLE_RESPONSE', outcome: 'unknown' })
+    expect(inspect(error, { showHidden: true, depth: null })).not.toContain('42030')
+  })
+
+  it.each(['OTHER', '..', 'a/b'])('sends nothing to the account %s, which it was not created for', async (clientId) => {
+    const { http, seen } = httpFor(json(answer))
+    const call = http.POST(path, { params: { path: { clientId } }, body })
+    await expect(call).rejects.toMatchObject({ code: 'USAGE', outcome: 'not-sent' })
+    expect(seen).toEqual([])
+  })
+
+  it('sends nothing to another server that the call names', async () => {
+    const { http, seen } = httpFor(json(answer))
+    const call = http.POST(path, { params, body, baseUrl: 'https://evil.invalid' })
+    await expect(call).rejects.toMatchObject({ code: 'USAGE' })
+    expect(seen).toEqual([])
+  })
+
+  it('ends when its signal does', async () => {
+    const call = httpFor(json(answer)).http.POST(path, { params, body, signal: AbortSignal.abort() })
+    await expect(call).rejects.toMatchObject({ code: 'ABORTED', outcome: 'not-sent' })
+  })
+})

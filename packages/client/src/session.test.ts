@@ -1,0 +1,96 @@
+import { Console } from 'node:console'
+import { Writable } from 'node:stream'
+import { inspect } from 'node:util'
+import type { InitiateResponse } from '@bulk-import/contract'
+import { describe, expect, it } from 'vitest'
+import { createSession } from './session.ts'
+
+const token = '9007199254740993'
+const noon = Date.UTC(2026, 10, 23, 12)
+
+const answer: InitiateResponse = {
+  AccessToken: Number(token),
+  Status: 'Initiated',
+  Expires: '2026-11-23T18:00:00Z',
+  Name: 'CRM sync',
+  DataStageDuration: 3,
+}
+const session = createSession(answer, token, new Date(answer.Expires), () => noon)
+
+function printed(value: unknown): string {
+  let text = ''
+  const stream = new Writable({
+    write: (chunk, _, done) => {
+      text += chunk
+      done()
+    },
+  })
+  const console = new Console(stream, stream)
+  console.log(value)
+  console.log('%s %o %O %j', value, value, value, value)
+  console.dir(value, { showHidden: true, depth: null })
+  console.table(value)
+  return text
+}
+
+function cloned(value: unknown): unknown {
+  try {
+    return structuredClone(value)
+  } catch (error) {
+    return String(error)
+  }
+}
+
+describe('a session', () => {
+  it('gives the token by its property, and what was answered [S02, S44, S45, S46, S47]', () => {
+    expect(session).toMatchObject({ accessToken: token, status: 'Initiated', name: 'CRM sync' })
+    expect(session.expiresAt.toISOString()).toBe('2026-11-23T18:00:00.000Z')
+    expect(session.settings).toEqual({ DataStageDuration: 3 })
+  })
+
+  it.each<[string, () => unknown]>([
+    ['as JSON', () => JSON.stringify({ session })],
+    ['inspected with everything hidden', () => inspect(session, { showHidden: true, depth: null })],
+    ['inspected within something else', () => inspect([{ session }], { showHidden: true, depth: null })],
+    ['inspected without its own inspection', () => inspect(session, { customInspect: false, showHidden: true })],
+    ['printed', () => printed(session)],
+    ['in a template', () => `${session} ${String(session)} ${session}`],
+    ['cloned', () => inspect(cloned(session), { showHidden: true })],
+    ['spread', () => inspect({ ...session }, { showHidden: true, depth: null })],
+    ['in entries', () => inspect(Object.entries(session), { showHidden: true, depth: null })],
+    ['in its own keys', () => Object.keys(session).join()],
+    [
+      'by for-in',
+      () => {
+        let text = ''
+        for (const key in session) text += String(session[key as keyof typeof session])
+        return text
+      },
+    ],
+    ['assigned to another object', () => inspect(Object.assign({}, session), { depth: null })],
+  ])('does not show the token %s', (_, show) => {
+    const text = String(show())
+    expect(text).not.toMatch(/9007199254740/)
+    expect(text).not.toMatch(/accessToken: '/)
+  })
+
+  it('tells until when the token lives, and how long that is [S46]', () => {
+    expect(session.isExpired()).toBe(false)
+    expect(session.remainingMs()).toBe(6 * 3_600_000)
+    expect(session.isExpired(new Date(noon + 6 * 3_600_000 - 1))).toBe(false)
+    expect(session.isExpired(new Date(noon + 6 * 3_600_000))).toBe(true)
+    expect(session.remainingMs(new Date(noon + 7 * 3_600_000))).toBe(0)
+  })
+
+  it('cannot be changed, not even by its date', () => {
+    session.expiresAt.setFullYear(2099)
+    expect(session.expiresAt.getFullYear()).toBe(2026)
+    expect(() => Object.assign(session, { status: 'Failed' })).toThrow(TypeError)
+    expect(() => Object.assign(session, { accessToken: '1' })).toThrow(TypeError)
+  })
+
+  it('can be taken apart: its functions need no this', () => {
+    const { isExpired, remainingMs } = session
+    expect([isExpired(), remainingMs()]).toEqual([false, 6 * 3_600_000])
+  })
+})

@@ -1,0 +1,152 @@
+import type { Auth } from '../auth.ts'
+import { oauthClientCredentials } from '../oauth.ts'
+import { pnAuthInfo3 } from '../pnauthinfo3.ts'
+
+export interface Plan {
+  secret: string
+  token: string
+  credential: (typeof credentialKinds)[number]
+  leak: (typeof leakKinds)[number]
+}
+
+/** What a leak has to work with: the credential as it was sent, and the parts of a request. */
+interface Exposed extends Plan {
+  url: string
+  header: string
+  request: string
+}
+
+const tokenUrl = 'https://tokens.invalid/token'
+
+const credentials = {
+  bearer: ({ secret }: Plan) => `Bearer ${secret}`,
+  basic: ({ secret }: Plan) => `Basic ${btoa(`jane:${secret}`)}`,
+  'no scheme': ({ secret }: Plan) => secret,
+  'named values': ({ secret }: Plan) => `Custom Credential=jane/7, Signature=${secret}`,
+  'quoted values': ({ secret }: Plan) => `Digest username="jane", response="${secret}"`,
+  'line break': ({ secret }: Plan) => `Bearer ${secret}\r\nX-Evil: 1`,
+  'letter of no header': ({ secret }: Plan) => `Bearer ${secret}\u2713`,
+  function:
+    ({ secret }: Plan) =>
+    () =>
+      `Bearer ${secret}`,
+  'new secret each time': ({ secret }: Plan) => {
+    let count = 0
+    return () => `Bearer ${secret}${'x'.repeat(++count)}`
+  },
+  'function with a line break':
+    ({ secret }: Plan) =>
+    () =>
+      `Bearer ${secret}\n`,
+  'function that fails':
+    ({ secret }: Plan) =>
+    () =>
+      Promise.reject(Object.assign(new Error('The vault is shut.'), { config: { headers: { key: secret } } })),
+  'OAuth, secret in a header': (plan: Plan) => oauth(plan, 'basic'),
+  'OAuth, secret in the body': (plan: Plan) => oauth(plan, 'body'),
+  PNAUTHINFO3: ({ secret }: Plan) => pnAuthInfo3({ userId: 'jane', secret, timestamp: (now) => now.toISOString() }),
+} satisfies Record<string, (plan: Plan) => Auth>
+
+export const credentialKinds = Object.keys(credentials) as (keyof typeof credentials)[]
+
+const refuse = (status: number) => (exposed: Exposed) =>
+  json(
+    status,
+    JSON.stringify({ Message: `Cannot take ${exposed.header} (${secretPart(exposed)}).`, Echo: exposed.request }),
+  )
+
+const leaks = {
+  'good answer': ({ token }: Exposed) => json(200, answer(token)),
+  'good answer with more': ({ token }: Exposed) => json(200, answer(token, { Added: 1 })),
+  'answer without Name': ({ token }: Exposed) =>
+    json(200, `{"AccessToken":${token},"Status":"Initiated","Expires":"x"}`),
+  'answer with Expires unknown': ({ token }: Exposed) => json(200, answer(token, { Expires: token })),
+  'token in quotes': ({ token }: Exposed) => json(200, answer(`"${token}"`)),
+  'token that is a fraction': ({ token }: Exposed) => json(200, answer(`${token}.5`)),
+  'token with an exponent': ({ token }: Exposed) => json(200, answer(`${token}e2`)),
+  'cut-off answer': ({ token }: Exposed) => json(200, answer(token).slice(0, 60)),
+  'broken answer': ({ token }: Exposed) => json(200, `{"AccessToken":${token}x}`),
+  'answer of another type': ({ token }: Exposed) => new Response(answer(token)),
+  'page that echoes': ({ request }: Exposed) => new Response(request, { headers: { 'Content-Type': 'text/html' } }),
+  '400': refuse(400),
+  '401': refuse(401),
+  '503': refuse(503),
+  '500': refuse(500),
+  'long refusal': ({ header }: Exposed) => json(400, JSON.stringify({ Message: `${'x'.repeat(480)} ${header}` })),
+  'redirect there': ({ secret }: Exposed) => redirect(`https://jane:${secret}@other.invalid/${secret}?${secret}`),
+  'redirect here': ({ secret, url }: Exposed) =>
+    url.includes('key=')
+      ? Promise.reject(new TypeError(`error sending request for url (${url})`))
+      : redirect(`/?key=${encodeURIComponent(secret)}`),
+  'redirect here with a password': ({ secret, url }: Exposed) =>
+    redirect(url.replace('//', `//jane:${encodeURIComponent(secret)}@`)),
+  'failure that quotes the header': ({ header }: Exposed) =>
+    Promise.reject(new TypeError(`Header "${header}" is bad`, { cause: new Error(header, { cause: header }) })),
+  'failure that quotes it everywhere': ({ header, request }: Exposed) =>
+    Promise.reject(
+      Object.assign(new AggregateError([new Error(header)], header), {
+        name: header,
+        code: header,
+        request,
+        stack: request,
+      }),
+    ),
+  'failure that is a text': ({ request }: Exposed) => Promise.reject(request),
+} satisfies Record<string, (exposed: Exposed) => Response | Promise<Response>>
+
+export const leakKinds = Object.keys(leaks) as (keyof typeof leaks)[]
+
+/** A client's credential and a `fetch` that does its worst with it. `secrets` are those that must not be shown. */
+export function plant(plan: Plan): { auth(): Auth; fetch: typeof fetch; secrets(): string[] } {
+  const { secret, token } = plan
+  const used = new Set([secret, encodeURIComponent(secret), btoa(`jane:${secret}`), token, String(Number(token))])
+  const send: typeof fetch = async (url, init) => {
+    const exposed = { ...plan, url: String(url), header: headerOf(init), request: requestOf(init) }
+    used.add(exposed.header).add(secretPart(exposed))
+    return leaks[plan.leak](exposed)
+  }
+  return { auth: () => credentials[plan.credential](plan), fetch: send, secrets: () => [...used] }
+}
+
+function oauth(plan: Plan, credentialsIn: 'basic' | 'body'): Auth {
+  const send: typeof fetch = async (url, init) => {
+    const isServed = /answer|token|page/.test(plan.leak)
+    if (isServed) return json(200, JSON.stringify({ access_token: plan.secret.replaceAll(/[()$*!]/g, '-') }))
+    return leaks[plan.leak]({ ...plan, url: String(url), header: headerOf(init), request: requestOf(init) })
+  }
+  return oauthClientCredentials({
+    tokenUrl,
+    clientId: 'jane',
+    clientSecret: plan.secret,
+    scope: 'a/b',
+    credentialsIn,
+    fetch: send,
+  })
+}
+
+function headerOf(init: RequestInit | undefined): string {
+  return new Headers(init?.headers).get('authorization') ?? String(init?.body)
+}
+
+function requestOf(init: RequestInit | undefined): string {
+  return JSON.stringify([...new Headers(init?.headers), String(init?.body)])
+}
+
+/** The last value of a credential, which is its secret. */
+function secretPart({ header }: Exposed): string {
+  const last = header.split(' ').at(-1) ?? ''
+  return last.replace(/^\w+="?(?=[^=])/, '').replace(/"$/, '')
+}
+
+function answer(token: string, more: object = {}): string {
+  const rest = { Status: 'Initiated', Expires: '2026-11-23T18:00:00Z', Name: 'CRM sync', ...more }
+  return `{"AccessToken":${token},${JSON.stringify(rest).slice(1)}`
+}
+
+function json(status: number, text: string): Response {
+  return new Response(text, { status, headers: { 'Content-Type': 'application/json' } })
+}
+
+function redirect(location: string): Response {
+  return new Response(null, { status: 307, headers: { Location: location } })
+}
