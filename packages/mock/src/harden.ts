@@ -2,6 +2,7 @@ import { type Server, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { refusal } from './answers.ts'
 import { deliver } from './deliver.ts'
+import type { Answer } from './exchange.ts'
 
 const words: Record<string, [status: number, message: string]> = {
   HPE_HEADER_OVERFLOW: [431, 'The headers are larger than this mock reads.'],
@@ -12,32 +13,34 @@ const words: Record<string, [status: number, message: string]> = {
 export function harden(server: Server): void {
   const underWay = new WeakMap<Duplex, ServerResponse>()
   server.on('request', (_, response) => response.socket && underWay.set(response.socket, response))
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    const refuse = () => refuseRaw(error.code, socket)
+  server.on('clientError', ({ code }: NodeJS.ErrnoException, socket) => {
     const last = underWay.get(socket)
-    // An earlier request on the same connection is answered first.
-    if (last === undefined || last.writableFinished) refuse()
-    else last.once('finish', refuse).once('close', refuse)
+    // The request that broke in its body is answered in its turn; an earlier one on the same connection is answered first.
+    if (last === undefined || last.writableEnded || socket.destroyed) refuseRaw(code, socket)
+    else if (!last.req.complete) deliver(refusalOf(code, { Connection: 'close' }), last)
+    else last.once('close', () => refuseRaw(code, socket))
   })
   server.on('checkExpectation', (_, response) => {
     deliver(refusal(417, 'The only Expect that this mock keeps is 100-continue.', { Connection: 'close' }), response)
   })
-  server.on('connect', (_, socket) => write(socket, 405, 'Initiate is a POST, not a CONNECT (S63).', 'Allow: POST\r\n'))
+  server.on('connect', (_, socket) => {
+    write(socket, refusal(405, 'Initiate is a POST, not a CONNECT (S63).', { Allow: 'POST' }))
+  })
+}
+
+function refusalOf(code: string | undefined, headers?: Record<string, string>): Answer {
+  const [status, message] = words[code ?? ''] ?? [400, 'The request is not HTTP/1.1.']
+  return refusal(status, message, headers)
 }
 
 function refuseRaw(code: string | undefined, socket: Duplex): void {
-  if (!socket.writable || code === 'ECONNRESET') {
-    socket.destroy()
-    return
-  }
-  const [status, message] = words[code ?? ''] ?? [400, 'The request is not HTTP/1.1.']
-  write(socket, status, message)
+  if (socket.writable && code !== 'ECONNRESET') write(socket, refusalOf(code))
+  else socket.destroy()
 }
 
-function write(socket: Duplex, status: number, message: string, headers = ''): void {
-  const { body } = refusal(status, message)
-  const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: application/json\r\n${headers}`
-  socket.end(`${head}Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`, () =>
-    socket.destroy(),
-  )
+/** Writes an answer past Node, which has none to write to once its parser has given up. */
+function write(socket: Duplex, { status, headers, body }: Answer): void {
+  const all = { ...headers, 'Content-Length': Buffer.byteLength(body), Connection: 'close' }
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`)
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body}`, () => socket.destroy())
 }

@@ -26,8 +26,8 @@ export function createInitiate(settings: Settings, clock: Clock, imports: Import
   const findAccount = accountFinder(settings.accounts)
 
   return (request, path, clientId) => {
-    if (clientId === '') return refusal(400, 'The client id in the path is empty (S28).')
     if (!hasCredentials(request)) return unauthorized('The Authorization header is missing (S26, S59).')
+    if (clientId === '') return refusal(400, 'The client id in the path is empty (S28).')
     // Who asks Prism for an outcome gets it, whatever the account.
     const isForced = isForPrism(request)
     const account = isForced ? {} : findAccount(clientId)
