@@ -1,0 +1,46 @@
+import type { Case, Echo } from '@bulk-import/contract/cases'
+import type { Finding } from '../report.ts'
+import { subjectOf } from '../subjects.ts'
+import { show } from './json.ts'
+import { finding, type Judgement, merge, provenUnless } from './judge.ts'
+
+type Body = Record<string, unknown>
+
+/** Whether the answer repeats what was sent, and the default that the source states for what was not. */
+export function judgeEchoes(one: Case, sent: Body, answered: Body): Judgement {
+  return merge(...subjectOf(one).echoes.map((echo) => judgeEcho(echo, sent, answered)))
+}
+
+function judgeEcho(echo: Echo, sent: Body, answered: Body): Judgement {
+  const { property, ids } = echo
+  const value = answered[property]
+  if (Object.hasOwn(sent, property)) return provenUnless(repeated(echo, sent[property], value), ids)
+  // Nothing was sent: an answer may leave it out, and null is as good as that.
+  if (value === undefined || value === null) return { findings: [], proven: [] }
+  if (echo.default !== undefined) {
+    const all = [...echo.default.ids, ...ids]
+    const found =
+      value === echo.default.value
+        ? undefined
+        : finding('echo', all, expected(property, echo.default.value, 'the default'), came(property, value))
+    return provenUnless(found, all)
+  }
+  if (!echo.isOnlySent || value === '') return { findings: [], proven: [] }
+  return provenUnless(finding('echo', ids, `no ${property}, as none was sent`, came(property, value)), [])
+}
+
+function repeated({ property, ids }: Echo, sent: unknown, value: unknown): Finding | undefined {
+  if (sent === value || Object.is(sent, value) || (sent === 0 && value === 0)) return undefined
+  const found = finding('echo', ids, expected(property, sent, 'as it was sent'), came(property, value))
+  // No statement says that white space around a text is kept.
+  const isTrimmed = typeof sent === 'string' && typeof value === 'string' && sent.trim() === value.trim()
+  return isTrimmed ? { ...found, severity: 'warning' } : found
+}
+
+function expected(property: string, value: unknown, why: string): string {
+  return `${property} ${show(value)}, ${why}`
+}
+
+function came(property: string, value: unknown): string {
+  return value === undefined ? `no ${property}` : `${property} ${show(value)}`
+}

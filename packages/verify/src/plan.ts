@@ -1,0 +1,42 @@
+import { cases } from '@bulk-import/contract/cases'
+import { doubtful } from './doubt.ts'
+import { settle, type VerifyOptions } from './options.ts'
+import { select } from './select.ts'
+
+/** What a run will do. */
+export interface Plan {
+  cases: readonly {
+    id: string
+    sentence: string
+    ids: readonly string[]
+    opensImport: boolean
+    /** Why it will not be sent. */
+    skip?: string
+  }[]
+  /** How many requests are sent. */
+  requests: number
+  /** How many imports are opened when the server keeps the contract. */
+  imports: number
+  /** How many are opened when it accepts everything. */
+  importsAtMost: number
+}
+
+/** Says what `verify` will do with the same options, without sending anything. @throws UsageError */
+export function plan(options: VerifyOptions): Plan {
+  const settings = settle(options)
+  const selected = select(cases, settings)
+  const sent = selected.filter(({ skip }) => skip === undefined)
+  const requests = settings.maxImports === 0 ? 0 : sent.length
+  return {
+    cases: selected.map(({ case: { id, sentence, ids, opensImport }, skip }) => ({
+      id,
+      sentence,
+      ids,
+      opensImport,
+      ...(skip !== undefined && { skip }),
+    })),
+    requests,
+    imports: sent.filter(({ case: { opensImport } }) => opensImport).length,
+    importsAtMost: Math.min(settings.maxImports, requests + doubtful.length),
+  }
+}

@@ -1,0 +1,43 @@
+import contract from '@bulk-import/contract/openapi.json' with { type: 'json' }
+import type { Settings } from './options.ts'
+import type { CaseResult, Outcome, Report } from './report.ts'
+import type { Run } from './run-case.ts'
+import { judgeStatements } from './statements.ts'
+import type { Ending } from './verify.ts'
+
+interface Ran {
+  settings: Settings
+  startedAt: number
+  results: readonly CaseResult[]
+  run: Run
+  ending: Ending | undefined
+}
+
+/** The report of a run. */
+export function reportOf({ settings, startedAt, results, run, ending }: Ran): Report {
+  const counts = { passed: 0, failed: 0, warned: 0, skipped: 0 }
+  for (const { verdict } of results) counts[verdict]++
+  const { strict, allowDeletions, maxImports, only, seed = null } = settings
+  return {
+    outcome: outcomeOf(counts, ending),
+    ...(ending !== undefined && { why: ending.why }),
+    contract: { title: contract.info.title, version: contract.info.version },
+    target: { baseUrl: settings.baseUrl, clientId: settings.clientId },
+    settings: { strict, allowDeletions, maxImports: Number.isFinite(maxImports) ? maxImports : null, only, seed },
+    startedAt: new Date(startedAt).toISOString(),
+    durationMs: settings.clock.now() - startedAt,
+    counts,
+    requests: run.requests,
+    importsOpened: run.budget.opened(),
+    importsPerhaps: run.budget.perhaps(),
+    cases: results,
+    statements: judgeStatements(results),
+  }
+}
+
+function outcomeOf({ passed, failed, warned }: Report['counts'], ending: Ending | undefined): Outcome {
+  if (ending?.outcome === 'unreachable' || ending?.outcome === 'refused') return ending.outcome
+  if (failed > 0) return 'broken'
+  if (ending?.outcome === 'stopped') return 'stopped'
+  return passed + warned > 0 ? 'kept' : 'empty'
+}

@@ -1,0 +1,65 @@
+import type { Case } from '@bulk-import/contract/cases'
+import { curl } from './curl.ts'
+import type { Judgement } from './judge/judge.ts'
+import { expectedStatus } from './judge/status.ts'
+import type { Redactor } from './redact.ts'
+import type { CaseResult, Finding, Severity } from './report.ts'
+import type { Sending } from './request.ts'
+
+/** What every result of a case tells. */
+function baseOf(one: Case) {
+  const { id, operationId, sentence, reason, ids } = one
+  return { id, operationId, sentence, reason, ids, expected: expectedStatus(one) }
+}
+
+/** A case that was not sent, or whose answer shows nothing. */
+export function skipped(one: Case, why: string, rest: Partial<CaseResult> = {}): CaseResult {
+  return { ...baseOf(one), verdict: 'skipped', why, findings: [], proven: [], openedImport: 'no', ...rest }
+}
+
+/** A case whose answer was judged. */
+export function judged(
+  one: Case,
+  { findings, proven }: Judgement,
+  isStrict: boolean,
+  rest: Partial<CaseResult>,
+): CaseResult {
+  const weighed = findings.map((found) => (isStrict ? { ...found, severity: 'error' as const } : found))
+  const broken = new Set(weighed.flatMap(({ ids }) => ids))
+  return {
+    ...baseOf(one),
+    verdict: verdictOf(weighed),
+    findings: weighed,
+    proven: [...new Set(proven)].filter((id) => !broken.has(id)),
+    openedImport: 'no',
+    ...rest,
+  }
+}
+
+function verdictOf(findings: readonly Finding[]): CaseResult['verdict'] {
+  const has = (severity: Severity) => findings.some((found) => found.severity === severity)
+  if (has('error')) return 'failed'
+  return has('warning') ? 'warned' : 'passed'
+}
+
+/** What was sent and what came, made safe to show. */
+export function shown(
+  sending: Sending,
+  answer: { status: number; headers: Headers; text: string } | undefined,
+  redactor: Redactor,
+): Pick<CaseResult, 'sent' | 'came'> {
+  const sent = redactor.clean(curl(sending), 2000)
+  if (answer === undefined) return { sent }
+  const mediaType = redactor.clean(answer.headers.get('content-type') ?? '', 100)
+  return { sent, came: { status: answer.status, mediaType, body: redactor.clean(answer.text) } }
+}
+
+/** Findings without secrets. */
+export function cleaned({ findings, proven }: Judgement, redactor: Redactor): Judgement {
+  const safe = findings.map((found) => ({
+    ...found,
+    expected: redactor.clean(found.expected),
+    came: redactor.clean(found.came),
+  }))
+  return { findings: safe, proven }
+}

@@ -1,0 +1,50 @@
+import { statements } from '@bulk-import/contract'
+import { type Case, cases } from '@bulk-import/contract/cases'
+import type { CaseResult, StatementResult } from './report.ts'
+import { idsOf } from './select.ts'
+import { operationOf } from './subjects.ts'
+
+/** What a run shows of each statement and each decision. */
+export function judgeStatements(results: readonly CaseResult[]): StatementResult[] {
+  return Object.entries(statements).map(([id, text]) => ({ id, text, ...judgeStatement(id, results) }))
+}
+
+function judgeStatement(
+  id: string,
+  results: readonly CaseResult[],
+): Pick<StatementResult, 'verdict' | 'why' | 'cases'> {
+  const breaking = (severity: 'error' | 'warning') =>
+    results.filter(({ findings }) => findings.some((found) => found.severity === severity && found.ids.includes(id)))
+  const broken = namesOf(breaking('error'))
+  if (broken.length > 0) return { verdict: 'broken', cases: broken }
+  const differing = id.startsWith('C') ? namesOf(breaking('warning')) : []
+  if (differing.length > 0) return { verdict: 'differs', cases: differing }
+  const kept = namesOf(results.filter(({ proven }) => proven.includes(id)))
+  if (kept.length > 0) return { verdict: 'kept', cases: kept }
+  return { verdict: 'not provable', why: whyNot(id, results), cases: [] }
+}
+
+function namesOf(results: readonly CaseResult[]): string[] {
+  return results.map(({ id }) => id)
+}
+
+function whyNot(id: string, results: readonly CaseResult[]): string {
+  const citing = cases.filter((one) => idsOf(one).includes(id))
+  const byId = new Map(results.map((result) => [result.id, result]))
+  for (const one of citing) {
+    const result = byId.get(one.id)
+    if (result?.verdict === 'skipped' && result.why !== undefined) return result.why
+  }
+  if (citing.length > 0) return 'The case that shows it was not chosen, or failed for another reason.'
+  const [first] = cases
+  const status = first && unprovokedStatus(first, id)
+  if (status !== undefined) return `Nothing that a caller sends provokes a ${status}.`
+  return 'No request and no answer of this operation shows it.'
+}
+
+/** The documented status that the id is about, when no case expects it. */
+function unprovokedStatus(one: Case, id: string): string | undefined {
+  const expected = new Set(cases.flatMap(({ expect }) => expect.statuses.map(String)))
+  const responses = Object.entries(operationOf(one).responses)
+  return responses.find(([status, { ids }]) => !expected.has(status) && ids.includes(id) && id.startsWith('S'))?.[0]
+}
