@@ -52,6 +52,22 @@ describe('a call whose signal is aborted', () => {
     expect(verdict(error)).toEqual({ ...aborted, outcome: 'unknown', isRetryable: false })
   })
 
+  it('while a refusal is read ends all the same, and claims no more than that it may exist', async () => {
+    const controller = new AbortController()
+    const server = await serve((response) => {
+      response.writeHead(503, { 'Content-Type': 'application/json' })
+      response.write('{"Mess')
+    })
+    const early: typeof fetch = async (url, init) => {
+      const response = await fetch(url, init)
+      controller.abort(reason)
+      return response
+    }
+    const error = await failure(server.url, { fetch: early, call: { signal: controller.signal } })
+    expect(verdict(error)).toEqual({ ...aborted, outcome: 'unknown', isRetryable: false })
+    expect(server.seen).toHaveLength(1)
+  })
+
   it('while it waits to send again ends at once, and the refusal before stays known', async () => {
     const controller = new AbortController()
     const server = await serve((response) => response.writeHead(503, { 'Retry-After': '30' }).end())

@@ -68,6 +68,7 @@ describe('after a 503 the request is sent again [S62]', () => {
 describe('after a 503 the call fails at once, and says why [S62]', () => {
   it.each<[string, string, Options, number]>([
     ['an hour is longer than maxWaitMs', '3600', {}, 3600],
+    ['the wait is longer than maxWaitMs, though the deadline is far', '61', {}, 61],
     ['a date in an hour is longer than maxWaitMs', date(3_600_000), {}, 3600],
     ['the wait would pass the deadline', '30', { deadlineMs: 30_000 }, 30],
     ['the number of seconds is absurd', '9999999999999', {}, 9_999_999_999_999],

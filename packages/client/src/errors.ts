@@ -36,24 +36,16 @@ export abstract class BulkImportError extends Error {
   readonly operationId = operationId
   readonly method = method
   readonly pathTemplate = pathTemplate
-  readonly attempts: number
-  readonly outcome: Outcome
-  readonly isRetryable: boolean
-  readonly status: number | undefined
-  readonly serverMessage: string | undefined
-  readonly retryAfterMs: number | undefined
+  declare readonly attempts: number
+  declare readonly outcome: Outcome
+  declare readonly isRetryable: boolean
+  declare readonly status: number | undefined
+  declare readonly serverMessage: string | undefined
+  declare readonly retryAfterMs: number | undefined
 
-  constructor(message: string, details: ErrorDetails) {
-    super(
-      `${operationId} (${method} ${pathTemplate}) ${message}`,
-      details.cause === undefined ? {} : { cause: details.cause },
-    )
-    this.attempts = details.attempts
-    this.outcome = details.outcome
-    this.isRetryable = details.isRetryable ?? false
-    this.status = details.status
-    this.serverMessage = details.serverMessage
-    this.retryAfterMs = details.retryAfterMs
+  constructor(message: string, { cause, ...details }: ErrorDetails) {
+    super(`${operationId} (${method} ${pathTemplate}) ${message}`, cause === undefined ? {} : { cause })
+    Object.assign(this, { isRetryable: false }, details)
     Object.defineProperty(this, family, { value: true })
   }
 }

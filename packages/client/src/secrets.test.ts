@@ -7,7 +7,7 @@ import { createClient, isInitiateError } from './index.ts'
 import { createManualClock } from './testing/manual-clock.ts'
 import { credentialKinds, leakKinds, plant } from './testing/planted-secrets.ts'
 
-const runs = Number(process.env.BULK_IMPORT_RUNS ?? 10_000) / 2
+const runs = Number(process.env.BULK_IMPORT_RUNS ?? 10_000) / 4
 
 const secret = string({ unit: constantFrom(...'abcdefgHIJKLM0123456789-._~+/$*()!'), minLength: 10, maxLength: 60 })
 const token = string({ unit: constantFrom(...'123456789'), minLength: 15, maxLength: 19 })

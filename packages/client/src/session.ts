@@ -45,8 +45,10 @@ export function createSession(
     toString: () => `ImportSession ${JSON.stringify(name)} (${status}, until ${expiresAt.toISOString()})`,
   }
   // A Date can be changed by whoever holds it, so each reader gets one of its own.
-  Object.defineProperty(session, 'expiresAt', { get: () => new Date(expiresAt), enumerable: true })
-  Object.defineProperty(session, 'accessToken', { get: () => accessToken })
-  Object.defineProperty(session, inspect, { value: toJSON })
+  Object.defineProperties(session, {
+    expiresAt: { get: () => new Date(expiresAt), enumerable: true },
+    accessToken: { get: () => accessToken },
+    [inspect]: { value: toJSON },
+  })
   return Object.freeze(session) as typeof session & ImportSession
 }
