@@ -65,6 +65,13 @@ describe('bulk-import mock', () => {
     ])
   })
 
+  it('no longer listens once it has ended', async () => {
+    const { url, interrupt, code } = await serve()
+    interrupt()
+    expect(await code).toBe(0)
+    await expect(initiate(url)).rejects.toThrow('fetch failed')
+  })
+
   it('prints nothing with --quiet', async () => {
     const command = runOn(['mock', '--port', '0', '--quiet'])
     setTimeout(command.interrupt, 0)

@@ -257,15 +257,26 @@ describe('--dry-run', () => {
     expect(await initiate(mock.url, ['--dry-run', '--delete'])).toMatchObject({ code: 0, stderr: '' })
   })
 
-  it('without a base URL goes to the production address of the contract, and takes another option before it [C08]', async () => {
+  it('without a base URL goes to the production address of the contract; options go before the environment [C08]', async () => {
     const first = async (...options: string[]) =>
       (await run(['initiate', '--dry-run', '--name', 'x', '--client-id', 'a', ...options])).stdout.split('\n')[0]
     expect(await first()).toBe('POST https://pm.mypreferences.com/Profiles/v4/Async/a/Import')
+    const env = { BULK_IMPORT_BASE_URL: 'https://other.example', BULK_IMPORT_CLIENT_ID: 'other' }
+    const argv = ['initiate', '--dry-run', '--name', 'x', '--base-url', 'https://example.org', '--client-id', 'a']
+    expect((await run(argv, { env })).stdout).toMatch(/^POST https:\/\/example\.org\/a\/Import\n/)
     expect(await first('--base-url', 'https://example.org/v4/')).toBe('POST https://example.org/v4/a/Import')
   })
 })
 
 describe('a connection', () => {
+  it('without a base URL is announced, with the address that is inferred [C08]', async () => {
+    const ending = new AbortController() // ends the call as soon as it is announced, before it is made
+    const given = { env: environment(''), signal: ending.signal, onTalk: () => ending.abort() }
+    const { code, stderr } = await run(['initiate', '--name', 'x'], given)
+    expect(code).toBe(130)
+    expect(stderr).toMatch(/^Without --base-url, this goes to https:\/\/pm\.mypreferences\.com\S+, which is inferred/)
+  })
+
   it.each([
     ['no account [S28]', [], /--client-id or BULK_IMPORT_CLIENT_ID/],
     ['an account that climbs the path [S28]', ['--client-id', '..'], /needs a --client-id/],

@@ -23,7 +23,7 @@ export async function preview(request: unknown, connection: Connection): Promise
     seen.push({ method, url: String(url), headers: shown, body: JSON.parse(String(body)) })
     throw new Error('not sent')
   }
-  const client = createClient({ ...connection, auth: '[credential]', fetch: record, maxAttempts: 1 })
+  const client = createClient({ ...connection, auth: '[credential]', fetch: record })
   try {
     await initiateWith(client, request)
   } catch (error) {

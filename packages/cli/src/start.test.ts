@@ -1,0 +1,65 @@
+import { PassThrough, Readable, Writable } from 'node:stream'
+import { describe, expect, it } from 'vitest'
+import { main } from './main.ts'
+import type { Shell } from './shell.ts'
+import { start } from './start.ts'
+import type { TokenFile } from './token-file.ts'
+
+const answer = '{"AccessToken":424242,"Status":"Initiated","Expires":"2999-01-01T00:00:00Z","Name":"x"}'
+
+/** Starts an import whose answer is good; what can fail is where its result goes. */
+async function startInto(stdout: Writable, file?: TokenFile) {
+  const stderr = new PassThrough({ encoding: 'utf8' })
+  const options = {
+    clientId: 'ACME_CORP',
+    auth: 'Bearer any',
+    baseUrl: 'http://127.0.0.1',
+    fetch: async () => Response.json(JSON.parse(answer)),
+  }
+  const code = await start({ request: { Name: 'x' }, options, file, isJson: false }, shellOf(stdout, stderr))
+  return { code, stderr: String(stderr.read() ?? '') }
+}
+
+function shellOf(stdout: Writable, stderr: Writable): Shell {
+  return { env: {}, stdin: Readable.from([]), stdout, stderr, signal: new AbortController().signal }
+}
+
+function failing(code: string): Writable {
+  const stream = new Writable({ write: (_chunk, _encoding, done) => done(Object.assign(new Error(), { code })) })
+  return stream.on('error', () => undefined)
+}
+
+describe('the result of an import that is started', () => {
+  it('goes to standard output when the file for the token cannot be written, and the code is 4', async () => {
+    const file = {
+      path: 'import.token',
+      save: () => Promise.reject(Object.assign(new Error(), { code: 'ENOSPC' })),
+      discard: () => Promise.resolve(),
+    }
+    const stdout = new PassThrough({ encoding: 'utf8' })
+    const { code, stderr } = await startInto(stdout, file)
+    expect(code).toBe(4)
+    expect(stdout.read()).toContain('Access token    424242\n')
+    expect(stderr).toContain('could not be written to import.token (ENOSPC)')
+    expect(stderr).not.toContain('424242')
+  })
+
+  it('that nobody reads any more is reported as lost, and the code is 4', async () => {
+    const { code, stderr } = await startInto(failing('EPIPE'))
+    expect(code).toBe(4)
+    expect(stderr).toContain('its access token is lost')
+    expect(stderr).not.toContain('424242')
+  })
+})
+
+it('a help page that is read only in part is no failure', async () => {
+  const stderr = new PassThrough({ encoding: 'utf8' })
+  expect(await main(['help'], shellOf(failing('EPIPE'), stderr))).toBe(0)
+  expect(stderr.read()).toBeNull()
+})
+
+it('a defect ends with 70 and prints no message of unknown content', async () => {
+  const stderr = new PassThrough({ encoding: 'utf8' })
+  expect(await main(['help'], shellOf(failing('EIO'), stderr))).toBe(70)
+  expect(stderr.read()).toContain('a defect of this program: EIO')
+})
