@@ -1,0 +1,7 @@
+export { githubReport } from './github.ts'
+export { htmlReport } from './html/html.ts'
+export { jsonReport } from './json.ts'
+export { junitReport } from './junit.ts'
+export { progressBar, progressLine } from './progress.ts'
+export { type SarifOptions, sarifReport } from './sarif.ts'
+export { type TerminalOptions, terminalReport } from './terminal.ts'
