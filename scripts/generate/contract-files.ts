@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse } from 'yaml'
+import { docsPage } from '../docs/page.ts'
+import { sourcesOf } from '../docs/sources.ts'
 import { root } from '../lib/workspace.ts'
 import { bundle } from './bundle.ts'
 import { casesModule } from './cases/index.ts'
@@ -48,6 +50,7 @@ export async function contractFiles(): Promise<Map<string, string>> {
   }
   files.set('openapi.yaml', yaml)
   files.set('openapi.json', `${JSON.stringify(document, undefined, 2)}\n`)
+  files.set('docs.html', await docsPage(await sourcesOf(document), files))
   return files
 }
 

@@ -1,0 +1,31 @@
+import { type Highlighted, tokens } from '../samples/highlight.ts'
+
+/** The element that the page has for certain. */
+export function get<Kind extends Element = HTMLElement>(selector: string): Kind {
+  const found = document.querySelector<Kind>(selector)
+  if (found === null) throw new Error(`The page has no ${selector}.`)
+  return found
+}
+
+type Attributes = Record<string, string | boolean>
+
+/** An element with attributes and content. */
+export function make<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  attributes: Attributes = {},
+  ...content: (string | Node)[]
+): HTMLElementTagNameMap[Tag] {
+  const element = document.createElement(tag)
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== false) element.setAttribute(name, value === true ? '' : value)
+  }
+  element.append(...content)
+  return element
+}
+
+/** Code in colours. */
+export function painted(code: string, language: Highlighted): Node[] {
+  return tokens(code, language).map(([kind, text]) =>
+    kind === undefined ? document.createTextNode(text) : make('span', { class: kind }, text),
+  )
+}

@@ -1,0 +1,50 @@
+import type { Context } from './context.ts'
+import { html, type Markup, type Part } from './html.ts'
+import { idLink } from './markdown.ts'
+import { type Highlighted, tokens } from './samples/highlight.ts'
+
+/** A section with a heading that can be linked to. */
+export function section(id: string, title: string, ...content: Part[]): Markup {
+  return html`<section id="${id}" aria-labelledby="${id}-title">
+<h2 id="${id}-title">${title} ${anchor(id, title)}</h2>
+${content}
+</section>
+`
+}
+
+/** The link of a place to itself, for copying. */
+export function anchor(id: string, title: string): Markup {
+  return html`<a class="anchor" href="#${id}" aria-label="Link to ${title}">#</a>`
+}
+
+/** Code with a caption; the browser adds a button that copies it. */
+export function code(caption: string, text: string, language: Highlighted): Markup {
+  const painted = tokens(text, language).map(([kind, token]) =>
+    kind === undefined ? html`${token}` : html`<span class="${kind}">${token}</span>`,
+  )
+  return html`<figure class="code"><figcaption>${caption}</figcaption><pre tabindex="0" role="region" aria-label="${caption}"><code>${painted}</code></pre></figure>`
+}
+
+/** The ids that something rests on; opens to show what each of them says. */
+export function provenance(context: Context, given: readonly string[]): Markup | undefined {
+  const isStatement = (id: string) => id.startsWith('S')
+  const sorted = [...new Set(given)].sort()
+  const ids = [...sorted.filter(isStatement), ...sorted.filter((id) => !isStatement(id))]
+  if (ids.length === 0) return undefined
+  const texts = ids.map((id) => html`<li>${idLink(id)} ${textOf(context, id)}</li>`)
+  return html`<details class="rests"><summary>Rests on ${ids.join(' ')}</summary><ul>${texts}</ul></details>`
+}
+
+/** What a statement or decision says. */
+export function textOf({ statements, decisions }: Context, id: string): string {
+  const text = statements.find((one) => one.id === id)?.text ?? decisions.find((one) => one.id === id)?.decision
+  if (text === undefined) throw new Error(`There is no statement or decision ${id}.`)
+  return text.trim()
+}
+
+/** A table that can be scrolled sideways by keyboard where it is too wide. */
+export function table(label: string, head: string[], rows: Part[]): Markup {
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table>
+<thead><tr>${head.map((text) => html`<th scope="col">${text}</th>`)}</tr></thead>
+<tbody>${rows}</tbody></table></div>`
+}

@@ -1,0 +1,128 @@
+import type { Highlighted } from './highlight.ts'
+
+/** What a sample sends, and where. */
+export interface Call {
+  baseUrl: string
+  clientId: string
+  method: string
+  pathTemplate: string
+  /** The request; samples show it as it is, right or wrong. */
+  request: unknown
+}
+
+export interface Sample {
+  title: string
+  language: Highlighted
+  write(call: Call): string
+}
+
+/** The ways to send a request. None of them shows a credential: all take it from the same variable of the environment. */
+export const samples: readonly Sample[] = [
+  { title: 'TypeScript', language: 'typescript', write: typescript },
+  { title: 'Command line', language: 'shell', write: commandLine },
+  { title: 'curl', language: 'shell', write: curl },
+]
+
+const variable = 'BULK_IMPORT_AUTHORIZATION'
+
+function curl({ baseUrl, clientId, method, pathTemplate, request }: Call): string {
+  const url = baseUrl + pathTemplate.replace('{clientId}', encodeURIComponent(clientId))
+  return `curl --request ${method} ${quote(url)} \\
+  --header "Authorization: $${variable}" \\
+  --header 'Content-Type: application/json' \\
+  --data ${quote(json(request))}`
+}
+
+function typescript({ baseUrl, clientId, request }: Call): string {
+  const { ImportAction, ...rest } = Object(request) as Record<string, unknown>
+  const isDeletion = ImportAction === 'Delete'
+  const verb = isDeletion ? 'initiateDeletion' : 'initiate'
+  return `import { createClient, isInitiateError } from '@bulk-import/client'
+
+const client = createClient({
+  baseUrl: ${literal(baseUrl)},
+  clientId: ${literal(clientId)},
+  auth: process.env.${variable} ?? '',
+})
+
+try {
+  const session = await client.${verb}(${literal(isDeletion ? rest : request)})
+  // The token is a secret and the only key to the import: session.accessToken
+  console.log(\`\${session.name}: \${session.status}, until \${session.expiresAt.toISOString()}\`)
+} catch (error) {
+  if (!isInitiateError(error)) throw error
+  // 'unknown' means that the import may exist: find out before trying again
+  console.error(error.outcome, error.message)
+}`
+}
+
+/** The command, by options where options can say the request, by standard input where they cannot. */
+function commandLine({ baseUrl, clientId, request }: Call): string {
+  const connection = `  --base-url ${word(baseUrl)} --client-id ${word(clientId)}`
+  const fields = Object(request) as Record<string, unknown>
+  const deletion = fields.ImportAction === 'Delete' ? ['--delete --yes'] : []
+  const options = optionsFor(fields)
+  if (options !== undefined)
+    return ['bulk-import initiate', connection, ...wrap([...options, ...deletion])].join(' \\\n')
+  const command = ['bulk-import initiate --file -', ...deletion].join(' ')
+  return `echo ${quote(json(request))} |\n  ${command} \\\n${connection}`
+}
+
+function optionsFor({ ImportAction, ...fields }: Record<string, unknown>): string[] | undefined {
+  const { Name, DataStageDuration, MatchCriteria, MatchValue, ReasonCode, AllowPriorConsents, ...rest } = fields
+  const refreshed = Object.entries(rest)
+  const isPlain =
+    typeof Name === 'string' &&
+    (ImportAction === undefined || ImportAction === 'Add' || ImportAction === 'Delete') &&
+    (MatchCriteria === undefined) === (MatchValue === undefined) &&
+    ['boolean', 'undefined'].includes(typeof AllowPriorConsents) &&
+    refreshed.every(([name, value]) => /^Refresh[A-Z]/.test(name) && value === true)
+  if (!isPlain) return undefined
+  const kinds = refreshed.map(([name]) => kebab(name.slice('Refresh'.length)))
+  return [
+    `--name ${word(Name)}`,
+    ...(DataStageDuration === undefined ? [] : [`--stage-days ${word(DataStageDuration)}`]),
+    ...(MatchCriteria === undefined ? [] : [`--match ${word(`${MatchCriteria}=${MatchValue}`)}`]),
+    ...(kinds.length === 0 ? [] : [`--refresh ${kinds.join(',')}`]),
+    ...(AllowPriorConsents === undefined
+      ? []
+      : [AllowPriorConsents ? '--allow-prior-consents' : '--no-allow-prior-consents']),
+    ...(ReasonCode === undefined ? [] : [`--reason-code ${word(ReasonCode)}`]),
+  ]
+}
+
+function wrap(options: string[]): string[] {
+  return options.map((option) => `  ${option}`)
+}
+
+function json(value: unknown): string {
+  return JSON.stringify(value, undefined, 2) ?? ''
+}
+
+/** A word of a POSIX shell, quoted where it has to be. */
+function word(value: unknown): string {
+  const text = typeof value === 'string' ? value : json(value)
+  return /^[\w./:=@,+-]+$/.test(text) ? text : quote(text)
+}
+
+/** Within single quotes a POSIX shell changes nothing (POSIX.1, XCU 2.2.2). */
+function quote(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`
+}
+
+function kebab(name: string): string {
+  return name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase()
+}
+
+/** A value as a TypeScript expression: names without quotes, text in single ones. */
+function literal(value: unknown, indent = '  '): string {
+  if (typeof value === 'string')
+    return `'${JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`
+  if (typeof value !== 'object' || value === null) return json(value)
+  if (Array.isArray(value)) return `[${value.map((item) => literal(item, `${indent}  `)).join(', ')}]`
+  const lines = Object.entries(value).map(([name, item]) => {
+    const key = /^[A-Za-z_$][\w$]*$/.test(name) ? name : literal(name)
+    return `${indent}  ${key}: ${literal(item, `${indent}  `)},\n`
+  })
+  return lines.length === 0 ? '{}' : `{\n${lines.join('')}${indent}}`
+}

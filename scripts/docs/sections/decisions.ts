@@ -1,0 +1,51 @@
+import type { Context } from '../context.ts'
+import { html, type Markup } from '../html.ts'
+import { inline } from '../markdown.ts'
+import { section } from '../parts.ts'
+
+/** Where the source contradicts itself or is silent, and what was decided. */
+export function decisions(context: Context): Markup {
+  const entries = context.decisions.map(
+    ({
+      id,
+      issue,
+      decision,
+    }) => html`<article class="decision" id="${id}"><h3><a class="anchor-id" href="#${id}">${id}</a> ${inline(issue.trim(), context.links)}</h3>
+<p>${inline(decision.trim(), context.links)}</p>${shapes(context, id)}</article>`,
+  )
+  return section(
+    'decisions',
+    'Conflicts and decisions',
+    html`<p>Where the vendor’s page contradicts itself or is silent, the contract decides, and says so. Evidence from the vendor changes a decision, with a note in the changelog.</p>`,
+    html`<div class="decisions">${entries}</div>`,
+  )
+}
+
+/** Every statement of the source page, and where the contract expresses it. */
+export function statements(context: Context): Markup {
+  const items = context.statements.map(
+    ({ id, kind, text, c }) =>
+      html`<li id="${id}"><a class="anchor-id" href="#${id}">${id}</a> <span>${text}. <small class="kind">${kind}${c && html`, see <a class="id" href="#${c}">${c}</a>`}</small>${shapes(context, id)}</span></li>`,
+  )
+  return section(
+    'statements',
+    'Statements of the source',
+    html`<p>Every sentence of the vendor’s page that says something of this operation, numbered once and put in our own words.</p>`,
+    html`<ul class="statements">${items}</ul>`,
+  )
+}
+
+/** The fields and refusals that rest on an id. */
+function shapes({ requestFields, acceptedFields, responses }: Context, id: string): Markup | undefined {
+  const places = [
+    ...[...requestFields, ...acceptedFields].map(({ anchor, ids }) => ({ anchor, label: anchor, ids })),
+    ...responses.map(({ status, ids }) => ({
+      anchor: status.startsWith('2') ? 'answer' : `status-${status}`,
+      label: status,
+      ids,
+    })),
+  ].filter(({ ids }) => ids.includes(id))
+  if (places.length === 0) return undefined
+  const links = places.map(({ anchor, label }, index) => html`${index > 0 && ', '}<a href="#${anchor}">${label}</a>`)
+  return html`<small class="places">In ${links}</small>`
+}

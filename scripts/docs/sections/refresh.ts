@@ -1,0 +1,89 @@
+import type { Context } from '../context.ts'
+import { html, type Markup } from '../html.ts'
+import { blocksOf, inline, markdown, tableRows } from '../markdown.ts'
+import { provenance, section, table } from '../parts.ts'
+import { isRefresh } from './overview.ts'
+
+type Fate = 'deactivated' | 'deleted'
+
+interface Flag {
+  name: string
+  kind: string
+  fate: Fate
+  /** What the document adds about the fate. */
+  remark: string
+}
+
+/** What each refresh flag removes, as a picture and as a table, both read from the table in the description. */
+export function refresh(context: Context): Markup {
+  const { operation, requestFields, links } = context
+  const blocks = blocksOf(String(operation.description))
+  const paragraph = blocks.find(isRefresh) ?? ''
+  const flags = tableRows(blocks.find((block) => block.startsWith('|')) ?? '').map(readFlag)
+  const ids = flags.flatMap(({ name }) => requestFields.find((field) => field.name === name)?.ids ?? [])
+  return section(
+    'refresh',
+    'What a refresh flag removes',
+    markdown(paragraph, links),
+    picture(flags),
+    table(
+      'Refresh flags',
+      ['Flag', 'Concerns', 'Left out, or false', 'True'],
+      flags.map(
+        ({ name, kind, fate, remark }) => html`<tr><th scope="row">${inline(`\`${name}\``, links)}</th><td>${kind}</td>
+<td><span class="fate kept">kept</span></td><td><span class="fate ${fate}">${fate}</span> ${inline(remark, links)}</td></tr>`,
+      ),
+    ),
+    provenance(context, ['S13', 'C03', ...ids]),
+  )
+}
+
+function readFlag([flag = '', fate = '']: string[]): Flag {
+  const name = flag.replaceAll('`', '')
+  const [, word, remark = ''] = /^(deactivated|deleted)(.*)$/.exec(fate) ?? []
+  if (word === undefined) throw new Error(`Cannot draw what ${name} does: "${fate}".`)
+  const kind = name
+    .slice('Refresh'.length)
+    .replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ')
+    .toLowerCase()
+  return { name, kind, fate: word as Fate, remark: remark.replace(/^,\s*/, '') }
+}
+
+function picture(flags: Flag[]): Markup {
+  const of = (fate: Fate) => flags.filter((flag) => flag.fate === fate).map(({ kind }) => kind)
+  return html`<figure class="picture">
+<div class="given">${card('On the profile', 'before', [
+    ['A', ''],
+    ['B', ''],
+  ])}<span class="plus" aria-hidden="true">+</span>${card('In the import', 'leaves B out', [
+    ['A', 'changed'],
+    ['C', 'new'],
+  ])}</div>
+<div class="arrow" aria-hidden="true">↓</div>
+<div class="outcomes">
+${outcome('Flag false or left out', 'any kind', 'kept')}
+${of('deactivated').length > 0 && outcome('Flag true', listed(of('deactivated')), 'deactivated')}
+${of('deleted').length > 0 && outcome('Flag true', listed(of('deleted')), 'deleted')}
+</div>
+<figcaption>A profile has A and B; the import contains A and C. What becomes of B is what a refresh flag decides.</figcaption>
+</figure>`
+}
+
+function outcome(title: string, subtitle: string, fate: Fate | 'kept'): Markup {
+  return card(title, subtitle, [
+    ['A', 'updated'],
+    ['B', fate, fate],
+    ['C', 'added'],
+  ])
+}
+
+function card(title: string, subtitle: string, items: [name: string, note: string, fate?: string][]): Markup {
+  const lines = items.map(
+    ([name, note, fate = '']) => html`<li class="${fate}"><b>${name}</b>${note && html` <span>${note}</span>`}</li>`,
+  )
+  return html`<div class="card"><p><strong>${title}</strong> <small>${subtitle}</small></p><ul>${lines}</ul></div>`
+}
+
+function listed(words: string[]): string {
+  return words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${words.at(-1)}` : (words[0] ?? '')
+}

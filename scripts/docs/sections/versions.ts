@@ -1,0 +1,22 @@
+import type { Context } from '../context.ts'
+import { html, type Markup } from '../html.ts'
+import { blocksOf, markdown } from '../markdown.ts'
+import { section } from '../parts.ts'
+
+/** The version of the contract, and what changed with each release. */
+export function versions({ document, changelog, links }: Context): Markup {
+  return section(
+    'versions',
+    'Versions',
+    html`<p>This is version <strong>${document.info.version}</strong> of the contract.${changelog === undefined && ' Nothing has been released before it, so there is no changelog yet.'}</p>`,
+    changelog !== undefined &&
+      html`<div class="changelog">${blocksOf(changelog).map((block) => entry(block, { links }))}</div>`,
+  )
+}
+
+function entry(block: string, { links }: Pick<Context, 'links'>): Markup {
+  const [, level, title] = /^(#+) (.*)$/.exec(block) ?? []
+  if (level === undefined) return html`${markdown(block, links)}`
+  if (level.length === 1) return html``
+  return level.length === 2 ? html`<h3>${title}</h3>` : html`<h4>${title}</h4>`
+}
