@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { type RunningMock, startMock } from '@bulk-import/mock'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { run, type Surroundings, start } from './support/shell.ts'
@@ -80,7 +81,7 @@ describe('a deletion', () => {
 
 // Python gives the pseudo-terminal: util-linux and BSD have different programs of the name script.
 const terminal = `
-import os, pty, sys, time
+import os, pty, sys
 child, fd = pty.fork()
 if child == 0:
     os.execvp(sys.argv[2], sys.argv[2:])
@@ -101,7 +102,9 @@ sys.stdout.buffer.write(seen)
 sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
 `
 
-describe('on a real terminal', () => {
+const hasPython = spawnSync('python3', ['-c', 'import os, pty; os.waitstatus_to_exitcode']).status === 0
+
+describe.skipIf(!hasPython)('on a real terminal', () => {
   const onTerminal = (typed: string, ...options: string[]) =>
     start(
       ['-c', terminal, typed, 'bulk-import', 'initiate', '--delete', '--name', name, ...options],
