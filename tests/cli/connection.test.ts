@@ -1,0 +1,90 @@
+import { type RunningMock, startMock } from '@bulk-import/mock'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { run } from './support/shell.ts'
+
+let mock: RunningMock
+beforeAll(async () => {
+  mock = await startMock()
+})
+afterAll(() => mock.close())
+
+const environment = (baseUrl: string) => ({
+  BULK_IMPORT_BASE_URL: baseUrl,
+  BULK_IMPORT_CLIENT_ID: 'ACME_CORP',
+  BULK_IMPORT_AUTHORIZATION: 'Bearer planted-credential',
+})
+
+/** Starts an import against the mock. */
+const initiate = (...options: string[]) =>
+  run(['initiate', '--name', 'CRM sync', ...options], { env: environment(mock.url) })
+
+describe('--dry-run', () => {
+  it('prints the request without credentials, and sends nothing [S26, S63]', async () => {
+    const before = mock.requests().length
+    const env = { BULK_IMPORT_BASE_URL: mock.url }
+    const ending = await run(['initiate', '--dry-run', '--client-id', 'A B', '--name', 'x'], { env })
+    expect(ending).toMatchObject({ code: 0, stderr: '' })
+    expect(ending.stdout).toMatch(new RegExp(`^POST ${mock.url}/A%20B/Import\nAuthorization: \\[credential\\]\n`))
+    expect(mock.requests().length).toBe(before)
+  })
+
+  it('does not show a credential that is there', async () => {
+    const { stdout } = await initiate('--dry-run', '--json')
+    expect(JSON.parse(stdout)).toMatchObject({
+      outcome: 'not-sent',
+      request: { headers: { Authorization: '[credential]' } },
+    })
+    expect(stdout).not.toContain('planted')
+  })
+
+  it('of a deletion asks nobody', async () => {
+    expect(await initiate('--dry-run', '--delete')).toMatchObject({ code: 0, stderr: '' })
+  })
+
+  it('without a base URL goes to the production address of the contract; options go before the environment [C08]', async () => {
+    const first = async (...options: string[]) =>
+      (await run(['initiate', '--dry-run', '--name', 'x', '--client-id', 'a', ...options])).stdout.split('\n')[0]
+    expect(await first()).toBe('POST https://pm.mypreferences.com/Profiles/v4/Async/a/Import')
+    const env = { BULK_IMPORT_BASE_URL: 'https://other.example', BULK_IMPORT_CLIENT_ID: 'other' }
+    const argv = ['initiate', '--dry-run', '--name', 'x', '--base-url', 'https://example.org', '--client-id', 'a']
+    expect((await run(argv, { env })).stdout).toMatch(/^POST https:\/\/example\.org\/a\/Import\n/)
+    expect(await first('--base-url', 'https://example.org/v4/')).toBe('POST https://example.org/v4/a/Import')
+  })
+})
+
+describe('a connection', () => {
+  it('without a base URL is announced, with the address that is inferred [C08]', async () => {
+    const ending = new AbortController() // ends the call as soon as it is announced, before it is made
+    const given = { env: environment(''), signal: ending.signal, onTalk: () => ending.abort() }
+    const { code, stderr } = await run(['initiate', '--name', 'x'], given)
+    expect(code).toBe(130)
+    expect(stderr).toMatch(/^Without --base-url, this goes to https:\/\/pm\.mypreferences\.com\S+, which is inferred/)
+  })
+
+  it.each([
+    ['no account [S28]', [], /--client-id or BULK_IMPORT_CLIENT_ID/],
+    ['an account that climbs the path [S28]', ['--client-id', '..'], /needs a --client-id/],
+    ['an address that is none', ['--client-id', 'a', '--base-url', 'example'], /needs a --base-url/],
+    ['http: to another machine', ['--client-id', 'a', '--base-url', 'http://192.0.2.1'], /set --allow-insecure-http/],
+    ['no attempts', ['--client-id', 'a', '--max-attempts', '0'], /--max-attempts needs a whole number from 1/],
+    ['a timeout without unit', ['--client-id', 'a', '--timeout', '30'], /--timeout needs a duration/],
+    ['a timeout of nothing', ['--client-id', 'a', '--timeout', '0s'], /--timeout/],
+    ['a deadline that no timer holds', ['--client-id', 'a', '--deadline', '60d'], /--deadline is too long/],
+  ])('with %s is refused with 2', async (_, options, message) => {
+    const { code, stderr } = await run(['initiate', '--dry-run', '--name', 'x', ...options])
+    expect(code).toBe(2)
+    expect(stderr).toMatch(message)
+  })
+
+  it('by http: to another machine is taken with --allow-insecure-http', async () => {
+    const options = ['--client-id', 'a', '--base-url', 'http://192.0.2.1', '--allow-insecure-http']
+    expect(await run(['initiate', '--dry-run', '--name', 'x', ...options])).toMatchObject({ code: 0 })
+  })
+
+  it('with --json is refused in JSON as well', async () => {
+    const { code, stdout, stderr } = await run(['initiate', '--name', 'x', '--json'])
+    expect(code).toBe(2)
+    expect(JSON.parse(stdout)).toMatchObject({ outcome: 'not-sent', error: { code: 'USAGE' } })
+    expect(stderr).toContain('--client-id')
+  })
+})
