@@ -29,7 +29,6 @@ export async function authorization(call: Call, { auth, clientId }: Settings, si
   try {
     if (typeof auth === 'function') value = await auth({ clientId, isRejected, signal })
   } catch (error) {
-    signal.throwIfAborted()
     const cause = redactCause(error, secrets)
     throw new AuthenticationError('was not sent: the function given as auth failed.', { attempts, outcome, cause })
   }

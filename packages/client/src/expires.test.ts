@@ -1,5 +1,12 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { parseExpires } from './expires.ts'
+
+const { TZ } = process.env
+
+afterEach(() => {
+  if (TZ === undefined) delete process.env.TZ
+  else process.env.TZ = TZ
+})
 
 describe('Expires [S46, C01]', () => {
   it.each([
@@ -14,7 +21,9 @@ describe('Expires [S46, C01]', () => {
     expect(parseExpires(text)?.toISOString()).toBe(iso)
   })
 
-  it('without a zone is taken as UTC, so that no token is believed to live longer than it does', () => {
+  it('without a zone is taken as UTC wherever it is read, so that no token is believed to live longer than it does', () => {
+    process.env.TZ = 'America/New_York'
+    expect(new Date('2026-11-23T18:00:00').getTimezoneOffset()).toBe(300)
     expect(parseExpires('2026-11-23T18:00:00.5')?.toISOString()).toBe('2026-11-23T18:00:00.500Z')
     expect(parseExpires('2026-11-23T18:00')?.toISOString()).toBe('2026-11-23T18:00:00.000Z')
   })

@@ -53,6 +53,7 @@ describe('a session', () => {
     ['inspected with everything hidden', () => inspect(session, { showHidden: true, depth: null })],
     ['inspected within something else', () => inspect([{ session }], { showHidden: true, depth: null })],
     ['inspected without its own inspection', () => inspect(session, { customInspect: false, showHidden: true })],
+    ['inspected with the values of its getters', () => inspect(session, { getters: true })],
     ['printed', () => printed(session)],
     ['in a template', () => `${session} ${String(session)} ${session}`],
     ['cloned', () => inspect(cloned(session), { showHidden: true })],
