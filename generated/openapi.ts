@@ -23,8 +23,9 @@ export interface paths {
          *     answers with the access token that all later steps need. No profile is touched until records have been
          *     staged and the import has been executed.
          *
-         *     **Adding and updating** is what an import does unless `ImportAction` says otherwise. Profiles are matched
-         *     by ProfileId, or by an alternate id when `MatchCriteria` and `MatchValue` are given.
+         *     **Adding and updating** profiles is `ImportAction: Add`. Say so: which action applies when it is left out is not
+         *     stated (C10). Profiles are matched by ProfileId, or by an alternate id when `MatchCriteria` and `MatchValue` are
+         *     given.
          *
          *     **Refresh flags** make an import remove things. Without them it only adds and updates. With one of them
          *     set to true, whatever a profile has of that kind and the import does not mention is removed from every
