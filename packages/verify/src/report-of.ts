@@ -31,7 +31,7 @@ export function reportOf({ settings, startedAt, results, run, ending }: Ran): Re
     importsOpened: run.budget.opened(),
     importsPerhaps: run.budget.perhaps(),
     cases: results,
-    statements: judgeStatements(results),
+    statements: judgeStatements(results, strict),
   }
 }
 

@@ -5,19 +5,22 @@ import { idsOf } from './select.ts'
 import { operationOf } from './subjects.ts'
 
 /** What a run shows of each statement and each decision. */
-export function judgeStatements(results: readonly CaseResult[]): StatementResult[] {
-  return Object.entries(statements).map(([id, text]) => ({ id, text, ...judgeStatement(id, results) }))
+export function judgeStatements(results: readonly CaseResult[], isStrict: boolean): StatementResult[] {
+  return Object.entries(statements).map(([id, text]) => ({ id, text, ...judgeStatement(id, results, isStrict) }))
 }
 
 function judgeStatement(
   id: string,
   results: readonly CaseResult[],
+  isStrict: boolean,
 ): Pick<StatementResult, 'verdict' | 'why' | 'cases'> {
   const breaking = (severity: 'error' | 'warning') =>
     results.filter(({ findings }) => findings.some((found) => found.severity === severity && found.ids.includes(id)))
+  const isDecision = id.startsWith('C')
   const broken = namesOf(breaking('error'))
-  if (broken.length > 0) return { verdict: 'broken', cases: broken }
-  const differing = id.startsWith('C') ? namesOf(breaking('warning')) : []
+  // Beside a statement a decision is cited as well, without being what is broken.
+  if (broken.length > 0 && (isStrict || !isDecision)) return { verdict: 'broken', cases: broken }
+  const differing = isDecision ? [...broken, ...namesOf(breaking('warning'))] : []
   if (differing.length > 0) return { verdict: 'differs', cases: differing }
   const kept = namesOf(results.filter(({ proven }) => proven.includes(id)))
   if (kept.length > 0) return { verdict: 'kept', cases: kept }

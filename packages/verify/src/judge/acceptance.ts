@@ -8,14 +8,14 @@ import { judgeExpires } from './expires.ts'
 import { parseObject } from './json.ts'
 import { type Answer, type Bench, finding, type Judgement, merge, provenUnless } from './judge.ts'
 import { judgeMediaType } from './media-type.ts'
-import { faultsOf, type NamedFault } from './schema.ts'
+import { clausesOf, faultsOf, type NamedFault } from './schema.ts'
 
 /** Everything that the answer to an accepted request must be. */
 export function judgeAcceptance(one: Case, sending: Sending, answer: Answer, bench: Bench): Judgement {
   const { acceptedIds, acceptedStatus } = subjectOf(one)
   const { schema, ids } = operationOf(one).responses[acceptedStatus] ?? { schema: '', ids: [] }
   // That the answer is an object, which its label is a part of; not that the request is accepted.
-  const objectIds = ids.filter((id) => !acceptedIds.includes(id))
+  const objectIds = ids.filter((id) => id.startsWith('S') && !acceptedIds.includes(id))
   const mediaType = judgeMediaType(answer, objectIds)
   const body = parseObject(answer.text)
   if (body === undefined) {
@@ -25,7 +25,7 @@ export function judgeAcceptance(one: Case, sending: Sending, answer: Answer, ben
   const sent = typeof sending.body === 'string' ? (parseObject(sending.body.replace(/^\uFEFF/, '')) ?? {}) : {}
   return merge(
     mediaType,
-    judgeSchema(schema, body, { sent, acceptedIds, objectIds }),
+    judgeSchema(schema, body, { one, sent, acceptedIds, objectIds }),
     judgeAccessToken(one, answer, body, bench),
     judgeExpires(answer, body, bench),
     judgeEchoes(one, sent, body),
@@ -33,6 +33,7 @@ export function judgeAcceptance(one: Case, sending: Sending, answer: Answer, ben
 }
 
 interface Context {
+  one: Case
   sent: Record<string, unknown>
   acceptedIds: readonly string[]
   objectIds: readonly string[]
@@ -45,7 +46,7 @@ function judgeSchema(schema: string, body: Record<string, unknown>, context: Con
     const found = finding('body', [...ids, ...fault.ids], `${fault.subject} must ${fault.expected}`, fault.received)
     return isNothing(fault, body, context) ? { ...found, severity: 'warning' as const } : found
   })
-  return { findings, proven: [...context.objectIds, ...statusIds(schema, body, faults)] }
+  return { findings, proven: [...context.objectIds, ...keptIds(context.one, schema, body, faults)] }
 }
 
 /** Null for a setting that was not sent: no statement tells it from an attribute that is left out. */
@@ -56,15 +57,13 @@ function isNothing({ pointer }: NamedFault, body: Record<string, unknown>, { sen
   )
 }
 
-/** Status is in the answer and nowhere else, so that its schema is all there is to prove. */
-function statusIds(schema: string, body: Record<string, unknown>, faults: readonly NamedFault[]): readonly string[] {
-  const isKept = typeof body.Status === 'string' && !faults.some(({ pointer }) => pointer === '/Status')
-  return isKept ? idsOfFault(schema, body) : []
-}
-
-/** The ids that a wrong Status would break. */
-function idsOfFault(schema: string, body: Record<string, unknown>): readonly string[] {
-  return faultsOf(schema, { ...body, Status: '' })
-    .filter(({ pointer }) => pointer === '/Status')
-    .flatMap(({ ids }) => ids)
+/** The ids of every rule on the body that is seen to be kept. What a setting says when it was sent, the echo shows. */
+function keptIds(one: Case, schema: string, body: Record<string, unknown>, faults: readonly NamedFault[]): string[] {
+  const { echoes } = subjectOf(one)
+  return clausesOf(schema).flatMap(([path, { ids }]) => {
+    const [keyword, name = ''] = path.split('/')
+    if (body[name] === undefined || faults.some(({ pointer }) => pointer === `/${name}`)) return []
+    const isEcho = keyword === 'properties' && echoes.some(({ property }) => property === name)
+    return isEcho ? [] : ids
+  })
 }

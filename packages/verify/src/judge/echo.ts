@@ -6,6 +6,8 @@ import { finding, type Judgement, merge, provenUnless } from './judge.ts'
 
 type Body = Record<string, unknown>
 
+const nothing: Judgement = { findings: [], proven: [] }
+
 /** Whether the answer repeats what was sent, and the default that the source states for what was not. */
 export function judgeEchoes(one: Case, sent: Body, answered: Body): Judgement {
   return merge(...subjectOf(one).echoes.map((echo) => judgeEcho(echo, sent, answered)))
@@ -16,7 +18,9 @@ function judgeEcho(echo: Echo, sent: Body, answered: Body): Judgement {
   const value = answered[property]
   if (Object.hasOwn(sent, property)) return provenUnless(repeated(echo, sent[property], value), ids)
   // Nothing was sent: an answer may leave it out, and null is as good as that.
-  if (value === undefined || value === null) return { findings: [], proven: [] }
+  if (value === undefined || value === null) return nothing
+  // A value of another type, the schema tells.
+  if (echo.default !== undefined && typeof value !== typeof echo.default.value) return nothing
   if (echo.default !== undefined) {
     const all = [...echo.default.ids, ...ids]
     const found =
@@ -25,7 +29,7 @@ function judgeEcho(echo: Echo, sent: Body, answered: Body): Judgement {
         : finding('echo', all, expected(property, echo.default.value, 'the default'), came(property, value))
     return provenUnless(found, all)
   }
-  if (!echo.isOnlySent || value === '') return { findings: [], proven: [] }
+  if (!echo.isOnlySent || value === '') return nothing
   return provenUnless(finding('echo', ids, `no ${property}, as none was sent`, came(property, value)), [])
 }
 

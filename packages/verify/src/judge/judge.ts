@@ -33,6 +33,8 @@ export function judge(one: Case, sending: Sending, answer: Answer, bench: Bench)
   const documented = operationOf(one).responses[answer.status]
   // Another method is another operation, of which the contract says nothing.
   if (documented === undefined || sending.method !== operationOf(one).method) return status
+  // An answer that should not have been an acceptance is wrong by that alone.
+  if (answer.status === acceptedStatus && one.expect.outcome === 'refused') return status
   const rest =
     answer.status === acceptedStatus ? judgeAcceptance(one, sending, answer, bench) : judgeErrorBody(documented, answer)
   return { findings: [...status.findings, ...rest.findings], proven: [...status.proven, ...rest.proven] }
