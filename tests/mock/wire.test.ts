@@ -34,9 +34,16 @@ describe('on the wire, the mock', () => {
 
   it('answers pipelined requests in their order', async () => {
     const mock = await served()
-    const requests = [wire(good), wire('{'), wire(good), wire(good, close, 'GET /ACME_CORP/Import HTTP/1.1')]
+    const requests = [
+      wire(good),
+      wire('{'),
+      wire(''),
+      wire(''),
+      wire(good),
+      wire(good, close, 'GET /ACME_CORP/Import HTTP/1.1'),
+    ]
     expect((await sendRaw(mock.url, [Buffer.concat(requests)], { halfClose: false })).statuses).toEqual([
-      200, 400, 200, 405,
+      200, 400, 400, 400, 200, 405,
     ])
   })
 

@@ -3,8 +3,9 @@ import { type Answer, firstHalf } from './exchange.ts'
 
 /** Sends an answer, or does to the connection what its accident says. */
 export function deliver({ status, headers, body, delivery }: Answer, response: ServerResponse): void {
-  const { socket } = response
-  if (socket === null || socket.destroyed) return
+  // Not the socket of the response: a pipelined one has none until those before it are finished.
+  const { socket } = response.req
+  if (socket.destroyed) return
   switch (delivery?.accident) {
     case undefined:
       writeHead(status, headers, body, response)

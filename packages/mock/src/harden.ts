@@ -12,7 +12,7 @@ const words: Record<string, [status: number, message: string]> = {
 /** Sees to it that what Node's parser refuses is answered in the form of the contract as well, and never hangs. */
 export function harden(server: Server): void {
   const underWay = new WeakMap<Duplex, ServerResponse>()
-  server.on('request', (_, response) => response.socket && underWay.set(response.socket, response))
+  server.on('request', ({ socket }, response) => underWay.set(socket, response))
   server.on('clientError', ({ code }: NodeJS.ErrnoException, socket) => {
     const last = underWay.get(socket)
     // The request that broke in its body is answered in its turn; an earlier one on the same connection is answered first.

@@ -90,6 +90,8 @@ function answer(mock: Mock, request: IncomingMessage, response: ServerResponse, 
     deliver(refusal(400, 'The Host header is missing.', { Connection: 'close' }), response)
     return
   }
+  // Node's parser swallows what follows a request that asks to upgrade (seen on 24.21.0), so nothing may follow it.
+  if (request.headers.upgrade !== undefined) response.shouldKeepAlive = false
   readBody(request, mock.maxBodyBytes, (body) => {
     const { method = 'GET', url: target = '/', headers } = request
     const found = mock.handle({ method, target, headers, body })
