@@ -7,7 +7,7 @@ import {
 } from 'node:net'
 
 /** A request as the server saw it. */
-export interface Seen {
+interface Seen {
   method: string
   url: string
   authorization: string | undefined
