@@ -74,7 +74,7 @@ const looser: [server: string, ids: string[], spoilt: Spoilt][] = [
 ]
 
 /** Tokens that count upwards, starting anew with each server. */
-function numbered(first: number, step = 1): Spoilt['accepted'] {
+function numbered(first: number, step = 1): NonNullable<Spoilt['accepted']> {
   let serial = 0
   return (body) => ({ ...body, AccessToken: first + step * serial++ })
 }

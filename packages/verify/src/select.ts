@@ -25,12 +25,13 @@ export function select(cases: readonly Case[], settings: Settings): Selected[] {
   const chosen = cases.filter((one) => isWanted(one, settings.only))
   if (chosen.length === 0) throw new UsageError(`no case matches only: ${settings.only.join(', ')}.`)
   const selected = chosen.map((one) => ({ case: one, ...skipOf(one, settings) }))
-  const isOpening = ({ case: { opensImport } }: Selected) => opensImport
-  const refused = order(
-    selected.filter((one) => !isOpening(one)),
-    settings.seed,
-  )
-  const accepted = limited(mostTelling(order(selected.filter(isOpening), settings.seed)), settings.maxImports)
+  const ofOutcome = (...outcomes: string[]) =>
+    order(
+      selected.filter((one) => outcomes.includes(one.case.expect.outcome)),
+      settings.seed,
+    )
+  const refused = ofOutcome('refused')
+  const accepted = limited([...mostTelling(ofOutcome('accepted')), ...ofOutcome('either')], settings.maxImports)
   const [first, ...others] = accepted
   // With one import alone, it would leave no room for what must be refused: the server might accept it all the same.
   return first !== undefined && settings.maxImports > 1 ? [first, ...refused, ...others] : [...refused, ...accepted]

@@ -1,0 +1,124 @@
+import { createMockFetch } from '@bulk-import/mock'
+import { plan, UsageError, type VerifyOptions, verify } from '@bulk-import/verify'
+import { describe, expect, it } from 'vitest'
+import { inState, optionsFor, spoil } from './support/servers.ts'
+
+/** A run against a new mock, which can be asked afterwards. */
+async function run(more: Partial<VerifyOptions>) {
+  const mock = createMockFetch()
+  const report = await verify(optionsFor(mock, { fetch: mock, ...more }))
+  return { mock, report }
+}
+
+/** A server that accepts whatever comes. */
+function acceptingAll(): { fetch: typeof fetch; opened: () => number } {
+  let opened = 0
+  const accept = async () => {
+    opened++
+    return Response.json({ AccessToken: opened, Status: 'Initiated', Expires: '2099-01-01T00:00:00Z', Name: 'x' })
+  }
+  return { fetch: accept, opened: () => opened }
+}
+
+describe('maxImports', () => {
+  it.each([1, 2, 5, 20])('of %i is reached and never exceeded, and each case beyond it says so', async (maxImports) => {
+    const { mock, report } = await run({ maxImports })
+    expect(mock.imports()).toHaveLength(maxImports)
+    expect(report.importsOpened).toBe(maxImports)
+    const beyond = report.cases.filter(({ why }) => why?.includes('maxImports'))
+    expect(beyond.length).toBeGreaterThan(0)
+    expect(report.counts.failed).toBe(0)
+  })
+
+  it('of 0 sends nothing, since a server may accept what it should refuse', async () => {
+    const { mock, report } = await run({ maxImports: 0 })
+    expect(mock.requests()).toEqual([])
+    expect(report.outcome).toBe('empty')
+    expect(plan(optionsFor(mock, { maxImports: 0 }))).toMatchObject({ requests: 0, imports: 0, importsAtMost: 0 })
+  })
+
+  it.each([1, 4])('holds with a server that accepts everything, %i requests at a time', async (concurrency) => {
+    const server = acceptingAll()
+    const report = await verify(
+      optionsFor({ url: 'http://mock.invalid' }, { fetch: server.fetch, maxImports: 5, concurrency }),
+    )
+    expect(server.opened()).toBe(5)
+    expect(report.importsOpened).toBe(5)
+  })
+
+  it('is spent on the cases that show most statements: five show four fifths of what all show', async () => {
+    const few = await run({ maxImports: 5 })
+    const all = await run({})
+    expect(inState(few.report, 'kept').length).toBeGreaterThan(inState(all.report, 'kept').length * 0.8)
+  })
+})
+
+describe('a deletion', () => {
+  const sent = (mock: ReturnType<typeof createMockFetch>) => mock.imports().map(({ settings }) => settings.ImportAction)
+
+  it('is never accepted unless allowDeletions is set', async () => {
+    const { mock, report } = await run({ allowDeletions: false })
+    expect(sent(mock)).not.toContain('Delete')
+    expect(report.cases.filter(({ why }) => why?.includes('allowDeletions')).length).toBeGreaterThan(10)
+    expect(sent((await run({})).mock)).toContain('Delete')
+  })
+
+  it('is not sent in any spelling that a lenient server might take for one', async () => {
+    const bodies: string[] = []
+    const server = spoil({
+      instead: async (request) => {
+        bodies.push(await request.text())
+        return undefined
+      },
+    })
+    const { unknownClientId: _, authorizationWithoutDelete: __, ...rest } = optionsFor({ url: 'http://mock.invalid' })
+    await verify({ ...rest, fetch: server, allowDeletions: false })
+    expect(bodies.length).toBeGreaterThan(200)
+    expect(bodies.filter((body) => /delet/i.test(body))).toEqual([])
+  })
+})
+
+describe('a case that needs what is not given', () => {
+  it('is skipped, and the statement says what would prove it', async () => {
+    const mock = createMockFetch()
+    const { unknownClientId: _, authorizationWithoutDelete: __, wrongAuthorization: ___, ...rest } = optionsFor(mock)
+    const report = await verify({ ...rest, fetch: mock })
+    const why = (id: string) => report.statements.find((statement) => statement.id === id)?.why
+    expect(why('S29')).toContain('unknownClientId')
+    expect(why('S20')).toContain('authorizationWithoutDelete')
+    expect(report.counts).toMatchObject({ failed: 0, skipped: 3 })
+  })
+})
+
+describe('only', () => {
+  it('chooses the cases that show a statement, or whose id holds a text', () => {
+    const mock = createMockFetch()
+    const chosen = (only: string | string[]) => plan(optionsFor(mock, { only })).cases
+    expect(chosen('S10').every(({ ids }) => ids.includes('S10'))).toBe(true)
+    expect(chosen('media-type').every(({ id }) => id.includes('media-type'))).toBe(true)
+    expect(chosen(['S10', 'media-type']).length).toBe(chosen('S10').length + chosen('media-type').length)
+  })
+
+  it('that chooses nothing is a usage error', () => {
+    expect(() => plan(optionsFor({ url: 'http://mock.invalid' }, { only: 'S99' }))).toThrow(UsageError)
+  })
+})
+
+describe('an option that cannot be used is refused before anything is sent', () => {
+  it.each<[string, Partial<VerifyOptions>]>([
+    ['a baseUrl that is none', { baseUrl: 'nowhere' }],
+    ['a baseUrl in clear', { baseUrl: 'http://api.example.org' }],
+    ['a baseUrl with credentials', { baseUrl: 'https://me:secret@api.example.org' }],
+    ['a baseUrl with a query', { baseUrl: 'https://api.example.org/?x=1' }],
+    ['a clientId that climbs', { clientId: '..' }],
+    ['a concurrency of 0', { concurrency: 0 }],
+    ['a timeout that is no number', { timeoutMs: Number.NaN }],
+    ['a credential of two lines', { authorization: 'Bearer a\nb' }],
+  ])('%s', async (_, more) => {
+    const mock = createMockFetch()
+    const run = verify(optionsFor(mock, { fetch: mock, ...more }))
+    await expect(run).rejects.toThrow(UsageError)
+    await expect(run).rejects.not.toThrow(/secret/)
+    expect(mock.requests()).toEqual([])
+  })
+})
