@@ -46,7 +46,7 @@ type Kept = [clientId: string, initiatedMs: number, expiresMs: number, reasonCod
 
 /** The imports of one mock: their tokens, their expiry, and the answers that announce them. */
 export function importStore(seed: number, tokenLifeMs: number, most: number): Imports {
-  const kept = textRing(most)
+  const kept = textRing(most, 400)
   let nextToken = tokenIssuer(seed)
   return {
     initiate(clientId, request, nowMs) {

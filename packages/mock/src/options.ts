@@ -26,7 +26,10 @@ export interface MockOptions {
   scenario?: Scenario
   /** The largest body that is read; a larger one is answered 413. In bytes, default 1 MiB. */
   maxBodyBytes?: number
-  /** How many imports, and how many requests, are remembered, at 400 bytes each on average. Default 10,000; older ones are forgotten. */
+  /**
+   * How many imports, and how many requests, are remembered, at 400 and 200 bytes each on average. Default 10,000 of each.
+   * Older ones are forgotten.
+   */
   remember?: number
   /** An HTML file that is served at `/`. Default: none, and `/` is answered 404. */
   docsFile?: string | URL

@@ -64,7 +64,7 @@ describe('textRing', () => {
   it('holds the newest texts whole, whatever their sizes', () => {
     const random = seededRandom(11)
     const most = 50
-    const ring = textRing(most)
+    const ring = textRing(most, 400)
     const all: string[] = []
     for (let index = 0; index < 3000; index++) {
       const text = `${index} ${'é'.repeat(Math.floor(random() ** 8 * 400_000))}`
@@ -84,10 +84,10 @@ describe('textRing', () => {
   })
 
   it('does not hold what is larger than itself, nor anything when it may hold nothing', () => {
-    const ring = textRing(10)
+    const ring = textRing(10, 400)
     ring.add('x'.repeat(5_000_000))
     expect(ring.list()).toEqual([])
-    const none = textRing(0)
+    const none = textRing(0, 400)
     none.add('x')
     expect(none.list()).toEqual([])
   })

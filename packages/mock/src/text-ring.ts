@@ -5,15 +5,14 @@ export interface TextRing {
   clear(): void
 }
 
-const typicalBytes = 400
-const leastCapacity = 4 * 1024 * 1024
+const leastCapacity = 2 * 1024 * 1024
 
 /**
- * Remembers the newest texts, up to a number and to 400 bytes for each of them on average. They lie in one block of bytes outside the
+ * Remembers the newest texts, up to a number and to so many bytes for each of them on average. They lie in one block of bytes outside the
  * heap: objects that live for a fraction of a second and then die make the heap of a busy mock three times as large.
  * A text larger than the whole block is not remembered.
  */
-export function textRing(most: number): TextRing {
+export function textRing(most: number, typicalBytes: number): TextRing {
   const capacity = Math.max(leastCapacity, most * typicalBytes)
   const entries = new Float64Array(most * 2) // start and end of each, by its number modulo `most`
   let bytes = Buffer.allocUnsafeSlow(0)
