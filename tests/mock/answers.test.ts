@@ -69,6 +69,10 @@ describe('a valid Initiate', () => {
   })
 })
 
+it('a client id may hold a comma, which Prism alone would refuse', async () => {
+  expect((await send(await served(), { path: '/A,B/Import' })).status).toBe(200)
+})
+
 describe('the access token', () => {
   it('ends after six hours unless told otherwise [S05, C01]', async () => {
     expect((await send(await served())).json.Expires).toBe('2026-11-23T18:00:00Z')

@@ -56,6 +56,13 @@ describe.each(bothWays)('Prefer %s', (_, start) => {
     }
     expect(mock.imports()).toHaveLength(4)
   })
+
+  it('goes before the account, but an Accept does not', async () => {
+    const mock = await start()
+    const status = async (headers: Record<string, string>) =>
+      (await send(mock, { clientId: 'UNKNOWN_CLIENT', headers })).status
+    expect([await status({ Prefer: 'code=403' }), await status({ Accept: 'text/html' })]).toEqual([403, 404])
+  })
 })
 
 it('Prism by itself serves the bundle: a valid Initiate is 200 and a bad one 400', async () => {

@@ -5,17 +5,19 @@ import { type Answer, headerOf, type MockRequest } from './exchange.ts'
 import type { Prism } from './prism.ts'
 
 const wantsJson = /(?:^|,)\s*(?:\*\/\*|application\/(?:json|\*))\s*(?:,|;|$)/i
+const refusesSome = /;\s*q=0(?:\.0+)?\s*(?:,|$)/
 const wantsOutcome = /(?:^|[\s,;])(?:code|example)=/
 
-/** Whether a request asks for something that only Prism decides: an outcome by `Prefer`, or another media type by `Accept`. */
+/** Whether a request asks by `Prefer` for one of the answers that the contract has. */
+export function prefersOutcome(request: MockRequest): boolean {
+  return request.headers.prefer !== undefined && wantsOutcome.test(headerOf(request, 'prefer') ?? '')
+}
+
+/** Whether only Prism decides what to answer: by `Prefer`, or because `Accept` may leave no media type. */
 export function isForPrism(request: MockRequest): boolean {
-  const { accept, prefer } = request.headers
-  if (prefer !== undefined && wantsOutcome.test(headerOf(request, 'prefer') ?? '')) return true
-  return (
-    typeof accept === 'string' &&
-    accept !== '' &&
-    (!wantsJson.test(accept) || /;\s*q=0(?:\.0+)?\s*(?:,|$)/.test(accept))
-  )
+  if (prefersOutcome(request)) return true
+  const accept = headerOf(request, 'accept') ?? ''
+  return accept !== '' && (!wantsJson.test(accept) || refusesSome.test(accept))
 }
 
 let prism: Promise<Prism> | undefined
@@ -31,7 +33,7 @@ export async function askPrism(request: MockRequest, path: string, body: Initiat
   const headers = Object.fromEntries(Object.keys(request.headers).map((name) => [name, headerOf(request, name) ?? '']))
   const prismRequest = { method: request.method, path, headers, body }
   const { status, headers: answered, body: answer } = await (await loadPrism())(prismRequest).catch(unreadable)
-  const isForced = wantsOutcome.test(headers.prefer ?? '')
+  const isForced = prefersOutcome(request)
   if (status === 200 && !isForced) return undefined
   if (status >= 400 && !isForced) return refusal(status, String((answer as { Message?: string }).Message))
   return { status, headers: { 'Content-Type': 'application/json', ...renamed(answered) }, body: JSON.stringify(answer) }

@@ -1,7 +1,7 @@
 import type { InitiateRequest } from '@bulk-import/contract'
 import { type Account, accountFinder } from './accounts.ts'
 import { jsonText, refusal, retryAfter } from './answers.ts'
-import { askPrism, isForPrism } from './ask-prism.ts'
+import { askPrism, isForPrism, prefersOutcome } from './ask-prism.ts'
 import type { Clock } from './clock.ts'
 import { element } from './contract-document.ts'
 import type { Answer, MockRequest } from './exchange.ts'
@@ -9,16 +9,18 @@ import type { Imports } from './imports.ts'
 import { goOn, type Later } from './later.ts'
 import type { Settings } from './options.ts'
 import type { Quota } from './quota.ts'
-import { hasCredentials, judge } from './verdict.ts'
+import { judge } from './verdict.ts'
 
 export type Initiate = (request: MockRequest, path: string, clientId: string) => Later<Answer>
 
 /** What is asked for when credentials are missing or wrong (RFC 9110, section 11.6.1): the schemes that the contract names. */
 const challenge = {
   'WWW-Authenticate': Object.values(element('components', 'securitySchemes') ?? {})
-    .flatMap(({ type, scheme }: Record<string, string>) => (type === 'http' ? [`${scheme} realm="mock"`] : []))
-    .join(', ')
-    .replace('bearer', 'Bearer'),
+    .filter(({ type }: Record<string, string>) => type === 'http')
+    .map(
+      ({ scheme = '' }: Record<string, string>) => `${scheme.charAt(0).toUpperCase()}${scheme.slice(1)} realm="mock"`,
+    )
+    .join(', '),
 }
 
 /** The operation itself, on a good day: what the account may do at all, the contract's verdict, then the import. */
@@ -26,18 +28,17 @@ export function createInitiate(settings: Settings, clock: Clock, imports: Import
   const findAccount = accountFinder(settings.accounts)
 
   return (request, path, clientId) => {
-    if (!hasCredentials(request)) return unauthorized('The Authorization header is missing (S26, S59).')
+    if (!request.headers.authorization) return unauthorized('The Authorization header is missing (S26, S59).')
     if (clientId === '') return refusal(400, 'The client id in the path is empty (S28).')
-    // Who asks Prism for an outcome gets it, whatever the account.
-    const isForced = isForPrism(request)
-    const account = isForced ? {} : findAccount(clientId)
+    // Who asks for an outcome by Prefer gets it, whatever the account.
+    const account = prefersOutcome(request) ? {} : findAccount(clientId)
     if (account === undefined) return refusal(404, 'The client id in the path is not known (S29).')
     const refused = refuseAccount(account)
     if (refused !== undefined) return refused
     const verdict = judge(request, settings.maxBodyBytes)
     if ('status' in verdict) return refusal(verdict.status, verdict.message)
     const go = () => accept(verdict.request, clientId, account)
-    return isForced ? goOn(askPrism(request, path, verdict.request), (answer) => answer ?? go()) : go()
+    return isForPrism(request) ? goOn(askPrism(request, path, verdict.request), (answer) => answer ?? go()) : go()
   }
 
   function accept(request: InitiateRequest, clientId: string, account: Account): Answer {
