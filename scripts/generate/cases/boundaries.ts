@@ -1,5 +1,6 @@
 import type { JsonSchema } from '../json-schema.ts'
 import type { Case } from '../runtime/case.ts'
+import { expectation } from '../runtime/sentence.ts'
 import { bodyWith } from './samples.ts'
 import type { Subject } from './subject.ts'
 import { show, slug } from './words.ts'
@@ -48,8 +49,15 @@ function boundaryCase(subject: Subject, name: string, keyword: string, value: un
       id: `boundary/${name}/${keyword}/${slug(value)}`,
       what: `A request with ${name} ${show(value)}`,
       ids: clauseIds(subject, name, keyword),
-      reason: `${name} keeps its "${keyword}".`,
+      reason: `${subject.request.schema}.${name} must ${expected(subject, name, keyword)}, and no more is asked of it.`,
     },
     bodyWith(subject, { [name]: value }),
   )
+}
+
+/** What the keyword wants, as the words after "must". */
+function expected({ clauses, properties }: Subject, name: string, keyword: string): string {
+  const limit = properties[name]?.[keyword]
+  const error = { keyword, params: { limit, allowedValues: [limit].flat() }, instancePath: '', schemaPath: '' }
+  return clauses[`properties/${name}/${keyword}`]?.meaning ?? expectation(error)
 }

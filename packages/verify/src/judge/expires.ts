@@ -32,20 +32,27 @@ export function latest(text: string): number | undefined {
   const value = text.trim()
   const [, day, time, zone] = iso.exec(value) ?? []
   if (day !== undefined) {
-    const instant = Date.parse(`${day}T${fraction(time) ?? '23:59:59'}${zone?.toUpperCase() ?? 'Z'}`)
-    if (Number.isNaN(instant)) return undefined
-    return zone === undefined ? instant + 12 * hourMs : instant
+    const instant = instantOf(`${day}T${milliseconds(time) ?? '23:59:59'}${zone?.toUpperCase() ?? 'Z'}`)
+    return zone === undefined ? inLastZone(instant) : instant
   }
   const [, sinceEpoch] = /^\/Date\((-?\d+)(?:[+-]\d{4})?\)\/$/.exec(value) ?? []
   if (sinceEpoch !== undefined) return Number(sinceEpoch)
+  // A Date makes something of almost any text; one that names no year is no date.
   if (!/\d{4}/.test(value)) return undefined
   const hasZone = /(?:GMT|UTC|Z|[+-]\d{2}:?\d{2})\)?$/.test(value)
-  const instant = Date.parse(hasZone ? value : `${value} UTC`)
-  if (Number.isNaN(instant)) return undefined
-  return hasZone ? instant : instant + 12 * hourMs
+  return hasZone ? instantOf(value) : inLastZone(instantOf(`${value} UTC`))
+}
+
+function instantOf(text: string): number | undefined {
+  const instant = Date.parse(text)
+  return Number.isNaN(instant) ? undefined : instant
+}
+
+function inLastZone(instant: number | undefined): number | undefined {
+  return instant === undefined ? undefined : instant + 12 * hourMs
 }
 
 /** .NET writes seven digits of a second; a Date reads three. */
-function fraction(time: string | undefined): string | undefined {
+function milliseconds(time: string | undefined): string | undefined {
   return time?.replace(/(\.\d{3})\d+$/, '$1')
 }

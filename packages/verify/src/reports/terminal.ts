@@ -5,14 +5,14 @@ import { count, figures, outcomeSentence } from './words.ts'
 export interface TerminalOptions {
   /** Whether to use colours. Default false. */
   isColored?: boolean
-  /** How many cases of one statement are shown whole. Default 2. */
+  /** How many cases of one statement are shown whole. Default 1. */
   casesEach?: number
 }
 
 const colors = { broken: 31, differs: 33, kept: 32, 'not provable': 2, bold: 1 }
 
 /** The report for a person at a terminal, or in a log. */
-export function terminalReport(report: Report, { isColored = false, casesEach = 2 }: TerminalOptions = {}): string {
+export function terminalReport(report: Report, { isColored = false, casesEach = 1 }: TerminalOptions = {}): string {
   const paint = (text: string, color: keyof typeof colors) =>
     isColored ? `\u001b[${colors[color]}m${text}\u001b[0m` : text
   const inState = (verdict: StatementResult['verdict']) =>
@@ -34,24 +34,25 @@ export function terminalReport(report: Report, { isColored = false, casesEach = 
 
 type Paint = (text: string, color: keyof typeof colors) => string
 
-/** A statement that is not kept, with the first cases that show it. */
-function detail(
-  report: Report,
-  { id, text, verdict, cases }: StatementResult,
-  casesEach: number,
-  paint: Paint,
-): string {
-  const byId = new Map(report.cases.map((result) => [result.id, result]))
-  const results = cases.flatMap((name) => byId.get(name) ?? [])
-  const more = results.slice(casesEach).map((result) => result.id)
-  const label = verdict === 'differs' ? 'DIFFERS' : 'BROKEN'
+/** A statement that is not kept, with the cases that show it most simply. */
+function detail(report: Report, { id, text, verdict }: StatementResult, casesEach: number, paint: Paint): string {
+  const results = report.cases.filter(({ findings }) => findings.some(({ ids }) => ids.includes(id)))
+  const heading = `${paint(`${verdict === 'differs' ? 'DIFFERS' : 'BROKEN'} ${id}`, verdict)}  ${text}`
+  const own = results.filter(({ findings }) => findings.some(({ ids }) => ids[0] === id))
+  if (own.length === 0) return `${heading}\n  ${count(results.length, 'case')}: see ${nearest(results, id)}.`
+  const simplest = own.toSorted((one, other) => (one.sent?.length ?? 0) - (other.sent?.length ?? 0)).slice(0, casesEach)
+  const more = results.length - simplest.length
   return [
-    `${paint(`${label} ${id}`, verdict)}  ${text}`,
-    ...results.slice(0, casesEach).map((result) => caseText(result, id)),
-    ...(more.length > 0
-      ? [`  and ${count(more.length, 'case')} more: ${more.slice(0, 5).join(', ')}${more.length > 5 ? ', …' : ''}`]
-      : []),
+    heading,
+    ...simplest.map((result) => caseText(result, id)),
+    ...(more > 0 ? [`  and ${count(more, 'case')} more`] : []),
   ].join('\n')
+}
+
+/** The statement under which the same findings are shown. */
+function nearest(results: readonly CaseResult[], id: string): string {
+  const ids = results.flatMap(({ findings }) => findings.filter((one) => one.ids.includes(id)).map((one) => one.ids[0]))
+  return [...new Set(ids)].join(', ')
 }
 
 function caseText(result: CaseResult, id: string): string {

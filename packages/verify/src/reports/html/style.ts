@@ -35,7 +35,8 @@ code, pre { font: 0.85em/1.5 ui-monospace, "SF Mono", Menlo, Consolas, monospace
 .matrix th, .matrix td { padding: 0.3rem 0.4rem; border-bottom: 1px solid var(--line); text-align: start; vertical-align: baseline; }
 .matrix tbody tr:last-child > * { border-bottom: 0; }
 .matrix thead th { color: var(--soft); font-weight: 500; vertical-align: bottom; }
-.matrix th[scope=row] { font-weight: 400; min-width: 18rem; max-width: 32rem; padding-inline-start: 0; }
+.matrix th:first-child { padding-inline-start: 0; }
+.matrix th[scope=row] { font-weight: 400; min-width: 18rem; max-width: 32rem; }
 .matrix th b { font-weight: 600; margin-inline-end: 0.35rem; }
 .matrix .kind { padding: 0.4rem 0.1rem; text-align: center; }
 .matrix .kind span { writing-mode: vertical-rl; rotate: 180deg; white-space: nowrap; }
