@@ -32,6 +32,7 @@ export function latest(text: string): number | undefined {
   const value = text.trim()
   const [, day, time, zone] = iso.exec(value) ?? []
   if (day !== undefined) {
+    if (!isInCalendar(day)) return undefined
     const instant = instantOf(`${day}T${milliseconds(time) ?? '23:59:59'}${zone?.toUpperCase() ?? 'Z'}`)
     return zone === undefined ? inLastZone(instant) : instant
   }
@@ -46,6 +47,12 @@ export function latest(text: string): number | undefined {
 function instantOf(text: string): number | undefined {
   const instant = Date.parse(text)
   return Number.isNaN(instant) ? undefined : instant
+}
+
+/** Date.parse takes the 30th of February for the 1st or 2nd of March. */
+function isInCalendar(day: string): boolean {
+  const midnight = new Date(`${day}T00:00:00Z`)
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(day)
 }
 
 function inLastZone(instant: number | undefined): number | undefined {
