@@ -5,6 +5,7 @@ import { root } from '../lib/workspace.ts'
 const scripts = {
   early: fileURLToPath(import.meta.resolve('./browser/early.ts')),
   main: fileURLToPath(import.meta.resolve('./browser/main.ts')),
+  proof: fileURLToPath(import.meta.resolve('./browser/proof.ts')),
 }
 const standIns = {
   node: fileURLToPath(import.meta.resolve('./browser/stand-ins/node.ts')),

@@ -16,7 +16,7 @@ export function trusted(markup: string): Markup {
   return { markup }
 }
 
-export function render(part: Part): string {
+function render(part: Part): string {
   if (part === undefined || part === false) return ''
   if (typeof part === 'string' || typeof part === 'number') return escaped(String(part))
   return 'markup' in part ? part.markup : part.map(render).join('')

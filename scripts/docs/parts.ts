@@ -36,7 +36,7 @@ export function provenance(context: Context, given: readonly string[]): Markup |
 }
 
 /** What a statement or decision says. */
-export function textOf({ statements, decisions }: Context, id: string): string {
+function textOf({ statements, decisions }: Context, id: string): string {
   const text = statements.find((one) => one.id === id)?.text ?? decisions.find((one) => one.id === id)?.decision
   if (text === undefined) throw new Error(`There is no statement or decision ${id}.`)
   return text.trim()

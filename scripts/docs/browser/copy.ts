@@ -36,7 +36,7 @@ function copyByHand(text: string): boolean {
 }
 
 /** Tells people who listen to the page what those who see it see. */
-export function say(text: string): void {
+function say(text: string): void {
   const region = document.querySelector('#said')
   if (region !== null) region.textContent = text
 }

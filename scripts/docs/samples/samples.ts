@@ -58,7 +58,7 @@ try {
 
 /** The command, by options where options can say the request, by standard input where they cannot. */
 function commandLine({ baseUrl, clientId, request }: Call): string {
-  const connection = `  --base-url ${word(baseUrl)} --client-id ${word(clientId)}`
+  const connection = `  --base-url ${word(baseUrl)} \\\n  --client-id ${word(clientId)}`
   const fields = Object(request) as Record<string, unknown>
   const deletion = fields.ImportAction === 'Delete' ? ['--delete --yes'] : []
   const options = optionsFor(fields)
@@ -73,6 +73,7 @@ function optionsFor({ ImportAction, ...fields }: Record<string, unknown>): strin
   const refreshed = Object.entries(rest)
   const isPlain =
     typeof Name === 'string' &&
+    !Object.values(fields).some((value) => String(value).startsWith('-')) &&
     (ImportAction === undefined || ImportAction === 'Add' || ImportAction === 'Delete') &&
     (MatchCriteria === undefined) === (MatchValue === undefined) &&
     ['boolean', 'undefined'].includes(typeof AllowPriorConsents) &&

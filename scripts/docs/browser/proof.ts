@@ -1,0 +1,4 @@
+import './early.ts'
+import { switchTheme } from './theme.ts'
+
+document.addEventListener('DOMContentLoaded', switchTheme)

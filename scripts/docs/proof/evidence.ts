@@ -1,0 +1,91 @@
+import { relative } from 'node:path'
+import { citedIds } from '../../check-statements.ts'
+import { clausesOf } from '../../generate/clauses.ts'
+import { root } from '../../lib/workspace.ts'
+import type { Sources } from '../context.ts'
+
+export interface Test {
+  /** The part of the toolkit that it holds to the statement: client, mock, … */
+  part: string
+  file: string
+  title: string
+  isPassed: boolean
+}
+
+/** What a run of mutation tests leaves behind: each change of the code that was tried, and what noticed it. */
+export interface Mutants {
+  mutants: { id: string; ids: string[]; killedBy: string[] }[]
+}
+
+/** Everything that stands behind one statement or decision. */
+export interface Evidence {
+  id: string
+  kind: string
+  text: string
+  /** JSON pointers of the elements that express it. */
+  pointers: string[]
+  /** Keywords that refuse a value because of it, as `InitiateRequest.properties/Name/maxLength`. */
+  rules: string[]
+  tests: Test[]
+  /** How many of the changes that concern it were noticed; undefined where none was tried. */
+  mutants: { killed: number; tried: number } | undefined
+}
+
+/** The part of a report of vitest that is read here. */
+export interface Report {
+  startTime: number
+  testResults: { name: string; assertionResults: { fullName: string; status: string }[] }[]
+}
+
+export function gather(sources: Sources, report: Report, mutants: Mutants | undefined): Evidence[] {
+  const { document, statements, decisions } = sources
+  const places = pointersById(document)
+  const tests = testsOf(report)
+  const bodies = Object.entries(document.components.schemas).filter(([, { properties }]) => properties !== undefined)
+  const rules = bodies.flatMap(([name, schema]) =>
+    Object.entries(clausesOf(document, schema)).map(([path, { ids }]) => ({ rule: `${name}.${path}`, ids })),
+  )
+  const all = [
+    ...statements.map(({ id, kind, text }) => ({ id, kind, text })),
+    ...decisions.map(({ id, decision }) => ({ id, kind: 'decision', text: decision.trim() })),
+  ]
+  return all.map((one) => ({
+    ...one,
+    pointers: places.get(one.id) ?? [],
+    rules: rules.filter(({ ids }) => ids.includes(one.id)).map(({ rule }) => rule),
+    tests: tests.filter(({ title }) => citedIds(title).includes(one.id)),
+    mutants: countMutants(one.id, mutants),
+  }))
+}
+
+function countMutants(id: string, found: Mutants | undefined): Evidence['mutants'] {
+  const concerned = found?.mutants.filter(({ ids }) => ids.includes(id)) ?? []
+  if (concerned.length === 0) return undefined
+  return { killed: concerned.filter(({ killedBy }) => killedBy.length > 0).length, tried: concerned.length }
+}
+
+function pointersById(document: object): Map<string, string[]> {
+  const found = new Map<string, string[]>()
+  visit(document, '')
+  return found
+
+  function visit(node: unknown, pointer: string): void {
+    if (typeof node !== 'object' || node === null) return
+    for (const [key, value] of Object.entries(node)) {
+      if (key === 'x-source' || key === 'x-decision') {
+        for (const id of value as string[]) found.set(id, [...(found.get(id) ?? []), pointer])
+      } else visit(value, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`)
+    }
+  }
+}
+
+function testsOf({ testResults }: Report): Test[] {
+  return testResults.flatMap(({ name, assertionResults }) => {
+    const file = relative(root, name)
+    const [folder = '', second = ''] = file.split('/')
+    const part = folder === 'tests' || folder === 'packages' ? second : folder
+    return assertionResults
+      .filter(({ status }) => status === 'passed' || status === 'failed')
+      .map(({ fullName, status }) => ({ part, file, title: fullName, isPassed: status === 'passed' }))
+  })
+}

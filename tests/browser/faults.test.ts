@@ -1,0 +1,53 @@
+import { checkInitiateRequest } from '@bulk-import/contract'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, it } from 'vitest'
+import { describeInBrowser, docsAddress, useBrowser } from './support/browser.ts'
+import { body, faults, send } from './support/form.ts'
+
+const name = { Name: 'CRM sync' }
+
+const bad: [what: string, request: unknown][] = [
+  ['lacks Name [S30]', {}],
+  ['has a Name of white space [C15]', { Name: ' ' }],
+  ['has a Name that is too long [C15]', { Name: 'x'.repeat(101) }],
+  ['keeps staged data for 11 days [S33]', { ...name, DataStageDuration: 11 }],
+  ['keeps staged data for half a day [C09]', { ...name, DataStageDuration: 0.5 }],
+  ['has days in words [S31]', { ...name, DataStageDuration: 'three' }],
+  ['has an unknown ImportAction [S34]', { ...name, ImportAction: 'Remove' }],
+  ['has MatchCriteria alone [S10]', { ...name, MatchCriteria: 'AlternateIdType' }],
+  ['has MatchValue alone [C02]', { ...name, MatchValue: 'CrmId' }],
+  ['gives a reason for adding [C06]', { ...name, ImportAction: 'Add', ReasonCode: 'none' }],
+  ['has a flag that is text [S41]', { ...name, RefreshTags: 'true' }],
+  ['misspells a flag [C14]', { ...name, RefreshTag: true }],
+  ['is a list [S30]', [name]],
+]
+
+/** A fault as the form shows it: its ids as links instead of in brackets. */
+const asShown = (message: string) => message.replace(/ \(([^)]*)\)$/, (_, ids) => ` ${ids.replaceAll(',', '')}`)
+
+describeInBrowser('the form of the documentation page, given a body that', () => {
+  const visit = useBrowser({ keepsVisits: true })
+  let page: Page
+  beforeAll(async () => {
+    page = (await visit(docsAddress)).page
+  })
+
+  it.each(bad)(
+    '%s, shows what the contract has against it, and so does the mock inside the page',
+    async (_, request) => {
+      await body(page).fill(JSON.stringify(request))
+      const expected = checkInitiateRequest(request).map(({ message }) => message)
+      expect(expected.length).toBeGreaterThan(0)
+      expect(await faults(page)).toEqual(expected.map(asShown))
+      const { status, text } = await send(page)
+      expect(status).toBe('400')
+      expect(JSON.parse(text).Message).toBe(expected.map((message) => `${message}.`).join(' '))
+    },
+  )
+
+  it('is not JSON, says so, and sends it as it stands', async () => {
+    await body(page).fill('{"Name": ')
+    expect(await page.locator('.faults').textContent()).toContain('not JSON')
+    expect((await send(page)).status).toBe('400')
+  })
+})

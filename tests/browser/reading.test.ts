@@ -1,0 +1,91 @@
+import { statements } from '@bulk-import/contract'
+import contract from '@bulk-import/contract/openapi.json' with { type: 'json' }
+import { expect, it } from 'vitest'
+import { describeInBrowser, docsAddress, sayHowToGetBrowser, useBrowser, useMock } from './support/browser.ts'
+
+sayHowToGetBrowser()
+
+const { schemas } = contract.components
+const fields = (['InitiateRequest', 'InitiateResponse'] as const).flatMap((schema) =>
+  Object.keys(schemas[schema].properties).map((name) => `${schema}.${name}`),
+)
+
+describeInBrowser('the documentation page, for reading', () => {
+  const visit = useBrowser()
+  const serve = useMock()
+
+  it('shows every field, statement and decision where scripts are switched off', async () => {
+    const { page } = await visit(docsAddress, { javaScriptEnabled: false })
+    for (const id of [...fields, ...Object.keys(statements)]) {
+      expect(await page.locator(`[id="${id}"]`).isVisible(), id).toBe(true)
+    }
+    expect(await page.locator('form.try').isVisible()).toBe(false)
+    expect(await page.getByText('The form needs JavaScript').isVisible()).toBe(true)
+  })
+
+  it('says of a field its type, default, bounds and where they come from', async () => {
+    const { page } = await visit(docsAddress)
+    const field = page.locator('[id="InitiateRequest.DataStageDuration"]')
+    const text = ((await field.textContent()) ?? '').replaceAll(/\s+/g, ' ')
+    for (const part of ['integer', 'optional', 'default 3', 'must be at least 0 S33', 'must be at most 10 S33']) {
+      expect(text).toContain(part)
+    }
+    await field.getByText('Rests on').click()
+    expect(await field.getByText(statements.S33).isVisible()).toBe(true)
+  })
+
+  it.each([
+    ['RefreshTags', 'deleted'],
+    ['RefreshGroups', 'deactivated'],
+  ])('says that %s makes what is left out %s, and that it is kept otherwise', async (flag, fate) => {
+    const { page } = await visit(docsAddress)
+    const row = page.locator('#refresh tbody tr', { hasText: flag })
+    expect(await row.locator('.fate').allTextContents()).toEqual(['kept', fate])
+  })
+
+  it('has a place for each of its links', async () => {
+    const { page } = await visit(docsAddress)
+    const broken = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')]
+        .map((link) => decodeURIComponent(link.hash.slice(1)))
+        .filter((id) => document.getElementById(id) === null),
+    )
+    expect(broken).toEqual([])
+  })
+
+  it('opens at the section, field, refusal or decision that the address names', async () => {
+    const { page } = await visit(docsAddress)
+    for (const id of ['life', 'InitiateRequest.RefreshTags', 'status-403', 'C06']) {
+      await page.goto('about:blank')
+      await page.goto(`${docsAddress}#${id}`)
+      const top = await page.locator(`[id="${id}"]`).evaluate((place) => place.getBoundingClientRect().top)
+      expect(top, id).toBeGreaterThanOrEqual(0)
+      expect(top, id).toBeLessThan(200)
+    }
+  })
+
+  it('shows what a statement says while its id is pointed at or focused, until Escape', async () => {
+    const { page } = await visit(docsAddress)
+    const link = page.locator('.body > p a.id[href="#C06"]').first()
+    await link.hover()
+    expect(await page.getByRole('tooltip').textContent()).toBe(statements.C06)
+    await page.mouse.move(0, 0)
+    expect(await page.getByRole('tooltip').count()).toBe(0)
+    await link.focus()
+    expect(await page.getByRole('tooltip').isVisible()).toBe(true)
+    await page.keyboard.press('Escape')
+    expect(await page.getByRole('tooltip').count()).toBe(0)
+  })
+
+  it.each(['served', 'opened from a file'])('copies code as it stands when it is %s', async (way) => {
+    const address = way === 'served' ? (await serve()).url : docsAddress
+    const { page } = await visit(address, { permissions: ['clipboard-read', 'clipboard-write'] })
+    for (const title of ['TypeScript', 'Command line', 'curl']) {
+      const figure = page.locator('#code figure', { has: page.getByText(title, { exact: true }) })
+      await figure.getByRole('button').click()
+      await figure.getByText('Copied').waitFor()
+      const copied = await page.evaluate(() => navigator.clipboard.readText())
+      expect(copied).toBe(await figure.locator('pre').textContent())
+    }
+  })
+})

@@ -1,0 +1,88 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { type MockOptions, type RunningMock, startMock } from '@bulk-import/mock'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe } from 'vitest'
+import { root } from '../../../scripts/lib/workspace.ts'
+
+const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
+const isMissing = !existsSync(executablePath)
+
+if (isMissing && process.env.CI) {
+  throw new Error(`There is no browser at ${executablePath}. Install it with: apt-get install chromium`)
+}
+
+export const docsFile = join(root, 'generated/docs.html')
+export const docsAddress = String(pathToFileURL(docsFile))
+
+/** Tests that need a browser; skipped on a machine without one, except in continuous integration. */
+export const describeInBrowser = isMissing ? describe.skip : describe
+
+/** Says once how to get a browser. */
+export function sayHowToGetBrowser(): void {
+  if (isMissing) {
+    process.stderr.write(
+      `The tests of the pages are skipped: no browser at ${executablePath}. Install it (apt-get install chromium), or set CHROMIUM to its path.\n`,
+    )
+  }
+}
+
+export interface Visit {
+  page: Page
+  /** What the page wrote to the console, and errors that nothing caught. */
+  messages: string[]
+  /** The addresses that it asked for, itself included. */
+  requests: string[]
+}
+
+/** As root and without a display; the other flags keep Chromium from looking for its maker's services. */
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** One browser for a file of tests, and a new profile for each visit, which ends with the test unless it is kept for all. */
+export function useBrowser({ keepsVisits = false } = {}) {
+  let browser: Browser
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath, args: flags })
+  })
+  afterEach(async () => {
+    if (!keepsVisits) await Promise.all(browser.contexts().map((context) => context.close()))
+  })
+  afterAll(() => browser?.close())
+
+  return async function visit(address: string, options: BrowserContextOptions = {}): Promise<Visit> {
+    const context = await browser.newContext({ reducedMotion: 'reduce', ...options })
+    const page = await context.newPage()
+    page.setDefaultTimeout(10_000)
+    const messages: string[] = []
+    const requests: string[] = []
+    page.on('console', (message) => messages.push(`${message.type()}: ${message.text()}`))
+    page.on('pageerror', ({ message }) => messages.push(message))
+    page.on('request', (request) => requests.push(request.url()))
+    await page.goto(address)
+    return { page, messages, requests }
+  }
+}
+
+/** A mock that serves the page, for each test that asks for one. */
+export function useMock() {
+  const mocks: RunningMock[] = []
+  afterEach(async () => {
+    await Promise.all(mocks.splice(0).map((mock) => mock.close()))
+  })
+  return async function serve(options: MockOptions = {}): Promise<RunningMock> {
+    const mock = await startMock({ docsFile, ...options })
+    mocks.push(mock)
+    return mock
+  }
+}

@@ -1,0 +1,18 @@
+import type { Page } from 'playwright-core'
+
+/** The body as the form will send it. */
+export const body = (page: Page) => page.getByLabel('Body, as JSON')
+
+/** Every fault that the form lists, as whole sentences. */
+export async function faults(page: Page): Promise<string[]> {
+  const items = await page.locator('.faults li').allTextContents()
+  return items.map((text) => text.replaceAll(/\s+/g, ' ').trim())
+}
+
+/** Sends the form and waits for what is shown as the answer. */
+export async function send(page: Page): Promise<{ status: string; text: string }> {
+  await page.locator('.reply').evaluate((reply) => reply.replaceChildren())
+  await page.getByRole('button', { name: 'Send to the mock' }).click()
+  const text = (await page.locator('.reply pre').textContent()) ?? ''
+  return { status: (await page.locator('.reply .status').textContent()) ?? '', text: text.slice(text.indexOf('{')) }
+}

@@ -1,0 +1,83 @@
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { describeInBrowser, docsAddress, useBrowser, useMock } from './support/browser.ts'
+import { send } from './support/form.ts'
+
+describeInBrowser('the form of the documentation page', () => {
+  const visit = useBrowser()
+  const serve = useMock()
+
+  it('sends a good request to the mock inside the page when it was opened from a file', async () => {
+    const { page, messages, requests } = await visit(docsAddress)
+    await page.getByLabel('DataStageDuration', { exact: true }).fill('5')
+    const { status, text } = await send(page)
+    expect(status).toBe('200')
+    expect(JSON.parse(text)).toMatchObject({ Status: 'Initiated', DataStageDuration: 5 })
+    expect(await page.locator('.reply').textContent()).toMatch(/inside this page.*keeps the contract.*6 h 0 min/s)
+    expect({ messages, requests }).toEqual({ messages: [], requests: [docsAddress] })
+  })
+
+  it('sends a good request to the mock that served the page, and shows a token above 2^53 digit by digit [C11]', async () => {
+    const mock = await serve()
+    const { page, messages } = await visit(mock.url)
+    await send(page)
+    const { text } = await send(page)
+    const [, second] = mock.imports()
+    expect(Number(second?.accessToken)).toBeGreaterThan(Number.MAX_SAFE_INTEGER)
+    expect(text).toContain(`"AccessToken": ${second?.accessToken},`)
+    expect(messages).toEqual([])
+  })
+
+  it('shows a fault beside its field as one types, and takes it back', async () => {
+    const { page } = await visit(docsAddress)
+    const days = page.getByLabel('DataStageDuration', { exact: true })
+    await days.fill('11')
+    expect(await days.getAttribute('aria-invalid')).toBe('true')
+    expect(await page.locator('#try-DataStageDuration-fault').textContent()).toBe('must be at most 10, but is 11')
+    await days.fill('10')
+    expect(await days.getAttribute('aria-invalid')).toBe('false')
+    expect(await page.locator('.faults').textContent()).toBe('Keeps the contract.')
+  })
+
+  it('plays each refusal when the link beside it is followed [S59, S60, S61, S62]', async () => {
+    const { page } = await visit(docsAddress)
+    for (const status of [401, 403, 404, 503]) await refuse(page, status)
+  })
+
+  async function refuse(page: Page, status: number): Promise<void> {
+    await page.locator(`#status-${status}`).getByRole('link', { name: 'Try it' }).click()
+    expect((await send(page)).status).toBe(String(status))
+    await page.locator('.reply').getByRole('link', { name: 'What to do' }).click()
+    expect(new URL(page.url()).hash).toBe(`#status-${status}`)
+  }
+
+  it('shows the same request as TypeScript, as a command and as curl', async () => {
+    const { page } = await visit(docsAddress)
+    await page.getByLabel('Begin with').selectOption('DeletionWithReason')
+    for (const [tab, part] of [
+      ['TypeScript', 'client.initiateDeletion({'],
+      ['Command line', '--delete --yes'],
+      ['curl', '"ImportAction": "Delete"'],
+    ] as const) {
+      await page.getByRole('tab', { name: tab }).click()
+      expect(await page.getByRole('tabpanel').locator('pre').textContent()).toContain(part)
+    }
+  })
+
+  it('keeps a credential nowhere', async () => {
+    const secret = 'Bearer k33p-me-n0where'
+    const mock = await serve()
+    const { page } = await visit(mock.url)
+    await page.getByLabel('Authorization').fill(secret)
+    expect((await send(page)).status).toBe('200')
+    const kept = await page.evaluate(() => [
+      document.documentElement.outerHTML,
+      { ...localStorage },
+      { ...sessionStorage },
+    ])
+    expect(JSON.stringify([kept, await page.context().cookies(), mock.requests()])).not.toContain('n0where')
+    await page.goto('about:blank')
+    await page.goBack()
+    expect(await page.getByLabel('Authorization').inputValue()).toBe('Bearer any')
+  })
+})
