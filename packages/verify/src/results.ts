@@ -48,7 +48,7 @@ export function shown(
   answer: { status: number; headers: Headers; text: string } | undefined,
   redactor: Redactor,
 ): Pick<CaseResult, 'sent' | 'came'> {
-  const sent = redactor.clean(curl(sending), 2000)
+  const sent = redactor.hide(curl(sending), 2000)
   if (answer === undefined) return { sent }
   const mediaType = redactor.clean(answer.headers.get('content-type') ?? '', 100)
   return { sent, came: { status: answer.status, mediaType, body: redactor.clean(answer.text) } }

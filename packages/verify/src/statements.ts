@@ -34,10 +34,9 @@ function namesOf(results: readonly CaseResult[]): string[] {
 function whyNot(id: string, results: readonly CaseResult[]): string {
   const citing = cases.filter((one) => idsOf(one).includes(id))
   const byId = new Map(results.map((result) => [result.id, result]))
-  for (const one of citing) {
-    const result = byId.get(one.id)
-    if (result?.verdict === 'skipped' && result.why !== undefined) return result.why
-  }
+  const own = results.filter(({ ids }) => ids.includes(id))
+  const skipped = [...own, ...citing.map((one) => byId.get(one.id))].find((result) => result?.verdict === 'skipped')
+  if (skipped?.why !== undefined) return skipped.why
   if (citing.length > 0) return 'The case that shows it was not chosen, or failed for another reason.'
   const [first] = cases
   const status = first && unprovokedStatus(first, id)

@@ -4,7 +4,10 @@ import { kindOf } from './matrix.ts'
 
 const order: Record<CaseResult['verdict'], number> = { failed: 0, warned: 1, skipped: 2, passed: 3 }
 
-/** Every case, those that are not kept first and open, with filters that the script brings to life. */
+/** How many failing cases are open from the start: as many as somebody reads at once. */
+const mostOpen = 8
+
+/** Every case, those that are not kept first, with filters that the script brings to life. */
 export function caseList(report: Report): string {
   const cases = [...report.cases].sort((one, other) => order[one.verdict] - order[other.verdict])
   const { counts } = report
@@ -21,15 +24,15 @@ export function caseList(report: Report): string {
 <output id="shown" for="filters"></output>
 </form>
 <ol class="cases">
-${cases.map(caseItem).join('\n')}
+${cases.map((result, index) => caseItem(result, index < mostOpen)).join('\n')}
 </ol>
 </section>`
 }
 
-function caseItem(result: CaseResult): string {
+function caseItem(result: CaseResult, mayOpen: boolean): string {
   const { id, sentence, reason, verdict, why } = result
   const ids = [...new Set([...result.ids, ...result.findings.flatMap((one) => one.ids), ...result.proven])].join(' ')
-  const isOpen = verdict === 'failed' ? ' open' : ''
+  const isOpen = mayOpen && verdict === 'failed' ? ' open' : ''
   const facts = [
     fact('Case', `<code>${escapeHtml(id)}</code>`),
     fact('Because', escapeHtml(reason)),

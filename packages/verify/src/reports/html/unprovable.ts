@@ -8,7 +8,7 @@ export function unprovable(report: Report): string {
   if (open.length === 0) return ''
   const groups = [...groupBy(open, ({ why = '' }) => why)].map(
     ([why, all]) => `<h3>${escapeHtml(why)}</h3>
-<ul>${all.map(({ id, text }) => `<li><b>${id}</b> ${escapeHtml(text)}</li>`).join('')}</ul>`,
+<ul>${all.map(({ id, text }) => `<li><b>${id}</b>${escapeHtml(text)}</li>`).join('')}</ul>`,
   )
   return `<section aria-labelledby="unprovable" class="unprovable">
 <h2 id="unprovable">Not provable</h2>

@@ -1,0 +1,158 @@
+import { createHash } from 'node:crypto'
+import { type Report, verify } from '@bulk-import/verify'
+import {
+  githubReport,
+  htmlReport,
+  jsonReport,
+  junitReport,
+  progressBar,
+  progressLine,
+  sarifReport,
+  terminalReport,
+} from '@bulk-import/verify/reports'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { inState, optionsFor, spoil } from './support/servers.ts'
+import { parseXml } from './support/xml.ts'
+
+/** Everything that could break a format, in a place that each report shows. */
+const hostile = `</script>]]>"'&<b>\u0000\u001b[31m\uFFFE%0A::error::\n--`
+
+let report: Report
+beforeAll(async () => {
+  const server = spoil({
+    accepted: (body) => ({ ...body, Status: hostile }),
+    answer: (body, { status, headers }) =>
+      new Response(status === 400 ? hostile : body, { status: status === 404 ? 410 : status, headers }),
+  })
+  report = await verify(optionsFor({ url: 'http://mock.invalid' }, { fetch: server, allowDeletions: false }))
+})
+
+describe('the terminal report', () => {
+  it('names each statement that is not kept, with its simplest case', () => {
+    const text = terminalReport(report)
+    for (const id of inState(report, 'broken')) expect(text).toContain(`BROKEN ${id}  `)
+    for (const id of inState(report, 'differs')) expect(text).toContain(`DIFFERS ${id}  `)
+    expect(text).toMatch(/sent {6}curl -X POST/)
+    expect(text).toMatch(/expected {2}status 404\n {4}came {6}status 410/)
+    expect(text).toMatch(/\d+ passed, \d+ failed, \d+ warned, \d+ skipped; \d+ requests, \d+ imports opened/)
+  })
+
+  it('has colours only when asked, and no control character from the server', () => {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character is what must not be there
+    const escapes = /\u001b/
+    expect(terminalReport(report)).not.toMatch(escapes)
+    expect(terminalReport(report, { isColored: true })).toMatch(escapes)
+  })
+})
+
+describe('the progress', () => {
+  it('fits the width of the terminal', () => {
+    const [result] = report.cases
+    if (result === undefined) throw new Error('There is no case.')
+    const bar = progressBar({ type: 'case', result, done: 7, total: 10 }, 2, 60)
+    expect(bar.length).toBeLessThan(60)
+    expect(bar).toContain('7/10, 2 broken')
+  })
+
+  it('tells in a log of cases that are not kept, of waits, and now and then how far it is', () => {
+    const failed = report.cases.find(({ verdict }) => verdict === 'failed')
+    const passed = report.cases.find(({ verdict }) => verdict === 'passed')
+    if (failed === undefined || passed === undefined) throw new Error('The report holds too little.')
+    expect(progressLine({ type: 'case', result: failed, done: 1, total: 9 })).toMatch(
+      /^failed: .*\((?:[SC]\d\d(?:, )?)+\)$/,
+    )
+    expect(progressLine({ type: 'case', result: passed, done: 1, total: 9 })).toBeUndefined()
+    expect(progressLine({ type: 'case', result: passed, done: 9, total: 9 })).toBe('9 of 9 cases')
+    expect(progressLine({ type: 'wait', waitMs: 1500, status: 429, done: 1, total: 9 })).toContain('2 s')
+  })
+})
+
+it('the JSON report is the report', () => {
+  expect(JSON.parse(jsonReport(report))).toEqual(report)
+})
+
+describe('the JUnit report', () => {
+  it('is well-formed, with a test for each case and the same figures', () => {
+    const { name, attributes, children } = parseXml(junitReport(report))
+    const cases = children.flatMap((suite) => suite.children)
+    expect(name).toBe('testsuites')
+    expect(cases).toHaveLength(report.cases.length)
+    expect(attributes).toMatchObject({ tests: String(cases.length), failures: String(report.counts.failed) })
+    const holding = (inner: string) => cases.filter((one) => one.children.some((child) => child.name === inner)).length
+    expect(holding('failure')).toBe(report.counts.failed)
+    expect(holding('skipped')).toBe(report.counts.skipped)
+  })
+
+  it('keeps what the server said, as far as XML can', () => {
+    const failures = parseXml(junitReport(report)).children.flatMap((suite) =>
+      suite.children.flatMap((one) => one.children),
+    )
+    expect(failures.some(({ attributes }) => attributes.message?.includes(`</script>]]>`))).toBe(true)
+  })
+})
+
+describe('the SARIF report', () => {
+  it('has a rule for each statement and a result for each finding, each under its rule', () => {
+    const { version, runs } = JSON.parse(sarifReport(report))
+    const [{ tool, results }] = runs
+    expect(version).toBe('2.1.0')
+    expect(tool.driver.rules.map(({ id }: { id: string }) => id)).toEqual(report.statements.map(({ id }) => id))
+    expect(results).toHaveLength(report.cases.flatMap(({ findings }) => findings).length)
+    for (const { ruleId, ruleIndex, level, message, locations } of results) {
+      expect(tool.driver.rules[ruleIndex].id).toBe(ruleId)
+      expect(['error', 'warning']).toContain(level)
+      expect(message.text).toMatch(/^Expected /)
+      expect(locations[0].physicalLocation.artifactLocation.uri).toBe('openapi.yaml')
+    }
+  })
+
+  it('gives each result a fingerprint that no other has', () => {
+    const [{ results }] = JSON.parse(sarifReport(report)).runs
+    const prints = results.map((one: { partialFingerprints: object }) => JSON.stringify(one.partialFingerprints))
+    expect(new Set(prints).size).toBe(prints.length)
+  })
+})
+
+it('the GitHub report has one line for each statement that is not kept and one for the whole, whatever the server says', () => {
+  const lines = githubReport(report).trimEnd().split('\n')
+  expect(lines).toHaveLength(inState(report, 'broken').length + inState(report, 'differs').length + 1)
+  for (const line of lines) expect(line).toMatch(/^::(?:error|warning|notice) title=[^:,]*::[^\r\n]*$/)
+})
+
+describe('the HTML report', () => {
+  it('permits its own style and script by their hashes, and nothing else', () => {
+    const html = htmlReport(report)
+    const policy = /Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1]?.replaceAll('&#39;', "'")
+    const hash = (element: string) => {
+      const inner = new RegExp(`<${element}>(.*?)</${element}>`, 's').exec(html)?.[1] ?? ''
+      return `'sha256-${createHash('sha256').update(inner).digest('base64')}'`
+    }
+    expect(policy).toBe(
+      `default-src 'none'; style-src ${hash('style')}; script-src ${hash('script')}; base-uri 'none'; form-action 'none'`,
+    )
+  })
+
+  it('has no handler and no style inside its elements, loads nothing, and has one script', () => {
+    const html = htmlReport(report)
+    expect(html).not.toMatch(/<[^>]+\s(?:on\w+|style|src|href)=/)
+    expect(html).not.toMatch(/@import|url\(/)
+    expect(html.match(/<script/g)).toHaveLength(1)
+    expect(html.match(/<\/script/g)).toHaveLength(1)
+  })
+
+  it('shows every case and every statement, those that fail first', () => {
+    const html = htmlReport(report)
+    expect(html.match(/<li data-verdict=/g)).toHaveLength(report.cases.length)
+    expect(/<li data-verdict="(\w+)"/.exec(html)?.[1]).toBe('failed')
+    for (const { id } of report.statements) expect(html).toContain(`<b>${id}</b>`)
+    expect(html.indexOf('>broken</td>')).toBeLessThan(html.indexOf('>kept</td>'))
+  })
+
+  it('marks each part for those who do not see it', () => {
+    const html = htmlReport(report)
+    expect(html).toMatch(/<html lang="en">/)
+    expect(html.match(/<h1/g)).toHaveLength(1)
+    for (const [, label] of html.matchAll(/aria-labelledby="([^"]+)"/g)) expect(html).toContain(`id="${label}"`)
+    expect(html).toMatch(/<th scope="row">/)
+  })
+})
