@@ -1,19 +1,7 @@
-import axe from 'axe-core'
-import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { violations } from './support/axe.ts'
 import { describeInBrowser, docsAddress, useBrowser } from './support/browser.ts'
 import { body, send } from './support/form.ts'
-
-/** What axe has against the page as it stands, all its rules applied. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source) // a script element would be refused by the policy of the page
-  return page.evaluate(async () => {
-    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
-      resultTypes: ['violations'],
-    })
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
-  })
-}
 
 describeInBrowser('axe', () => {
   const visit = useBrowser()

@@ -1,0 +1,101 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import contract from '@bulk-import/contract/openapi.json' with { type: 'json' }
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { docsPage } from '../../scripts/docs/page.ts'
+import { type Evidence, gather, type Mutants, type Report } from '../../scripts/docs/proof/evidence.ts'
+import { proofPage } from '../../scripts/docs/proof/page.ts'
+import { sourcesOf } from '../../scripts/docs/sources.ts'
+import { contractFiles } from '../../scripts/generate/contract-files.ts'
+import type { OpenApiDocument } from '../../scripts/generate/json-schema.ts'
+import { root } from '../../scripts/lib/workspace.ts'
+import { violations } from './support/axe.ts'
+import { describeInBrowser, useBrowser } from './support/browser.ts'
+
+const result = (fullName: string, status = 'passed') => ({ fullName, status })
+const report: Report = {
+  startTime: Date.UTC(2026, 10, 23),
+  testResults: [
+    {
+      name: join(root, 'tests/contract/request.test.ts'),
+      assertionResults: [result('refuses eleven days [S33]'), result('is skipped [S33]', 'skipped')],
+    },
+    { name: join(root, 'packages/client/src/x.test.ts'), assertionResults: [result('names both [S33, C09]')] },
+    { name: join(root, 'tests/mock/y.test.ts'), assertionResults: [result('does not answer 404 [S29]', 'failed')] },
+  ],
+}
+const mutants: Mutants = {
+  mutants: [
+    { id: 'm1', ids: ['S33'], killedBy: ['refuses eleven days [S33]'] },
+    { id: 'm2', ids: ['S33'], killedBy: [] },
+  ],
+}
+
+const sources = await sourcesOf(contract as unknown as OpenApiDocument)
+const of = (evidence: Evidence[], id: string) => evidence.find((one) => one.id === id)
+
+describe('the evidence', () => {
+  const evidence = gather(sources, report, mutants)
+
+  it('of a statement is each place that expresses it, each keyword that refuses, and each test that ran and cites it', () => {
+    expect(of(evidence, 'S33')).toMatchObject({
+      pointers: ['/components/schemas/DataStageDuration'],
+      rules: [
+        'InitiateRequest.properties/DataStageDuration/minimum',
+        'InitiateRequest.properties/DataStageDuration/maximum',
+      ],
+      tests: [
+        { part: 'contract', title: 'refuses eleven days [S33]', isPassed: true },
+        { part: 'client', title: 'names both [S33, C09]', isPassed: true },
+      ],
+    })
+  })
+
+  it('counts the mutants that were killed of those that were tried, and nothing where none was', () => {
+    expect(of(evidence, 'S33')?.mutants).toEqual({ killed: 1, tried: 2 })
+    expect(of(evidence, 'S29')?.mutants).toBeUndefined()
+    expect(of(gather(sources, report, undefined), 'S33')?.mutants).toBeUndefined()
+  })
+})
+
+describeInBrowser('the proof page', () => {
+  const visit = useBrowser()
+  let folder: string
+  let address: string
+  beforeAll(async () => {
+    mkdirSync(join(root, 'tests/.cache'), { recursive: true })
+    folder = mkdtempSync(join(root, 'tests/.cache/site-'))
+    address = String(pathToFileURL(join(folder, 'proof.html')))
+    const evidence = gather(sources, report, mutants)
+    const at = new Date(report.startTime)
+    writeFileSync(join(folder, 'proof.html'), await proofPage({ sources, evidence, at, docsAddress: 'index.html' }))
+    const docs = await docsPage({ ...sources, proofAddress: 'proof.html' }, await contractFiles())
+    writeFileSync(join(folder, 'index.html'), docs)
+  })
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  it('shows for each statement how often it is expressed, enforced, proven, and what noticed a change', async () => {
+    const { page, messages, requests } = await visit(address)
+    const cells = (id: string) => page.locator('tbody tr', { has: page.locator(`[href="#${id}"]`) }).locator('.count')
+    expect((await cells('S33').allTextContents()).join(' ')).toBe('1 2 1 1  1/2')
+    expect(await cells('S29').last().textContent()).toBe('–')
+    expect(await cells('S29').and(page.locator('.no')).count()).toBe(1)
+    await page.locator('#S29 summary').last().click()
+    expect(await page.locator('#S29').textContent()).toContain('failed: does not answer 404')
+    expect({ messages, requests }).toEqual({ messages: [], requests: [address] })
+  })
+
+  it('leads to the documentation and back, from files', async () => {
+    const { page } = await visit(address)
+    await page.getByRole('link', { name: 'Initiate' }).first().click()
+    expect(await page.locator('h1').textContent()).toBe(contract.paths['/{clientId}/Import'].post.summary)
+    await page.getByRole('link', { name: 'What is proven' }).click()
+    expect(await page.locator('h1').textContent()).toBe('What is proven')
+  })
+
+  it.each(['light', 'dark'] as const)('has nothing that axe objects to, in %s colours', async (colorScheme) => {
+    const { page } = await visit(address, { colorScheme })
+    expect(await violations(page)).toEqual([])
+  })
+})
