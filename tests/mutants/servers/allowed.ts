@@ -1,0 +1,67 @@
+import { accepted, all, answers, attribute, byDefault, header, on, where } from '../support/operations.ts'
+import type { AllowedServer } from '../support/wrong-server.ts'
+
+const later = (hours: number) => new Date(Date.now() + hours * 3_600_000)
+const iso = (hours: number) => later(hours).toISOString()
+const utf8 = 'application/json; charset=utf-8'
+const message = (Message: unknown) => ({ text: JSON.stringify({ Message }) })
+const flags = ['AlternateIds', 'Contacts', 'CustomFields', 'Groups', 'Tags'].map((name) => `Refresh${name}`)
+const settings = [...flags, 'DataStageDuration', 'ImportAction', 'AllowPriorConsents']
+const spaced = (text: string) => ` ${text.replaceAll(',"', ' ,\n"')}\n`
+const upper = (headers: Headers) =>
+  new Headers([...headers].map(([name, value]) => [name.toUpperCase(), value] as [string, string]))
+
+/** What keeps the contract although the mock does it otherwise. */
+export const allowed: readonly AllowedServer[] = [
+  ['answers attributes that nobody knows', accepted((body) => ({ ...body, Region: 'EU', Links: [] }))],
+  ['answers its attributes in reverse order', accepted((body) => Object.fromEntries(Object.entries(body).reverse()))],
+  ['answers with white space around and between', on(200, ({ text }) => ({ text: spaced(text) }))],
+  ['answers in one more language', on(400, () => message('Die Anfrage ist ungültig.'))],
+  ['answers an empty Message', on(400, () => message(''))],
+  ['answers null as Message', on(400, () => message(null))],
+  ['answers a Message of 10,000 letters', on(400, () => message('x'.repeat(10_000)))],
+  ['refuses with an empty object', answers(({ status }) => (status > 399 ? { text: '{}' } : {}))],
+  ['refuses with further attributes', on(400, ({ text }) => ({ text: text.replace('{', '{"Code":7,"Errors":[],') }))],
+  ['lets a token live twelve hours', attribute('Expires', () => later(12).toISOString())],
+  ['lets a token live a year', attribute('Expires', () => later(8766).toISOString())],
+  ['lets a token live five minutes', attribute('Expires', () => later(1 / 12).toISOString())],
+  ['answers Expires with seven digits of a second', attribute('Expires', () => iso(6).replace('Z', '1234Z'))],
+  ['answers Expires with an offset', attribute('Expires', () => later(8).toISOString().replace('Z', '+02:00'))],
+  ['answers Expires as HTTP writes dates', attribute('Expires', () => later(6).toUTCString())],
+  ['answers Expires as old .NET writes dates', attribute('Expires', () => `/Date(${later(6).getTime()})/`)],
+  ['answers a day as Expires', attribute('Expires', () => later(48).toISOString().slice(0, 10))],
+  ['labels its answers with a charset', all(header(200, 'content-type', utf8), header(400, 'content-type', utf8))],
+  ['labels its answers in other letters', header(200, 'CONTENT-TYPE', 'Application/JSON;charset=UTF-8')],
+  ['writes header names in large letters', answers(({ headers }) => ({ headers: upper(headers) }))],
+  ['answers headers that nobody knows', all(header(200, 'X-Request-Id', '7'), header(400, 'X-Request-Id', '8'))],
+  ['answers no challenge with 401', header(401, 'WWW-Authenticate', null)],
+  ['does not repeat flags that were not sent', accepted((body, sent) => onlySent(body, sent, flags))],
+  ['repeats nothing that was not sent', accepted((body, sent) => onlySent(body, sent, settings))],
+  ['answers true as AllowPriorConsents by default', byDefault('AllowPriorConsents', true)],
+  ['answers Queued as Status', attribute('Status', () => 'Queued')],
+  ['answers each Status in turn', inTurn()],
+  ['answers negative AccessTokens', attribute('AccessToken', (value) => -BigInt(value))],
+  ['answers small AccessTokens', counted()],
+  ['answers the reason code', accepted((body, sent) => ({ ...body, ReasonCode: sent.ReasonCode }))],
+  ['answers 404 to a GET', answers((_, { method }) => (method === 'GET' ? { status: 404 } : {}))],
+  ['answers 405 to a GET with a page of HTML', where(405, /./, { text: '<p>No.</p>' })],
+]
+
+function onlySent(body: object, sent: object, names: readonly string[]) {
+  return Object.fromEntries(Object.entries(body).filter(([name]) => name in sent || !names.includes(name)))
+}
+
+function inTurn(): AllowedServer[1] {
+  const words = ['Initiated', 'Staging', 'Queued', 'Processing', 'Completed', 'Failed']
+  return (server) => {
+    let count = 0
+    return attribute('Status', () => words[count++ % words.length])(server)
+  }
+}
+
+function counted(): AllowedServer[1] {
+  return (server) => {
+    let count = 0
+    return attribute('AccessToken', () => ++count)(server)
+  }
+}

@@ -1,0 +1,53 @@
+import { answers, asks, becomes, hears, mistakes, on, refuses, where } from '../support/operations.ts'
+import type { WrongServer } from '../support/wrong-server.ts'
+
+const created = { AccessToken: 1, Status: 'Initiated', Expires: '2999-01-01', Name: 'x' }
+const opens = { status: 200, text: JSON.stringify(created) }
+
+/** Statuses, methods, credentials and accounts. */
+export const refusals: readonly WrongServer[] = [
+  ['answers 201 to what it accepts', 'S02', becomes(200, 201)],
+  ['answers 202 to what it accepts', 'S02', becomes(200, 202)],
+  ['answers 204 to what it accepts', 'S02', becomes(200, 204)],
+  ['answers 206 to what it accepts', 'S02', becomes(200, 206)],
+  ['answers 299 to what it accepts', 'S02', becomes(200, 299)],
+  ['answers 422 to what is not valid', 'S58', becomes(400, 422)],
+  ['answers 409 to what is not valid', 'S58', becomes(400, 409)],
+  ['answers 404 to what is not valid', 'S58', becomes(400, 404)],
+  ['answers 403 to what is not valid', 'S58', becomes(400, 403)],
+  ['answers 402 to what is not valid', 'S58', becomes(400, 402)],
+  ['answers 418 to what is not valid', 'S58', becomes(400, 418)],
+  ['answers 500 to what is not valid', 'S58 (S28)', becomes(400, 500)],
+  ['answers 502 to what is not valid', 'S58 (S28)', becomes(400, 502)],
+  ['answers 302 to what is not valid', 'S58', becomes(400, 302)],
+  ['answers 200 to what is not valid, and says so', 'S33 (S02 S43 S47)', where(400, /S33/, { status: 200 })],
+  ['answers 500 to a body that is not JSON', 'S58', where(400, /not JSON/, { status: 500 })],
+  ['answers 500 to an empty body', 'S58', on(400, (_, { body }) => (body.length === 0 ? { status: 500 } : {}))],
+  ['answers 500 to XML', 'S58', on(400, (_, { body }) => (body[0] === 60 ? { status: 500 } : {}))],
+  ['answers 422 where Name is missing', 'S58', where(400, /Name must be present/, { status: 422 })],
+  ['answers 403 where credentials are missing', 'S59', where(401, /S26/, { status: 403 })],
+  ['answers 400 where credentials are missing', 'S59', where(401, /S26/, { status: 400 })],
+  ['answers 407 to bad credentials', 'S59', becomes(401, 407)],
+  ['answers 403 to wrong credentials', 'S59', where(401, /wrong/, { status: 403 })],
+  ['answers 404 to wrong credentials', 'S59', where(401, /wrong/, { status: 404 })],
+  ['answers 500 to wrong credentials', 'S59', where(401, /wrong/, { status: 500 })],
+  ['sends to a login page where credentials are missing', 'S59', becomes(401, 302)],
+  ['does not look whether credentials come', 'S26 S59', hears('Authorization', 'Bearer any')],
+  ['does not look whether credentials are right', 'S59', mistakes('WRONG_CREDENTIALS', 'ACME_CORP')],
+  ['answers 401 to a deletion without permission', 'S60', becomes(403, 401)],
+  ['answers 404 to a deletion without permission', 'S60', becomes(403, 404)],
+  ['answers 400 to a deletion without permission', 'S60', becomes(403, 400)],
+  ['answers 500 to a deletion without permission', 'S60', becomes(403, 500)],
+  ['lets anyone delete', 'S20 S60', mistakes('NO_DELETE_PERMISSION', 'ACME_CORP')],
+  ['answers 400 to an unknown client id', 'S29 S61', becomes(404, 400)],
+  ['answers 403 to an unknown client id', 'S29 S61', becomes(404, 403)],
+  ['answers 410 to an unknown client id', 'S29 S61', becomes(404, 410)],
+  ['answers 500 to an unknown client id', 'S29 S61', becomes(404, 500)],
+  ['answers 204 to an unknown client id', 'S29 S61', becomes(404, 204)],
+  ['knows every client id', 'S29 S61', mistakes('UNKNOWN_CLIENT', 'ACME_CORP')],
+  ['takes a path without client id', 'S28', asks(({ url }) => ({ url: url.replace('//Import', '/ACME_CORP/Import') }))],
+  ['opens an import for a GET', 'S63', answers((_, { method }) => (method === 'GET' ? opens : {}))],
+  ['answers 500 to a GET', 'S63', answers((_, { method }) => (method === 'GET' ? { status: 500 } : {}))],
+  ['wants a Content-Type', 'S27', refuses((_, { headers }) => !headers.has('content-type'))],
+  ['wants a Content-Type, by 415', 'S27', refuses((_, { headers }) => !headers.has('content-type'), 415)],
+]
