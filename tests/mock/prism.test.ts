@@ -51,10 +51,16 @@ describe.each(bothWays)('Prefer %s', (_, start) => {
     const status = async (Accept: string) => (await send(mock, { headers: { Accept } })).status
     expect([await status('text/html'), await status('application/json;q=0')]).toEqual([406, 406])
     expect(await status('nonsense')).toBe(400)
-    for (const accept of ['*/*', 'application/json', 'text/html, */*;q=0.1', 'application/json;v=1']) {
+    for (const accept of [
+      '*/*',
+      'application/json',
+      'text/html, */*;q=0.1',
+      'application/json;v=1',
+      'application/json, text/html;q=0',
+    ]) {
       expect(await status(accept)).toBe(200)
     }
-    expect(mock.imports()).toHaveLength(4)
+    expect(mock.imports()).toHaveLength(5)
   })
 
   it('goes before the account, but an Accept does not', async () => {

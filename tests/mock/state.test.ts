@@ -1,6 +1,6 @@
 import { createMockFetch, formatRequest, type RequestRecord, startMock } from '@bulk-import/mock'
 import { describe, expect, it } from 'vitest'
-import { bothWays, noon, send, served } from './support/mock.ts'
+import { bothWays, failureOf, inProcess, noon, send, served } from './support/mock.ts'
 
 const day = 86_400_000
 
@@ -152,6 +152,12 @@ describe('the control operations', () => {
   })
 })
 
+it('a mock without a socket refuses connections once it is closed', async () => {
+  const mock = await inProcess()
+  await mock.close()
+  expect(await failureOf(send(mock))).toBe('ECONNREFUSED')
+})
+
 describe('startMock', () => {
   it('listens to its own machine alone unless told otherwise, and knows it', async () => {
     const mock = await served()
@@ -171,6 +177,21 @@ describe('startMock', () => {
     await Promise.all([mock.close(), mock.close()])
     await mock.close()
     await expect(send(mock)).rejects.toThrow()
+  })
+
+  it('does not wait for the delays of its answers when it is closed', async () => {
+    const waiting = Promise.withResolvers<AbortSignal>()
+    const delay = (_: number, signal: AbortSignal) => {
+      waiting.resolve(signal)
+      return new Promise<void>(() => undefined)
+    }
+    const mock = await served({ clock: { delay }, latencyMs: 1 })
+    const sent = failureOf(send(mock))
+    const signal = await waiting.promise
+    expect(signal.aborted).toBe(false)
+    await mock.close()
+    expect(signal.aborted).toBe(true)
+    await sent
   })
 
   it.each([

@@ -72,7 +72,9 @@ describe('on the wire, the mock', () => {
 
   it('goes on with HTTP/1.1 when asked to upgrade', async () => {
     const upgrade = ['Connection: Upgrade', 'Upgrade: websocket']
-    expect((await sendRaw((await served()).url, [wire(good, upgrade)])).statuses).toEqual([200])
+    const followed = Buffer.concat([wire(good, upgrade), wire(good)])
+    // The second one is lost in Node's parser, so the connection has to end rather than wait for an answer that never comes.
+    expect((await sendRaw((await served()).url, [followed], { halfClose: false })).statuses).toEqual([200])
   })
 
   it('takes an absolute target, HTTP/1.0 and a query', async () => {

@@ -1,8 +1,12 @@
+import type { IncomingMessage } from 'node:http'
+import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { tokenIssuer } from './access-token.ts'
 import { isoSeconds, movableClock, systemClock } from './clock.ts'
 import { parseDuration } from './duration.ts'
 import { seededRandom } from './random.ts'
+import { readBody } from './read-body.ts'
+import { formatRequest } from './requests.ts'
 import { readTarget } from './target.ts'
 import { textRing } from './text-ring.ts'
 
@@ -57,6 +61,31 @@ describe('tokenIssuer', () => {
       expect(new Set(tokens).size).toBe(tokens.length)
       expect(tokens.every((token) => BigInt(token) < 2n ** 63n)).toBe(true)
     }
+  })
+})
+
+describe('formatRequest', () => {
+  it('shows no character that a terminal would obey', () => {
+    const record = {
+      at: '',
+      method: 'POST',
+      path: '/\u009b2J/Import',
+      status: 0,
+      authorization: 'absent',
+      bodyBytes: 0,
+    } as const
+    expect(formatRequest({ ...record, scenario: 'reset', message: 'a\u202eb\n' })).toBe(
+      'POST /?2J/Import no answer (scenario: reset) a?b?',
+    )
+  })
+})
+
+describe('readBody', () => {
+  it('keeps of a body that is too large no more than tells that it is, and reads on to its end', async () => {
+    const request = Readable.from(Array.from({ length: 100 }, () => Buffer.alloc(10)))
+    const body = await new Promise<Buffer>((resolve) => readBody(request as IncomingMessage, 25, resolve))
+    expect(body.length).toBe(30)
+    expect(request.readableEnded).toBe(true)
   })
 })
 
