@@ -28,7 +28,7 @@ export interface Run {
   onWait(waitMs: number, status: number): void
 }
 
-export const mostWaits = 3
+const mostWaits = 3
 const noRoom = 'It might open more imports than maxImports.'
 
 /** Sends one case, waits where it is told to, and judges the answer. */

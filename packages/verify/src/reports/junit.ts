@@ -51,7 +51,7 @@ function seconds(ms: number): string {
 }
 
 /** Escapes for text and attributes, and replaces what XML 1.0 cannot hold at all. */
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return text
     .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
     .replaceAll('&', '&amp;')
