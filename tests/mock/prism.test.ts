@@ -1,12 +1,5 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { createRequire } from 'node:module'
-import { createServer } from 'node:net'
-import { dirname, join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
-import { root } from '../../scripts/lib/workspace.ts'
+import { describe, expect, it } from 'vitest'
 import { example } from '../support/contract.ts'
-import { minimal } from '../support/requests.ts'
 import { bothWays, send } from './support/mock.ts'
 
 describe.each(bothWays)('Prefer %s', (_, start) => {
@@ -70,34 +63,3 @@ describe.each(bothWays)('Prefer %s', (_, start) => {
     expect([await status({ Prefer: 'code=403' }), await status({ Accept: 'text/html' })]).toEqual([403, 404])
   })
 })
-
-it('Prism by itself serves the bundle: a valid Initiate is 200 and a bad one 400', async () => {
-  const mockPackage = createRequire(join(root, 'packages/mock/package.json'))
-  const prism = join(dirname(mockPackage.resolve('@stoplight/prism-cli/package.json')), 'dist/index.js')
-  const url = `http://127.0.0.1:${await freePort()}`
-  const port = new URL(url).port
-  const server = spawn(process.execPath, [prism, 'mock', '--port', port, join(root, 'generated/openapi.yaml')])
-  onTestFinished(async () => {
-    server.kill()
-    await once(server, 'exit')
-  })
-  await new Promise<void>((resolve) => {
-    server.stdout.on('data', (chunk) => String(chunk).includes('Prism is listening') && resolve())
-  })
-  const headers = { Authorization: 'Bearer x', 'Content-Type': 'application/json' }
-  const initiate = (body: object) =>
-    fetch(`${url}/ACME_CORP/Import`, { method: 'POST', headers, body: JSON.stringify(body) })
-  const good = await initiate(minimal)
-  expect([good.status, await good.json()]).toEqual([200, example('ImportInitiated')])
-  expect((await initiate({ ...minimal, DataStageDuration: 11 })).status).toBe(400)
-  expect((await initiate({ ...minimal, MatchCriteria: 'AlternateIdType' })).status).toBe(400)
-})
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number }
-      server.close(() => resolve(port))
-    })
-  })
-}

@@ -20,7 +20,7 @@ export interface Answer {
   message?: string
 }
 
-export interface Delivery {
+interface Delivery {
   /** Milliseconds to wait before the first byte. */
   delayMs?: number
   /** What happens to the connection instead of a whole answer. */

@@ -2,7 +2,7 @@ import type { IHttpRequest } from '@stoplight/prism-http'
 import { createInstance, getHttpOperationsFromSpec, type ProblemJsonError } from '@stoplight/prism-http'
 import { precheck } from './precheck.ts'
 
-export interface PrismRequest {
+interface PrismRequest {
   method: string
   path: string
   headers: Record<string, string>
@@ -51,7 +51,7 @@ function problem(error: Error): PrismAnswer {
 }
 
 /** Prism's own header (RFC 7240): `Prefer: code=503`, `Prefer: example=DeletionInitiated`. */
-export function preferences(header = ''): { code?: number; exampleKey?: string } {
+function preferences(header = ''): { code?: number; exampleKey?: string } {
   const code = /(?:^|[\s,;])code="?(\d{3})\b/.exec(header)?.[1]
   const exampleKey = /(?:^|[\s,;])example="?([\w-]+)/.exec(header)?.[1]
   return { ...(code && { code: Number(code) }), ...(exampleKey && { exampleKey }) }

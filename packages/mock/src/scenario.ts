@@ -35,7 +35,7 @@ const steps = {
   unavailable: 'before',
 } as const satisfies Record<Accident | string, Where>
 
-export type StepName = keyof typeof steps
+type StepName = keyof typeof steps
 
 const parameters: Record<string, (value: string) => Partial<Step>> = {
   when: (value) => ({ when: oneOf(value, ['before', 'after']) }),
