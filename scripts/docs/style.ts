@@ -4,7 +4,7 @@ import { transform } from 'esbuild'
 
 /** The parts of the style sheet, in the order in which they apply. */
 const parts = {
-  docs: ['colours', 'text', 'layout', 'parts', 'fields', 'pictures', 'form', 'print'],
+  docs: ['colours', 'text', 'layout', 'parts', 'fields', 'pictures', 'life', 'form', 'print'],
   proof: ['colours', 'text', 'layout', 'parts', 'proof', 'print'],
 }
 

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import { html, type Markup } from '../html.ts'
 import { inline } from '../markdown.ts'
 import { section } from '../parts.ts'
+import { placesOf } from '../places.ts'
 
 /** Where the source contradicts itself or is silent, and what was decided. */
 export function decisions(context: Context): Markup {
@@ -35,17 +36,10 @@ export function statements(context: Context): Markup {
   )
 }
 
-/** The fields and refusals that rest on an id. */
-function shapes({ requestFields, acceptedFields, responses }: Context, id: string): Markup | undefined {
-  const places = [
-    ...[...requestFields, ...acceptedFields].map(({ anchor, ids }) => ({ anchor, label: anchor, ids })),
-    ...responses.map(({ status, ids }) => ({
-      anchor: status.startsWith('2') ? 'answer' : `status-${status}`,
-      label: status,
-      ids,
-    })),
-  ].filter(({ ids }) => ids.includes(id))
-  if (places.length === 0) return undefined
-  const links = places.map(({ anchor, label }, index) => html`${index > 0 && ', '}<a href="#${anchor}">${label}</a>`)
+/** Where on this page an id shapes something. */
+function shapes(context: Context, id: string): Markup | undefined {
+  const found = placesOf(context).filter(({ ids }) => ids.includes(id))
+  if (found.length === 0) return undefined
+  const links = found.map(({ anchor, label }, index) => html`${index > 0 && ', '}<a href="#${anchor}">${label}</a>`)
   return html`<small class="places">In ${links}</small>`
 }
