@@ -1,0 +1,74 @@
+import { mkdir, symlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import { root } from '../lib/workspace.ts'
+import { here, run } from './child.ts'
+
+/** Each client with the file of `clients/` that calls it, and what it checks. */
+export const clients: Record<string, { file: string; checks: string }> = {
+  'bare fetch(url, init)': { file: 'bare-url', checks: 'nothing' },
+  'bare fetch(new Request)': { file: 'bare-request', checks: 'nothing' },
+  orval: { file: 'orval', checks: 'nothing' },
+  kubb: { file: 'kubb', checks: 'nothing' },
+  'redocly generate-client': { file: 'redocly', checks: 'nothing' },
+  'openapi-fetch': { file: 'openapi-fetch', checks: 'nothing' },
+  'hey-api': { file: 'hey-api', checks: 'nothing' },
+  'hey-api with zod': { file: 'hey-api-zod', checks: 'both ways' },
+  ours: { file: 'ours', checks: 'both ways' },
+  'ours, ./http': { file: 'ours-http', checks: 'nothing' },
+}
+
+export const document = join(root, 'generated/openapi.yaml')
+
+export interface GeneratedClients {
+  /** Where each generator has written its client. */
+  folder: string
+  /** A bundle of a program, and of what it imports; with `generated:` it names what a generator has written. */
+  bundle(source: string, options?: { isMinified?: boolean }): Promise<Uint8Array>
+  /** The modules that a minified bundle is made of, the largest first. */
+  modules(source: string): Promise<{ name: string; bytes: number }[]>
+}
+
+/** Lets every generator write its client from the contract into a folder. */
+export async function generateClients(folder: string): Promise<GeneratedClients> {
+  await mkdir(folder)
+  await symlink(join(here, 'node_modules'), join(folder, 'node_modules'))
+  await run([process.execPath, join(here, 'programs/generate-clients.mjs'), document, folder], { cwd: folder })
+  await mkdir(join(folder, 'redocly'))
+  await run(['redocly', 'generate-client', document, '--output', join(folder, 'redocly/client.ts')], { cwd: folder })
+  return {
+    folder,
+    bundle: async (source, options) => (await bundle(folder, source, options?.isMinified ?? false)).code,
+    modules: async (source) => (await bundle(folder, source, true)).modules,
+  }
+}
+
+async function bundle(folder: string, source: string, minify: boolean) {
+  const { outputFiles, metafile } = await build({
+    stdin: { contents: source, resolveDir: join(here, 'clients') },
+    absWorkingDir: root,
+    bundle: true,
+    write: false,
+    metafile: true,
+    format: 'esm',
+    target: 'es2022',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    conditions: ['import'],
+    legalComments: 'none',
+    logLevel: 'error',
+    minify,
+    plugins: [
+      {
+        name: 'generated',
+        setup: ({ onResolve }) =>
+          onResolve({ filter: /^generated:/ }, ({ path }) => ({ path: join(folder, path.slice('generated:'.length)) })),
+      },
+    ],
+  })
+  const [file] = outputFiles
+  const [output] = Object.values(metafile.outputs)
+  if (file === undefined || output === undefined) throw new Error('Cannot bundle a client: nothing was written.')
+  const modules = Object.entries(output.inputs).map(([name, { bytesInOutput }]) => ({ name, bytes: bytesInOutput }))
+  return { code: file.contents, modules: modules.sort((one, other) => other.bytes - one.bytes) }
+}

@@ -1,0 +1,61 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { root } from '../lib/workspace.ts'
+import { here } from './child.ts'
+import { machine } from './machine.ts'
+import { versions } from './peers.ts'
+import { goalsMarkdown, type Section, sectionMarkdown } from './report.ts'
+
+interface Results {
+  machine: Record<string, string>
+  versions: Record<string, string>
+  sections: Record<string, Section>
+}
+
+const file = join(here, 'results.json')
+
+/** Puts what was measured beside what earlier runs have measured, and writes both forms of the whole. */
+export async function keep(measured: Record<string, Section>, order: readonly string[]): Promise<void> {
+  const before: Partial<Results> = JSON.parse(await readFile(file, 'utf8').catch(() => '{}'))
+  const found: Record<string, Section> = { ...before.sections, ...measured }
+  const sections = Object.fromEntries(order.flatMap((name) => (found[name] ? [[name, found[name]]] : [])))
+  const results: Results = { machine: machine(), versions: versions(), sections }
+  await writeFile(file, `${JSON.stringify(results, undefined, 2)}\n`)
+  await writeFile(join(root, 'BENCHMARK.md'), markdown(results))
+}
+
+function markdown({ machine, versions, sections }: Results): string {
+  const list = (entries: Record<string, string>) =>
+    Object.entries(entries)
+      .map(([name, value]) => `${name} ${value}`)
+      .join(', ')
+  const goals = Object.values(sections).flatMap((section) => section.goals)
+  return `# Benchmark
+
+Every claim of speed and size in this project comes from this one command, against the peers, in the same run:
+
+\`\`\`sh
+pnpm bench
+pnpm bench --only client,size
+pnpm bench --quick
+\`\`\`
+
+It installs the peers on demand, from the lockfile in \`scripts/bench/\`; after that only the kind \`start\` reaches beyond
+the machine. \`--only\` measures some of the kinds and leaves the others below as they were; \`--quick\` takes shorter rounds
+and only prints. This page and \`scripts/bench/results.json\` are what the last complete run wrote.
+
+How to read it: a figure is the median of several rounds, with the first and third quartile behind it. In every round each
+subject is measured once, in a process of its own, and every other round goes through them in the opposite order. Ratios are
+taken within a round. They carry over to another machine better than the figures do; neither is a promise.
+
+Machine: ${list(machine)}. With two cores, a server and what loads it have one each, and anything else that runs takes
+from both.
+
+Versions: ${list(versions)}.
+
+## Goals
+
+${goalsMarkdown(goals)}
+
+${Object.values(sections).map(sectionMarkdown).join('\n')}`
+}

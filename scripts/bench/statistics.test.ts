@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { growthExponent, interleave, quantile, ratio, spread } from './statistics.ts'
+
+describe('the statistics of the benchmark', () => {
+  it('takes a quantile between two neighbours', () => {
+    expect(quantile([4, 1, 3, 2], 0.5)).toBe(2.5)
+    expect(quantile([10, 20], 0.25)).toBe(12.5)
+    expect(quantile([7], 0.99)).toBe(7)
+  })
+
+  it('refuses a quantile of nothing', () => {
+    expect(() => quantile([], 0.5)).toThrow('nothing')
+  })
+
+  it('leaves the order of the given values alone', () => {
+    const values = [3, 1, 2]
+    spread(values)
+    expect(values).toEqual([3, 1, 2])
+  })
+
+  it('gives the median between its quartiles, which one outlier does not move', () => {
+    expect(spread([1, 2, 3, 4, 1000])).toEqual({ median: 3, low: 2, high: 4, runs: 5 })
+  })
+
+  it('compares run by run, so that a slow round changes no ratio', () => {
+    expect(ratio([2, 20, 2], [1, 10, 1])).toEqual({ median: 2, low: 2, high: 2, runs: 3 })
+  })
+
+  it('tells linear growth from quadratic growth', () => {
+    const sizes = [1, 10, 100]
+    expect(growthExponent(sizes.map((size) => ({ size, cost: 3 * size })))).toBeCloseTo(1)
+    expect(growthExponent(sizes.map((size) => ({ size, cost: size ** 2 })))).toBeCloseTo(2)
+    expect(growthExponent(sizes.map((size) => ({ size, cost: 5 })))).toBeCloseTo(0)
+  })
+
+  it('measures each subject once a round, every other round in the opposite order', async () => {
+    const order: string[] = []
+    const values = await interleave(['a', 'b'], 3, (name) => order.push(name))
+    expect(order.join('')).toBe('abbaab')
+    expect(values).toEqual(
+      new Map([
+        ['a', [1, 4, 5]],
+        ['b', [2, 3, 6]],
+      ]),
+    )
+  })
+})
