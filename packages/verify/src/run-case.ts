@@ -44,7 +44,11 @@ export async function runCase(one: Case, run: Run): Promise<CaseResult> {
     const seen = shown(sending, undefined, redactor)
     if (arrival.why === 'stopped')
       return skipped(one, 'The run was ended while its answer was awaited.', { ...seen, ...rest })
-    const ids = one.expect.outcome === 'refused' && one.expect.statusIds.length > 0 ? one.expect.statusIds : one.ids
+    const { outcome, statusIds } = one.expect
+    if (outcome === 'refused' && statusIds.length === 0) {
+      return skipped(one, `No answer came (${redactor.clean(arrival.detail)}).`, { ...seen, ...rest })
+    }
+    const ids = outcome === 'refused' ? statusIds : one.ids
     const found = finding('status', ids, expectedStatus(one), `no answer (${redactor.clean(arrival.detail)})`)
     return judged(one, { findings: [found], proven: [] }, settings.strict, { ...seen, ...rest })
   }

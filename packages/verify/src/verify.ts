@@ -76,7 +76,12 @@ function createConductor(settings: Settings, selected: readonly Selected[]) {
     ]
 
     async function work() {
-      for (const one of queue) await step(one)
+      try {
+        for (const one of queue) await step(one)
+      } catch (error) {
+        ending ??= { outcome: 'stopped', why: 'The run failed.' } // the others must not go on sending
+        throw error
+      }
     }
   }
 

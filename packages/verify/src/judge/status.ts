@@ -18,13 +18,16 @@ export function judgeStatus(one: Case, answer: Answer): Judgement {
   if (outcome === 'accepted') return judgeAccepted(one, answer, weighed)
   if (opensImport(one, answer))
     return weighed(finding('status', one.ids, expectedStatus(one), `${came}: it was accepted`))
-  if (statuses.includes(status)) return { findings: [], proven: [...one.ids, ...statusIds] }
-  if (statusIds.length === 0 && status < 500) return { findings: [], proven: [...one.ids] }
+  // Where no statement says how it is refused, any refusal will do; a failure is none, but 501 is (RFC 9110, 15.6.2).
+  const isRefusal = status < 500 || status === 501
+  if (statuses.includes(status) || (statusIds.length === 0 && isRefusal)) {
+    return { findings: [], proven: [...one.ids, ...statusIds] }
+  }
   const ids = statusIds.length === 0 ? one.ids : statusIds
   // It was refused, so what the case is about is kept; how it was refused is not.
   return {
     findings: [finding('status', ids, expectedStatus(one), came)],
-    proven: status < 500 ? withoutStatus(one) : [],
+    proven: isRefusal ? withoutStatus(one) : [],
   }
 }
 
