@@ -23,14 +23,14 @@ describe('the Arazzo document', () => {
     expect(await redocly('lint', workflow)).toMatchObject({ code: 0, output: expect.stringContaining('is valid') })
   })
 
-  it('runs against the mock, and opens three imports', async () => {
+  it('runs against the mock, and opens two imports', async () => {
     const mock = await startMock()
     try {
       const { code, output } = await redocly('respect', workflow, '--server', `bulkImport=${mock.url}`)
-      expect(output).toMatch(/Steps: 9 passed, 9 total/)
+      expect(output).toMatch(/Steps: 8 passed, 8 total/)
       expect(code).toBe(0)
-      expect(mock.imports().map(({ settings }) => settings.ImportAction)).toEqual(['Add', 'Add', 'Add'])
-      expect(mock.requests()).toHaveLength(9)
+      expect(mock.imports().map(({ settings }) => settings.ImportAction)).toEqual(['Add', 'Add'])
+      expect(mock.requests()).toHaveLength(8)
     } finally {
       await mock.close()
     }
