@@ -1,14 +1,8 @@
-import {
-  loadAccounts,
-  loadScenario,
-  playedAccounts,
-  type RunningMock,
-  type ServerOptions,
-  startMock,
-} from '@bulk-import/mock'
+import { loadAccounts, loadScenario, playedAccounts, type ServerOptions } from '@bulk-import/mock'
 import { defineCommand } from './command.ts'
 import { docsPage } from './docs-page.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
+import { listen, untilAborted } from './listen.ts'
 import { log } from './mock-log.ts'
 import { readDuration, readWhole } from './numbers.ts'
 import type { Given, OptionTable } from './options.ts'
@@ -101,32 +95,4 @@ async function readSettings(given: MockOptions): Promise<ServerOptions> {
 
 function asUsage(error: Error): never {
   throw new UsageFault(error.message)
-}
-
-async function listen(settings: ServerOptions, shell: Shell): Promise<RunningMock | ExitCode> {
-  try {
-    return await startMock(settings)
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException
-    // An option out of bounds, or a scenario that cannot be read.
-    if (code === undefined)
-      throw new UsageFault(
-        message.replace('latencyMs', '--latency, in ms,').replace('tokenLifeMs', '--token-life, in ms,'),
-      )
-    const reasons: Record<string, string> = {
-      EADDRINUSE: `port ${settings.port} is taken. Choose another with --port, or 0 for any`,
-      EACCES: `port ${settings.port} is not permitted to you. Choose one above 1023 with --port`,
-      EADDRNOTAVAIL: 'this machine does not have the address that --host names',
-      ENOTFOUND: 'the name that --host gives is not known',
-    }
-    await say(shell, `bulk-import: cannot serve: ${reasons[code] ?? code}.`)
-    return exitCodes.notStarted
-  }
-}
-
-function untilAborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve()
-    else signal.addEventListener('abort', () => resolve(), { once: true })
-  })
 }

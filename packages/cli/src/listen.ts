@@ -1,0 +1,35 @@
+import { type RunningMock, type ServerOptions, startMock } from '@bulk-import/mock'
+import { type ExitCode, exitCodes } from './exit-codes.ts'
+import { say } from './output.ts'
+import type { Shell } from './shell.ts'
+import { UsageFault } from './usage-fault.ts'
+
+/** Starts a mock; where it cannot listen, says why and gives the exit code. @throws UsageFault */
+export async function listen(settings: ServerOptions, shell: Shell): Promise<RunningMock | ExitCode> {
+  try {
+    return await startMock(settings)
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    // An option out of bounds, or a scenario that cannot be read.
+    if (code === undefined)
+      throw new UsageFault(
+        message.replace('latencyMs', '--latency, in ms,').replace('tokenLifeMs', '--token-life, in ms,'),
+      )
+    const reasons: Record<string, string> = {
+      EADDRINUSE: `port ${settings.port} is taken. Choose another with --port, or 0 for any`,
+      EACCES: `port ${settings.port} is not permitted to you. Choose one above 1023 with --port`,
+      EADDRNOTAVAIL: 'this machine does not have the address that --host names',
+      ENOTFOUND: 'the name that --host gives is not known',
+    }
+    await say(shell, `bulk-import: cannot serve: ${reasons[code] ?? code}.`)
+    return exitCodes.notStarted
+  }
+}
+
+/** Until Ctrl-C. */
+export function untilAborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+}
