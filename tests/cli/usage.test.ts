@@ -9,6 +9,7 @@ describe('what cannot be understood', () => {
     ['a command that an object has by itself', ['constructor'], /no command constructor/],
     ['a misspelt option before a command', ['--hlep'], /Did you mean --help\?/],
     ['help for a misspelt command', ['help', 'mok'], /Did you mean mock\?/],
+    ['another misspelt command', ['verfiy'], /Did you mean verify\?/],
     ['a misspelt option', ['initiate', '--refesh', 'tags'], /no option --refesh\. Did you mean --refresh\?/],
     ['two letters swapped', ['initiate', '--nmae', 'x'], /Did you mean --name\?/],
     ['a kind in the option', ['initiate', '--refresh-tags'], /Did you mean --refresh\?/],
@@ -48,6 +49,7 @@ describe('a secret as an option', () => {
     ['--pn-secret', secret],
     ['--password', secret],
     ['--api-key', secret],
+    ['--authorization-without-delete', secret],
     ['--bearer', secret],
     ['-H', `Authorization: Bearer ${secret}`],
     ['-u', `jane:${secret}`],
@@ -82,26 +84,29 @@ describe('help', () => {
     async (argv) => {
       const { code, stdout, stderr } = await run(argv)
       expect([code, stderr]).toEqual([0, ''])
-      expect(stdout).toMatch(/initiate .*\n.*mock /)
+      expect(stdout).toMatch(/initiate .*\n.*verify .*\n.*mock .*\n.*docs /)
       expect(stdout).toContain('Unofficial')
     },
   )
 
-  it.each(['initiate', 'mock'])('of %s has its options and examples, however it is asked for', async (command) => {
-    const { code, stdout } = await run(['help', command])
-    expect(code).toBe(0)
-    expect(stdout).toMatch(/^Options$.*^Examples$.*Unofficial/ms)
-    for (const argv of [
-      [command, '--help'],
-      [command, '-h'],
-      [command, '--frobnicate', '--help'],
-    ]) {
-      expect(await run(argv)).toEqual({ code: 0, stdout, stderr: '' })
-    }
-  })
+  it.each(['initiate', 'verify', 'mock', 'docs'])(
+    'of %s has its options and examples, however it is asked for',
+    async (command) => {
+      const { code, stdout } = await run(['help', command])
+      expect(code).toBe(0)
+      expect(stdout).toMatch(/^Options$.*^Examples$.*Unofficial/ms)
+      for (const argv of [
+        [command, '--help'],
+        [command, '-h'],
+        [command, '--frobnicate', '--help'],
+      ]) {
+        expect(await run(argv)).toEqual({ code: 0, stdout, stderr: '' })
+      }
+    },
+  )
 
   it('fits a terminal of 120 columns', async () => {
-    for (const argv of [['help'], ['help', 'initiate'], ['help', 'mock']]) {
+    for (const argv of [['help'], ['help', 'initiate'], ['help', 'verify'], ['help', 'mock'], ['help', 'docs']]) {
       for (const line of (await run(argv)).stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(120)
     }
   })

@@ -64,6 +64,23 @@ export async function readCredentials(file: string | undefined, shell: Environme
   return way.read(shell)
 }
 
+/**
+ * The credential of another user, for what shows how the server treats him: from the file that the option names, or from the
+ * variable, or from the file that the variable with _FILE names. Undefined when there is none of them.
+ *
+ * @throws UsageFault; it names variables and files, never a value
+ */
+export async function readOtherCredential(
+  option: string,
+  file: string | undefined,
+  name: string,
+  shell: Environment,
+): Promise<string | undefined> {
+  const value = file === undefined ? await secret(shell, name) : await readSecret(file, option)
+  if (value === '' || /^[\x21-\x7e]([\t\x20-\x7e]*[\x21-\x7e])?$/.test(value)) return value || undefined
+  throw new UsageFault(`${file === undefined ? name : option} must hold one line of visible ASCII characters.`)
+}
+
 /** Secrets may come in a file. */
 function isGiven(shell: Environment, name: string): boolean {
   const mayBeFile = /SECRET$|AUTHORIZATION$/.test(name)

@@ -13,9 +13,17 @@ const commands: Record<string, { summary: string; load: () => Promise<Command> }
     summary: 'start an import',
     load: () => import('./initiate.ts').then(({ initiate }) => initiate),
   },
+  verify: {
+    summary: 'tell whether a server keeps the contract',
+    load: () => import('./verify/verify.ts').then(({ verify }) => verify),
+  },
   mock: {
     summary: 'serve a mock of the API',
     load: () => import('./mock.ts').then(({ mock }) => mock),
+  },
+  docs: {
+    summary: 'show the documentation page',
+    load: () => import('./docs.ts').then(({ docs }) => docs),
   },
 }
 

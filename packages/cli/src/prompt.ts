@@ -9,23 +9,40 @@ import { Interruption, UsageFault } from './usage-fault.ts'
  * @throws UsageFault when there is nobody to ask, or when something else is typed
  */
 export async function confirmDeletion(name: string, account: string, shell: Shell): Promise<void> {
-  if (!shell.stdin.isTTY || !shell.stderr.isTTY) {
-    throw new UsageFault(
-      'A deletion has to be confirmed, and there is no terminal to ask on. Give --yes if it is meant.',
-    )
-  }
+  requireTerminal('A deletion', shell)
   const paint = painter(shell, shell.stderr)
   const question = [
     `${paint(['bold', 'red'], 'This import deletes profiles')} of ${printable(account)}. Once it is executed, that is irreversible (S25).`,
     `Type its name to go on: ${paint('bold', printable(name))}`,
     '> ',
   ]
-  await write(shell.stderr, question.join('\n'))
-  const typed = await readLine(shell)
-  if (shell.signal.aborted) throw new Interruption()
+  const typed = await ask(question.join('\n'), shell)
   if (typed?.trim() !== name.trim()) {
     throw new UsageFault('That is not its name. Nothing was sent.')
   }
+}
+
+/**
+ * Asks the person at the terminal whether the requests of a plan may be sent.
+ *
+ * @throws UsageFault when there is nobody to ask, or when the answer is not yes
+ */
+export async function confirmRequests(shell: Shell): Promise<void> {
+  requireTerminal('This', shell)
+  const typed = await ask('Send them? [y/N] ', shell)
+  if (!/^y(es)?$/i.test(typed?.trim() ?? '')) throw new UsageFault('Nothing was sent.')
+}
+
+function requireTerminal(what: string, { stdin, stderr }: Shell): void {
+  if (stdin.isTTY && stderr.isTTY) return
+  throw new UsageFault(`${what} has to be confirmed, and there is no terminal to ask on. Give --yes if it is meant.`)
+}
+
+async function ask(question: string, shell: Shell): Promise<string | undefined> {
+  await write(shell.stderr, question)
+  const typed = await readLine(shell)
+  if (shell.signal.aborted) throw new Interruption()
+  return typed
 }
 
 /** A line of standard input; undefined when it ends without one, or by Ctrl-C. The terminal stays in its normal mode. */

@@ -66,7 +66,7 @@ function faultsOf(error: InitiateError): readonly Fault[] {
 }
 
 /** What lies below, such as a refused connection. The client gives copies without credentials. */
-function causes({ cause }: { cause?: unknown }, depth = 0): string[] {
+export function causes({ cause }: { cause?: unknown }, depth = 0): string[] {
   if (!(cause instanceof Error) || depth > 3) return []
   const { code } = cause as NodeJS.ErrnoException
   const text = cause.message || String(code ?? cause.name)

@@ -1,6 +1,6 @@
 /** Last words of names under which people give secrets, in whatever tool they come from. */
 const words =
-  /^(?:.*-)?(?:authori[sz]ation|auth|token|bearer|jwt|secret|password|passwd|pass|credentials?|api-?key|key|headers?)$/i
+  /^(?:.*-)?(?:authori[sz]ation|auth|token|bearer|jwt|secret|password|passwd|pass|credentials?|api-?key|key|headers?)(?:-without-delete)?$/i
 
 /** Whether an option that is not known probably carries a secret: then it is not enough to say that it is not known. */
 export function carriesSecret(rawName: string): boolean {

@@ -12,7 +12,7 @@ export interface Shell {
   signal: AbortSignal
 }
 
-export type Output = Writable & { isTTY?: boolean }
+export type Output = Writable & { isTTY?: boolean; columns?: number }
 
 /** A variable of the environment; an empty one counts as not there. */
 export function variable({ env }: Pick<Shell, 'env'>, name: string): string | undefined {

@@ -1,0 +1,41 @@
+import { cases } from '@bulk-import/contract/cases'
+import type { Plan, VerifyOptions } from '@bulk-import/verify'
+import { type Paint, printable } from '../output.ts'
+import { inCommandWords } from './words.ts'
+
+const deletions = new Set(cases.filter(({ isDeletion }) => isDeletion).map(({ id }) => id))
+
+/** What will be sent and what it does there, in a few lines. */
+export function planAsText(plan: Plan, { concurrency = 1 }: Partial<VerifyOptions>): string {
+  const asking = plan.cases.filter(({ id, skip }) => skip === undefined && deletions.has(id)).length
+  const pace = concurrency === 1 ? 'one at a time' : `up to ${concurrency} at a time`
+  return [
+    `${count(plan.requests, 'request')}, ${pace}.`,
+    `${count(plan.imports, 'import')} will be opened; each counts against the quota of the account. None is executed.`,
+    `At most ${plan.importsAtMost}, if the server accepts what it should refuse.`,
+    asking === 0
+      ? 'No deletion of profiles is asked for.'
+      : `Deletions of profiles are asked for ${asking === 1 ? 'once' : `${asking} times`}. Nothing is deleted before an import is executed (S21).`,
+    ...leftOut(plan),
+  ].join('\n')
+}
+
+/** Each case on a line of its own, in the order in which they are sent. */
+export function listOf(plan: Plan, paint: Paint): string {
+  const lines = plan.cases.map(({ id, sentence, ids, opensImport, skip }) => {
+    const kind = skip !== undefined ? 'left out' : opensImport ? 'import' : ''
+    return `${paint('dim', kind.padEnd(8))}  ${id}\n${' '.repeat(10)}${printable(sentence)} (${ids.join(', ')})`
+  })
+  return `${lines.join('\n')}\n`
+}
+
+function leftOut({ cases: all }: Plan): string[] {
+  const numbers = new Map<string, number>()
+  for (const { skip } of all) if (skip !== undefined) numbers.set(skip, (numbers.get(skip) ?? 0) + 1)
+  const lines = [...numbers].map(([skip, number]) => `  ${String(number).padStart(3)}  ${inCommandWords(skip)}`)
+  return lines.length === 0 ? [] : ['Left out:', ...lines]
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`
+}

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { root } from '../../scripts/lib/workspace.ts'
+import { temporaryFolder } from './support/folder.ts'
+import { run, runOn } from './support/shell.ts'
+
+const folder = temporaryFolder()
+const page = readFileSync(join(root, 'generated/docs.html'), 'utf8')
+
+describe('bulk-import docs', () => {
+  it('serves the page, with a mock to try requests on, and ends with 0 by Ctrl-C', async () => {
+    const { firstLine, interrupt, code, stderr } = runOn(['docs', '--port', '0'])
+    const [url = 'nothing was printed'] = /http:\/\/127\.0\.0\.1:\d+\//.exec(await firstLine) ?? []
+    const answer = await fetch(url)
+    expect(answer.headers.get('content-type')).toContain('text/html')
+    expect(await answer.text()).toBe(page)
+    expect((await fetch(`${url}_mock/clock`)).status).toBe(200)
+    interrupt()
+    expect([await code, stderr()]).toEqual([0, ''])
+  })
+
+  it('writes the page to a file with --output, and serves nothing', async () => {
+    const path = join(folder(), 'initiate.html')
+    expect(await run(['docs', '--output', path])).toEqual({ code: 0, stdout: '', stderr: '' })
+    expect(readFileSync(path, 'utf8')).toBe(page)
+  })
+
+  it('writes the page to standard output with --output -', async () => {
+    expect(await run(['docs', '--output', '-'])).toEqual({ code: 0, stdout: page, stderr: '' })
+  })
+
+  it.each([
+    ['a folder that is not there', ['--output', '/nowhere/x.html'], /--output: cannot write \/nowhere\/x\.html/],
+    ['a port that is none', ['--port', '70000'], /--port needs a whole number/],
+    ['both', ['--port', '1', '--output', 'x.html'], /--output serves nothing/],
+  ])('with %s ends with 2', async (_, options, message) => {
+    const { code, stdout, stderr } = await run(['docs', ...options])
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).toMatch(message)
+  })
+})

@@ -1,0 +1,243 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type RunningMock, startMock } from '@bulk-import/mock'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { temporaryFolder } from './support/folder.ts'
+import { serve, serveAnswer } from './support/servers.ts'
+import { run, type Surroundings, start } from './support/shell.ts'
+
+let mock: RunningMock
+beforeAll(async () => {
+  mock = await startMock()
+})
+beforeEach(() => mock.reset())
+afterAll(() => mock.close())
+
+const folder = temporaryFolder()
+const environment = (baseUrl = mock.url) => ({
+  BULK_IMPORT_BASE_URL: baseUrl,
+  BULK_IMPORT_CLIENT_ID: 'ACME_CORP',
+  BULK_IMPORT_AUTHORIZATION: 'Bearer planted-credential',
+})
+const verify = (options: string[], given: Surroundings = {}) =>
+  run(['verify', '--only', 'S33', ...options], { env: environment(), ...given })
+
+describe('before anything is sent', () => {
+  it.each(['y\n', 'YES\n'])('it asks on a terminal, and %j sends', async (stdin) => {
+    const { code, stderr } = await verify([], { isTTY: true, stdin })
+    expect(stderr).toMatch(/2 imports will be opened.*\n.*\n.*\nSend them\? \[y\/N\] /)
+    expect(code).toBe(0)
+    expect(mock.requests()).not.toEqual([])
+  })
+
+  it.each(['\n', 'n\n', 'yeah\n', ''])('it asks on a terminal, and %j sends nothing and ends with 2', async (stdin) => {
+    expect(await verify([], { isTTY: true, stdin })).toMatchObject({ code: 2, stdout: '' })
+    expect(mock.requests()).toEqual([])
+  })
+
+  it('it is refused with 2 where there is no terminal to ask on, and tells of --yes', async () => {
+    const { code, stderr } = await verify([], { stdin: 'y\n' })
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/requests, one at a time.*--yes/s)
+    expect(mock.requests()).toEqual([])
+  })
+
+  it('Ctrl-C answers the question, and ends with 130', async () => {
+    const ending = new AbortController()
+    const onTalk = () => ending.abort()
+    expect(await verify([], { isTTY: true, signal: ending.signal, onTalk })).toMatchObject({ code: 130, stdout: '' })
+    expect(mock.requests()).toEqual([])
+  })
+
+  it.each<[string, string[], RegExp]>([
+    ['both about deletions', ['--allow-deletions', '--no-deletions'], /exclude each other/],
+    ['imports in words', ['--max-imports', 'few'], /--max-imports needs a whole number/],
+    ['no import at all', ['--max-imports', '0'], /nothing to send/],
+    ['no request at a time', ['--concurrency', '0'], /--concurrency needs/],
+    ['a seed below 0', ['--seed=-1'], /--seed needs/],
+    ['a timeout without unit', ['--timeout', '5'], /--timeout needs a duration/],
+    ['a wait without unit', ['--max-wait', '5'], /--max-wait needs a duration/],
+    ['an empty part of --only', ['--only', 'x,'], /--only needs parts of ids/],
+    ['an account with a slash', ['--unknown-client-id', 'a/b'], /--client-id must not be empty/],
+    ['an address that is none', ['--base-url', 'example'], /--base-url must be a whole address/],
+    ['http: to another machine', ['--base-url', 'http://192.0.2.1'], /set --allow-insecure-http/],
+    ['a report in a folder that is not there', ['--junit', '/nowhere/x.xml'], /--junit: cannot write \/nowhere\/x/],
+    ['a report that is a folder', ['--html', '.'], /--html: cannot write \.: it is a folder/],
+    ['two reports to one place', ['--json', '-', '--sarif', '-'], /--sarif names where another report goes/],
+    ['reports of a list', ['--list', '--json', '-'], /--list sends nothing.* --json/],
+    ['a misspelt option', ['--max-import', '1'], /Did you mean --max-imports\?/],
+  ])('%s is refused with 2', async (_, options, message) => {
+    const { code, stdout, stderr } = await verify(['--yes', ...options])
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).toMatch(message)
+    expect(mock.requests()).toEqual([])
+  })
+
+  it.each([
+    ['server', 'BULK_IMPORT_BASE_URL', /--base-url or BULK_IMPORT_BASE_URL/],
+    ['account', 'BULK_IMPORT_CLIENT_ID', /--client-id or BULK_IMPORT_CLIENT_ID/],
+    ['credential', 'BULK_IMPORT_AUTHORIZATION', /Give credentials by the environment/],
+  ])('no %s is refused with 2; there is no default', async (_, name, message) => {
+    const { code, stderr } = await verify(['--yes'], { env: { ...environment(), [name]: '' } })
+    expect(code).toBe(2)
+    expect(stderr).toMatch(message)
+  })
+
+  it('what --only names and the contract does not have is refused with 2, and not repeated', async () => {
+    const { code, stderr } = await run(['verify', '--yes', '--only', 'hunter2'], { env: environment() })
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/No case matches --only/)])
+    expect(stderr).not.toContain('hunter2')
+  })
+})
+
+describe('--list', () => {
+  it('prints each case and the figures, and needs neither server nor credentials', async () => {
+    const { code, stdout, stderr } = await verify(['--list', '--max-imports', '1'], { env: {} })
+    expect([code, stderr]).toEqual([0, ''])
+    expect(stdout).toMatch(/^ {10}initiate\/boundary\/DataStageDuration\/maximum\/11\n {10}A request .*\(S33\)$/m)
+    expect(stdout).toMatch(/^import {4}initiate\//m)
+    expect(stdout).toMatch(/^left out {2}initiate\//m)
+    expect(stdout).toMatch(/requests, one at a time\.\n1 import will be opened/)
+    expect(mock.requests()).toEqual([])
+  })
+})
+
+describe('a run', () => {
+  it('shows on a terminal how far it is, and takes that away at the end', async () => {
+    const { stderr } = await verify(['--yes'], { isTTY: true })
+    const [, ...shown] = stderr.split('\r\u001b[2K')
+    expect(shown.at(0)).toMatch(/^█+░* 1\/\d+ {2}initiate\//)
+    expect(shown.at(-1)).toBe('')
+  })
+
+  it.each([
+    [false, {}],
+    [true, { TERM: 'dumb' }],
+  ])('shows nothing of that elsewhere (terminal: %j, %j)', async (isTTY, env) => {
+    const { stderr } = await verify(['--yes'], { isTTY, env: { ...environment(), ...env } })
+    for (const sign of ['█', '\u001b']) expect(stderr).not.toContain(sign)
+  })
+
+  it('that Ctrl-C ends gives the report of what ran, and ends with 130', async () => {
+    const ending = new AbortController()
+    let requests = 0
+    const baseUrl = await serve((request, response) => {
+      request.resume()
+      if (++requests === 3) return ending.abort()
+      response.writeHead(400, { 'Content-Type': 'application/json' }).end('{"Message":"x"}')
+    })
+    const json = join(folder(), 'report.json')
+    const given = { env: environment(baseUrl), signal: ending.signal }
+    const { code, stdout } = await run(['verify', '--yes', '--only', 'type/Name', '--json', json], given)
+    expect(stdout).toMatch(/2 passed, 0 failed.*; 3 requests.*\nThe run was ended before its time/)
+    expect(JSON.parse(readFileSync(json, 'utf8'))).toMatchObject({ outcome: 'stopped' })
+    expect([code, requests]).toEqual([130, 3])
+  })
+
+  it('that Ctrl-C ends after something was found broken ends with 1', async () => {
+    const ending = new AbortController()
+    let requests = 0
+    const baseUrl = await serve((request, response) => {
+      request.resume()
+      if (++requests === 3) return ending.abort()
+      response.writeHead(418).end()
+    })
+    const given = { env: environment(baseUrl), signal: ending.signal }
+    expect(await run(['verify', '--yes', '--only', 'type/Name'], given)).toMatchObject({ code: 1 })
+  })
+
+  it('of the real command is ended by Ctrl-C, with its report', async () => {
+    const baseUrl = await serve(() => void child.kill('SIGINT'))
+    const { child, ending } = start(['verify', '--yes', '--only', 'S33'], environment(baseUrl))
+    const { code, stdout } = await ending
+    expect(stdout).toContain('The run was ended before its time')
+    expect(code).toBe(130)
+  })
+})
+
+describe('credentials', () => {
+  const oauth = (tokenUrl: string, baseUrl = mock.url) => ({
+    BULK_IMPORT_BASE_URL: baseUrl,
+    BULK_IMPORT_CLIENT_ID: 'ACME_CORP',
+    BULK_IMPORT_OAUTH_TOKEN_URL: tokenUrl,
+    BULK_IMPORT_OAUTH_CLIENT_ID: 'client',
+    BULK_IMPORT_OAUTH_CLIENT_SECRET: 'planted-secret',
+    BULK_IMPORT_OAUTH_SCOPE: 'ACME_CORP/Jane.Doe',
+  })
+
+  it('that cannot be had end it with 3 before anything is sent, and are not repeated', async () => {
+    const tokenUrl = await serveAnswer(401, '{"error":"invalid_client","error_description":"planted-secret"}')
+    const { code, stdout, stderr } = await verify(['--yes'], { env: oauth(tokenUrl) })
+    expect([code, stdout]).toEqual([3, ''])
+    expect(stderr).toMatch(/Not sent: no credential.*\n {2}because: The token endpoint answered 401 \(invalid_client\)/)
+    expect(stderr).not.toContain('planted-secret')
+    expect(mock.requests()).toEqual([])
+  })
+
+  it('that can no longer be had end it with 3, with the report of what ran', async () => {
+    let asked = 0
+    const tokenUrl = await serve((request, response) => {
+      request.resume()
+      response.writeHead(asked++ === 0 ? 200 : 500, { 'Content-Type': 'application/json' })
+      response.end('{"access_token":"planted-token","token_type":"Bearer","expires_in":3600}')
+    })
+    let requests = 0
+    const baseUrl = await serve((request, response) => {
+      request.resume()
+      const status = ++requests < 4 ? 400 : 401
+      response.writeHead(status, { 'Content-Type': 'application/json' }).end('{"Message":"Bearer planted-token"}')
+    })
+    const given = { env: oauth(tokenUrl, baseUrl) }
+    const { code, stdout, stderr } = await run(['verify', '--yes', '--only', 'type/Name'], given)
+    expect(code).toBe(3)
+    expect(stdout).toContain('3 passed')
+    expect(stderr).toMatch(/Ended early: no credential could be had any more\.\n.*answered 500/)
+    expect(stdout + stderr).not.toContain('planted-token')
+  })
+
+  it.each([
+    ['--authorization-without-delete-file', 'BULK_IMPORT_AUTHORIZATION_WITHOUT_DELETE', 'status/403'],
+    ['--wrong-authorization-file', 'BULK_IMPORT_WRONG_AUTHORIZATION', 'status/401/wrong'],
+  ])('of another user come from %s, from %s, or from the file that it names', async (option, name, only) => {
+    const seen: unknown[] = []
+    const baseUrl = await serve((request, response) => {
+      seen.push(request.headers.authorization)
+      request.resume()
+      response.writeHead(only.includes('403') ? 403 : 401, { 'Content-Type': 'application/json' }).end('{}')
+    })
+    const path = join(folder(), 'header')
+    writeFileSync(path, 'Bearer planted-other\n')
+    for (const [options, others] of [
+      [[option, path], {}],
+      [[], { [name]: 'Bearer planted-other' }],
+      [[], { [`${name}_FILE`]: path }],
+    ] as [string[], Record<string, string>][]) {
+      const argv = ['verify', '--yes', '--only', only, ...options]
+      const { code, stdout, stderr } = await run(argv, { env: { ...environment(baseUrl), ...others } })
+      expect(code).toBe(0)
+      expect(stdout + stderr).not.toContain('planted')
+    }
+    expect(seen).toEqual(Array(3).fill('Bearer planted-other'))
+  })
+
+  it.each([
+    ['in a header that cannot be', { BULK_IMPORT_WRONG_AUTHORIZATION: 'Bearer\nplanted-x' }, /visible ASCII/],
+    [
+      'both in a variable and in a file',
+      { BULK_IMPORT_WRONG_AUTHORIZATION: 'planted-x', BULK_IMPORT_WRONG_AUTHORIZATION_FILE: 'x' },
+      /both given/,
+    ],
+  ])('of another user %s are refused with 2', async (_, env, message) => {
+    const { code, stderr } = await verify(['--yes'], { env: { ...environment(), ...env } })
+    expect([code, mock.requests()]).toEqual([2, []])
+    expect(stderr).toMatch(message)
+    expect(stderr).not.toContain('planted')
+  })
+
+  it.each(['--authorization-without-delete', '--wrong-authorization'])('as %s are refused with 2', async (option) => {
+    const { code, stdout, stderr } = await verify([option, 'Bearer planted-credential'])
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/list of processes/)
+    expect(stdout + stderr).not.toContain('planted-credential')
+  })
+})

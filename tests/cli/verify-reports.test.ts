@@ -1,0 +1,95 @@
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { PassThrough, Readable, Writable } from 'node:stream'
+import { main } from '@bulk-import/cli'
+import { type RunningMock, startMock } from '@bulk-import/mock'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { temporaryFolder } from './support/folder.ts'
+import { initiated, serveAnswer } from './support/servers.ts'
+import { run } from './support/shell.ts'
+
+let mock: RunningMock
+beforeAll(async () => {
+  mock = await startMock()
+})
+afterAll(() => mock.close())
+
+const folder = temporaryFolder()
+const environment = (baseUrl = mock.url) => ({
+  BULK_IMPORT_BASE_URL: baseUrl,
+  BULK_IMPORT_CLIENT_ID: 'ACME_CORP',
+  BULK_IMPORT_AUTHORIZATION: 'Bearer planted-credential',
+})
+const verify = (options: string[], env: Record<string, string> = environment()) =>
+  run(['verify', '--yes', '--only', 'S33', ...options], { env })
+
+describe('reports', () => {
+  it('are written all at once, and hold no credential and no token', async () => {
+    const baseUrl = await serveAnswer(200, initiated('424242424242', { Echoed: 'Bearer planted-credential' }))
+    const [junit, json, sarif, html] = ['r.xml', 'r.json', 'r.sarif', 'r.html'].map((name) => join(folder(), name))
+    const options = ['--junit', junit, '--json', json, '--sarif', sarif, '--html', html] as string[]
+    const { code, stdout } = await verify(options, environment(baseUrl))
+    const texts = [junit, json, sarif, html].map((path = '') => readFileSync(path, 'utf8'))
+    const [xml = '', report = '', log = '', page = ''] = texts
+    expect(code).toBe(1)
+    expect(xml).toMatch(/^<\?xml .*<testcase .*<failure .*<\/testsuites>\n$/s)
+    expect(JSON.parse(report)).toMatchObject({ outcome: 'broken', target: { clientId: 'ACME_CORP' } })
+    expect(JSON.parse(log)).toMatchObject({ version: '2.1.0', runs: [{ results: expect.any(Array) }] })
+    expect(page).toMatch(/^<!DOCTYPE html>.*<\/html>\n$/s)
+    for (const text of [stdout, ...texts]) expect(text).not.toMatch(/planted-credential|424242424242/)
+  })
+
+  it('speak of the options of the command, and of its variables', async () => {
+    const { stdout } = await run(['verify', '--yes', '--only', 'S33,status', '--json', '-'], { env: environment() })
+    const { cases } = JSON.parse(stdout) as { cases: { why?: string; sent?: string }[] }
+    const reasons = cases.map(({ why = '' }) => why).join('\n')
+    expect(reasons).toContain('--unknown-client-id')
+    expect(reasons).toContain('--wrong-authorization-file')
+    expect(reasons).toContain('--authorization-without-delete-file')
+    expect(cases.map(({ sent }) => sent).join('\n')).toContain('$BULK_IMPORT_AUTHORIZATION"')
+  })
+
+  it.each(['--junit', '--json', '--sarif', '--html'])(
+    'by %s - take standard output, and the one for people goes to standard error',
+    async (option) => {
+      const { code, stdout, stderr } = await verify([option, '-'])
+      expect(code).toBe(0)
+      expect(stdout).toMatch(/^[<{].*[>}]\n$/s)
+      expect(stdout).not.toContain('Not provable\n  S01')
+      expect(stderr).toMatch(/The server keeps the contract/)
+    },
+  )
+
+  it('leave what is in the file until there is a new one', async () => {
+    const path = join(folder(), 'r.json')
+    writeFileSync(path, 'earlier')
+    await run(['verify', '--only', 'S33', '--json', path], { env: environment() })
+    expect(readFileSync(path, 'utf8')).toBe('earlier')
+    await verify(['--json', path])
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ outcome: 'kept' })
+  })
+
+  it('that cannot be written in the end are told, and the code is 4', async () => {
+    if (!statSync('/dev/full', { throwIfNoEntry: false })) return // Linux has it, a disk without room
+    const { code, stdout, stderr } = await verify(['--json', '/dev/full'])
+    expect(code).toBe(4)
+    expect(stderr).toMatch(/--json: \/dev\/full could not be written \(ENOSPC\)/)
+    expect(stdout).toContain('The server keeps the contract')
+  })
+
+  it('for people that are read only in part leave the verdict as it is', async () => {
+    const stdout = new Writable({ write: (_, __, done) => done(Object.assign(new Error(), { code: 'EPIPE' })) })
+    stdout.on('error', () => undefined)
+    const shell = { stdin: Readable.from([]), stdout, stderr: new PassThrough(), signal: new AbortController().signal }
+    const env = environment(await serveAnswer(200, initiated('7')))
+    expect(await main(['verify', '--yes', '--only', 'S33'], { ...shell, env })).toBe(1)
+  })
+
+  it('are annotations where GitHub runs it, and only there', async () => {
+    const env = environment(await serveAnswer(200, initiated('7')))
+    const annotation = /^::error title=S33%3A /m
+    expect((await verify([], { ...env, GITHUB_ACTIONS: 'true' })).stdout).toMatch(annotation)
+    expect((await verify(['--json', '-'], { ...env, GITHUB_ACTIONS: 'true' })).stderr).toMatch(annotation)
+    expect((await verify([], env)).stdout).not.toMatch(/^::/m)
+  })
+})

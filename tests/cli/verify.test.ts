@@ -1,0 +1,197 @@
+import type { IncomingMessage } from 'node:http'
+import { type RunningMock, startMock } from '@bulk-import/mock'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { closedAddress, initiated, serve, serveAnswer } from './support/servers.ts'
+import { run, type Surroundings } from './support/shell.ts'
+
+let mock: RunningMock
+beforeAll(async () => {
+  mock = await startMock()
+})
+beforeEach(() => mock.reset())
+afterAll(() => mock.close())
+
+const environment = (baseUrl = mock.url) => ({
+  BULK_IMPORT_BASE_URL: baseUrl,
+  BULK_IMPORT_CLIENT_ID: 'ACME_CORP',
+  BULK_IMPORT_AUTHORIZATION: 'Bearer planted-credential',
+})
+const verify = (options: string[], given: Surroundings = {}) =>
+  run(['verify', ...options], { env: environment(), ...given })
+
+/** How often the mock was asked, by status. */
+const statuses = () => Map.groupBy(mock.requests(), ({ status }) => status)
+
+describe('bulk-import verify', () => {
+  it('ends with 0 where the contract is kept, whole, with everything that a case can need', async () => {
+    const { code, stdout, stderr } = await verify([
+      '--yes',
+      '--allow-deletions',
+      ...['--match-value', 'CrmId', '--unknown-client-id', 'UNKNOWN_CLIENT'],
+      ...['--client-id-without-delete', 'NO_DELETE_PERMISSION', '--client-id-wrong-authorization', 'WRONG_CREDENTIALS'],
+    ])
+    expect(stdout).toMatch(/ passed, 0 failed, 0 warned, 0 skipped; .*\nThe server keeps the contract/)
+    expect(stderr).toMatch(/Deletions of profiles are asked for \d+ times/)
+    expect(code).toBe(0)
+  })
+
+  it('says before anything is sent what it will do, and never opens more imports than --max-imports', async () => {
+    const { code, stderr } = await verify(['--yes', '--max-imports', '2', '--only', 'example,boundary/D'])
+    expect(stderr).toMatch(
+      new RegExp(`^To ${mock.url} for ACME_CORP:\n\\d+ requests, one at a time.\n2 imports will be opened`),
+    )
+    expect(stderr).toMatch(/No deletion of profiles is asked for/)
+    expect(stderr).toMatch(/\d+ {2}It would open more than 2 imports \(--max-imports\)/)
+    expect(code).toBe(0)
+    expect(mock.imports()).toHaveLength(2)
+  })
+
+  it('asks for no deletion unless --allow-deletions [S20]', async () => {
+    await verify(['--yes', '--no-deletions', '--only', 'ImportAction'])
+    expect(mock.imports().filter(({ settings }) => settings.ImportAction === 'Delete')).toEqual([])
+    await verify(['--yes', '--allow-deletions', '--only', 'ImportAction'])
+    expect(mock.imports().filter(({ settings }) => settings.ImportAction === 'Delete')).not.toEqual([])
+  })
+
+  it('sends only what --only names, by id or statement, also several times', async () => {
+    const { stdout } = await verify([
+      '--yes',
+      '--only',
+      'boundary/DataStageDuration/maximum/11,S29',
+      '--only',
+      'method',
+    ])
+    expect(stdout).toMatch(/S33 {2}kept .*\n/)
+    expect(mock.requests().length).toBeLessThan(5)
+    expect([...statuses().keys()].sort()).toEqual([400, 405])
+  })
+
+  it('sends in another order by --seed, the same for the same seed', async () => {
+    const paths = async (seed: string) => {
+      mock.reset()
+      await verify(['--yes', '--only', 'boundary', '--seed', seed])
+      return mock.requests().map(({ bodyBytes }) => bodyBytes)
+    }
+    const [one, again, other] = [await paths('7'), await paths('7'), await paths('8')]
+    expect(one).toEqual(again)
+    expect(one).not.toEqual(other)
+  })
+
+  it('has as many requests on their way as --concurrency says', async () => {
+    const waiting: (() => void)[] = []
+    let [requests, most] = [0, 0]
+    const baseUrl = await serve((request, response) => {
+      request.resume()
+      waiting.push(() => response.writeHead(400, { 'Content-Type': 'application/json' }).end('{"Message":"no"}'))
+      most = Math.max(most, waiting.length)
+      // The first is sent alone; then nothing is answered until as many are there.
+      if (++requests === 1 || most === 3) for (const answer of waiting.splice(0)) answer()
+    })
+    const { stderr } = await verify(['--yes', '--only', 'type', '--concurrency', '3'], { env: environment(baseUrl) })
+    expect(stderr).toContain('up to 3 at a time')
+    expect(most).toBe(3)
+  })
+})
+
+describe('a server that breaks the contract', () => {
+  it('ends with 1, and tells the statement, what was sent without credentials, what came, what was expected', async () => {
+    const baseUrl = await serveAnswer(200, initiated('424242'))
+    const { code, stdout, stderr } = await verify(['--yes', '--only', 'S33'], { env: environment(baseUrl) })
+    expect(code).toBe(1)
+    expect(stdout).toMatch(/^BROKEN S33 {2}DataStageDuration lies between 0 and 10/m)
+    expect(stdout).toContain('sent      curl -X POST')
+    expect(stdout).toContain('"Authorization: $BULK_IMPORT_AUTHORIZATION"')
+    expect(stdout).toMatch(/expected .*400.*came .*200/s)
+    expect(stdout + stderr).not.toMatch(/planted-credential|424242/)
+  })
+
+  it('is left at the first broken case by --bail', async () => {
+    let requests = 0
+    const baseUrl = await serve((request, response) => {
+      requests++
+      request.resume()
+      response.writeHead(200, { 'Content-Type': 'application/json' }).end(initiated('7'))
+    })
+    const { code, stdout } = await verify(['--yes', '--bail', '--only', 'boundary'], { env: environment(baseUrl) })
+    expect([code, requests]).toEqual([1, 1])
+    expect(stdout).toContain('--bail is set')
+  })
+
+  it('only at odds with decisions ends with 0, and with 1 by --strict [C14]', async () => {
+    const baseUrl = await serve(async (request, response) => {
+      const sent = JSON.parse(await textOf(request))
+      response.writeHead(200, { 'Content-Type': 'application/json' })
+      response.end(initiated(String(Math.trunc(Math.random() * 2 ** 50)), { ...defaults, Name: sent.Name }))
+    })
+    const given = { env: environment(baseUrl) }
+    const only = ['--yes', '--only', 'unknown/name/Unknown']
+    expect(await verify(only, given)).toMatchObject({ code: 0, stdout: expect.stringContaining('DIFFERS C14') })
+    expect(await verify([...only, '--strict'], given)).toMatchObject({ code: 1 })
+  })
+
+  it('that does not answer within --timeout breaks the case', async () => {
+    const baseUrl = await serve((request) => void request.resume())
+    const options = ['--yes', '--only', 'DataStageDuration/maximum/11', '--timeout', '20ms']
+    const { code, stdout } = await verify(options, { env: environment(baseUrl) })
+    expect(code).toBe(1)
+    expect(stdout).toContain('no answer (none within 20 ms)')
+  })
+
+  it('that turns text round, or obeys the terminal, is shown without', async () => {
+    const baseUrl = await serveAnswer(500, '{"Message":"\u202e\u001b[2J"}')
+    const { stdout } = await verify(['--yes', '--only', 'S33'], { env: environment(baseUrl) })
+    expect(stdout).toContain('Message')
+    for (const sign of ['\u202e', '\u001b']) expect(stdout).not.toContain(sign)
+  })
+})
+
+describe('a server that cannot be judged', () => {
+  it('since nothing listens ends with 3', async () => {
+    const { code, stdout } = await verify(['--yes', '--only', 'S33'], { env: environment(await closedAddress()) })
+    expect([code, stdout]).toEqual([3, expect.stringContaining('could not be reached')])
+  })
+
+  it.each([
+    [401, /status 401|answered 401/],
+    [404, /answered 404: check the credentials, --client-id and --base-url/],
+  ])('since it answers %i to the simplest request ends with 2, and says so', async (status, message) => {
+    const { code, stdout } = await verify(['--yes'], { env: environment(await serveAnswer(status, '{}')) })
+    expect(code).toBe(2)
+    expect(stdout).toMatch(message)
+  })
+
+  it('since it asks for longer waits than --max-wait ends with 2', async () => {
+    const baseUrl = await serveAnswer(503, '{}', { 'Retry-After': '600' })
+    const options = ['--yes', '--only', 'S33', '--max-wait', '1s']
+    expect(await verify(options, { env: environment(baseUrl) })).toMatchObject({ code: 2 })
+  })
+
+  it('for a moment is waited for, which is told also where there is no terminal', async () => {
+    let requests = 0
+    const baseUrl = await serve((request, response) => {
+      request.resume()
+      const headers = { 'Content-Type': 'application/json', 'Retry-After': '0' }
+      response.writeHead(requests++ === 0 ? 503 : 400, headers).end('{"Message":"x"}')
+    })
+    const options = ['--yes', '--only', 'DataStageDuration/maximum/11']
+    const { code, stderr } = await verify(options, { env: environment(baseUrl) })
+    expect(code).toBe(0)
+    expect(stderr).toContain('waiting 0 s, as the server asks (503)')
+  })
+})
+
+const defaults = {
+  DataStageDuration: 3,
+  ImportAction: 'Add',
+  RefreshAlternateIds: false,
+  RefreshContacts: false,
+  RefreshCustomFields: false,
+  RefreshGroups: false,
+  RefreshTags: false,
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  let text = ''
+  for await (const chunk of request) text += chunk
+  return text
+}
