@@ -29,7 +29,8 @@ describe('an answer 200', () => {
 
   it('has a Name, which is a string [S47]', () => {
     expect(idsOf({ ...answer, Name: undefined })).toEqual(['S47'])
-    expect(idsOf({ ...answer, Name: 7 })).toEqual(['S47'])
+    for (const Name of [7, null]) expect(idsOf({ ...answer, Name })).toEqual(['S47'])
+    for (const Name of ['x', 'é', ' ', '']) expect(isInitiateResponse({ ...answer, Name })).toBe(true)
   })
 
   it('has an integer as AccessToken, and never shows it in a fault [S44]', () => {
@@ -58,23 +59,26 @@ describe('an answer 200', () => {
 
   it('echoes DataStageDuration as an integer of at most 10, 3 by default [S48, C09]', () => {
     for (const DataStageDuration of [0, 10]) expect(isInitiateResponse({ ...answer, DataStageDuration })).toBe(true)
-    for (const DataStageDuration of [-1, 11, 2.5, '3']) expect(idsOf({ ...answer, DataStageDuration })).toContain('S48')
+    for (const DataStageDuration of [-1, 11, 2.5, '3', null])
+      expect(idsOf({ ...answer, DataStageDuration })).toContain('S48')
     expect(property('InitiateResponse', 'DataStageDuration').default).toBe(3)
   })
 
   it('echoes ImportAction [S49]', () => {
     for (const ImportAction of ['Add', 'Delete']) expect(isInitiateResponse({ ...answer, ImportAction })).toBe(true)
-    for (const ImportAction of ['add', 1]) expect(idsOf({ ...answer, ImportAction })).toEqual(['S49'])
+    for (const ImportAction of ['add', 'Unknown', 1, null]) expect(idsOf({ ...answer, ImportAction })).toEqual(['S49'])
   })
 
   it('echoes MatchCriteria [S50]', () => {
     expect(isInitiateResponse({ ...answer, MatchCriteria: 'AlternateIdType' })).toBe(true)
-    for (const MatchCriteria of ['Email', 1]) expect(idsOf({ ...answer, MatchCriteria })).toEqual(['S50'])
+    for (const MatchCriteria of ['Email', 'Unknown', 1, null])
+      expect(idsOf({ ...answer, MatchCriteria })).toEqual(['S50'])
   })
 
   it('echoes MatchValue [S51]', () => {
-    expect(isInitiateResponse({ ...answer, MatchValue: 'CrmId' })).toBe(true)
-    expect(idsOf({ ...answer, MatchValue: 1 })).toEqual(['S51'])
+    for (const MatchValue of ['CrmId', 'x', 'x'.repeat(500), ''])
+      expect(isInitiateResponse({ ...answer, MatchValue })).toBe(true)
+    for (const MatchValue of [1, null]) expect(idsOf({ ...answer, MatchValue })).toEqual(['S51'])
   })
 
   it.each([
@@ -92,9 +96,15 @@ describe('an answer 200', () => {
 
 describe('an answer that refuses', () => {
   it('carries a Message that is text, null or missing, and whatever else comes [C12]', () => {
-    for (const body of [{}, { Message: null }, { Message: 'No.' }, { Message: 'No.', Code: 7 }])
+    for (const body of [
+      {},
+      { Message: null },
+      { Message: 'No.' },
+      { Message: 'No.', Code: 7, A: 1, B: 2, C: 3, D: 4, E: 5 },
+    ])
       expect(checkError(body)).toEqual([])
     expect(checkError({ Message: 7 })).toMatchObject([{ pointer: '/Message', ids: ['C12'] }])
+    expect(checkError([])).toMatchObject([{ pointer: '', ids: ['C12'] }])
     expect(component('schemas', 'Error')).not.toHaveProperty('required')
   })
 

@@ -1,0 +1,125 @@
+import { statements } from '@bulk-import/contract'
+import { expect, it } from 'vitest'
+import { contract } from '../support/contract.ts'
+
+/**
+ * For each statement and decision the elements that carry its mark, and in brackets the keywords there that rest on it. Written from
+ * spec/statements.yaml: a mark that moves changes what a refusal cites, and what a report blames.
+ */
+const marks: Record<string, string> = {
+  S01: 'initiate',
+  S02: 'initiate InitiateResponse Initiated',
+  S03: 'AccessToken',
+  S04: 'AccessToken',
+  S05: 'AccessToken Expires',
+  S06: 'AccessToken',
+  S07: 'MatchCriteria',
+  S08: 'MatchCriteria',
+  S09: 'MatchCriteria(enum)',
+  S10: 'MatchValue InitiateRequest(dependentRequired/MatchCriteria)',
+  S11: 'MatchCriteria',
+  S12: 'MatchCriteria',
+  S13: 'initiate',
+  S14: 'RefreshContacts',
+  S15: 'RefreshContacts',
+  S16: 'RefreshContacts',
+  S17: 'RefreshContacts',
+  S18: 'MatchCriteria',
+  S19: 'ImportAction',
+  S20: 'ImportAction Forbidden',
+  S21: 'ImportAction',
+  S22: 'ImportAction',
+  S23: 'ImportAction',
+  S24: 'ReasonCode(type)',
+  S25: 'ImportAction',
+  S26: 'PnAuthInfo3 OAuth2AccessToken',
+  S27: 'initiate.requestBody.content',
+  S28: 'ClientId ClientId.schema',
+  S29: 'ClientId NotFound',
+  S30: 'initiate.requestBody InitiateRequest(type) InitiateRequest.Name(required,type)',
+  S31: 'DataStageDuration(type)',
+  S32: 'DataStageDuration(default)',
+  S33: 'DataStageDuration(minimum,maximum)',
+  S34: 'ImportAction(type,enum)',
+  S35: 'MatchCriteria(type,enum)',
+  S36: 'MatchValue(type,minLength)',
+  S37: 'InitiateRequest.RefreshAlternateIds',
+  S38: 'RefreshContacts(type,default)',
+  S39: 'InitiateRequest.RefreshCustomFields(type,default)',
+  S40: 'InitiateRequest.RefreshGroups',
+  S41: 'InitiateRequest.RefreshTags(type,default)',
+  S42: 'InitiateRequest.AllowPriorConsents(type)',
+  S43: 'initiate InitiateResponse(type) Initiated',
+  S44: 'AccessToken(type)',
+  S45: 'ImportStatus(type,enum)',
+  S46: 'Expires(type)',
+  S47: 'InitiateResponse.Name',
+  S48: 'InitiateResponse.DataStageDuration(type,minimum,maximum,default)',
+  S49: 'InitiateResponse.ImportAction',
+  S50: 'InitiateResponse.MatchCriteria',
+  S51: 'InitiateResponse.MatchValue',
+  S52: 'InitiateResponse.RefreshAlternateIds',
+  S53: 'InitiateResponse.RefreshContacts',
+  S54: 'InitiateResponse.RefreshCustomFields',
+  S55: 'InitiateResponse.RefreshGroups',
+  S56: 'InitiateResponse.RefreshTags',
+  S57: 'InitiateResponse.AllowPriorConsents',
+  S58: 'BadRequest',
+  S59: 'Unauthorized',
+  S60: 'Forbidden',
+  S61: 'NotFound',
+  S62: 'ServiceUnavailable',
+  S63: 'initiate',
+  C01: 'Expires',
+  C02: 'MatchValue InitiateRequest(dependentRequired/MatchValue)',
+  C03: 'initiate InitiateRequest.RefreshCustomFields InitiateRequest.RefreshTags',
+  C04: 'RefreshContacts',
+  C05: 'MatchCriteria',
+  C06: 'ReasonCode(minLength,maxLength) InitiateRequest(dependentSchemas/ReasonCode) InitiateRequest.dependentSchemas.ReasonCode.ImportAction',
+  C07: 'initiate.requestBody.content',
+  C08: 'servers.0 servers.1 initiate',
+  C09: 'DataStageDuration(type) InitiateResponse.DataStageDuration(type)',
+  C10: 'ImportAction InitiateRequest.AllowPriorConsents',
+  C11: 'AccessToken(format)',
+  C12: 'Error Error.Message BadRequest Unauthorized Forbidden NotFound ServiceUnavailable',
+  C13: 'AccessToken(required) ImportStatus(required) Expires(required) InitiateResponse Initiated',
+  C14: 'InitiateRequest(additionalProperties)',
+  C15: 'InitiateRequest.Name(minLength,maxLength,pattern)',
+}
+
+const short: [RegExp, string][] = [
+  [/^paths\.\/\{clientId\}\/Import\.post/, 'initiate'],
+  [/^components\.\w+\./, ''],
+  [/\.properties\./g, '.'],
+  [/\.application\/json$/, ''],
+]
+
+/** Every mark of the document: the id, the element, and the keyword when it is one of x-clauses. */
+function* marksIn(node: unknown, path: string[] = []): Generator<[id: string, element: string, keyword?: string]> {
+  if (typeof node !== 'object' || node === null) return
+  const element = short.reduce((name, [pattern, word]) => name.replace(pattern, word), path.join('.'))
+  for (const [key, value] of Object.entries(node)) {
+    if (key === 'x-source' || key === 'x-decision') for (const id of value) yield [id, element]
+    else if (key === 'x-clauses') {
+      for (const [keyword, ids] of Object.entries<string[]>(value)) for (const id of ids) yield [id, element, keyword]
+    } else yield* marksIn(value, [...path, key])
+  }
+}
+
+function expressed(): Record<string, string> {
+  const found: Record<string, Record<string, string[]>> = {}
+  for (const [id, element, keyword] of marksIn(contract)) {
+    const elements = (found[id] ??= {})
+    const keywords = (elements[element] ??= [])
+    if (keyword !== undefined) keywords.push(keyword)
+  }
+  const words = ([element, keywords]: [string, string[]]) => (keywords.length > 0 ? `${element}(${keywords})` : element)
+  return Object.fromEntries(
+    Object.entries(found).map(([id, elements]) => [id, Object.entries(elements).map(words).join(' ')]),
+  )
+}
+
+it('each statement and decision is marked on the elements that express it, and on no others', () => {
+  expect(expressed()).toEqual(marks)
+  expect(Object.keys(marks)).toEqual(expect.arrayContaining(Object.keys(statements)))
+})
