@@ -12,15 +12,14 @@ describeInBrowser('the look of the documentation page', () => {
   const serve = useMock()
 
   it.each(widths.flatMap((width) => [[width, 'light'] as const, [width, 'dark'] as const]))(
-    'is kept as a picture for a width of %i in %s colours',
+    'is kept in pictures for a width of %i in %s colours',
     async (width, colorScheme) => {
-      const { page } = await visit(docsAddress, { viewport: { width, height: 900 }, colorScheme })
+      const { page } = await visit(docsAddress, { viewport: { width, height: 1200 }, colorScheme })
       mkdirSync(screenshots, { recursive: true })
-      await page.screenshot({
-        path: join(screenshots, `docs-${width}-${colorScheme}.jpeg`),
-        fullPage: true,
-        quality: 80,
-      })
+      for (const place of ['top', 'try', 'request', 'refresh', 'life', 'errors', 'decisions']) {
+        await page.evaluate((id) => document.getElementById(id)?.scrollIntoView(), place)
+        await page.screenshot({ path: join(screenshots, `docs-${width}-${colorScheme}-${place}.png`) })
+      }
     },
   )
 
