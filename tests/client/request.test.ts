@@ -42,6 +42,14 @@ describe('a request with faults is not sent', () => {
     expect(error.message).toContain('InitiateRequest.DataStageDuration must be at most 10, but is 11 (S33).')
   })
 
+  it('and a thousand of them are all listed, with the first twenty in the message', async () => {
+    const unknown = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`Unknown${index}`, 1]))
+    const error = await refusalOf('initiate', { Name: 'x', ...unknown })
+    expect(error.faults).toHaveLength(1000)
+    expect(error.message).toMatch(/Unknown19 must .* And 980 more\.$/)
+    expect(error.message).not.toContain('Unknown20')
+  })
+
   const circle: Record<string, unknown> = { Name: 'x' }
   circle.self = circle
   it.each<[string, unknown]>([

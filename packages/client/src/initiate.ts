@@ -101,6 +101,9 @@ function fault(property: string, expected: string, id: string): Fault {
   return { pointer: `/${property}`, message, expected, received: 'is not', ids: [id] }
 }
 
+/** For a message that people read; `faults` has all of them. */
 function sentences(faults: readonly Fault[]): string {
-  return faults.map(({ message }) => `${message}.`).join(' ')
+  const first = faults.slice(0, 20).map(({ message }) => `${message}.`)
+  const more = faults.length - first.length
+  return [...first, ...(more > 0 ? [`And ${more} more.`] : [])].join(' ')
 }

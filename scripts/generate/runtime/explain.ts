@@ -18,22 +18,22 @@ export function explain(
   value: unknown,
   clauses: Clauses,
 ): Fault[] {
-  const found = errors ?? []
-  const faults = new Map<string, Fault & { order: number }>()
-  for (const error of [...found].sort((one, other) => rank(one) - rank(other))) {
+  const found = new Map<string, { order: number; fault: Fault }>()
+  const inOrder = [...(errors ?? [])].map((error, order) => ({ error, order }))
+  for (const { error, order } of inOrder.sort((one, other) => rank(one.error) - rank(other.error))) {
     const condition = conditionOf(error)
     const pointer = condition === undefined ? pointerOf(error) : `/${condition}`
     const key = condition === undefined ? pointer : `condition of ${pointer}`
     // A condition means nothing while the property that it reads is itself at fault.
-    if (faults.has(key) || (condition !== undefined && faults.has(error.instancePath))) continue
+    if (found.has(key) || (condition !== undefined && found.has(error.instancePath))) continue
     const clause = clauses[clausePath(error)]
     const ids = clause?.ids ?? []
     const expected = clause?.meaning ?? expectation(error)
     const received = reception(error, valueAt(value, error.instancePath), condition !== undefined)
     const message = `${subject(schemaName, pointer)} must ${expected}, but ${received} (${ids.join(', ')})`
-    faults.set(key, { order: found.indexOf(error), pointer, message, expected, received, ids })
+    found.set(key, { order, fault: { pointer, message, expected, received, ids } })
   }
-  return [...faults.values()].sort((one, other) => one.order - other.order).map(({ order: _, ...fault }) => fault)
+  return [...found.values()].sort((one, other) => one.order - other.order).map(({ fault }) => fault)
 }
 
 function rank(error: ValidationError): number {
