@@ -35,7 +35,8 @@ Exit codes: 0 ended by Ctrl-C, or written; 2 used wrongly; 3 cannot listen.`,
   run,
 })
 
-async function run(given: Given<keyof typeof options>, shell: Shell, docsFile = docsPage()): Promise<ExitCode> {
+async function run(given: Given<keyof typeof options>, shell: Shell): Promise<ExitCode> {
+  const docsFile = docsPage()
   if (docsFile === undefined) throw new UsageFault('The documentation page is not built: run pnpm docs:build.')
   const [port, output] = [given.text('port'), given.text('output')]
   if (output === undefined) return serve(docsFile, port, shell)

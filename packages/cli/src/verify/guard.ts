@@ -1,9 +1,7 @@
-import type { Authorization } from '@bulk-import/verify'
+import type { Authorization, AuthorizationContext, VerifyOptions } from '@bulk-import/verify'
 
 interface Guarded {
-  authorization: Authorization
-  /** Ends the run. */
-  signal: AbortSignal
+  options: Required<Pick<VerifyOptions, 'authorization' | 'signal' | 'fetch'>>
   /** Why no credential could be had any more. */
   failure(): unknown
 }
@@ -16,24 +14,27 @@ export function guard(authorization: Authorization, signal: AbortSignal): Guarde
   const ending = new AbortController()
   const either = AbortSignal.any([signal, ending.signal])
   let failure: unknown
-  if (typeof authorization === 'string') return { authorization, signal: either, failure: () => undefined }
-  let hasOne = false
-  return {
-    signal: either,
-    failure: () => failure,
-    async authorization(context) {
-      try {
-        const value = await untilAborted(Promise.resolve(authorization(context)), signal)
-        hasOne = true
-        return value
-      } catch (error) {
-        if (!hasOne) throw error
-        if (!signal.aborted) failure ??= error
-        ending.abort()
-        return 'none' // is never sent: the run has ended
-      }
-    },
+  // Once the run is ended, nothing leaves: not even a request whose credential was just awaited.
+  const send: typeof fetch = async (input, init) => {
+    either.throwIfAborted()
+    return fetch(input, init)
   }
+  const options = { authorization, signal: either, fetch: send }
+  if (typeof authorization === 'string') return { options, failure: () => undefined }
+  let hasOne = false
+  const ask = async (context: AuthorizationContext) => {
+    try {
+      const value = await untilAborted(Promise.resolve(authorization(context)), signal)
+      hasOne = true
+      return value
+    } catch (error) {
+      if (!hasOne) throw error
+      if (!signal.aborted) failure ??= error
+      ending.abort()
+      return 'none' // is never sent
+    }
+  }
+  return { options: { ...options, authorization: ask }, failure: () => failure }
 }
 
 function untilAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {

@@ -84,9 +84,9 @@ function planFor(settings: VerifyOptions): Plan {
 }
 
 async function goOn(settings: VerifyOptions, wanted: readonly Wanted[], shell: Shell): Promise<ExitCode> {
-  const { authorization, signal, failure } = guard(settings.authorization, shell.signal)
+  const { options, failure } = guard(settings.authorization, shell.signal)
   const progress = progressOn(shell)
-  const found = await verifyServer({ ...settings, authorization, signal, onProgress: progress.told })
+  const found = await verifyServer({ ...settings, ...options, onProgress: progress.told })
     .catch((error: unknown) => {
       if (shell.signal.aborted) throw new Interruption()
       if (error instanceof UsageError && error.cause !== undefined) return error
