@@ -12,7 +12,8 @@ export function progressOn({ env, stderr }: Shell): { told(progress: Progress): 
   return {
     told(progress) {
       if (progress.type === 'case' && progress.result.verdict === 'failed') broken++
-      if (isTerminal) print(clearLine + progressBar(progress, broken, stderr.columns ?? 80))
+      // Some terminals tell a width of 0.
+      if (isTerminal) print(clearLine + progressBar(progress, broken, stderr.columns || 80))
       else if (progress.type === 'wait') print(`${progressLine(progress)}\n`)
     },
     end() {
