@@ -10,7 +10,7 @@ const names = [...wrong, ...decisions, ...allowed].map(([what]) => what)
 const outcomes = new Map<string, Outcome>()
 
 beforeAll(async () => {
-  const results = await runJobs<Outcome>(new URL('./support/worker.ts', import.meta.url), names.length)
+  const results = await runJobs<Outcome>(new URL('./support/worker.ts', import.meta.url), [...names.keys()])
   for (const outcome of results) outcomes.set(outcome.what, outcome)
 }, 600_000)
 
@@ -56,6 +56,7 @@ it('tells how many wrong servers are found, and how many right ones accused', ()
   keepMutants(
     'server',
     mutants.map(({ what, ids, killedBy }) => ({ id: what, ids, killedBy })),
+    names,
   )
   const figure = (killed: number, wrongly: number) =>
     `${killed}/${wrong.length + decisions.length} killed, ${wrongly}/${allowed.length} false`

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../../../scripts/lib/workspace.ts'
 
@@ -11,12 +11,19 @@ export interface Mutant {
 
 const file = join(root, 'node_modules/.cache/bulk-import/mutants.json')
 
-/** Writes the mutants of one kind, whose ids begin with its name, and leaves those of the other. */
-export function keepMutants(kind: 'server' | 'contract', mutants: readonly Mutant[]): void {
+/**
+ * Writes what came of the mutants of one kind, and leaves those of the other. Of its own kind, those that did not run this time stay
+ * as long as there still are such mutants.
+ */
+export function keepMutants(kind: 'server' | 'contract', mutants: readonly Mutant[], all: readonly string[]): void {
   mkdirSync(join(file, '..'), { recursive: true })
-  const others = readMutants().filter(({ id }) => !id.startsWith(`${kind}/`))
   const own = mutants.map(({ id, ...rest }) => ({ id: `${kind}/${id}`, ...rest }))
-  writeFileSync(file, `${JSON.stringify({ mutants: [...others, ...own] }, undefined, 1)}\n`)
+  const fresh = new Set(own.map(({ id }) => id))
+  const known = new Set(all.map((id) => `${kind}/${id}`))
+  const stays = ({ id }: Mutant) => !fresh.has(id) && (known.has(id) || !id.startsWith(`${kind}/`))
+  const fileOfOwn = `${file}.${process.pid}`
+  writeFileSync(fileOfOwn, `${JSON.stringify({ mutants: [...readMutants().filter(stays), ...own] }, undefined, 1)}\n`)
+  renameSync(fileOfOwn, file) // a reader finds a whole file at any time
 }
 
 function readMutants(): Mutant[] {

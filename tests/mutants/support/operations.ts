@@ -15,7 +15,7 @@ export interface Answer {
   text: string
 }
 
-export type Server = (asked: Asked) => Promise<Answer>
+type Server = (asked: Asked) => Promise<Answer>
 
 /** Makes a wrong server of a right one. It is called once for each run, so that it may remember. */
 export type Operation = (server: Server) => Server
@@ -130,7 +130,7 @@ export function refuses(test: Test, status = 400): Operation {
   }
 }
 
-export function refusal(status: number, message: unknown = 'No.'): Answer {
+function refusal(status: number, message: unknown = 'No.'): Answer {
   const headers = new Headers({ 'Content-Type': 'application/json' })
   return { status, headers, text: JSON.stringify({ Message: message }) }
 }

@@ -21,7 +21,7 @@ function serverOf(operation: Operation): typeof fetch {
 }
 
 /** Every case, with all that the account cases need. */
-const everything = {
+export const everything = {
   baseUrl: 'https://server.example',
   clientId: 'ACME_CORP',
   authorization: 'Bearer right',

@@ -1,6 +1,6 @@
-import { parentPort } from 'node:worker_threads'
 import { allowed, decisions, wrong } from '../servers.ts'
 import { type Outcome, outcomeOf } from './matrix.ts'
+import { serveJobs } from './serve-jobs.ts'
 
 const jobs: (() => Promise<Outcome>)[] = [
   ...wrong.map(
@@ -20,10 +20,4 @@ const jobs: (() => Promise<Outcome>)[] = [
   ),
 ]
 
-parentPort?.on('message', async (index: number) => {
-  try {
-    parentPort?.postMessage({ index, outcome: await jobs[index]?.() })
-  } catch (error) {
-    parentPort?.postMessage({ index, failure: String(error) })
-  }
-})
+serveJobs(async (job) => jobs[job]?.())

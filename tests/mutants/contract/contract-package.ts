@@ -1,0 +1,55 @@
+import { statements } from '@bulk-import/contract'
+import { clausesOf } from '../../../scripts/generate/clauses.ts'
+import { enumArrays } from '../../../scripts/generate/enums.ts'
+import { type JsonSchema, lookUp, type OpenApiDocument } from '../../../scripts/generate/json-schema.ts'
+import { operationMetadata } from '../../../scripts/generate/operations.ts'
+import { explain } from '../../../scripts/generate/runtime/explain.ts'
+import type { Validator } from '../../../scripts/generate/runtime/fault.ts'
+import { serverList } from '../../../scripts/generate/servers.ts'
+import { bareSchema, compileValidators } from '../../../scripts/generate/validators.ts'
+
+type Metadata = Record<string, { request: { schema: string }; responses: Record<string, { schema: string }> }>
+
+/** What `@bulk-import/contract` exports when it is generated from this document. @throws where `pnpm generate` would */
+export function contractPackage(document: OpenApiDocument): Record<string, unknown> {
+  const operations = operationMetadata(document) as Metadata
+  const names = new Set(Object.values(operations).flatMap(bodiesOf))
+  const schemas = [...names].map(
+    (name) => [name, lookUp(document, `#/components/schemas/${name}`) as JsonSchema] as const,
+  )
+  const validators = compiled(Object.fromEntries(schemas.map(([name, schema]) => [name, bareSchema(document, schema)])))
+  const clauses = Object.fromEntries(schemas.map(([name, schema]) => [name, clausesOf(document, schema)]))
+  const checks = schemas.map(([name]) => {
+    const validate = validators[`validate${name}`] as Validator
+    const check = (value: unknown) =>
+      validate(value) ? [] : explain(name, validate.errors, value, clauses[name] as never)
+    return [`check${name}`, check]
+  })
+  const guards = schemas.map(([name]) => [`is${name}`, validators[`validate${name}`]])
+  return {
+    ...validators,
+    ...Object.fromEntries([...checks, ...guards]),
+    ...enums(document),
+    clauses,
+    operations,
+    explain,
+    statements,
+    servers: serverList(document),
+  }
+}
+
+function bodiesOf({ request, responses }: Metadata[string]): string[] {
+  return [request, ...Object.values(responses)].map(({ schema }) => schema)
+}
+
+function compiled(schemas: Record<string, JsonSchema>): Record<string, unknown> {
+  const code = compileValidators(schemas).replaceAll(/export const (\w+) =/g, 'exports.$1 =')
+  const exports: Record<string, unknown> = {}
+  new Function('exports', code)(exports)
+  return exports
+}
+
+function enums(document: OpenApiDocument): Record<string, unknown> {
+  const lists = enumArrays(document).matchAll(/export const (\w+) = (\[.*\]) as const/g)
+  return Object.fromEntries([...lists].map(([, name, list]) => [name, JSON.parse(list ?? '[]')]))
+}

@@ -1,0 +1,33 @@
+import { runJobs } from '../support/pool.ts'
+import { lint } from './lint.ts'
+import type { Mutation } from './mutations.ts'
+
+const worker = new URL('./worker.ts', import.meta.url)
+
+type Killer = string | undefined
+
+/** The guards, the cheapest first. */
+const guards: Record<string, (mutations: readonly Mutation[], jobs: readonly number[]) => Promise<Killer[]>> = {
+  test: (_, jobs) => runJobs(worker, jobs, 'quick'),
+  lint: (mutations, jobs) => lint(jobs.flatMap((job) => mutations[job]?.document ?? [])),
+  case: (_, jobs) => runJobs(worker, jobs, 'verify'),
+}
+
+/**
+ * By what each of the chosen mutations is noticed: an empty list, by nothing. When every guard shall tell, none is passed over; otherwise
+ * what one has noticed is not shown to the next.
+ */
+export async function killersOf(
+  mutations: readonly Mutation[],
+  chosen: readonly number[],
+  doAllTell: boolean,
+): Promise<Map<number, string[]>> {
+  const killers = new Map<number, string[]>(chosen.map((job) => [job, []]))
+  for (const [name, guard] of Object.entries(guards)) {
+    const jobs = doAllTell ? chosen : chosen.filter((job) => killers.get(job)?.length === 0)
+    for (const [index, killer] of (await guard(mutations, jobs)).entries()) {
+      if (killer !== undefined) killers.get(jobs[index] ?? -1)?.push(`${name}: ${killer}`)
+    }
+  }
+  return killers
+}

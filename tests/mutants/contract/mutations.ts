@@ -1,0 +1,85 @@
+import type { OpenApiDocument } from '../../../scripts/generate/json-schema.ts'
+import { rewrites } from './rewrites.ts'
+
+/** One change of the document. */
+export interface Mutation {
+  /** Where and what, for example `components/schemas/Error/type removed`. */
+  id: string
+  /** The statements and decisions that the element, or the keyword, rests on. */
+  ids: string[]
+  document: OpenApiDocument
+}
+
+export type Node = Record<string, unknown>
+type Path = readonly (string | number)[]
+
+/** A value in its place. */
+export interface Place {
+  path: Path
+  /** The last part of the path that is no index: the keyword, for an item that of its list. */
+  keyword: string
+  value: unknown
+  document: OpenApiDocument
+}
+
+/** What becomes of a value. `gone` removes it, a name renames its key, any other value takes its place. */
+export type Rewrite = { how: string } & ({ gone: true } | { name: string } | { value: unknown })
+
+/** The right document comes first: a guard that does not let it pass guards nothing. */
+export const rightDocument = 'the right document'
+
+/** Every change of every keyword, one at a time: removed, loosened, tightened, swapped. */
+export function mutationsOf(document: OpenApiDocument): Mutation[] {
+  const mutations = placesOf(document, [], document).flatMap((place) =>
+    rewrites(place).map((rewrite) => ({
+      id: `${place.path.map((part) => String(part).replaceAll('/', '~1')).join('/')} ${rewrite.how}`,
+      ids: idsAt(document, place.path),
+      document: changed(document, place.path, rewrite) as OpenApiDocument,
+    })),
+  )
+  const same = JSON.stringify(document)
+  const distinct = [...new Map(mutations.map((one) => [one.id, one])).values()]
+  return [{ id: rightDocument, ids: [], document }, ...distinct.filter((one) => JSON.stringify(one.document) !== same)]
+}
+
+/** The marks of the nearest element on the way that has some; those of the keyword alone where it has its own. */
+function idsAt(node: unknown, path: Path): string[] {
+  let ids: string[] = []
+  let inner = node
+  for (const [index, key] of path.entries()) {
+    const { 'x-source': source, 'x-decision': decision, 'x-clauses': clauses } = inner as Record<string, never>
+    if (source !== undefined || decision !== undefined) ids = [...(source ?? []), ...(decision ?? [])]
+    const own = clauses?.[path[index] as never] as string[] | undefined
+    if (own !== undefined) ids = own
+    inner = (inner as Record<string | number, unknown>)[key]
+  }
+  return ids
+}
+
+function placesOf(node: unknown, path: Path, document: OpenApiDocument): Place[] {
+  if (typeof node !== 'object' || node === null) return []
+  return Object.entries(node).flatMap(([key, value]) => {
+    const inner = [...path, Array.isArray(node) ? Number(key) : key]
+    const keyword = String(inner.findLast((part) => typeof part === 'string'))
+    return [{ path: inner, keyword, value, document }, ...placesOf(value, inner, document)]
+  })
+}
+
+/** A copy of the node with one change in it; what is not on the way to it is shared. */
+function changed(node: unknown, [key = '', ...rest]: Path, rewrite: Rewrite): unknown {
+  if (Array.isArray(node)) {
+    const items = [...node]
+    if (rest.length > 0) items[Number(key)] = changed(items[Number(key)], rest, rewrite)
+    else if ('value' in rewrite) items[Number(key)] = rewrite.value
+    else items.splice(Number(key), 1)
+    return items
+  }
+  return Object.fromEntries(
+    Object.entries(node as Node).flatMap(([name, value]) => {
+      if (name !== key) return [[name, value]]
+      if (rest.length > 0) return [[name, changed(value, rest, rewrite)]]
+      if ('gone' in rewrite) return []
+      return 'name' in rewrite ? [[rewrite.name, value]] : [[name, rewrite.value]]
+    }),
+  )
+}
