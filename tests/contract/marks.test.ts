@@ -94,30 +94,34 @@ const short: [RegExp, string][] = [
   [/\.application\/json$/, ''],
 ]
 
+type Marked = [id: string, element: string, keyword: string]
+
 /** Every mark of the document: the id, the element, and the keyword when it is one of x-clauses. */
-function* marksIn(node: unknown, path: string[] = []): Generator<[id: string, element: string, keyword?: string]> {
-  if (typeof node !== 'object' || node === null) return
+function marksIn(node: unknown, path: string[] = []): Marked[] {
+  if (typeof node !== 'object' || node === null) return []
   const element = short.reduce((name, [pattern, word]) => name.replace(pattern, word), path.join('.'))
-  for (const [key, value] of Object.entries(node)) {
-    if (key === 'x-source' || key === 'x-decision') for (const id of value) yield [id, element]
-    else if (key === 'x-clauses') {
-      for (const [keyword, ids] of Object.entries<string[]>(value)) for (const id of ids) yield [id, element, keyword]
-    } else yield* marksIn(value, [...path, key])
-  }
+  return Object.entries(node).flatMap(([key, value]): Marked[] => {
+    if (key === 'x-source' || key === 'x-decision') return (value as string[]).map((id) => [id, element, ''])
+    return key === 'x-clauses' ? clausesIn(value, element) : marksIn(value, [...path, key])
+  })
+}
+
+function clausesIn(clauses: Record<string, string[]>, element: string): Marked[] {
+  return Object.entries(clauses).flatMap(([keyword, ids]) => ids.map((id): Marked => [id, element, keyword]))
 }
 
 function expressed(): Record<string, string> {
-  const found: Record<string, Record<string, string[]>> = {}
-  for (const [id, element, keyword] of marksIn(contract)) {
-    const elements = (found[id] ??= {})
-    const keywords = (elements[element] ??= [])
-    if (keyword !== undefined) keywords.push(keyword)
+  const all = marksIn(contract)
+  const elementsOf = (id: string) => Object.entries(Object.groupBy(withId(all, id), ([, element]) => element))
+  const words = ([element, list = []]: [string, Marked[] | undefined]) => {
+    const keywords = list.flatMap(([, , keyword]) => keyword || [])
+    return keywords.length > 0 ? `${element}(${keywords})` : element
   }
-  const words = ([element, keywords]: [string, string[]]) => (keywords.length > 0 ? `${element}(${keywords})` : element)
-  return Object.fromEntries(
-    Object.entries(found).map(([id, elements]) => [id, Object.entries(elements).map(words).join(' ')]),
-  )
+  const ids = [...new Set(all.map(([id]) => id))]
+  return Object.fromEntries(ids.map((id) => [id, elementsOf(id).map(words).join(' ')]))
 }
+
+const withId = (all: readonly Marked[], wanted: string) => all.filter(([id]) => id === wanted)
 
 it('each statement and decision is marked on the elements that express it, and on no others', () => {
   expect(expressed()).toEqual(marks)

@@ -132,7 +132,8 @@ describe('MatchCriteria and MatchValue', () => {
     expect(onlyFault({ ...minimal, MatchCriteria: 'AlternateIdType' })).toEqual(['/MatchValue', 'S10'])
   })
 
-  it('refuse the value without the criterion [C02]', () => {
+  it('refuse the value without the criterion, and an empty value, which names nothing [C02]', () => {
+    expect(onlyFault({ ...matched, MatchValue: '' })).toEqual(['/MatchValue', 'C02'])
     expect(onlyFault({ ...minimal, MatchValue: 'CrmId' })).toEqual(['/MatchCriteria', 'C02'])
   })
 
