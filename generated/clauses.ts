@@ -62,7 +62,7 @@ export const clauses = {
       "ids": ["S36"]
     },
     "properties/MatchValue/minLength": {
-      "ids": ["S36"]
+      "ids": ["C02"]
     },
     "properties/ReasonCode/type": {
       "ids": ["S24"]
@@ -127,7 +127,7 @@ export const clauses = {
       "ids": ["S48", "C09"]
     },
     "properties/DataStageDuration/minimum": {
-      "ids": ["S48"]
+      "ids": ["S33"]
     },
     "properties/DataStageDuration/maximum": {
       "ids": ["S48"]
@@ -136,13 +136,13 @@ export const clauses = {
       "ids": ["S49"]
     },
     "properties/ImportAction/enum": {
-      "ids": ["S49"]
+      "ids": ["S34"]
     },
     "properties/MatchCriteria/type": {
       "ids": ["S50"]
     },
     "properties/MatchCriteria/enum": {
-      "ids": ["S50"]
+      "ids": ["S35"]
     },
     "properties/MatchValue/type": {
       "ids": ["S51"]

@@ -20,14 +20,13 @@ export interface paths {
          * Initiate a bulk import
          * @description The first step of a bulk import. It fixes what the import will do – add and update profiles, or delete
          *     them; how profiles are matched; what is removed from a profile because the import leaves it out – and
-         *     answers with the access token that all later steps need. No profile is touched until records have been
-         *     staged and the import has been executed.
+         *     answers with the access token that all later steps need.
          *
          *     **Adding and updating** profiles is `ImportAction: Add`. Say so: which action applies when it is left out is not
          *     stated (C10). Profiles are matched by ProfileId, or by an alternate id when `MatchCriteria` and `MatchValue` are
          *     given.
          *
-         *     **Refresh flags** make an import remove things. Without them it only adds and updates. With one of them
+         *     **Refresh flags** make an import remove what it leaves out. With one of them
          *     set to true, whatever a profile has of that kind and the import does not mention is removed from every
          *     profile that the import contains:
          *
@@ -41,8 +40,9 @@ export interface paths {
          *
          *     **Deletion** is a use of its own and cannot be undone: see `ImportAction`.
          *
-         *     **Do not send it twice.** The operation has no idempotency key, so every accepted request opens another
-         *     import. After a lost answer the import may exist: find out before trying again.
+         *     **Do not send it twice.** No public page of the vendor names an idempotency key, so expect every accepted request to
+         *     open another import. (That is our inference, not a statement of the page.) After a lost answer the import may
+         *     exist: find out before trying again.
          */
         post: operations["initiate"];
         delete?: never;
@@ -56,7 +56,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
-         * @description How many days staged data is kept before it is permanently deleted: whole days, 0 to 10, 3 if left out. It concerns the staged records, not the access token, which ends much sooner. What 0 means is not explained by the vendor.
+         * @description How many days staged data is kept before it is permanently deleted: whole days, 0 to 10, 3 if left out. It concerns the staged records, not the access token, which ends at `Expires`. What 0 means is not explained by the vendor.
          * @default 3
          * @enum {integer}
          */
@@ -69,8 +69,7 @@ export interface components {
          *     cases such as a "right to be forgotten" or a customer who asks for it. Start it with caution, in a program of its
          *     own rather than by a value that happened to be in a variable. It needs the permission "Delete Profiles" in the API
          *     user's group, or it is answered with 403. With `MatchCriteria`, the profiles that carry the alternate id of the
-         *     given type and value are removed; a record whose value does not fit the type is marked Validation Failed when it is
-         *     staged.
+         *     given type and value are removed; a record whose value does not fit the type is marked Validation Failed.
          * @enum {string}
          */
         ImportAction: "Add" | "Delete";
@@ -90,8 +89,7 @@ export interface components {
         /** @description The reason for a deletion, kept for audit: 1 to 256 characters, only together with `ImportAction: Delete`. Ambiguous: the vendor's page mentions it for deletions without listing it as a field, so the service may expect it elsewhere (C06). */
         ReasonCode: string;
         /**
-         * @description True deactivates, on every profile of the import, the contact elements (e-mail addresses, telephone numbers, postal
-         *     addresses) that the import leaves out. False keeps them.
+         * @description True deactivates, on every profile of the import, the contact elements that the import leaves out. False keeps them.
          *
          *     - Contact elements that the import does contain are updated with what it says; a property that it leaves out of them,
          *       such as `IsMobile` or `IsDefault`, stays as it is.
@@ -106,7 +104,7 @@ export interface components {
          *     what an import removes.
          */
         InitiateRequest: {
-            /** @description A name for the import, for people: 1 to 100 characters, not only white space. It identifies nothing and need not be unique. */
+            /** @description A name for the import, for people: 1 to 100 characters, not only white space. */
             Name: string;
             DataStageDuration?: components["schemas"]["DataStageDuration"];
             ImportAction?: components["schemas"]["ImportAction"];
@@ -164,7 +162,7 @@ export interface components {
          */
         AccessToken: number;
         /**
-         * @description The state of the import. After this operation it is `Initiated`: defined and ready for records. The later states are reported by the operation that retrieves the status.
+         * @description The state of the import. The operation that retrieves the status reports it again, as the later steps go on.
          * @enum {string}
          */
         ImportStatus: "Initiated" | "Staging" | "Queued" | "Processing" | "Completed" | "Failed";
@@ -223,7 +221,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description The request was accepted and the import exists. Keep the access token: it is the only key to the import. */
+        /** @description The request was accepted and the import exists. Keep the access token: every later step needs it. */
         Initiated: {
             headers: {
                 [name: string]: unknown;
@@ -232,7 +230,7 @@ export interface components {
                 "application/json": components["schemas"]["InitiateResponse"];
             };
         };
-        /** @description The request is malformed or not valid. Nothing was started. Change the request before you try again; sent again as it is, it will be refused again. */
+        /** @description The request is malformed or not valid. Change the request before you try again; sent again as it is, it will be refused again. */
         BadRequest: {
             headers: {
                 [name: string]: unknown;
@@ -241,7 +239,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The credentials are missing or wrong. Nothing was started. Check the client id, the user id and the authorization scheme before you try again. */
+        /** @description The credentials are missing or wrong. Check the client id, the user id and the authorization scheme before you try again. */
         Unauthorized: {
             headers: {
                 [name: string]: unknown;
@@ -250,7 +248,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The credentials are good, but the user may not do this: in most cases a permission is missing in its user group, for a deletion the permission "Delete Profiles". Nothing was started. Check the permissions of the user's group before you try again. */
+        /** @description The credentials are good, but the user may not do this: in most cases a permission is missing in its user group, for a deletion the permission "Delete Profiles". Check the permissions of the user's group before you try again. */
         Forbidden: {
             headers: {
                 [name: string]: unknown;
@@ -259,7 +257,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description Something that the request names does not exist: usually the client id in the path, at times something in the body, such as an alternate id type. Nothing was started. The message tells which. */
+        /** @description Something that the request names does not exist: usually the client id in the path, at times something in the body, such as an alternate id type. The message tells which. */
         NotFound: {
             headers: {
                 [name: string]: unknown;

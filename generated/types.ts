@@ -3,7 +3,7 @@
 import type { components } from './openapi.ts'
 
 /**
- * How many days staged data is kept before it is permanently deleted: whole days, 0 to 10, 3 if left out. It concerns the staged records, not the access token, which ends much sooner. What 0 means is not explained by the vendor.
+ * How many days staged data is kept before it is permanently deleted: whole days, 0 to 10, 3 if left out. It concerns the staged records, not the access token, which ends at `Expires`. What 0 means is not explained by the vendor.
  */
 export type DataStageDuration = components['schemas']['DataStageDuration']
 
@@ -15,8 +15,7 @@ export type DataStageDuration = components['schemas']['DataStageDuration']
  * cases such as a "right to be forgotten" or a customer who asks for it. Start it with caution, in a program of its
  * own rather than by a value that happened to be in a variable. It needs the permission "Delete Profiles" in the API
  * user's group, or it is answered with 403. With `MatchCriteria`, the profiles that carry the alternate id of the
- * given type and value are removed; a record whose value does not fit the type is marked Validation Failed when it is
- * staged.
+ * given type and value are removed; a record whose value does not fit the type is marked Validation Failed.
  */
 export type ImportAction = components['schemas']['ImportAction']
 
@@ -42,8 +41,7 @@ export type MatchValue = components['schemas']['MatchValue']
 export type ReasonCode = components['schemas']['ReasonCode']
 
 /**
- * True deactivates, on every profile of the import, the contact elements (e-mail addresses, telephone numbers, postal
- * addresses) that the import leaves out. False keeps them.
+ * True deactivates, on every profile of the import, the contact elements that the import leaves out. False keeps them.
  *
  * - Contact elements that the import does contain are updated with what it says; a property that it leaves out of them,
  *   such as `IsMobile` or `IsDefault`, stays as it is.
@@ -72,7 +70,7 @@ export type InitiateRequest = components['schemas']['InitiateRequest']
 export type AccessToken = components['schemas']['AccessToken']
 
 /**
- * The state of the import. After this operation it is `Initiated`: defined and ready for records. The later states are reported by the operation that retrieves the status.
+ * The state of the import. The operation that retrieves the status reports it again, as the later steps go on.
  */
 export type ImportStatus = components['schemas']['ImportStatus']
 

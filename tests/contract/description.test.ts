@@ -52,7 +52,7 @@ it.each([
   [
     'RefreshContacts deactivates contacts left out [S14]',
     refreshContacts,
-    /True deactivates.* contact elements .* that the import leaves out/,
+    /True deactivates.* contact elements that the import leaves out/,
   ],
   [
     'preferences of such contacts may be archived [S15, C04]',

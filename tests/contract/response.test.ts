@@ -59,20 +59,23 @@ describe('an answer 200', () => {
 
   it('echoes DataStageDuration as an integer of at most 10, 3 by default [S48, C09]', () => {
     for (const DataStageDuration of [0, 10]) expect(isInitiateResponse({ ...answer, DataStageDuration })).toBe(true)
-    for (const DataStageDuration of [-1, 11, 2.5, '3', null])
+    for (const DataStageDuration of [11, 2.5, '3', null]) {
       expect(idsOf({ ...answer, DataStageDuration })).toContain('S48')
+    }
+    expect(idsOf({ ...answer, DataStageDuration: -1 })).toEqual(['S33'])
     expect(property('InitiateResponse', 'DataStageDuration').default).toBe(3)
   })
 
   it('echoes ImportAction [S49]', () => {
     for (const ImportAction of ['Add', 'Delete']) expect(isInitiateResponse({ ...answer, ImportAction })).toBe(true)
-    for (const ImportAction of ['add', 'Unknown', 1, null]) expect(idsOf({ ...answer, ImportAction })).toEqual(['S49'])
+    for (const ImportAction of [1, null]) expect(idsOf({ ...answer, ImportAction })).toEqual(['S49'])
+    for (const ImportAction of ['add', 'Unknown']) expect(idsOf({ ...answer, ImportAction })).toEqual(['S34'])
   })
 
   it('echoes MatchCriteria [S50]', () => {
     expect(isInitiateResponse({ ...answer, MatchCriteria: 'AlternateIdType' })).toBe(true)
-    for (const MatchCriteria of ['Email', 'Unknown', 1, null])
-      expect(idsOf({ ...answer, MatchCriteria })).toEqual(['S50'])
+    for (const MatchCriteria of [1, null]) expect(idsOf({ ...answer, MatchCriteria })).toEqual(['S50'])
+    for (const MatchCriteria of ['Email', 'Unknown']) expect(idsOf({ ...answer, MatchCriteria })).toEqual(['S35'])
   })
 
   it('echoes MatchValue [S51]', () => {

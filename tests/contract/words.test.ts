@@ -17,7 +17,11 @@ it.each([
   ['the condition on ReasonCode', reason, /^A reason belongs to a deletion and to nothing else/],
   ['its action', reason.properties.ImportAction, /^The only action that takes a reason/],
   ['InitiateResponse', schema('InitiateResponse'), /^The import as it was accepted: its access token/],
-  ['the state', answered('Status'), /^The state of the import\. After this operation it is `Initiated`/],
+  [
+    'the state',
+    answered('Status'),
+    /^The state of the import\. The operation that retrieves the status reports it again/,
+  ],
   ['the echo of Name', answered('Name'), /^The name of the import, as it was sent/],
   ['the echo of DataStageDuration', answered('DataStageDuration'), /^How many days .* as it was sent or by default/],
   ['the echo of ImportAction', answered('ImportAction'), /^What the import does with its profiles, as it was sent/],
