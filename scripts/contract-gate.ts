@@ -1,35 +1,38 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { parse } from 'yaml'
 import { diffWith } from './contract-diff.ts'
-import { findBase, readAt } from './gate/base.ts'
+import { type Base, findBase, readAt } from './gate/base.ts'
 import { brokenCode } from './gate/broken-code.ts'
 import { declaredBumps } from './gate/changesets.ts'
 import { judge } from './gate/judge.ts'
 import { render } from './gate/render.ts'
 import { root } from './lib/workspace.ts'
 
+const usage = 'Usage: pnpm contract:gate [<git reference>]'
 const typeFiles = ['generated/openapi.ts', 'generated/types.ts']
+const manifests = ['generated/package.json', 'packages/client/package.json']
+const read = (path: string) => readFile(join(root, path), 'utf8')
 
 /** Whether the change from the base to the working tree may pass; tells what it does, and what it lacks. */
 async function gate(reference: string | undefined): Promise<number> {
   const base = findBase(reference)
   const verdict = base && (await diffWith(base))
   if (base === undefined || verdict === undefined) {
-    console.log('No base to compare with: no release, no main branch, or no contract in it.')
-    return 0
+    console.log(
+      'No base to compare with: no release, no main branch, or no contract in it. Has git fetched the history?',
+    )
+    return process.env.GITHUB_ACTIONS ? 1 : 0 // there it is a workflow that forgot to fetch, and the gate must not be silent
   }
-  const read = (path: string) => readFile(join(root, path), 'utf8')
-  const areTypesChanged = await Promise.all(
-    typeFiles.map(async (path) => withoutComments(readAt(base, path) ?? '') !== withoutComments(await read(path))),
-  )
+  const areTypesChanged = await typesChangedSince(base)
   const document = parse(await read('spec/openapi.yaml')) as { info: { version: string } }
   const manifest = JSON.parse(await read('generated/package.json')) as { version: string }
   const complaints = judge({
     impact: verdict.impact,
-    areTypesChanged: areTypesChanged.includes(true),
-    brokenCode: verdict.impact === undefined ? [] : brokenCode(base),
-    declared: await declaredBumps(base),
+    areTypesChanged,
+    brokenCode: verdict.impact === undefined && !areTypesChanged ? [] : brokenCode(base),
+    declared: await declaredBumps(base, manifests),
     versions: { document: document.info.version, package: manifest.version },
   })
   console.log(render(verdict, `${base.reference} (${base.why})`, 'text'))
@@ -37,9 +40,23 @@ async function gate(reference: string | undefined): Promise<number> {
   return complaints.length === 0 ? 0 : 1
 }
 
+async function typesChangedSince(base: Base): Promise<boolean> {
+  const changed = typeFiles.map(
+    async (path) => withoutComments(readAt(base, path) ?? '') !== withoutComments(await read(path)),
+  )
+  return (await Promise.all(changed)).includes(true)
+}
+
 /** A description is not part of a type. */
 function withoutComments(source: string): string {
   return source.replaceAll(/\/\*\*.*?\*\//gs, '').replaceAll(/\s+/g, ' ')
 }
 
-process.exitCode = await gate(process.argv[2])
+try {
+  const { positionals } = parseArgs({ allowPositionals: true, options: {} })
+  if (positionals.length > 1) throw new Error('The gate compares with one reference.')
+  process.exitCode = await gate(positionals[0])
+} catch (error) {
+  console.error(`${(error as Error).message}\n${usage}`)
+  process.exitCode = 2
+}

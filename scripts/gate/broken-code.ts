@@ -36,7 +36,12 @@ export function brokenCode(base: Base): string[] {
     for (const [name, { code }] of names) writeFileSync(join(folder, name), code)
     const configuration = {
       extends: join(root, 'tsconfig.base.json'),
-      compilerOptions: { types: ['node'], noUnusedLocals: false, paths: workingTree },
+      compilerOptions: {
+        types: ['node'],
+        lib: ['es2024', 'dom', 'dom.iterable'],
+        noUnusedLocals: false,
+        paths: workingTree,
+      },
       files: [...names.keys()],
     }
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(configuration))

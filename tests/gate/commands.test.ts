@@ -65,6 +65,16 @@ describe('pnpm contract:diff', () => {
   })
 })
 
+const restore = () => {
+  git('checkout', '--quiet', '--', '.')
+  git('clean', '--quiet', '--force', '.changeset')
+}
+const declare = (bump: string) =>
+  writeFileSync(
+    join(folder, '.changeset/words.md'),
+    `---\n"@bulk-import/contract": ${bump}\n"@bulk-import/client": ${bump}\n---\n\nOther words.\n`,
+  )
+
 describe('pnpm contract:gate', () => {
   it('passes what leaves the contract alone', () => {
     expect(run('contract-gate.ts')).toMatchObject({ status: 0, stderr: '' })
@@ -86,22 +96,48 @@ describe('pnpm contract:gate', () => {
     expect(run('contract-gate.ts')).toMatchObject({ status: 0, stderr: '' })
   })
 
-  it('sees a breaking change in disguise: a type whose old code no longer compiles', () => {
-    git('checkout', '--quiet', '--', '.')
-    rmSync(join(folder, '.changeset/nine-days.md'), { force: true })
+  it('lets a patch pass with a changeset for a patch, and not without', () => {
+    restore()
     edit('generated/openapi.yaml', 'The state of the import.', 'The state.')
+    expect(run('contract-gate.ts')).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('"@bulk-import/contract": patch'),
+    })
+    declare('patch')
+    expect(run('contract-gate.ts')).toMatchObject({ status: 0, stderr: '' })
+  })
+
+  it('sees a breaking change in disguise: a type whose old code no longer compiles, though the document is the same', () => {
+    restore()
     edit(
       'generated/types.ts',
       "export type ImportStatus = components['schemas']['ImportStatus']",
       "export type ImportStatus = components['schemas']['ImportStatus'] | 'Paused'",
     )
-    writeFileSync(join(folder, '.changeset/words.md'), '---\n"@bulk-import/contract": patch\n---\n\nOther words.\n')
+    declare('patch')
     const { status, stderr } = run('contract-gate.ts')
     expect(status).toBe(1)
     expect(stderr).toMatch(/does not compile any more: tests\/types\/callers\/contract\.ts/)
   })
 
+  it('takes a raised version for the changesets that were used up by it, so that a release passes', () => {
+    restore()
+    edit('generated/openapi.yaml', 'maximum: 10', 'maximum: 9')
+    for (const path of ['generated/package.json', 'packages/client/package.json'])
+      edit(path, /"version": ".*"/, '"version": "9.0.0"')
+    edit('spec/openapi.yaml', /^( {2}version: ).*$/m, '$19.0.0')
+    expect(run('contract-gate.ts')).toMatchObject({ status: 0, stderr: '' })
+  })
+
+  it.each([['nowhere'], ['--halp'], ['main', 'HEAD']])('says what is wrong with the arguments %s', (...given) => {
+    expect(run('contract-gate.ts', ...given)).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/Usage: pnpm contract:gate/),
+    })
+  })
+
   it('compares with the last release when there is one', () => {
+    restore()
     git('tag', '@bulk-import/contract@0.1.0')
     expect(run('contract-diff.ts').stdout).toContain('@bulk-import/contract@0.1.0 (the last release)')
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bumpsIn } from '../../scripts/gate/changesets.ts'
+import { raise, readChangeset } from '../../scripts/gate/changesets.ts'
 import { judge, type Situation } from '../../scripts/gate/judge.ts'
 import type { Impact } from '../../scripts/gate/redocly-diff.ts'
 import { render } from '../../scripts/gate/render.ts'
@@ -52,11 +52,32 @@ describe('the gate', () => {
     const versions = { document: '1.0.0', package: '1.1.0' }
     expect(judge(situation({ versions }))).toEqual([expect.stringMatching(/info\.version .* Set it to 1\.1\.0/)])
   })
+})
 
-  it('reads the bumps of a changeset, and none from a text without them', () => {
-    expect(bumpsIn('---\n"@bulk-import/contract": minor\n---\n\nWords.')).toEqual({ '@bulk-import/contract': 'minor' })
-    expect(bumpsIn('---\n---\n\nNo release.')).toEqual({})
-    expect(bumpsIn('Words.')).toEqual({})
+describe('a changeset', () => {
+  it.each([
+    ['---\n"@bulk-import/contract": minor\n---\n\nWords.', { '@bulk-import/contract': 'minor' }],
+    ['---\r\n"@bulk-import/contract": major\r\n---\r\n\r\nWords.\r\n', { '@bulk-import/contract': 'major' }],
+    ['---\n---\n', {}],
+  ])('%j declares %j', (text, bumps) => {
+    expect(readChangeset('a.md', text)).toEqual(bumps)
+  })
+
+  it.each([
+    ['Words.', /front matter between lines/],
+    ['---\n@bulk-import/contract: major\n---\nWords.', /not YAML. Is the name of the package in quotes/],
+    ['---\n"@bulk-import/contract": majr\n---\nWords.', /must be major, minor or patch, but is "majr"/],
+    ['---\n"@bulk-import/contract": major\n---\n\n', /no sentence/],
+  ])('%j is refused with words that help', (text, words) => {
+    expect(() => readChangeset('a.md', text)).toThrow(words)
+  })
+
+  it('may be used up: a version that was raised counts for what it is', () => {
+    expect(raise('0.1.0', '1.0.0')).toBe('major')
+    expect(raise('1.2.3', '1.3.0')).toBe('minor')
+    expect(raise('1.2.3', '1.2.4')).toBe('patch')
+    expect(raise('1.2.3', '1.2.3')).toBeUndefined()
+    expect(raise('1.2.3', '1.1.9')).toBeUndefined()
   })
 })
 
