@@ -23,6 +23,7 @@ export function nearValues(document: OpenApiDocument, given: JsonSchema | boolea
     ...(schema.enum ?? []).flatMap(near),
     ...('const' in schema ? near(schema.const) : []),
     ...Object.entries(schema).flatMap(([keyword, bound]) => nearBound(keyword, bound, random)),
+    ...integersBetween(schema),
     ...branchesOf(schema).flatMap((branch) => nearValues(document, branch, random)),
   ]
 }
@@ -38,9 +39,15 @@ function nearBound(keyword: string, bound: unknown, random: () => number): unkno
   return /imum$|^multipleOf$/.test(keyword) ? [bound - 1, bound - 0.5, bound, bound + 0.5, bound + 1, bound * 2] : []
 }
 
+/** Every integer of a small range: an edit may take one out of the middle. */
+function integersBetween({ minimum, maximum }: JsonSchema): number[] {
+  if (minimum === undefined || maximum === undefined || maximum - minimum > 100) return []
+  return Array.from({ length: Math.floor(maximum - minimum) + 1 }, (_, index) => minimum + index)
+}
+
 /** What a schema is combined of, at the same place. */
-function branchesOf({ allOf = [], oneOf = [], anyOf = [] }: JsonSchema): JsonSchema[] {
-  return [...allOf, ...oneOf, ...anyOf]
+function branchesOf({ allOf = [], oneOf = [], anyOf = [], not }: JsonSchema): JsonSchema[] {
+  return [...allOf, ...oneOf, ...anyOf, ...(not === undefined ? [] : [not as JsonSchema])]
 }
 
 function stringsOfLength(length: number): string[] {
@@ -51,10 +58,15 @@ function stringsOfLength(length: number): string[] {
 /** Strings of letters that the pattern itself speaks of, and some that it does not. */
 function randomStrings(pattern: string, random: () => number): string[] {
   const alphabet = [...new Set(`${pattern.replaceAll(/[\\^$*+?.()|[\]{}]/g, '')}aZ09 _-.\t`)]
-  return Array.from({ length: 200 }, () => {
+  const controls = Array.from({ length: 33 }, (_, code) => String.fromCharCode(code)).flatMap((character) => [
+    `a${character}b`,
+    `a${character}${character}b`,
+  ])
+  const mixed = Array.from({ length: 200 }, () => {
     const length = Math.floor(random() * 12)
     return Array.from({ length }, () => alphabet[Math.floor(random() * alphabet.length)]).join('')
   })
+  return [...controls, ...mixed]
 }
 
 /** The properties that the schema declares, in itself and in what it is combined of. */

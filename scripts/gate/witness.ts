@@ -60,7 +60,7 @@ function compile({ document, schema }: Body): ValidateFunction {
 }
 
 /** The schema with every reference in place, so that an error names the path in the body and not a component. */
-function flatten(document: OpenApiDocument, node: unknown): object {
+export function flatten(document: OpenApiDocument, node: unknown): object {
   if (Array.isArray(node))
     return node.map((item) => (typeof item === 'object' && item !== null ? flatten(document, item) : item))
   const whole = resolve(document, node as JsonSchema)

@@ -30,6 +30,26 @@ export const constraintsOfRequests: Edit[] = [
   ['MatchValue may be empty', 'minor', (d) => delete schemas(d).MatchValue.minLength],
 ]
 
+export const refusedInTheMiddle: Edit[] = [
+  ['seven days are taken out', 'major', (d) => (schemas(d).DataStageDuration.enum = [0, 1, 2, 3, 4, 5, 6, 8, 9, 10])],
+  ['seven days are forbidden', 'major', (d) => (schemas(d).DataStageDuration.not = { const: 7 })],
+  [
+    'Name may hold no control characters',
+    'major',
+    (d) => (request(d).properties.Name.pattern = '^[^\\u0000-\\u0008]*\\S[^\\u0000-\\u0008]*$'),
+  ],
+  ['MatchValue has a format', 'major', (d) => (schemas(d).MatchValue.format = 'uuid')],
+  ['a request has eight properties at most', 'major', (d) => (request(d).maxProperties = 8)],
+  [
+    'all flags at once are forbidden',
+    'major',
+    (d) => (request(d).not = { required: ['RefreshTags', 'RefreshGroups'] }),
+  ],
+  ['Name is never sent', 'major', (d) => (request(d).properties.Name.readOnly = true)],
+  ['the access token loses its format', 'major', (d) => delete schemas(d).AccessToken.format],
+  ['an answer has a format that it had not', 'patch', (d) => (schemas(d).Expires.format = 'date-time')],
+]
+
 export const rulesOfRequests: Edit[] = [
   ['ImportAction becomes required', 'major', (d) => request(d).required.push('ImportAction')],
   ['Name becomes optional', 'minor', (d) => (request(d).required = [])],
