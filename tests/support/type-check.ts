@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '../..')
+const contract = '@bulk-import/contract'
 
 /** The compilers that the types have to serve, each with the place of its `tsc`. */
 export const compilers = [
@@ -14,13 +15,13 @@ export const compilers = [
 
 /**
  * Compiles `const request: InitiateRequest = <literal>` for each literal, all in one run, and tells for each whether
- * the compiler takes it.
+ * the compiler takes it. The type is that of the contract, unless another module is named that has one.
  */
-export function compile(compiler: string, literals: readonly string[]): boolean[] {
+export function compile(compiler: string, literals: readonly string[], types = contract): boolean[] {
   const folder = mkdtempSync(join(tmpdir(), 'bulk-import-types-'))
   try {
     const lines = literals.map((literal, index) => `export const request${index}: InitiateRequest = ${literal}`)
-    const header = `import type { InitiateRequest } from '@bulk-import/contract'`
+    const header = `import type { InitiateRequest } from '${types}'`
     writeFileSync(join(folder, 'literals.mts'), [header, ...lines].join('\n'))
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(configuration))
     const refused = new Set(errorLines(compiler, folder))
@@ -32,7 +33,7 @@ export function compile(compiler: string, literals: readonly string[]): boolean[
 
 const configuration = {
   extends: join(root, 'tsconfig.base.json'),
-  compilerOptions: { paths: { '@bulk-import/contract': [join(root, 'generated/index.ts')] } },
+  compilerOptions: { paths: { [contract]: [join(root, 'generated/index.ts')] } },
   files: ['literals.mts'],
 }
 
