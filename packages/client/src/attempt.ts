@@ -43,8 +43,8 @@ export async function attempt(call: Call, settings: Settings): Promise<Answer | 
     }
   })
   const onAbort = () => end('caller')
-  const cancelTimer = runtime.schedule(() => end(clock), Math.min(remainingMs, attemptTimeoutMs))
   signal?.addEventListener('abort', onAbort)
+  const cancelTimer = runtime.schedule(() => end(clock), Math.min(remainingMs, attemptTimeoutMs))
   try {
     return await Promise.race([travel(call, settings, controller.signal, state), ended])
   } catch (cause) {

@@ -38,7 +38,10 @@ export function createClient(options: ClientOptions): Client {
       if (sent.answer.status !== 200) throw refusal(sent, own)
       return openSession(sent, own)
     } catch (error) {
-      if (isInitiateError(error)) tell(settings.hooks, 'onError', error)
+      if (isInitiateError(error)) {
+        const { operationId, name, code, message, outcome, attempts, status } = error
+        tell(settings.hooks, 'onError', { operationId, name, code, message, outcome, attempts, status })
+      }
       throw error
     }
   }

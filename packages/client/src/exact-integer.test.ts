@@ -4,12 +4,12 @@ import { exactInteger } from './exact-integer.ts'
 const token = (json: string) => exactInteger(json, 'AccessToken')
 
 describe('an integer read from the text of an answer [C11]', () => {
-  it.each(['0', '7', '-7', '9007199254740993', '18446744073709551615', '1'.repeat(40)])('is exact: %s', (digits) => {
+  it.each(['0', '7', '-7', '9007199254740993', '18446744073709551615'])('is exact: %s', (digits) => {
     expect(token(`{"AccessToken":${digits}}`)).toBe(digits)
     expect(token(`{ "Name" : "x" , "AccessToken" :\n${digits}\t}`)).toBe(digits)
   })
 
-  it.each(['1.0', '1e3', '1E+3', 'null', 'true', '[1]', '{"a":1}', '"abc"', '"1.5"'])(
+  it.each(['-0', '1'.repeat(21), '1.0', '1e3', '1E+3', 'null', 'true', '[1]', '{"a":1}', '"abc"', '"1.5"'])(
     'is nothing when it is %s',
     (text) => {
       expect(token(`{"AccessToken":${text}}`)).toBeUndefined()

@@ -20,6 +20,11 @@ export interface ResponseEvent extends AttemptEvent {
   mediaType: string
 }
 
+/** What an error says of itself, without what it holds. */
+export type ErrorEvent = Readonly<
+  Pick<InitiateError, 'operationId' | 'name' | 'code' | 'message' | 'outcome' | 'attempts' | 'status'>
+>
+
 /** Functions that are told what happens. None of them sees a credential, and one that throws changes nothing. */
 export interface Hooks {
   /** Before each request. */
@@ -28,8 +33,8 @@ export interface Hooks {
   onRetry?(event: RetryEvent): void
   /** After each answer. */
   onResponse?(event: ResponseEvent): void
-  /** Once, with the error that the call ends with. */
-  onError?(error: InitiateError): void
+  /** Once, when the call ends with an error. */
+  onError?(event: ErrorEvent): void
 }
 
 type Event<Name extends keyof Hooks> = Parameters<NonNullable<Hooks[Name]>>[0]

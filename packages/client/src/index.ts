@@ -1,7 +1,7 @@
 export type { Auth, AuthContext } from './auth.ts'
 export { type Client, createClient } from './create-client.ts'
 export * from './errors.ts'
-export type { AttemptEvent, Hooks, ResponseEvent, RetryEvent } from './hooks.ts'
+export type { AttemptEvent, ErrorEvent, Hooks, ResponseEvent, RetryEvent } from './hooks.ts'
 export type { AddRequest, DeletionRequest } from './initiate.ts'
 export type { CallOptions, ClientOptions } from './options.ts'
 export type { ImportSession, ImportSettings } from './session.ts'

@@ -64,7 +64,7 @@ export function openSession(sent: Sent, { runtime }: Settings): ImportSession {
   if (accessToken !== undefined && expiresAt !== undefined)
     return createSession(response, accessToken, expiresAt, runtime.now)
   if (faults.length === 0 && accessToken === undefined)
-    faults.push(fault('AccessToken', 'be written in plain digits', 'C11'))
+    faults.push(fault('AccessToken', 'be written in plain digits, twenty at most', 'C11'))
   if (faults.length === 0) faults.push(fault('Expires', 'be a date that can be read', 'S46'))
   // JSON without a token can as well come from something in front of the service.
   const outcome = accessToken === undefined ? 'unknown' : 'accepted'

@@ -96,6 +96,24 @@ describe('a base URL', () => {
   })
 })
 
+describe('an option of the wrong kind', () => {
+  it.each([
+    ['repeatWhenUnknown', 'no'],
+    ['signal', {}],
+    ['signal', 'abort'],
+    ['fetch', {}],
+    ['hooks', null],
+    ['runtime', 7],
+    ['maxAttempts', 0.5],
+  ])('is refused before anything is sent: %s %j', (name, value) => {
+    expect(refusalOf({ [name]: value }).message).toContain(name)
+  })
+
+  it('is refused when there are no options at all', () => {
+    expect(() => createClient(undefined as never)).toThrow(/needs options: clientId and auth at least/)
+  })
+})
+
 describe('another option', () => {
   it.each(['deadlineMs', 'attemptTimeoutMs', 'maxAttempts', 'maxWaitMs', 'maxBodyBytes'])(
     '%s has to be a number above 0',

@@ -71,6 +71,8 @@ const defaults = {
 
 /** Checks the options and fills in the defaults. @throws UsageError */
 export function settle(options: ClientOptions): Settings {
+  if (typeof options !== 'object' || options === null)
+    throw new UsageError('needs options: clientId and auth at least.')
   const { clientId, auth } = options
   // A lone surrogate cannot be encoded; a slash, encoded or not, is a new segment to many servers.
   if (typeof clientId !== 'string' || !/^(?!\.{1,2}$)[^/\\\p{C}]+$/u.test(clientId)) {
@@ -88,13 +90,22 @@ export function settle(options: ClientOptions): Settings {
 export function override(settings: Settings, given: CallOptions): Settings {
   const settled: Record<string, unknown> = { ...settings }
   for (const [name, value] of Object.entries(given)) {
-    if (value === undefined || !(name in defaults)) continue
-    if (/Ms$|^max/.test(name) && !(typeof value === 'number' && value > 0)) {
-      throw new UsageError(`needs a ${name} above 0.`)
-    }
+    if (value === undefined || !Object.hasOwn(defaults, name)) continue
+    if (!isUsable(name, value))
+      throw new UsageError(
+        /Ms$|^max/.test(name) ? `needs a ${name} above 0.` : `cannot use the ${name} that was given.`,
+      )
     settled[name] = value
   }
   return settled as unknown as Settings
+}
+
+function isUsable(name: string, value: unknown): boolean {
+  if (/Ms$/.test(name)) return typeof value === 'number' && value > 0
+  if (/^max/.test(name)) return (Number.isInteger(value) || value === Number.POSITIVE_INFINITY) && Number(value) > 0
+  if (name === 'repeatWhenUnknown') return typeof value === 'boolean'
+  if (name === 'signal') return typeof (value as AbortSignal | null)?.addEventListener === 'function'
+  return typeof value === (name === 'fetch' ? 'function' : 'object') && value !== null
 }
 
 function checkBaseUrl({ baseUrl = servers[0].url, allowInsecureHttp }: ClientOptions): string {
