@@ -11,22 +11,32 @@ const request: InitiateRequest = { Name: 'Newsletter sign-ups of week 47' }
 /** Serves the mock and sends one Initiate to it, as a first look at the whole. */
 async function start(): Promise<void> {
   const { port, once } = options()
+  process.stdout.on('error', () => process.exit(0)) // who reads only the first lines has seen enough
   const mock = await serve(port)
-  console.log(`The mock of Initiate serves on ${mock.url} (unofficial; not the vendor's).\n`)
+  // From here on Ctrl-C ends it cleanly, also while the exchange is still under way.
+  const stop = () => void mock.close().then(() => process.exit(0))
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
+  console.log(`The mock of Initiate serves on ${mock.url}, with its documentation (unofficial; not the vendor's).\n`)
   const isKept = await exchange(mock.url)
   if (once || !isKept) {
     await mock.close()
     process.exit(isKept ? 0 : 1)
   }
   console.log('Serving until Ctrl-C.')
-  const stop = () => void mock.close().then(() => process.exit(0))
-  process.once('SIGINT', stop).once('SIGTERM', stop)
-  process.on('SIGINT', () => undefined)
 }
 
 function options(): { port: number | undefined; once: boolean } {
   try {
-    const { values } = parseArgs({ options: { port: { type: 'string' }, once: { type: 'boolean', default: false } } })
+    const flags = {
+      port: { type: 'string' },
+      once: { type: 'boolean', default: false },
+      help: { type: 'boolean' },
+    } as const
+    const { values } = parseArgs({ options: flags })
+    if (values.help) {
+      console.log(usage)
+      process.exit(0)
+    }
     if (values.port === undefined) return { port: undefined, once: values.once }
     if (!/^\d{1,5}$/.test(values.port) || Number(values.port) > 65535) {
       throw new Error(`--port must be a number from 0 to 65535, but is "${values.port}".`)
@@ -42,7 +52,7 @@ function options(): { port: number | undefined; once: boolean } {
 async function serve(wanted: number | undefined): Promise<RunningMock> {
   for (let port = wanted ?? defaultPort; ; port++) {
     try {
-      return await startMock({ port })
+      return await startMock({ port, docsFile: new URL(import.meta.resolve('@bulk-import/contract/docs.html')) })
     } catch (error) {
       const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
       if (isTaken && wanted === undefined && port < defaultPort + 100) {

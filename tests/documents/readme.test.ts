@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { startMock } from '@bulk-import/mock'
@@ -28,6 +29,28 @@ describe('npm start', () => {
     expect(stdout).toMatch(/POST .*\n\{\n {2}"Name": .*\n\}\n\n200 OK\n\{\n {2}"AccessToken": \d+/)
     expect(stdout).toMatch(/^curl -X POST /m)
     expect(status).toBe(0)
+  })
+
+  it('shows its usage when it is asked for', () => {
+    expect(start('--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('Usage: npm start') })
+  })
+
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'serves until %s, which ends it with 0 as soon as it has said that it serves',
+    async (signal) => {
+      const child = spawn(process.execPath, [join(root, 'scripts/start.ts'), '--port', '0'])
+      const exit = once(child, 'exit')
+      child.stdout.once('data', () => child.kill(signal))
+      expect(await exit).toEqual([0, null])
+    },
+  )
+
+  it('takes the next free port, with a notice, when its own is taken', async () => {
+    const blocker = await startMock({ port: 4010 }).catch(() => undefined) // or somebody else has it already
+    const { status, stdout } = start('--once')
+    expect(stdout).toMatch(/^Port 4010 is taken, trying 4011\./)
+    expect(status).toBe(0)
+    await blocker?.close()
   })
 
   it.each([

@@ -101,7 +101,8 @@ export function settle(options: VerifyOptions): Settings {
       'authorization must be the value of the Authorization header, or a function that gives it (S26).',
     )
   }
-  for (const id of [options.clientId, options.unknownClientId ?? 'x']) checkClientId(id)
+  checkClientId('clientId', options.clientId)
+  if (options.unknownClientId !== undefined) checkClientId('unknownClientId', options.unknownClientId)
   return {
     timeoutMs: 10_000,
     maxWaitMs: 60_000,
@@ -123,9 +124,9 @@ function defined(options: VerifyOptions): VerifyOptions {
   ) as unknown as VerifyOptions
 }
 
-function checkClientId(clientId: unknown): void {
+function checkClientId(name: string, clientId: unknown): void {
   if (typeof clientId === 'string' && /^(?!\.{1,2}$)[^/\\\p{C}]+$/u.test(clientId)) return
-  throw new UsageError('clientId must not be empty, "." or "..", and must have no slash and no control character.')
+  throw new UsageError(`${name} must not be empty, "." or "..", and must have no slash and no control character.`)
 }
 
 function checkBaseUrl({ baseUrl, allowInsecureHttp }: VerifyOptions): string {

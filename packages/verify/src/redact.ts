@@ -26,7 +26,7 @@ export function createRedactor(): Redactor {
     clean: (text, maxLength = 500) =>
       cut(
         hidden(text.replaceAll(tokenAttribute, '$1"[redacted]"'))
-          .replaceAll(/\p{Cc}+/gu, ' ')
+          .replaceAll(/[\p{Cc}\p{Cf}]+/gu, ' ')
           .trim(),
         maxLength,
       ),

@@ -27,7 +27,7 @@ export function reportOf({ settings, startedAt, results, run, ending }: Ran): Re
     startedAt: new Date(startedAt).toISOString(),
     durationMs: settings.clock.now() - startedAt,
     counts,
-    requests: run.requests,
+    requests: run.counters.requests,
     importsOpened: run.budget.opened(),
     importsPerhaps: run.budget.perhaps(),
     cases: results,

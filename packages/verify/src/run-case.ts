@@ -19,8 +19,8 @@ export interface Run {
   budget: Budget
   redactor: Redactor
   bench: Bench
-  /** Counts requests that were sent. */
-  requests: number
+  /** Counts what was sent; one object for the whole run. */
+  counters: { requests: number }
   /** Sends the simplest request once more: whether the server still takes it. */
   isStillWell(status: number): Promise<boolean>
   /** Ends the run. */
@@ -90,7 +90,11 @@ async function attempt(one: Case, sending: Sending, isRejected: boolean, run: Ru
   const { settings, redactor, budget } = run
   const authorization = await credential(sending.authorization, sending.clientId, isRejected, settings, redactor)
   if (!(await budget.take())) return 'no room'
-  run.requests++
+  if (settings.signal?.aborted) {
+    budget.settle('no')
+    return { arrival: { kind: 'nothing', why: 'stopped', detail: 'not sent' }, openedImport: 'no' }
+  }
+  run.counters.requests++
   const arrival = await exchange(sending, authorization, settings)
   const openedImport = openedBy(one, arrival)
   budget.settle(openedImport)

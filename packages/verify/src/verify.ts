@@ -45,7 +45,7 @@ function createConductor(settings: Settings, selected: readonly Selected[]) {
     budget: createBudget(settings.maxImports),
     redactor: createRedactor(),
     bench: { now: settings.clock.now, tokens },
-    requests: 0,
+    counters: { requests: 0 },
     end: (outcome, why) => (ending ??= { outcome, why }),
     onWait: (waitMs, status) => settings.onProgress?.({ type: 'wait', waitMs, status, done: results.size, total }),
     isStillWell(status) {
@@ -57,7 +57,8 @@ function createConductor(settings: Settings, selected: readonly Selected[]) {
 
   /** The simplest request once more. Without one among the cases there is nothing to compare with, and the answer counts as it is. */
   async function probe(): Promise<boolean> {
-    if (first === undefined || results.get(first)?.verdict === 'skipped') return true
+    const before = first && results.get(first)
+    if (first === undefined || before === undefined || before.verdict === 'skipped') return true
     const result = await runCase(first.case, { ...run, isStillWell: async () => true })
     const isWell = result.came?.status === first.case.expect.statuses[0]
     if (!isWell)
