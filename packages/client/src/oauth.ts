@@ -1,4 +1,5 @@
 import type { AuthContext } from './auth.ts'
+import { isLoopback } from './loopback.ts'
 import { readText } from './read-text.ts'
 import { redactCause } from './redact.ts'
 
@@ -59,7 +60,7 @@ function check({ tokenUrl, clientId, clientSecret, scope }: OAuthOptions): void 
     throw new TypeError('oauthClientCredentials needs a clientId, a clientSecret and a scope.')
   }
   const { protocol, hostname, username, password } = URL.canParse(tokenUrl) ? new URL(tokenUrl) : ({} as Partial<URL>)
-  const isLocal = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname ?? '')
+  const isLocal = isLoopback(hostname ?? '')
   const isPrivate = protocol === 'https:' || (protocol === 'http:' && isLocal)
   if (isPrivate && !username && !password) return
   throw new TypeError(

@@ -2,6 +2,7 @@ import { operations, servers } from '@bulk-import/contract'
 import type { Auth } from './auth.ts'
 import { UsageError } from './errors.ts'
 import type { Hooks } from './hooks.ts'
+import { isLoopback } from './loopback.ts'
 import { type Runtime, systemRuntime } from './runtime.ts'
 
 /** What one call may set for itself, in place of what the client was created with. */
@@ -115,7 +116,7 @@ function checkBaseUrl({ baseUrl = servers[0].url, allowInsecureHttp }: ClientOpt
   if (protocol !== 'https:' && protocol !== 'http:') throw new UsageError('needs a baseUrl with https:.')
   if (username || password) throw new UsageError('needs a baseUrl without credentials; give them as auth.')
   if (search || hash || /[?#]$/.test(baseUrl)) throw new UsageError('needs a baseUrl without query and fragment.')
-  const isLocal = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
+  const isLocal = isLoopback(hostname)
   if (protocol === 'http:' && !isLocal && !allowInsecureHttp) {
     throw new UsageError(
       'needs a baseUrl with https:. To send credentials in clear all the same, set allowInsecureHttp.',
