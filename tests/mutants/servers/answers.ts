@@ -4,6 +4,8 @@ import type { WrongServer } from '../support/wrong-server.ts'
 
 const text = (value: unknown) => String(value)
 const not = (value: boolean) => !value
+const small = (value: string) => value.toLowerCase()
+const matchedBy = (body: object, MatchCriteria: unknown) => ({ ...body, MatchCriteria })
 const gone = () => undefined
 const nothing = () => null
 const everyEcho = 'S48 S49 S50 S51 S52 S53 S54 S55 S56 S57'
@@ -75,7 +77,7 @@ export const echoes: readonly WrongServer[] = [
   ['does not repeat DataStageDuration', 'S48', echo('DataStageDuration', gone)],
   ['repeats DataStageDuration as text', 'S48', echo('DataStageDuration', text)],
   ['repeats one day more', 'S48', echo('DataStageDuration', (value: number) => value + 1)],
-  ['repeats one day less', 'S48', echo('DataStageDuration', (value: number) => value - 1)],
+  ['repeats one day less', 'S48 (S33)', echo('DataStageDuration', (value: number) => value - 1)],
   ['repeats 3 days whatever was sent', 'S48', attribute('DataStageDuration', () => 3)],
   ['takes 0 days for none sent', 'S48', echo('DataStageDuration', (value: number) => value || 3)],
   ['repeats hours for days', 'S48', echo('DataStageDuration', (value: number) => value * 24)],
@@ -86,17 +88,17 @@ export const echoes: readonly WrongServer[] = [
   ['keeps 10 days by default', 'S32', byDefault('DataStageDuration', 10)],
   ['keeps 30 days by default', 'S48', byDefault('DataStageDuration', 30)],
   ['keeps "3" days by default', 'S48', byDefault('DataStageDuration', '3')],
-  ['keeps -1 days by default', 'S48', byDefault('DataStageDuration', -1)],
+  ['keeps -1 days by default', 'S48 (S33)', byDefault('DataStageDuration', -1)],
   ['does not repeat ImportAction', 'S49', echo('ImportAction', gone)],
   ['repeats Add whatever was sent', 'S49', attribute('ImportAction', () => 'Add')],
   ['repeats Delete whatever was sent', 'S49', attribute('ImportAction', () => 'Delete')],
-  ['repeats ImportAction in small letters', 'S49', echo('ImportAction', (value: string) => value.toLowerCase())],
+  ['repeats ImportAction in small letters', 'S49 (S34)', echo('ImportAction', small)],
   ['repeats ImportAction as a number', 'S49', echo('ImportAction', (value) => ['Add', 'Delete'].indexOf(value))],
-  ['answers Update as ImportAction by default', 'S49', byDefault('ImportAction', 'Update')],
+  ['answers Update as ImportAction by default', 'S34', byDefault('ImportAction', 'Update')],
   ['does not repeat MatchCriteria', 'S50', echo('MatchCriteria', gone)],
-  ['repeats MatchCriteria in small letters', 'S50', echo('MatchCriteria', (value: string) => value.toLowerCase())],
-  ['repeats MatchValue as MatchCriteria', 'S50', accepted((body) => ({ ...body, MatchCriteria: body.MatchValue }))],
-  ['answers ProfileId as MatchCriteria by default', 'S50', byDefault('MatchCriteria', 'ProfileId')],
+  ['repeats MatchCriteria in small letters', 'S50 (S35)', echo('MatchCriteria', small)],
+  ['repeats MatchValue as MatchCriteria', 'S50 (S35)', accepted((body) => matchedBy(body, body.MatchValue))],
+  ['answers ProfileId as MatchCriteria by default', 'S50 (S35)', byDefault('MatchCriteria', 'ProfileId')],
   ['answers AlternateIdType where none was sent', 'S50', byDefault('MatchCriteria', 'AlternateIdType')],
   ['repeats null as MatchCriteria', 'S50', echo('MatchCriteria', nothing)],
   ['does not repeat MatchValue', 'S51', echo('MatchValue', gone)],

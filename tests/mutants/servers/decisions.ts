@@ -38,6 +38,8 @@ export const decisions: readonly WrongServer[] = [
   ['takes a Name of white space', 'C15', takesAs('Name', notBlank)],
   ['counts characters beyond 16 bits twice', 'C15', refuses(({ Name }) => String(Name).length > 100)],
   ['wants a Name of two letters', 'C15', refuses(({ Name }) => typeof Name === 'string' && [...Name].length < 2)],
+  ['takes an empty MatchValue', 'C02', takesAs('MatchValue', (value) => (value === '' ? 'CrmId' : value))],
+  ['wants a MatchValue of two letters', 'C02', refuses((body) => /^.$/u.test(String(body.MatchValue)))],
   ['takes MatchValue without MatchCriteria', 'C02', takes((body) => only(body, (name) => isMatched(body, name)))],
   ['does not know ReasonCode', 'C06', refuses((body) => 'ReasonCode' in body)],
   ['ignores ReasonCode', 'C06', takes((body) => only(body, (name) => name !== 'ReasonCode'))],
