@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs'
 import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { packageFolders } from '../build.ts'
 import { root } from '../lib/workspace.ts'
 import { published, readManifest } from '../release/stage.ts'
 import { run } from './child.ts'
 
-const folders = ['generated', 'packages/client', 'packages/mock', 'packages/cli']
+const folders = packageFolders.filter((folder) => existsSync(join(root, folder, 'package.json')))
 
 /**
  * Puts the packages of this project into a folder as they are published, JavaScript and declarations, so that what is

@@ -13,7 +13,10 @@ export function versions(): Record<string, string> {
     devDependencies: Record<string, string>
   }
   const tools = ['@redocly/cli', 'esbuild', 'typescript-7']
-  return { ...dependencies, ...Object.fromEntries(tools.map((name) => [name, devDependencies[name] ?? ''])) }
+  return {
+    ...dependencies,
+    ...Object.fromEntries(tools.map((name) => [name, devDependencies[name]?.replace(/^npm:.*@/, '') ?? ''])),
+  }
 }
 
 /** Installs the peers with their own lockfile, unless they are there; no install script of theirs runs. */

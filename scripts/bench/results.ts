@@ -1,7 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { root } from '../lib/workspace.ts'
-import { here } from './child.ts'
+import { here, run } from './child.ts'
+import { explanations } from './explanations.ts'
 import { machine } from './machine.ts'
 import { versions } from './peers.ts'
 import { goalsMarkdown, type Section, sectionMarkdown } from './report.ts'
@@ -12,16 +13,34 @@ interface Results {
   sections: Record<string, Section>
 }
 
+const missing = `Not here: openapi-generator's typescript-fetch. Its npm package is a wrapper that fetches the generator, a Java program, from
+Maven Central when it first runs, and this benchmark installs from the npm registry alone.`
+
 const file = join(here, 'results.json')
 
 /** Puts what was measured beside what earlier runs have measured, and writes both forms of the whole. */
 export async function keep(measured: Record<string, Section>, order: readonly string[]): Promise<void> {
   const before: Partial<Results> = JSON.parse(await readFile(file, 'utf8').catch(() => '{}'))
   const found: Record<string, Section> = { ...before.sections, ...measured }
-  const sections = Object.fromEntries(order.flatMap((name) => (found[name] ? [[name, found[name]]] : [])))
+  const sections: Record<string, Section> = {}
+  for (const name of order) if (found[name]) sections[name] = explained(found[name])
   const results: Results = { machine: machine(), versions: versions(), sections }
-  await writeFile(file, `${JSON.stringify(results, undefined, 2)}\n`)
+  await writeFile(file, `${JSON.stringify(results, rounded, 2)}\n`)
+  await run(['biome', 'format', '--write', file], { cwd: root })
   await writeFile(join(root, 'BENCHMARK.md'), markdown(results))
+}
+
+/** Four significant digits: more would only be noise in every comparison of two runs. */
+function rounded(_: string, value: unknown): unknown {
+  return typeof value === 'number' ? Number(value.toPrecision(4)) : value
+}
+
+function explained(section: Section): Section {
+  const goals = section.goals.map(({ why: _, ...goal }) => {
+    const why = explanations[goal.what]
+    return why === undefined || goal.isMet ? goal : { ...goal, why }
+  })
+  return { ...section, goals }
 }
 
 function markdown({ machine, versions, sections }: Results): string {
@@ -29,7 +48,7 @@ function markdown({ machine, versions, sections }: Results): string {
     Object.entries(entries)
       .map(([name, value]) => `${name} ${value}`)
       .join(', ')
-  const goals = Object.values(sections).flatMap((section) => section.goals)
+  const goals = Object.values(sections).flatMap((section) => section.goals.map(({ why: _, ...goal }) => goal))
   return `# Benchmark
 
 Every claim of speed and size in this project comes from this one command, against the peers, in the same run:
@@ -52,6 +71,8 @@ Machine: ${list(machine)}. With two cores, a server and what loads it have one e
 from both.
 
 Versions: ${list(versions)}.
+
+${missing}
 
 ## Goals
 

@@ -114,8 +114,8 @@ export async function mock(context: Context): Promise<Section> {
 small keep-alive client in another process, on the other core. "load generator busy" is the share of a core that this client
 used: near 1 it, and not the server, would be what is measured. "processor" is what the server used of its own over all loads, and
 so does not mind what else the machine does. The refused request has one property out of bounds. Bare
-node:http parses and answers and checks nothing. MSW has a handler by hand, since @msw/source does not yet take msw 3. Prism's
-engine gets parsed bodies.`,
+node:http parses and answers and checks nothing. MSW has a handler by hand, since @msw/source does not yet take
+msw 3, and answers at the socket, below Node's fetch; ours takes the place of fetch. Prism's engine gets parsed bodies.`,
     tables: [overview, await inProcess(context), ...details],
     goals,
   }

@@ -4,6 +4,7 @@ import { root } from '../../lib/workspace.ts'
 import { here, run } from '../child.ts'
 import { consumerSource, consumers } from '../consumers.ts'
 import type { Context } from '../context.ts'
+import { versions } from '../peers.ts'
 import type { Section, Table } from '../report.ts'
 import { interleave, ratio, spread } from '../statistics.ts'
 
@@ -13,9 +14,10 @@ interface Check {
   seconds: number
 }
 
+const { typescript, 'typescript-7': typescript7 } = versions()
 const compilers: Record<string, string> = {
-  'TypeScript 5.9.3': join(here, 'node_modules/typescript/bin/tsc'),
-  'TypeScript 7.0.2': join(root, 'node_modules/typescript-7/bin/tsc'),
+  [`TypeScript ${typescript}`]: join(here, 'node_modules/typescript/bin/tsc'),
+  [`TypeScript ${typescript7}`]: join(root, 'node_modules/typescript-7/bin/tsc'),
 }
 
 const names = Object.keys(consumers)
