@@ -5,7 +5,10 @@ import { root } from '../../scripts/lib/workspace.ts'
 
 const records = readdirSync(join(root, 'docs/decisions')).map((name) => `docs/decisions/${name}`)
 const documents = ['CONTRIBUTING.md', 'SECURITY.md', ...records]
-const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: object }
+const { scripts, packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  scripts: object
+  packageManager: string
+}
 const builtIn = ['install']
 
 describe.each(documents)('%s', (document) => {
@@ -36,4 +39,9 @@ it('every decision has its place in the list, and the same four parts', () => {
     const parts = [...readFileSync(join(root, record), 'utf8').matchAll(/^## (.+)$/gm)].map(([, title]) => title)
     expect(parts).toEqual(['Context', 'Decision', 'Consequences', 'What would change our mind'])
   }
+})
+
+it('README.md names pnpm in the version of the workspace', () => {
+  const names = readFileSync(join(root, 'README.md'), 'utf8').match(/pnpm@[\w.-]*\w/g) ?? []
+  expect([...new Set(names)]).toEqual([packageManager])
 })
