@@ -58,7 +58,7 @@ describe('before anything is sent', () => {
     ['a timeout without unit', ['--timeout', '5'], /--timeout needs a duration/],
     ['a wait without unit', ['--max-wait', '5'], /--max-wait needs a duration/],
     ['an empty part of --only', ['--only', 'x,'], /--only needs parts of ids/],
-    ['an account with a slash', ['--unknown-client-id', 'a/b'], /--client-id must not be empty/],
+    ['an account with a slash', ['--unknown-client-id', 'a/b'], /--unknown-client-id must not be empty/],
     ['an address that is none', ['--base-url', 'example'], /--base-url must be a whole address/],
     ['http: to another machine', ['--base-url', 'http://192.0.2.1'], /set --allow-insecure-http/],
     ['a report in a folder that is not there', ['--junit', '/nowhere/x.xml'], /--junit: cannot write \/nowhere\/x/],

@@ -32,6 +32,17 @@ export interface Ending {
 
 const mostLost = 3
 
+const checkAccess = 'check authorization, clientId and baseUrl'
+const comeBack = 'try again later, or let it wait longer'
+/** What to do when the very first request is answered so. */
+const advices: Record<number, string> = {
+  401: checkAccess,
+  403: checkAccess,
+  404: checkAccess,
+  429: comeBack,
+  503: comeBack,
+}
+
 function createConductor(settings: Settings, selected: readonly Selected[]) {
   const total = selected.length
   const results = new Map<Selected, CaseResult>()
@@ -98,9 +109,9 @@ function createConductor(settings: Settings, selected: readonly Selected[]) {
   /** When the simplest request meets a refusal that credentials, client id or address explain, nothing is broken yet. */
   function asFirst(result: CaseResult): CaseResult {
     const status = result.came?.status ?? 0
-    const isRefused = [401, 403, 404].includes(status) || (status >= 300 && status < 400)
+    const isRefused = Object.hasOwn(advices, status) || (status >= 300 && status < 400)
     if (!isRefused || result.verdict === 'skipped') return result
-    const advice = status < 400 ? 'give the address to which it redirects' : 'check authorization, clientId and baseUrl'
+    const advice = advices[status] ?? 'give the address to which it redirects'
     run.end('refused', `The simplest request is answered ${status}: ${advice}.`)
     const { findings: _, proven: __, verdict: ___, ...rest } = result
     return { ...rest, verdict: 'skipped', why: ending?.why ?? '', findings: [], proven: [] }
