@@ -17,7 +17,7 @@ describe('the report of the benchmark', () => {
   it('shows the quartiles of several runs, and of one run only the figure', () => {
     expect(cell({ median: 2, low: 1, high: 3, runs: 5 })).toBe('2 (1–3)')
     expect(cell({ median: 2, low: 2, high: 2, runs: 1 })).toBe('2')
-    expect(cell(undefined)).toBe('–')
+    expect([undefined, null].map(cell)).toEqual(['–', '–'])
     expect(cell('both ways')).toBe('both ways')
   })
 

@@ -27,8 +27,8 @@ export interface Row {
   cells: Cell[]
 }
 
-/** A spread of several runs, one number, or words; undefined where there is nothing to say. */
-export type Cell = Spread | number | string | undefined
+/** A spread of several runs, one number, or words; undefined where there is nothing to say, which JSON makes null. */
+export type Cell = Spread | number | string | undefined | null
 
 export interface Goal {
   what: string
@@ -56,7 +56,7 @@ export function number(value: number): string {
 }
 
 export function cell(value: Cell): string {
-  if (value === undefined) return '–'
+  if (value === undefined || value === null) return '–'
   if (typeof value === 'string') return value
   if (typeof value === 'number') return number(value)
   const range = value.runs > 1 ? ` (${number(value.low)}–${number(value.high)})` : ''

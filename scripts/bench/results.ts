@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { root } from '../lib/workspace.ts'
-import { here, run } from './child.ts'
-import { explanations } from './explanations.ts'
+import { here } from './child.ts'
+import { explanations, peersAhead } from './explanations.ts'
 import { machine } from './machine.ts'
 import { versions } from './peers.ts'
 import { goalsMarkdown, type Section, sectionMarkdown } from './report.ts'
@@ -26,7 +26,6 @@ export async function keep(measured: Record<string, Section>, order: readonly st
   for (const name of order) if (found[name]) sections[name] = explained(found[name])
   const results: Results = { machine: machine(), versions: versions(), sections }
   await writeFile(file, `${JSON.stringify(results, rounded, 2)}\n`)
-  await run(['biome', 'format', '--write', file], { cwd: root })
   await writeFile(join(root, 'BENCHMARK.md'), markdown(results))
 }
 
@@ -61,14 +60,15 @@ pnpm bench --quick
 
 It installs the peers on demand, from the lockfile in \`scripts/bench/\`; after that only the kind \`start\` reaches beyond
 the machine. \`--only\` measures some of the kinds and leaves the others below as they were; \`--quick\` takes shorter rounds
-and only prints. This page and \`scripts/bench/results.json\` are what the last complete run wrote.
+and only prints. This page and \`scripts/bench/results.json\` are what the last complete runs wrote; each part says when it was
+measured, and how busy the machine was just before.
 
 How to read it: a figure is the median of several rounds, with the first and third quartile behind it. In every round each
 subject is measured once, in a process of its own, and every other round goes through them in the opposite order. Ratios are
 taken within a round. They carry over to another machine better than the figures do; neither is a promise.
 
-Machine: ${list(machine)}. With two cores, a server and what loads it have one each, and anything else that runs takes
-from both.
+Machine: ${list(machine)}.
+A server and what loads it share these cores with anything else that runs.
 
 Versions: ${list(versions)}.
 
@@ -77,6 +77,10 @@ ${missing}
 ## Goals
 
 ${goalsMarkdown(goals)}
+
+## Where a peer is ahead
+
+${peersAhead}
 
 ${Object.values(sections).map(sectionMarkdown).join('\n')}`
 }

@@ -1,10 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { run } from '../child.ts'
 import { cloneProject } from '../clone.ts'
 import type { Context } from '../context.ts'
 import { growth } from '../growth.ts'
-import { goal, type Section } from '../report.ts'
+import { goal, type Section, type Table } from '../report.ts'
 import { interleave, spread } from '../statistics.ts'
 
 /** What a contributor waits for, command by command, with what each does. */
@@ -43,7 +43,11 @@ export async function pipeline(context: Context): Promise<Section> {
       introduction: `Whole commands in a clone of the last commit, processes and all. \`pnpm contract:diff\` compares with a document in which
 one bound is narrower. \`npm test\` runs once. The rounds of growth run the modules of the generator on a document that is
 in memory already; bundling it is a line of its own.`,
-      tables: [{ title: 'Commands', columns: ['seconds'], rows }, grown.table],
+      tables: [
+        { title: 'Commands', columns: ['seconds'], rows },
+        ...(suite === undefined ? [] : [slowestOf(suite)]),
+        grown.table,
+      ],
       goals: [
         goal('pnpm generate', generate, { atMost: 3 }, ' s'),
         ...(suite === undefined ? [] : [goal('npm test', suite.seconds / 60, { atMost: 3 }, ' min')]),
@@ -55,8 +59,37 @@ in memory already; bundling it is a line of its own.`,
   }
 }
 
-async function wholeTest(cwd: string): Promise<{ seconds: number; line: string }> {
+function slowestOf({ slowest }: Suite): Table {
+  return {
+    title: 'The slowest steps and test files of npm test',
+    columns: ['seconds'],
+    rows: slowest.map(([name, seconds]) => ({ name, cells: [seconds] })),
+  }
+}
+
+interface Suite {
+  seconds: number
+  /** What it ended with. */
+  line: string
+  /** Its slowest steps and test files, in seconds. Test files run beside each other, one for each core. */
+  slowest: [string, number][]
+}
+
+async function wholeTest(cwd: string): Promise<Suite> {
   const { output, milliseconds } = await run(['npm', 'test'], { cwd, isFailureFine: true })
-  const line = /\d+ passed, \d+ failed/.exec(output)?.[0] ?? 'no result'
-  return { seconds: milliseconds / 1000, line }
+  const line = /\d+ passed, \d+ failed$/m.exec(output)?.[0] ?? 'no result'
+  const steps = [...output.matchAll(/^[✓✗] (.+) \(([\d.]+) s\)$/gm)].map(([, what = '', seconds]): [string, number] => [
+    what,
+    Number(seconds),
+  ])
+  const report = join(cwd, 'node_modules/.cache/bulk-import/vitest.json')
+  const { testResults } = JSON.parse(await readFile(report, 'utf8')) as {
+    testResults: { name: string; startTime: number; endTime: number }[]
+  }
+  const files = testResults.map(({ name, startTime, endTime }): [string, number] => [
+    relative(cwd, name),
+    (endTime - startTime) / 1000,
+  ])
+  const slowest = [...steps, ...files].sort(([, one], [, other]) => other - one).slice(0, 12)
+  return { seconds: milliseconds / 1000, line, slowest }
 }
