@@ -48,7 +48,7 @@ export function compileValidators(schemas: Record<string, JsonSchema>): string {
 const helpers: Record<string, string> = {
   // Counts code points, as JSON Schema measures length; Ajv's own helper carries a `require` in a string.
   'require("ajv/dist/runtime/ucs2length").default':
-    '(text) => { let length = 0; for (const _ of text) length++; return length }',
+    '(text) => text.length - (text.match(/[\\ud800-\\udbff][\\udc00-\\udfff]/g)?.length ?? 0)',
 }
 
 /** Ajv's ESM output still holds `require` of its helpers (ajv-formats issue 68): write them out instead. */
