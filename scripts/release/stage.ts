@@ -5,7 +5,7 @@ import { root } from '../lib/workspace.ts'
 
 type Exports = Record<string, string>
 
-interface Manifest {
+export interface Manifest {
   name: string
   version: string
   exports?: Exports
@@ -31,12 +31,11 @@ export function stage(
   target: string,
   versions: ReadonlyMap<string, string>,
 ): { path: string; manifest: Manifest } {
-  build(folder)
   const source = join(root, folder)
   const manifest = published(readManifest(folder), versions)
   const path = join(target, manifest.name.replace('/', '-').replace('@', ''))
   mkdirSync(path, { recursive: true })
-  cpSync(join(source, 'dist'), join(path, 'dist'), { recursive: true })
+  build(folder, join(path, 'dist'))
   for (const name of carried.filter((file) => existsSync(join(source, file))))
     cpSync(join(source, name), join(path, name), { recursive: true })
   for (const bin of Object.values(manifest.bin ?? {})) writeFileSync(join(path, bin), publishedBin)
