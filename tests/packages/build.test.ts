@@ -1,8 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { readdirSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { packageFolders } from '../../scripts/build.ts'
+import { build, packageFolders } from '../../scripts/build.ts'
 import { root } from '../../scripts/lib/workspace.ts'
 import { readManifest } from '../../scripts/release/stage.ts'
 
@@ -28,6 +29,18 @@ describe('pnpm build', () => {
     expect(status).toBe(2)
     expect(stderr).toContain('Usage: pnpm build')
   })
+})
+
+it('names modules in declarations as they are built, for compilers that do not look for a declaration behind .ts', () => {
+  const output = mkdtempSync(join(tmpdir(), 'bulk-import-build-'))
+  try {
+    build('packages/client', output)
+    const texts = readdirSync(output).map((name) => [name, readFileSync(join(output, name), 'utf8')] as const)
+    expect(texts.length).toBeGreaterThan(10)
+    expect(texts.filter(([, text]) => /['"]\.[^'"]*\.ts['"]/.test(text)).map(([name]) => name)).toEqual([])
+  } finally {
+    rmSync(output, { recursive: true })
+  }
 })
 
 describe('pnpm release', () => {
