@@ -1,23 +1,29 @@
-/** The look of the page: one column of text, a wide matrix, the same in light, dark and print. */
+/**
+ * The look of the page: one column of text, a wide matrix, the same in light, dark and print. Colours and letters are those of
+ * the documentation page; a test holds them to it.
+ */
 export const style = `
 :root {
   color-scheme: light dark;
-  --paper: light-dark(#fdfdfc, #15171a);
-  --ink: light-dark(#1c1e21, #e6e6e3);
-  --soft: light-dark(#5b6067, #9aa0a8);
-  --line: light-dark(#e2e2de, #2c3036);
-  --sunk: light-dark(#f4f4f1, #1d2024);
-  --good: light-dark(#1a6b3c, #6fcf97);
-  --good-back: light-dark(#e3f3e8, #17301f);
-  --bad: light-dark(#a8201a, #ff8f85);
-  --bad-back: light-dark(#fbe4e2, #43191a);
-  --odd: light-dark(#7a5200, #f0c060);
-  --odd-back: light-dark(#fbf0d5, #382c10);
-  --focus: light-dark(#1f5fbf, #8ab4f8);
+  --paper: light-dark(#fbfaf7, #15171c);
+  --ink: light-dark(#1b1e26, #e9e7e2);
+  --soft: light-dark(#575d6b, #a7acb8);
+  --line: light-dark(#e2ded4, #2d323c);
+  --sunk: light-dark(#f3f1eb, #101216);
+  --good: light-dark(#1a6b43, #79d6a3);
+  --good-wash: light-dark(#e4f3ea, #16301f);
+  --bad: light-dark(#a8231b, #ff9a90);
+  --bad-wash: light-dark(#fbe8e5, #3b1a18);
+  --warn: light-dark(#7d4f00, #eabf70);
+  --warn-wash: light-dark(#fbf0d9, #352a12);
+  --accent: light-dark(#343fb8, #aab4ff);
+  --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif;
+  --serif: "Iowan Old Style", "Palatino Linotype", Palatino, "Noto Serif", Charter, Georgia, serif;
 }
 * { box-sizing: border-box; }
-html { font: 100%/1.5 system-ui, sans-serif; background: var(--paper); color: var(--ink); -webkit-text-size-adjust: 100%; }
+html { font: 100%/1.5 var(--sans); background: var(--paper); color: var(--ink); -webkit-text-size-adjust: 100%; }
 body { max-width: 76rem; margin: 0 auto; padding: 2.5rem 1.5rem 4rem; font-variant-numeric: tabular-nums; }
+h1, h2 { font-family: var(--serif); }
 h1 { font-size: 1.75rem; line-height: 1.25; font-weight: 650; letter-spacing: -0.015em; max-width: 44rem; margin: 0 0 1.5rem; text-wrap: balance; }
 h1.broken, h1.unreachable, h1.refused { color: var(--bad); }
 h1.kept { color: var(--good); }
@@ -45,12 +51,12 @@ code, pre { font: 0.85em/1.5 ui-monospace, "SF Mono", Menlo, Consolas, monospace
 .cell > button { cursor: pointer; }
 .cell > button:hover { outline: 1px solid currentColor; }
 .cell.kept { color: var(--good); }
-.cell.broken > * { color: var(--bad); background: var(--bad-back); font-weight: 650; }
-.cell.differs > * { color: var(--odd); background: var(--odd-back); font-weight: 650; }
+.cell.broken > * { color: var(--bad); background: var(--bad-wash); font-weight: 650; }
+.cell.differs > * { color: var(--warn); background: var(--warn-wash); font-weight: 650; }
 td.verdict { white-space: nowrap; }
 td.verdict.kept { color: var(--good); }
 td.verdict.broken { color: var(--bad); font-weight: 650; }
-td.verdict.differs { color: var(--odd); font-weight: 650; }
+td.verdict.differs { color: var(--warn); font-weight: 650; }
 form { display: flex; flex-wrap: wrap; gap: 0.6rem 1.5rem; align-items: center; padding: 0.75rem 0; font-size: 0.9rem; }
 form[hidden], .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 form[hidden] { display: none; }
@@ -67,9 +73,9 @@ summary { display: flex; gap: 0.75rem; padding: 0.4rem 0; cursor: pointer; list-
 summary::-webkit-details-marker { display: none; }
 .sentence { max-width: 58rem; overflow-wrap: anywhere; }
 .mark { flex: none; width: 4.6rem; font-size: 0.8rem; text-align: center; border-radius: 4px; padding: 0.05rem 0; color: var(--soft); background: var(--sunk); }
-.mark.failed { color: var(--bad); background: var(--bad-back); font-weight: 650; }
-.mark.warned { color: var(--odd); background: var(--odd-back); }
-.mark.passed { color: var(--good); background: var(--good-back); }
+.mark.failed { color: var(--bad); background: var(--bad-wash); font-weight: 650; }
+.mark.warned { color: var(--warn); background: var(--warn-wash); }
+.mark.passed { color: var(--good); background: var(--good-wash); }
 .cases dl { display: grid; grid-template-columns: 5.5rem minmax(0, 1fr); gap: 0.25rem 0.75rem; margin: 0 0 1rem 5.35rem; font-size: 0.9rem; }
 .cases dd { margin: 0; overflow-wrap: anywhere; }
 .cases pre { margin: 0; padding: 0.5rem 0.7rem; background: var(--sunk); border-radius: 5px; white-space: pre-wrap; overflow-wrap: anywhere; max-height: 16rem; overflow: auto; }
@@ -78,7 +84,7 @@ summary::-webkit-details-marker { display: none; }
 .unprovable li { break-inside: avoid; padding: 0.15rem 0 0.15rem 2.6rem; text-indent: -2.6rem; }
 .unprovable b { display: inline-block; width: 2.6rem; text-indent: 0; color: var(--ink); font-weight: 600; }
 footer { margin-top: 3rem; color: var(--soft); font-size: 0.85rem; }
-:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; border-radius: 3px; }
+:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 3px; }
 @media (max-width: 40rem) {
   body { padding: 1.5rem 1rem; }
   .facts div { grid-template-columns: 1fr; }
