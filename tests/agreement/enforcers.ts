@@ -2,9 +2,9 @@ import { createClient, isInitiateError } from '@bulk-import/client'
 import { isInitiateRequest } from '@bulk-import/contract'
 import { createMockFetch } from '@bulk-import/mock'
 import { registerSchema, validate } from '@hyperjump/json-schema/draft-2020-12'
-import { createInstance, getHttpOperationsFromSpec } from '@stoplight/prism-http'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { contract, initiate } from '../support/contract.ts'
+import { prismStatus } from '../support/prism.ts'
 
 /** Says whether a request is legal. */
 export type Enforcer = (body: unknown) => boolean | Promise<boolean>
@@ -38,24 +38,8 @@ async function independent(): Promise<Enforcer> {
 }
 
 async function prism(): Promise<Enforcer> {
-  const ignore = () => undefined
-  const levels = ['trace', 'debug', 'info', 'success', 'warn', 'error', 'fatal'].map((level) => [level, ignore])
-  const logger = { ...Object.fromEntries(levels), child: () => logger } as never
-  const operations = await getHttpOperationsFromSpec(structuredClone(contract))
-  const options = { checkSecurity: true, validateRequest: true, validateResponse: false, errors: false }
-  const engine = createInstance(
-    { ...options, mock: { dynamic: false }, isProxy: false, upstreamProxy: undefined },
-    { logger },
-  )
-  const headers = { authorization: 'any', 'content-type': 'application/json' }
-  return async (body) => {
-    const result = await engine.request(
-      { method: 'post', url: { path: '/ACME_CORP/Import' }, headers, body },
-      operations,
-    )()
-    if (result._tag === 'Left') throw result.left
-    return verdict(result.right.output.statusCode, body)
-  }
+  const status = await prismStatus()
+  return async (body) => verdict(await status(body), body)
 }
 
 function mock(): Enforcer {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type RunningMock, startMock } from '@bulk-import/mock'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { environmentFor } from './support/environment.ts'
 import { temporaryFolder } from './support/folder.ts'
 import { serve } from './support/servers.ts'
 import { run, type Surroundings, start } from './support/shell.ts'
@@ -14,11 +15,7 @@ beforeEach(() => mock.reset())
 afterAll(() => mock.close())
 
 const folder = temporaryFolder()
-const environment = (baseUrl = mock.url) => ({
-  BULK_IMPORT_BASE_URL: baseUrl,
-  BULK_IMPORT_CLIENT_ID: 'ACME_CORP',
-  BULK_IMPORT_AUTHORIZATION: 'Bearer planted-credential',
-})
+const environment = (baseUrl = mock.url) => environmentFor(baseUrl)
 const verify = (options: string[], given: Surroundings = {}) =>
   run(['verify', '--only', 'S33', ...options], { env: environment(), ...given })
 

@@ -4,6 +4,7 @@ import { PassThrough, Readable, Writable } from 'node:stream'
 import { main } from '@bulk-import/cli'
 import { type RunningMock, startMock } from '@bulk-import/mock'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { environmentFor } from './support/environment.ts'
 import { temporaryFolder } from './support/folder.ts'
 import { initiated, serveAnswer } from './support/servers.ts'
 import { run } from './support/shell.ts'
@@ -15,11 +16,7 @@ beforeAll(async () => {
 afterAll(() => mock.close())
 
 const folder = temporaryFolder()
-const environment = (baseUrl = mock.url) => ({
-  BULK_IMPORT_BASE_URL: baseUrl,
-  BULK_IMPORT_CLIENT_ID: 'ACME_CORP',
-  BULK_IMPORT_AUTHORIZATION: 'Bearer planted-credential',
-})
+const environment = (baseUrl = mock.url) => environmentFor(baseUrl)
 const verify = (options: string[], env: Record<string, string> = environment()) =>
   run(['verify', '--yes', '--only', 'S33', ...options], { env })
 

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { type RunningMock, startMock } from '@bulk-import/mock'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { environmentFor } from './support/environment.ts'
 import { closedAddress, initiated, serve, serveAnswer } from './support/servers.ts'
 import { run, type Surroundings } from './support/shell.ts'
 
@@ -11,11 +12,7 @@ beforeAll(async () => {
 beforeEach(() => mock.reset())
 afterAll(() => mock.close())
 
-const environment = (baseUrl = mock.url) => ({
-  BULK_IMPORT_BASE_URL: baseUrl,
-  BULK_IMPORT_CLIENT_ID: 'ACME_CORP',
-  BULK_IMPORT_AUTHORIZATION: 'Bearer planted-credential',
-})
+const environment = (baseUrl = mock.url) => environmentFor(baseUrl)
 const verify = (options: string[], given: Surroundings = {}) =>
   run(['verify', ...options], { env: environment(), ...given })
 
