@@ -3,8 +3,8 @@
 import { clauses } from './clauses.ts'
 import { explain } from './explain.ts'
 import type { Fault } from './fault.ts'
-import type { InitiateRequest, InitiateResponse, Error } from './types.ts'
-import { validateInitiateRequest, validateInitiateResponse, validateError } from './validators.js'
+import type { InitiateRequest, InitiateResponse, ErrorResponse } from './types.ts'
+import { validateInitiateRequest, validateInitiateResponse, validateErrorResponse } from './validators.js'
 
 /** Whether the value keeps the contract of InitiateRequest. The value is not changed. */
 export function isInitiateRequest(value: unknown): value is InitiateRequest {
@@ -26,12 +26,12 @@ export function checkInitiateResponse(value: unknown): Fault[] {
   return validateInitiateResponse(value) ? [] : explain('InitiateResponse', validateInitiateResponse.errors, value, clauses.InitiateResponse)
 }
 
-/** Whether the value keeps the contract of Error. The value is not changed. */
-export function isError(value: unknown): value is Error {
-  return validateError(value)
+/** Whether the value keeps the contract of ErrorResponse. The value is not changed. */
+export function isErrorResponse(value: unknown): value is ErrorResponse {
+  return validateErrorResponse(value)
 }
 
-/** Everything that is wrong with the value as Error, one sentence for each fault; empty when nothing is. */
-export function checkError(value: unknown): Fault[] {
-  return validateError(value) ? [] : explain('Error', validateError.errors, value, clauses.Error)
+/** Everything that is wrong with the value as ErrorResponse, one sentence for each fault; empty when nothing is. */
+export function checkErrorResponse(value: unknown): Fault[] {
+  return validateErrorResponse(value) ? [] : explain('ErrorResponse', validateErrorResponse.errors, value, clauses.ErrorResponse)
 }

@@ -62,7 +62,7 @@ export const clauses = {
       "ids": ["S36"]
     },
     "properties/MatchValue/minLength": {
-      "ids": ["C02"]
+      "ids": ["C21"]
     },
     "properties/ReasonCode/type": {
       "ids": ["S24"]
@@ -97,7 +97,7 @@ export const clauses = {
       "ids": ["S43"]
     },
     "required/AccessToken": {
-      "ids": ["C13"]
+      "ids": ["S02", "C13"]
     },
     "required/Status": {
       "ids": ["C13"]
@@ -124,51 +124,51 @@ export const clauses = {
       "ids": ["S47"]
     },
     "properties/DataStageDuration/type": {
-      "ids": ["S48", "C09"]
+      "ids": ["S48", "C09", "C20"]
     },
     "properties/DataStageDuration/minimum": {
-      "ids": ["S33"]
+      "ids": ["S48"]
     },
     "properties/DataStageDuration/maximum": {
       "ids": ["S48"]
     },
     "properties/ImportAction/type": {
-      "ids": ["S49"]
+      "ids": ["S49", "C20"]
     },
     "properties/ImportAction/enum": {
       "ids": ["S34"]
     },
     "properties/MatchCriteria/type": {
-      "ids": ["S50"]
+      "ids": ["S50", "C20"]
     },
     "properties/MatchCriteria/enum": {
-      "ids": ["S35"]
+      "ids": ["S09", "S35"]
     },
     "properties/MatchValue/type": {
-      "ids": ["S51"]
+      "ids": ["S51", "C20"]
     },
     "properties/RefreshAlternateIds/type": {
-      "ids": ["S52"]
+      "ids": ["S52", "C20"]
     },
     "properties/RefreshContacts/type": {
-      "ids": ["S53"]
+      "ids": ["S53", "C20"]
     },
     "properties/RefreshCustomFields/type": {
-      "ids": ["S54"]
+      "ids": ["S54", "C20"]
     },
     "properties/RefreshGroups/type": {
-      "ids": ["S55"]
+      "ids": ["S55", "C20"]
     },
     "properties/RefreshTags/type": {
-      "ids": ["S56"]
+      "ids": ["S56", "C20"]
     },
     "properties/AllowPriorConsents/type": {
-      "ids": ["S57"]
+      "ids": ["S57", "C20"]
     }
   },
-  "Error": {
+  "ErrorResponse": {
     "type": {
-      "ids": ["C12"]
+      "ids": ["S64"]
     },
     "properties/Message/type": {
       "ids": ["C12"]

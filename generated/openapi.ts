@@ -5,13 +5,7 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /**
-                 * @description The id of your organization's MyPreferences account. An id that the service does not know is answered with 404.
-                 * @example ACME_CORP
-                 */
-                clientId: components["parameters"]["ClientId"];
-            };
+            path?: never;
             cookie?: never;
         };
         get?: never;
@@ -20,28 +14,30 @@ export interface paths {
          * Initiate a bulk import
          * @description The first step of a bulk import. It fixes what the import will do – add and update profiles, or delete
          *     them; how profiles are matched; what is removed from a profile because the import leaves it out – and
-         *     answers with the access token that all later steps need.
+         *     returns the access token that all later steps need.
          *
          *     **Adding and updating** profiles is `ImportAction: Add`. Say so: which action applies when it is left out is not
          *     stated (C10). Profiles are matched by ProfileId, or by an alternate id when `MatchCriteria` and `MatchValue` are
          *     given.
          *
-         *     **Refresh flags** make an import remove what it leaves out. With one of them
-         *     set to true, whatever a profile has of that kind and the import does not mention is removed from every
-         *     profile that the import contains:
+         *     **Refresh flags** make an import remove what it leaves out. With one of them set to true, information of that
+         *     kind that a profile has and the import does not mention is removed:
          *
          *     | flag set to true | what the import leaves out is |
          *     | --- | --- |
          *     | `RefreshAlternateIds` | deactivated |
-         *     | `RefreshContacts` | deactivated, and preferences that hang on it may be archived |
-         *     | `RefreshCustomFields` | deleted |
+         *     | `RefreshContacts` | deactivated; their preferences go with them, or are archived, as the page says in different places (C04) |
+         *     | `RefreshCustomFields` | deleted (the page's introduction says deactivated, C03) |
          *     | `RefreshGroups` | deactivated |
-         *     | `RefreshTags` | deleted |
+         *     | `RefreshTags` | deleted (the page's introduction says deactivated, C03) |
+         *
+         *     How far a flag reaches is not stated. We read it as acting on the profiles that the import contains, and on
+         *     no others (C18).
          *
          *     **Deletion** is a use of its own and cannot be undone: see `ImportAction`.
          *
-         *     **Do not send it twice.** No public page of the vendor names an idempotency key, so expect every accepted request to
-         *     open another import. (That is our inference, not a statement of the page.) After a lost answer the import may
+         *     **Do not send it twice.** No page that we could read names an idempotency key, so expect every accepted request to
+         *     open another import. (That is our inference, not a statement of the page.) After a lost response the import may
          *     exist: find out before trying again.
          */
         post: operations["initiate"];
@@ -55,6 +51,8 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description A name for the import, for people. 1 to 100 characters, not only white space. */
+        ImportName: string;
         /**
          * @description How many days staged data is kept before it is permanently deleted: whole days, 0 to 10, 3 if left out. It concerns the staged records, not the access token, which ends at `Expires`. What 0 means is not explained by the vendor.
          * @default 3
@@ -65,75 +63,84 @@ export interface components {
          * @description What the import does with the profiles that it contains. `Add` adds and updates them. `Delete` makes the import a
          *     bulk deletion. Which of them applies when it is left out is not stated (C10); to be sure, say `Add`.
          *
-         *     **Delete is irreversible.** When the import is executed, every matching profile is removed completely. It serves
-         *     cases such as a "right to be forgotten" or a customer who asks for it. Start it with caution, in a program of its
-         *     own rather than by a value that happened to be in a variable. It needs the permission "Delete Profiles" in the API
-         *     user's group, or it is answered with 403. With `MatchCriteria`, the profiles that carry the alternate id of the
-         *     given type and value are removed; a record whose value does not fit the type is marked Validation Failed.
+         *     **Delete is irreversible.** When the import is executed, every matching profile is removed completely. It is meant
+         *     for cases such as a "right to be forgotten" or customers who ask for it, among others. With `MatchCriteria`, the
+         *     profiles that carry the alternate id of the given type and value are removed; a record whose value does not fit the
+         *     type is marked Validation Failed. The API user's group needs the permission "Delete Profiles". Where that is checked
+         *     is not stated: 403 on Initiate is one possible place (C16).
+         *
+         *     Start a deletion with caution.
          * @enum {string}
          */
         ImportAction: "Add" | "Delete";
         /**
-         * @description By what kind of identifier the import finds profiles, when not by ProfileId. `AlternateIdType` is the only kind
-         *     there is; `MatchValue` then names the type, and the ids themselves come with the staged records.
+         * @description By what kind of identifier the import finds profiles where they are not known by ProfileId. `AlternateIdType` is the
+         *     only kind that is supported for now; `MatchValue` then names the type, and the ids themselves come with the staged
+         *     records.
          *
          *     Left out, profiles are matched by ProfileId, and a ProfileId that is not found creates a new profile.
          *
-         *     When contacts are matched by alternate id, let the running import finish executing before you stage more: the
-         *     profiles must exist before new records refer to them. (The vendor's page says "export" here; an import is meant.)
+         *     When contacts are matched by alternate id, a running import must finish executing before you stage more records:
+         *     otherwise data can become inconsistent, since the profiles have to exist before new records refer to them. (The
+         *     vendor's page says "export" here; we read it as import, C05.)
          * @enum {string}
          */
         MatchCriteria: "AlternateIdType";
         /** @description The name of an alternate id type that is configured in your account, for example `CrmId`. It is the name of the type, not the id of a customer. Given together with `MatchCriteria`, or not at all. */
         MatchValue: string;
-        /** @description The reason for a deletion, kept for audit: 1 to 256 characters, only together with `ImportAction: Delete`. Ambiguous: the vendor's page mentions it for deletions without listing it as a field, so the service may expect it elsewhere (C06). */
+        /** @description The reason for a deletion, kept for audit. 1 to 256 characters, only together with `ImportAction: Delete`. Ambiguous: the vendor's page mentions it for deletions without listing it as a field of this request; it is likelier that the service expects it in each record (C06). */
         ReasonCode: string;
         /**
-         * @description True deactivates, on every profile of the import, the contact elements that the import leaves out. False keeps them.
+         * @description True deactivates the alternate ids of a profile that the import leaves out; false keeps them. We read it as acting on the profiles that the import contains, and on no others (C18).
+         * @default false
+         */
+        RefreshAlternateIds: boolean;
+        /**
+         * @description True deactivates the contact elements of a profile that the import leaves out; false keeps them. We read it as acting
+         *     on the profiles that the import contains, and on no others (C18).
          *
-         *     - Contact elements that the import does contain are updated with what it says; a property that it leaves out of them,
+         *     - Contact elements that the import does contain are updated with what it says. A property that it leaves out of them,
          *       such as `IsMobile` or `IsDefault`, stays as it is.
-         *     - What happens to preferences that belong to a deactivated contact is told in two ways: they go with it; or they are
-         *       archived only where `PreservePreferences` is false. `PreservePreferences` is not a field of this request (older
-         *       help of the vendor has it on each staged record, true by default). Assume that they may be archived (C04).
+         *     - What becomes of the preferences that go with a deactivated contact is told in two ways: in one place of the vendor's
+         *       page they are deactivated with it, in another they are archived if `PreservePreferences` is false.
+         *       `PreservePreferences` is not a field of this request; the vendor's older help has it on each record (C04).
          * @default false
          */
         RefreshContacts: boolean;
         /**
+         * @description True deletes the custom fields of a profile that the import leaves out; false keeps them. (The introduction of the vendor's page says deactivated, C03.) We read it as acting on the profiles that the import contains, and on no others (C18).
+         * @default false
+         */
+        RefreshCustomFields: boolean;
+        /**
+         * @description True deactivates the groups of a profile that the import leaves out; false keeps them. We read it as acting on the profiles that the import contains, and on no others (C18).
+         * @default false
+         */
+        RefreshGroups: boolean;
+        /**
+         * @description True deletes the tags of a profile that the import leaves out; false keeps them. (The introduction of the vendor's page says deactivated, C03.) We read it as acting on the profiles that the import contains, and on no others (C18).
+         * @default false
+         */
+        RefreshTags: boolean;
+        /** @description True permits adding an older version of a consent to a profile, as long as the profile does not already have a more recent version of it. What happens when it is left out is not stated (C10); to be sure, say true or false. */
+        AllowPriorConsents: boolean;
+        /**
          * @description What the import will do. Unknown properties are refused: a misspelt flag that was silently ignored would change
-         *     what an import removes.
+         *     what an import removes (C14).
          */
         InitiateRequest: {
-            /** @description A name for the import, for people: 1 to 100 characters, not only white space. */
-            Name: string;
+            Name: components["schemas"]["ImportName"];
             DataStageDuration?: components["schemas"]["DataStageDuration"];
             ImportAction?: components["schemas"]["ImportAction"];
             MatchCriteria?: components["schemas"]["MatchCriteria"];
             MatchValue?: components["schemas"]["MatchValue"];
             ReasonCode?: components["schemas"]["ReasonCode"];
-            /**
-             * @description True deactivates, on every profile of the import, the alternate ids that the import leaves out. False keeps them.
-             * @default false
-             */
-            RefreshAlternateIds?: boolean;
+            RefreshAlternateIds?: components["schemas"]["RefreshAlternateIds"];
             RefreshContacts?: components["schemas"]["RefreshContacts"];
-            /**
-             * @description True deletes, on every profile of the import, the custom fields that the import leaves out. False keeps them.
-             * @default false
-             */
-            RefreshCustomFields?: boolean;
-            /**
-             * @description True deactivates, on every profile of the import, the groups that the import leaves out. False keeps them.
-             * @default false
-             */
-            RefreshGroups?: boolean;
-            /**
-             * @description True deletes, on every profile of the import, the tags that the import leaves out. False keeps them.
-             * @default false
-             */
-            RefreshTags?: boolean;
-            /** @description True permits adding an older version of a consent to a profile, as long as the profile does not already have a more recent version of it. What happens when it is left out is not stated (C10); to be sure, say true or false. */
-            AllowPriorConsents?: boolean;
+            RefreshCustomFields?: components["schemas"]["RefreshCustomFields"];
+            RefreshGroups?: components["schemas"]["RefreshGroups"];
+            RefreshTags?: components["schemas"]["RefreshTags"];
+            AllowPriorConsents?: components["schemas"]["AllowPriorConsents"];
         } & (({
             MatchCriteria?: never;
             MatchValue?: never;
@@ -142,20 +149,22 @@ export interface components {
             MatchValue: components["schemas"]["MatchValue"];
         }) & ({
             ReasonCode?: never;
-        } | {
+        } | ({
             /**
              * @description The only action that takes a reason.
              * @constant
              */
             ImportAction: "Delete";
-        }));
+        } & {
+            [key: string]: unknown;
+        })));
         /**
          * Format: int64
          * @description The token of this import. Staging records, executing, retrieving the status and retrieving the records that failed
-         *     to import all need it. Treat it as a secret.
+         *     to import all need it.
          *
-         *     It is one number of up to 64 bits. A JavaScript number holds only 53 of them: read it as text from the answer, as
-         *     the client of this toolkit does, and never calculate with it (C11).
+         *     It is an integer whose width is not stated. Our advice: be ready for 64 bits, of which a JavaScript number holds only
+         *     53; read it as text from the response and never calculate with it (C11). Treat it as a secret.
          *
          *     It ends at `Expires`. After that it works for none of the later steps, not even for reading the status or the
          *     failed records.
@@ -168,60 +177,52 @@ export interface components {
         ImportStatus: "Initiated" | "Staging" | "Queued" | "Processing" | "Completed" | "Failed";
         /**
          * @description When the access token ends. This value is the only authority: the vendor's page says six hours in one place and
-         *     twelve by default in another, so plan by what was answered and not by either figure (C01).
+         *     twelve by default in another, so plan by what the response says and not by either figure (C01).
          *
-         *     The form is not stated. The mock of this toolkit answers ISO 8601 in UTC, for example `2026-11-24T02:30:00Z`.
+         *     It is a date whose form is not stated, so any text may come (C23). The mock of this toolkit writes ISO 8601 in UTC,
+         *     for example `2026-11-24T02:30:00Z`.
          */
         Expires: string;
         /**
-         * @description The import as it was accepted: its access token, when that ends, and the settings echoed. Further attributes may
-         *     come.
+         * @description The import as it was accepted: its access token, when that ends, and its settings. They repeat what was sent or, where
+         *     nothing was sent, the stated default; that is our reading (C19). An attribute that was not sent may also be null or
+         *     missing (C20). Further attributes may come.
          */
         InitiateResponse: {
             AccessToken: components["schemas"]["AccessToken"];
             Status: components["schemas"]["ImportStatus"];
             Expires: components["schemas"]["Expires"];
-            /** @description The name of the import, as it was sent. */
+            /** @description The name of the import. */
             Name: string;
-            /**
-             * @description How many days staged data is kept, as it was sent or by default.
-             * @default 3
-             * @enum {integer}
-             */
-            DataStageDuration?: 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10;
-            /**
-             * @description What the import does with its profiles, as it was sent. `Delete` cannot be undone once executed.
-             * @enum {string}
-             */
-            ImportAction?: "Add" | "Delete";
-            /**
-             * @description The kind of identifier by which profiles are matched, as it was sent.
-             * @enum {string}
-             */
-            MatchCriteria?: "AlternateIdType";
-            /** @description The name of the alternate id type, as it was sent. */
-            MatchValue?: string;
-            /** @description Whether alternate ids that the import leaves out are deactivated, as it was sent or by default. */
-            RefreshAlternateIds?: boolean;
-            /** @description Whether contact elements that the import leaves out are deactivated, as it was sent or by default. */
-            RefreshContacts?: boolean;
-            /** @description Whether custom fields that the import leaves out are deleted, as it was sent or by default. */
-            RefreshCustomFields?: boolean;
-            /** @description Whether groups that the import leaves out are deactivated, as it was sent or by default. */
-            RefreshGroups?: boolean;
-            /** @description Whether tags that the import leaves out are deleted, as it was sent or by default. */
-            RefreshTags?: boolean;
-            /** @description Whether an older version of a consent may be added, as it was sent. */
-            AllowPriorConsents?: boolean;
+            /** @description How many days staged data is kept, 0 to 10. It is 3 if the request left it out. */
+            DataStageDuration?: number | null;
+            /** @description What the import does with its profiles. `Delete` cannot be undone once executed. */
+            ImportAction?: components["schemas"]["ImportAction"] | null;
+            /** @description The kind of identifier by which profiles are matched. */
+            MatchCriteria?: components["schemas"]["MatchCriteria"] | null;
+            /** @description The name of the alternate id type. */
+            MatchValue?: string | null;
+            /** @description Whether alternate ids that the import leaves out are deactivated. False if the request left it out. */
+            RefreshAlternateIds?: boolean | null;
+            /** @description Whether contact elements that the import leaves out are deactivated. False if the request left it out. */
+            RefreshContacts?: boolean | null;
+            /** @description Whether custom fields that the import leaves out are deleted. False if the request left it out. */
+            RefreshCustomFields?: boolean | null;
+            /** @description Whether groups that the import leaves out are deactivated. False if the request left it out. */
+            RefreshGroups?: boolean | null;
+            /** @description Whether tags that the import leaves out are deleted. False if the request left it out. */
+            RefreshTags?: boolean | null;
+            /** @description Whether an older version of a consent may be added. */
+            AllowPriorConsents?: boolean | null;
         };
-        /** @description Why a request was refused. The vendor's page promises an object and lists no attribute; a sibling operation has `Message`. Further attributes may come, and any of them may be missing (C12). */
-        Error: {
+        /** @description Why a request was refused. The vendor's page promises an object and lists no attribute. Further attributes may come, and any of them may be missing (C12). */
+        ErrorResponse: {
             /** @description What was wrong, for people. Not stable enough for programs to read. */
             Message?: string | null;
         };
     };
     responses: {
-        /** @description The request was accepted and the import exists. Keep the access token: every later step needs it. */
+        /** @description The request was accepted and the import exists. Every later step needs the access token of the response. */
         Initiated: {
             headers: {
                 [name: string]: unknown;
@@ -236,34 +237,36 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": components["schemas"]["ErrorResponse"];
             };
         };
         /** @description The credentials are missing or wrong. Check the client id, the user id and the authorization scheme before you try again. */
         Unauthorized: {
             headers: {
+                /** @description The authorization scheme that the service asks for. HTTP requires it with 401; a server may leave it out (C12). */
+                "WWW-Authenticate"?: string;
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The credentials are good, but the user may not do this: in most cases a permission is missing in its user group, for a deletion the permission "Delete Profiles". Check the permissions of the user's group before you try again. */
+        /** @description The credentials are not enough for what was asked: in most cases the user lacks a permission. Check the permissions of the user's group before you try again. For a deletion the permission "Delete Profiles" is needed; this is one possible place where it is checked (C16). */
         Forbidden: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description Something that the request names does not exist: usually the client id in the path, at times something in the body, such as an alternate id type. The message tells which. */
+        /** @description Something that the request names does not exist. Usually it is a resource in the path, such as the client id; at times it is something that the body names. See the error description for which. */
         NotFound: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": components["schemas"]["ErrorResponse"];
             };
         };
         /** @description The service cannot handle the request for the moment. Wait before you try again, and tell the vendor's support if it goes on. */
@@ -272,17 +275,11 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": components["schemas"]["ErrorResponse"];
             };
         };
     };
-    parameters: {
-        /**
-         * @description The id of your organization's MyPreferences account. An id that the service does not know is answered with 404.
-         * @example ACME_CORP
-         */
-        ClientId: string;
-    };
+    parameters: never;
     requestBodies: never;
     headers: never;
     pathItems: never;
@@ -298,11 +295,11 @@ export interface operations {
                  * @description The id of your organization's MyPreferences account. An id that the service does not know is answered with 404.
                  * @example ACME_CORP
                  */
-                clientId: components["parameters"]["ClientId"];
+                clientId: string;
             };
             cookie?: never;
         };
-        /** @description What the import will do. The media type is application/json; a charset parameter is accepted. */
+        /** @description What the import will do. The media type is application/json, and a charset parameter is accepted. The vendor's page does not require the Content-Type header, so a server has to read a body that comes without one as application/json (C17). */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["InitiateRequest"];

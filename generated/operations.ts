@@ -15,39 +15,39 @@ export const operations = {
     "responses": {
       "200": {
         "name": "Initiated",
-        "description": "The request was accepted and the import exists. Keep the access token: every later step needs it.",
+        "description": "The request was accepted and the import exists. Every later step needs the access token of the response.",
         "schema": "InitiateResponse",
         "ids": ["S02", "S43", "C13"]
       },
       "400": {
         "name": "BadRequest",
         "description": "The request is malformed or not valid. Change the request before you try again; sent again as it is, it will be refused again.",
-        "schema": "Error",
-        "ids": ["S58", "C12"]
+        "schema": "ErrorResponse",
+        "ids": ["S58", "S64", "C12"]
       },
       "401": {
         "name": "Unauthorized",
         "description": "The credentials are missing or wrong. Check the client id, the user id and the authorization scheme before you try again.",
-        "schema": "Error",
-        "ids": ["S59", "C12"]
+        "schema": "ErrorResponse",
+        "ids": ["S59", "S64", "C12"]
       },
       "403": {
         "name": "Forbidden",
-        "description": "The credentials are good, but the user may not do this: in most cases a permission is missing in its user group, for a deletion the permission \"Delete Profiles\". Check the permissions of the user's group before you try again.",
-        "schema": "Error",
-        "ids": ["S20", "S60", "C12"]
+        "description": "The credentials are not enough for what was asked: in most cases the user lacks a permission. Check the permissions of the user's group before you try again. For a deletion the permission \"Delete Profiles\" is needed; this is one possible place where it is checked (C16).",
+        "schema": "ErrorResponse",
+        "ids": ["S20", "S60", "S64", "C12", "C16"]
       },
       "404": {
         "name": "NotFound",
-        "description": "Something that the request names does not exist: usually the client id in the path, at times something in the body, such as an alternate id type. The message tells which.",
-        "schema": "Error",
-        "ids": ["S29", "S61", "C12"]
+        "description": "Something that the request names does not exist. Usually it is a resource in the path, such as the client id; at times it is something that the body names. See the error description for which.",
+        "schema": "ErrorResponse",
+        "ids": ["S29", "S61", "S64", "C12"]
       },
       "503": {
         "name": "ServiceUnavailable",
         "description": "The service cannot handle the request for the moment. Wait before you try again, and tell the vendor's support if it goes on.",
-        "schema": "Error",
-        "ids": ["S62", "C12"]
+        "schema": "ErrorResponse",
+        "ids": ["S62", "S64", "C12"]
       }
     }
   }

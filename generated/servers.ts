@@ -6,14 +6,10 @@
 export const servers = [
   {
     "url": "https://pm.mypreferences.com/Profiles/v4/Async",
-    "description": "Production. Inferred: no public page prints the address of Initiate (C08). Ask the vendor for yours and set it as the base URL."
+    "description": "Production. Inferred: no page that we could read prints the address of Initiate (C08). Ask the vendor for yours and set it as the base URL."
   },
   {
     "url": "https://pmstg.mypreferences.com/Profiles/v4/Async",
     "description": "Staging, also called sandbox. Inferred in the same way (C08)."
-  },
-  {
-    "url": "http://127.0.0.1:4010",
-    "description": "The mock of this toolkit."
   }
 ] as const

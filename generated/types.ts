@@ -3,6 +3,11 @@
 import type { components } from './openapi.ts'
 
 /**
+ * A name for the import, for people. 1 to 100 characters, not only white space.
+ */
+export type ImportName = components['schemas']['ImportName']
+
+/**
  * How many days staged data is kept before it is permanently deleted: whole days, 0 to 10, 3 if left out. It concerns the staged records, not the access token, which ends at `Expires`. What 0 means is not explained by the vendor.
  */
 export type DataStageDuration = components['schemas']['DataStageDuration']
@@ -11,22 +16,26 @@ export type DataStageDuration = components['schemas']['DataStageDuration']
  * What the import does with the profiles that it contains. `Add` adds and updates them. `Delete` makes the import a
  * bulk deletion. Which of them applies when it is left out is not stated (C10); to be sure, say `Add`.
  *
- * **Delete is irreversible.** When the import is executed, every matching profile is removed completely. It serves
- * cases such as a "right to be forgotten" or a customer who asks for it. Start it with caution, in a program of its
- * own rather than by a value that happened to be in a variable. It needs the permission "Delete Profiles" in the API
- * user's group, or it is answered with 403. With `MatchCriteria`, the profiles that carry the alternate id of the
- * given type and value are removed; a record whose value does not fit the type is marked Validation Failed.
+ * **Delete is irreversible.** When the import is executed, every matching profile is removed completely. It is meant
+ * for cases such as a "right to be forgotten" or customers who ask for it, among others. With `MatchCriteria`, the
+ * profiles that carry the alternate id of the given type and value are removed; a record whose value does not fit the
+ * type is marked Validation Failed. The API user's group needs the permission "Delete Profiles". Where that is checked
+ * is not stated: 403 on Initiate is one possible place (C16).
+ *
+ * Start a deletion with caution.
  */
 export type ImportAction = components['schemas']['ImportAction']
 
 /**
- * By what kind of identifier the import finds profiles, when not by ProfileId. `AlternateIdType` is the only kind
- * there is; `MatchValue` then names the type, and the ids themselves come with the staged records.
+ * By what kind of identifier the import finds profiles where they are not known by ProfileId. `AlternateIdType` is the
+ * only kind that is supported for now; `MatchValue` then names the type, and the ids themselves come with the staged
+ * records.
  *
  * Left out, profiles are matched by ProfileId, and a ProfileId that is not found creates a new profile.
  *
- * When contacts are matched by alternate id, let the running import finish executing before you stage more: the
- * profiles must exist before new records refer to them. (The vendor's page says "export" here; an import is meant.)
+ * When contacts are matched by alternate id, a running import must finish executing before you stage more records:
+ * otherwise data can become inconsistent, since the profiles have to exist before new records refer to them. (The
+ * vendor's page says "export" here; we read it as import, C05.)
  */
 export type MatchCriteria = components['schemas']['MatchCriteria']
 
@@ -36,33 +45,59 @@ export type MatchCriteria = components['schemas']['MatchCriteria']
 export type MatchValue = components['schemas']['MatchValue']
 
 /**
- * The reason for a deletion, kept for audit: 1 to 256 characters, only together with `ImportAction: Delete`. Ambiguous: the vendor's page mentions it for deletions without listing it as a field, so the service may expect it elsewhere (C06).
+ * The reason for a deletion, kept for audit. 1 to 256 characters, only together with `ImportAction: Delete`. Ambiguous: the vendor's page mentions it for deletions without listing it as a field of this request; it is likelier that the service expects it in each record (C06).
  */
 export type ReasonCode = components['schemas']['ReasonCode']
 
 /**
- * True deactivates, on every profile of the import, the contact elements that the import leaves out. False keeps them.
+ * True deactivates the alternate ids of a profile that the import leaves out; false keeps them. We read it as acting on the profiles that the import contains, and on no others (C18).
+ */
+export type RefreshAlternateIds = components['schemas']['RefreshAlternateIds']
+
+/**
+ * True deactivates the contact elements of a profile that the import leaves out; false keeps them. We read it as acting
+ * on the profiles that the import contains, and on no others (C18).
  *
- * - Contact elements that the import does contain are updated with what it says; a property that it leaves out of them,
+ * - Contact elements that the import does contain are updated with what it says. A property that it leaves out of them,
  *   such as `IsMobile` or `IsDefault`, stays as it is.
- * - What happens to preferences that belong to a deactivated contact is told in two ways: they go with it; or they are
- *   archived only where `PreservePreferences` is false. `PreservePreferences` is not a field of this request (older
- *   help of the vendor has it on each staged record, true by default). Assume that they may be archived (C04).
+ * - What becomes of the preferences that go with a deactivated contact is told in two ways: in one place of the vendor's
+ *   page they are deactivated with it, in another they are archived if `PreservePreferences` is false.
+ *   `PreservePreferences` is not a field of this request; the vendor's older help has it on each record (C04).
  */
 export type RefreshContacts = components['schemas']['RefreshContacts']
 
 /**
+ * True deletes the custom fields of a profile that the import leaves out; false keeps them. (The introduction of the vendor's page says deactivated, C03.) We read it as acting on the profiles that the import contains, and on no others (C18).
+ */
+export type RefreshCustomFields = components['schemas']['RefreshCustomFields']
+
+/**
+ * True deactivates the groups of a profile that the import leaves out; false keeps them. We read it as acting on the profiles that the import contains, and on no others (C18).
+ */
+export type RefreshGroups = components['schemas']['RefreshGroups']
+
+/**
+ * True deletes the tags of a profile that the import leaves out; false keeps them. (The introduction of the vendor's page says deactivated, C03.) We read it as acting on the profiles that the import contains, and on no others (C18).
+ */
+export type RefreshTags = components['schemas']['RefreshTags']
+
+/**
+ * True permits adding an older version of a consent to a profile, as long as the profile does not already have a more recent version of it. What happens when it is left out is not stated (C10); to be sure, say true or false.
+ */
+export type AllowPriorConsents = components['schemas']['AllowPriorConsents']
+
+/**
  * What the import will do. Unknown properties are refused: a misspelt flag that was silently ignored would change
- * what an import removes.
+ * what an import removes (C14).
  */
 export type InitiateRequest = components['schemas']['InitiateRequest']
 
 /**
  * The token of this import. Staging records, executing, retrieving the status and retrieving the records that failed
- * to import all need it. Treat it as a secret.
+ * to import all need it.
  *
- * It is one number of up to 64 bits. A JavaScript number holds only 53 of them: read it as text from the answer, as
- * the client of this toolkit does, and never calculate with it (C11).
+ * It is an integer whose width is not stated. Our advice: be ready for 64 bits, of which a JavaScript number holds only
+ * 53; read it as text from the response and never calculate with it (C11). Treat it as a secret.
  *
  * It ends at `Expires`. After that it works for none of the later steps, not even for reading the status or the
  * failed records.
@@ -76,19 +111,21 @@ export type ImportStatus = components['schemas']['ImportStatus']
 
 /**
  * When the access token ends. This value is the only authority: the vendor's page says six hours in one place and
- * twelve by default in another, so plan by what was answered and not by either figure (C01).
+ * twelve by default in another, so plan by what the response says and not by either figure (C01).
  *
- * The form is not stated. The mock of this toolkit answers ISO 8601 in UTC, for example `2026-11-24T02:30:00Z`.
+ * It is a date whose form is not stated, so any text may come (C23). The mock of this toolkit writes ISO 8601 in UTC,
+ * for example `2026-11-24T02:30:00Z`.
  */
 export type Expires = components['schemas']['Expires']
 
 /**
- * The import as it was accepted: its access token, when that ends, and the settings echoed. Further attributes may
- * come.
+ * The import as it was accepted: its access token, when that ends, and its settings. They repeat what was sent or, where
+ * nothing was sent, the stated default; that is our reading (C19). An attribute that was not sent may also be null or
+ * missing (C20). Further attributes may come.
  */
 export type InitiateResponse = components['schemas']['InitiateResponse']
 
 /**
- * Why a request was refused. The vendor's page promises an object and lists no attribute; a sibling operation has `Message`. Further attributes may come, and any of them may be missing (C12).
+ * Why a request was refused. The vendor's page promises an object and lists no attribute. Further attributes may come, and any of them may be missing (C12).
  */
-export type Error = components['schemas']['Error']
+export type ErrorResponse = components['schemas']['ErrorResponse']

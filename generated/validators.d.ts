@@ -4,4 +4,4 @@ import type { Validator } from './fault.ts'
 
 export declare const validateInitiateRequest: Validator
 export declare const validateInitiateResponse: Validator
-export declare const validateError: Validator
+export declare const validateErrorResponse: Validator

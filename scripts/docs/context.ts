@@ -1,4 +1,4 @@
-import { type JsonSchema, lookUp, type OpenApiDocument, resolve } from '../generate/json-schema.ts'
+import { type JsonSchema, lookUp, type OpenApiDocument } from '../generate/json-schema.ts'
 import { operationMetadata } from '../generate/operations.ts'
 import type { Links } from './markdown.ts'
 import { type Example, examplesOf, type Field, fieldsOf, type Response, responsesOf } from './model.ts'
@@ -28,6 +28,12 @@ export interface Sources {
 }
 
 /** The sources, with what the sections ask of them. */
+export interface Parameter {
+  name: string
+  description: string
+  example?: unknown
+}
+
 export interface Context extends Sources {
   method: string
   pathTemplate: string
@@ -41,7 +47,8 @@ export interface Context extends Sources {
   /** The answer of an accepted request. */
   accepted: Response
   acceptedFields: Field[]
-  /** The servers of the contract; the last one is the mock. */
+  /** The parameters of the operation, the client id first. */
+  parameters: [Parameter, ...Parameter[]]
   servers: OpenApiDocument['servers']
   clientIdExample: string
   links: Links
@@ -62,6 +69,7 @@ export function contextOf(sources: Sources): Context {
   const pathItem = document.paths[pathTemplate] as Record<string, Record<string, unknown>>
   const operation = pathItem[method.toLowerCase()] ?? {}
   const body = (operation.requestBody as { content: Record<string, Record<string, unknown>> }).content
+  const parameters = operation.parameters as Context['parameters']
   const responses = responsesOf(document, operation)
   const accepted = responses.find(({ status }) => status.startsWith('2'))
   if (accepted === undefined) throw new Error('The operation has no answer that accepts.')
@@ -79,14 +87,10 @@ export function contextOf(sources: Sources): Context {
     accepted,
     acceptedFields,
     servers: document.servers,
-    clientIdExample: String(pathParameter(document, pathItem).example),
+    parameters,
+    clientIdExample: String(parameters[0].example),
     links: { anchorOf: anchors([...requestFields, ...acceptedFields]) },
   }
-}
-
-function pathParameter(document: OpenApiDocument, pathItem: object): JsonSchema {
-  const [reference] = (pathItem as { parameters: JsonSchema[] }).parameters
-  return resolve(document, reference ?? {})
 }
 
 /** A name that request and answer share means the one in the request. */

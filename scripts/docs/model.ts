@@ -1,5 +1,5 @@
 import { clausesOf } from '../generate/clauses.ts'
-import { type JsonSchema, lookUp, type OpenApiDocument, resolve } from '../generate/json-schema.ts'
+import { type JsonSchema, lookUp, type OpenApiDocument, resolve, resolveNullable } from '../generate/json-schema.ts'
 import type { Clause } from '../generate/runtime/fault.ts'
 import { expectation } from '../generate/runtime/sentence.ts'
 
@@ -42,7 +42,7 @@ export function fieldsOf(document: OpenApiDocument, schemaName: string): Field[]
   const owner = lookUp(document, `#/components/schemas/${schemaName}`) as JsonSchema
   const clauses = Object.entries(clausesOf(document, owner) as Record<string, Clause>)
   return Object.entries(owner.properties ?? {}).map(([name, property]) => {
-    const schema = resolve(document, property as JsonSchema)
+    const schema = resolveNullable(document, property as JsonSchema)
     const own = clauses.filter(([path]) => concerns(path, name))
     return {
       anchor: `${schemaName}.${name}`,

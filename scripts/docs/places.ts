@@ -9,8 +9,9 @@ interface Place {
 
 /** Everything on the page that carries ids, with what a link to it says. */
 export function placesOf(context: Context): Place[] {
-  const { document, operation, requestName, requestFields, acceptedFields, accepted, responses, servers } = context
-  const { parameters, securitySchemes } = document.components as Record<string, Record<string, { name: string }>>
+  const { document, operation, requestName, requestFields, acceptedFields, accepted, responses } = context
+  const { parameters, servers } = context
+  const { securitySchemes } = document.components
   const body = operation.requestBody as { content: Record<string, object> }
   const refused = responses.filter((response) => response !== accepted)
   const errorName = refused[0]?.schemaName ?? ''
@@ -32,7 +33,7 @@ export function placesOf(context: Context): Place[] {
     place('errors', errorName, schemaOf(context, errorName)),
     ...refused.map(({ status, ids }) => ({ anchor: `status-${status}`, label: status, ids })),
     place('access', 'servers', ...servers),
-    ...Object.values(parameters ?? {}).map((parameter) => place(parameter.name, parameter.name, parameter)),
-    ...Object.entries(securitySchemes ?? {}).map(([name, scheme]) => place(name, name, scheme)),
+    ...parameters.map((parameter) => place(parameter.name, parameter.name, parameter)),
+    ...Object.entries(securitySchemes ?? {}).map(([name, scheme]) => place(name, name, scheme as object)),
   ]
 }

@@ -10,9 +10,7 @@ import type { OpenApiDocument } from './json-schema.ts'
 const run = promisify(execFile)
 
 /** The multi-file contract as one document. The target is new each time: a failed bundling leaves an old one in place. */
-export async function bundle(
-  source = join(root, 'spec/openapi.yaml'),
-): Promise<{ yaml: string; document: OpenApiDocument }> {
+export async function bundle(source = join(root, 'spec/openapi.yaml')): Promise<OpenApiDocument> {
   const folder = await mkdtemp(join(tmpdir(), 'bulk-import-bundle-'))
   const target = join(folder, 'openapi.yaml')
   const configuration = join(root, 'spec/redocly.yaml')
@@ -22,8 +20,7 @@ export async function bundle(
     await run('redocly', ['bundle', source, '--config', configuration, '--output', target, strictNames], {
       env: toolEnvironment,
     })
-    const yaml = await readFile(target, 'utf8')
-    return { yaml, document: parse(yaml) as OpenApiDocument }
+    return parse(await readFile(target, 'utf8')) as OpenApiDocument
   } catch (cause) {
     const { stderr } = cause as { stderr?: string }
     throw new Error(`Cannot bundle the contract. ${stderr ?? ''}`, { cause })

@@ -1,4 +1,4 @@
-import { type JsonSchema, type OpenApiDocument, resolve } from './json-schema.ts'
+import { type JsonSchema, type OpenApiDocument, resolve, resolveNullable } from './json-schema.ts'
 import type { Clause } from './runtime/fault.ts'
 import { annotations } from './validators.ts'
 
@@ -6,7 +6,7 @@ type ClauseTable = Record<string, Clause>
 
 /** Each keyword of a schema that can refuse a value, with the ids that it rests on. */
 export function clausesOf(document: OpenApiDocument, schema: JsonSchema): ClauseTable {
-  const whole = resolve(document, schema)
+  const whole = resolveNullable(document, schema)
   const table: ClauseTable = {}
   for (const keyword of Object.keys(whole)) {
     if (keyword.startsWith('x-') || annotations.has(keyword)) continue
@@ -51,9 +51,10 @@ function requiredClauses(document: OpenApiDocument, schema: JsonSchema): ClauseT
   )
 }
 
-/** The ids of one keyword: those that x-clauses assigns to it, else those of the whole element. */
-function idsOf(schema: JsonSchema, keyword: string): string[] {
-  return schema['x-clauses']?.[keyword] ?? [...(schema['x-source'] ?? []), ...(schema['x-decision'] ?? [])]
+/** The ids of one keyword: those that x-constraints assigns to it, else those of the whole element. */
+export function idsOf(schema: JsonSchema, keyword: string): string[] {
+  const assigned = schema['x-constraints']?.find((constraint) => constraint.keyword === keyword)
+  return assigned?.ids ?? [...(schema['x-source'] ?? []), ...(schema['x-decision'] ?? [])]
 }
 
 function conditionMeaning(schema: JsonSchema): string {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parse } from 'yaml'
+import { parse, stringify } from 'yaml'
 import { docsPage } from '../docs/page.ts'
 import { sourcesOf } from '../docs/sources.ts'
 import { root } from '../lib/workspace.ts'
@@ -9,9 +9,10 @@ import { casesModule } from './cases/index.ts'
 import { checksModule, validatorTypes } from './checks.ts'
 import { clausesOf } from './clauses.ts'
 import { enumArrays } from './enums.ts'
-import { type JsonSchema, lookUp, type OpenApiDocument } from './json-schema.ts'
+import { type JsonSchema, lookUp, mapValues, type OpenApiDocument } from './json-schema.ts'
 import { operationMetadata } from './operations.ts'
 import { packageIndex } from './package-index.ts'
+import { withoutMarks, withParametersInPlace } from './published-documents.ts'
 import { serverList } from './servers.ts'
 import { comment, namedTypes, rawTypes } from './types.ts'
 import { bareSchema, compileValidators } from './validators.ts'
@@ -23,10 +24,10 @@ const runtimeModules = ['case.ts', 'explain.ts', 'fault.ts', 'sentence.ts']
 
 /** Every generated file of `@bulk-import/contract`, by its name. Equal input gives equal bytes on any machine. */
 export async function contractFiles(): Promise<Map<string, string>> {
-  const { yaml, document } = await bundle()
+  const document = withParametersInPlace(await bundle())
   const schemas = bodySchemas(document)
-  const bare = mapEntries(schemas, (schema) => bareSchema(document, schema))
-  const clauses = mapEntries(schemas, (schema) => clausesOf(document, schema))
+  const bare = mapValues(schemas, (schema) => bareSchema(document, schema))
+  const clauses = mapValues(schemas, (schema) => clausesOf(document, schema))
   const ledger = parse(await readFile(join(root, 'spec/statements.yaml'), 'utf8')) as Ledger
   const files = new Map([
     ['openapi.ts', notice + (await rawTypes(document))],
@@ -48,8 +49,13 @@ export async function contractFiles(): Promise<Map<string, string>> {
   for (const name of runtimeModules) {
     files.set(name, notice + (await readFile(join(root, 'scripts/generate/runtime', name), 'utf8')))
   }
-  files.set('openapi.yaml', yaml)
-  files.set('openapi.json', `${JSON.stringify(document, undefined, 2)}\n`)
+  for (const [name, published] of [
+    ['openapi', document],
+    ['openapi.plain', withoutMarks(document)],
+  ] as const) {
+    files.set(`${name}.yaml`, stringify(published, { lineWidth: 120, aliasDuplicateObjects: false }))
+    files.set(`${name}.json`, `${JSON.stringify(published, undefined, 2)}\n`)
+  }
   files.set('docs.html', await docsPage(await sourcesOf(document), files))
   return files
 }
@@ -101,8 +107,4 @@ function literal(value: unknown): string {
     /\[\s+([^[\]{}]*?)\s+\]/g,
     (_, items) => `[${items.replaceAll(/\s+/g, ' ')}]`,
   )
-}
-
-function mapEntries<In, Out>(object: Record<string, In>, map: (value: In) => Out): Record<string, Out> {
-  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, map(value)]))
 }

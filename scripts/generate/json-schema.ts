@@ -16,12 +16,12 @@ export interface JsonSchema {
   anyOf?: JsonSchema[]
   'x-source'?: string[]
   'x-decision'?: string[]
-  'x-clauses'?: Record<string, string[]>
+  'x-constraints'?: { keyword: string; ids: string[] }[]
   [keyword: string]: unknown
 }
 
 export interface OpenApiDocument {
-  info: { title: string; version: string }
+  info: { title: string; version: string; description?: string }
   servers: { url: string; description: string }[]
   paths: Record<string, Record<string, unknown>>
   components: { schemas: Record<string, JsonSchema>; [section: string]: Record<string, unknown> }
@@ -35,6 +35,31 @@ export function resolve(document: OpenApiDocument, schema: JsonSchema): JsonSche
   return { ...(lookUp(document, $ref) as JsonSchema), ...siblings }
 }
 
+/**
+ * Follows a local reference, and writes a nullable one – `anyOf: [{ $ref }, { type: 'null' }]` – as the one schema that it
+ * means: an error then has one path, and `type` rests on the ids that stand behind `anyOf`.
+ */
+export function resolveNullable(document: OpenApiDocument, schema: JsonSchema): JsonSchema {
+  const { anyOf = [], ...own } = resolve(document, schema)
+  const [branch, ...others] = anyOf.filter(({ type }) => type !== 'null')
+  if (branch === undefined || others.length > 0 || anyOf.length !== 2) return resolve(document, schema)
+  const inner = resolve(document, branch)
+  const constraints = [
+    ...(own['x-constraints'] ?? []).map(({ keyword, ids }) => ({
+      keyword: keyword === 'anyOf' ? 'type' : keyword,
+      ids,
+    })),
+    ...(inner['x-constraints'] ?? []).filter(({ keyword }) => keyword !== 'type' && keyword !== 'required'),
+  ]
+  return {
+    ...inner,
+    ...own,
+    type: [inner.type ?? [], 'null'].flat(),
+    ...(inner.enum && { enum: [...inner.enum, null] }),
+    'x-constraints': constraints,
+  }
+}
+
 /** The value that a JSON pointer in a fragment (`#/components/…`) stands for. */
 export function lookUp(document: unknown, reference: string): unknown {
   if (!reference.startsWith('#/'))
@@ -46,4 +71,8 @@ export function lookUp(document: unknown, reference: string): unknown {
   }
   if (value === undefined) throw new Error(`Cannot follow "${reference}": nothing is there.`)
   return value
+}
+
+export function mapValues<In, Out>(object: Record<string, In>, map: (value: In) => Out): Record<string, Out> {
+  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, map(value)]))
 }

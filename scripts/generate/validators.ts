@@ -1,6 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
-import { type JsonSchema, type OpenApiDocument, resolve } from './json-schema.ts'
+import { type JsonSchema, type OpenApiDocument, resolveNullable } from './json-schema.ts'
 
 /** Keywords that describe and never refuse: left out of what is compiled. */
 export const annotations = new Set(['title', 'description', 'default', 'example', 'examples', 'deprecated', 'format'])
@@ -11,7 +11,7 @@ export const annotations = new Set(['title', 'description', 'default', 'example'
  */
 export function bareSchema(document: OpenApiDocument, schema: JsonSchema): JsonSchema {
   const bare: JsonSchema = {}
-  for (const [keyword, value] of Object.entries(resolve(document, schema))) {
+  for (const [keyword, value] of Object.entries(resolveNullable(document, schema))) {
     if (keyword.startsWith('x-') || annotations.has(keyword)) continue
     bare[keyword] = keyword === 'properties' || keyword === 'dependentSchemas' ? bareMembers(document, value) : value
   }

@@ -1,6 +1,7 @@
 // @ts-check
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
+import { assignmentsOf } from './constraints.js'
 import { isObject } from './elements.js'
 
 /** @import { Context, Element, Rule } from './redocly-types.ts' */
@@ -35,10 +36,13 @@ function readRegister() {
 /** @param {Element} element */
 function idListsOf(element) {
   const marks = Object.entries(element).filter(([mark]) => mark === 'x-source' || mark === 'x-decision')
-  const clauses = Object.entries(element['x-clauses'] ?? {})
   return [
     ...marks.map(([mark, ids]) => ({ mark, path: [mark], ids })),
-    ...clauses.map(([clause, ids]) => ({ mark: 'x-clauses', path: ['x-clauses', clause], ids })),
+    ...assignmentsOf(element).map(({ index, ids }) => ({
+      mark: 'x-constraints',
+      path: ['x-constraints', index, 'ids'],
+      ids,
+    })),
   ]
 }
 

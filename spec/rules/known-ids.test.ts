@@ -4,7 +4,7 @@ import { lint, schemas } from './test-support.ts'
 const messages = await lint('known-ids', {
   unknownStatement: schemas('Import: { x-source: [S00] }'),
   unknownDecision: schemas('Import: { x-decision: [C00] }'),
-  unknownIdOfClause: schemas('Import: { x-clauses: { type: [S00] } }'),
+  unknownIdOfConstraint: schemas('Import: { x-constraints: [{ keyword: type, ids: [S00] }] }'),
   unknownIdOfServer: 'servers: [{ url: "https://example.com", x-decision: [C00] }]\npaths: {}',
   unknownIdBesideReference: schemas(`
     Import: { items: { $ref: '#/components/schemas/Name', x-source: [S00] } }
@@ -13,10 +13,12 @@ const messages = await lint('known-ids', {
   decisionAsSource: schemas('Import: { x-source: [C01] }'),
   statementAsDecision: schemas('Import: { x-decision: [S01] }'),
   emptyList: schemas('Import: { x-source: [] }'),
-  emptyListOfClause: schemas('Import: { x-clauses: { type: [] } }'),
+  emptyListOfConstraint: schemas('Import: { x-constraints: [{ keyword: type, ids: [] }] }'),
   doubledId: schemas('Import: { x-source: [S01, S02, S01] }'),
   bareId: schemas('Import: { x-source: S01 }'),
-  goodIds: schemas('Import: { x-source: [S01, S02], x-decision: [C01], x-clauses: { type: [S01, C01] } }'),
+  goodIds: schemas(
+    'Import: { x-source: [S01, S02], x-decision: [C01], x-constraints: [{ keyword: type, ids: [S01, C01] }] }',
+  ),
 })
 
 const notHeld = 'which spec/statements.yaml does not hold. Correct the id, or add it there.'
@@ -29,8 +31,8 @@ test('refuses a decision that is not in the register', () => {
   expect(messages.unknownDecision).toEqual([`x-decision names C00, ${notHeld}`])
 })
 
-test('refuses an unknown id of a single clause', () => {
-  expect(messages.unknownIdOfClause).toEqual([`x-clauses.type names S00, ${notHeld}`])
+test('refuses an unknown id of a single constraint', () => {
+  expect(messages.unknownIdOfConstraint).toEqual([`x-constraints.0.ids names S00, ${notHeld}`])
 })
 
 test('refuses an unknown id on any element, such as a server', () => {
@@ -48,7 +50,7 @@ test('refuses a decision among the statements, and a statement among the decisio
 
 test('refuses an empty list', () => {
   expect(messages.emptyList).toEqual(['x-source is empty. Name an id, or remove it.'])
-  expect(messages.emptyListOfClause).toEqual(['x-clauses.type is empty. Name an id, or remove it.'])
+  expect(messages.emptyListOfConstraint).toEqual(['x-constraints.0.ids is empty. Name an id, or remove it.'])
 })
 
 test('refuses an id that is named twice', () => {
@@ -59,6 +61,6 @@ test('refuses an id that is not in a list', () => {
   expect(messages.bareId).toEqual(['x-source is not a list. Write the ids between brackets.'])
 })
 
-test('accepts statements, decisions and clauses that name what the register holds', () => {
+test('accepts statements, decisions and constraints that name what the register holds', () => {
   expect(messages.goodIds).toEqual([])
 })

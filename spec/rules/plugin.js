@@ -1,4 +1,4 @@
-import { clausesAssigned } from './clauses-assigned.js'
+import { constraintsAssigned } from './constraints-assigned.js'
 import { described } from './described.js'
 import { fileNameIsComponentName } from './file-name-is-component-name.js'
 import { knownIds } from './known-ids.js'
@@ -13,7 +13,7 @@ export default function house() {
     id: 'house',
     rules: {
       oas3: {
-        'clauses-assigned': clausesAssigned,
+        'constraints-assigned': constraintsAssigned,
         described,
         'file-name-is-component-name': fileNameIsComponentName,
         'known-ids': knownIds,

@@ -1,4 +1,9 @@
-import { checkError, checkInitiateResponse, importStatusValues, isInitiateResponse } from '@bulk-import/contract'
+import {
+  checkErrorResponse,
+  checkInitiateResponse,
+  importStatusValues,
+  isInitiateResponse,
+} from '@bulk-import/contract'
 import { describe, expect, it } from 'vitest'
 import { component, example, exampleNames, initiate, property, response } from '../support/contract.ts'
 
@@ -105,10 +110,10 @@ describe('an answer that refuses', () => {
       { Message: 'No.' },
       { Message: 'No.', Code: 7, A: 1, B: 2, C: 3, D: 4, E: 5 },
     ])
-      expect(checkError(body)).toEqual([])
-    expect(checkError({ Message: 7 })).toMatchObject([{ pointer: '/Message', ids: ['C12'] }])
-    expect(checkError([])).toMatchObject([{ pointer: '', ids: ['C12'] }])
-    expect(component('schemas', 'Error')).not.toHaveProperty('required')
+      expect(checkErrorResponse(body)).toEqual([])
+    expect(checkErrorResponse({ Message: 7 })).toMatchObject([{ pointer: '/Message', ids: ['C12'] }])
+    expect(checkErrorResponse([])).toMatchObject([{ pointer: '', ids: ['C12'] }])
+    expect(component('schemas', 'ErrorResponse')).not.toHaveProperty('required')
   })
 
   it('has one of the documented statuses and no other', () => {
@@ -134,7 +139,7 @@ describe('every answer', () => {
 
   it.each(bodies)('%s has a valid example: %s', (status, name) => {
     const value = example(name)
-    expect(status === '200' ? checkInitiateResponse(value) : checkError(value)).toEqual([])
+    expect(status === '200' ? checkInitiateResponse(value) : checkErrorResponse(value)).toEqual([])
   })
 
   it('has an example, and that of 400 names the field', () => {

@@ -33,8 +33,8 @@ it.each([
   ['the echo of RefreshGroups', answered('RefreshGroups'), /^Whether groups .* are deactivated/],
   ['the echo of RefreshTags', answered('RefreshTags'), /^Whether tags .* are deleted/],
   ['the echo of AllowPriorConsents', answered('AllowPriorConsents'), /^Whether an older version of a consent/],
-  ['Error', schema('Error'), /^Why a request was refused\..*promises an object and lists no attribute/],
-  ['the message of an error', property('Error', 'Message'), /^What was wrong, for people/],
+  ['ErrorResponse', schema('ErrorResponse'), /^Why a request was refused\..*promises an object and lists no attribute/],
+  ['the message of an error', property('ErrorResponse', 'Message'), /^What was wrong, for people/],
   ['the acceptance', response('200'), /^The request was accepted and the import exists/],
   ['the first scheme', PnAuthInfo3, /^The Authorization header.*`PNAUTHINFO3-HMAC-<hash> Credential=/s],
   ['the second scheme', OAuth2AccessToken, /^An access token of the OAuth 2\.0 client credentials grant/],
@@ -48,7 +48,7 @@ it.each([
   ['Expires', answered('Expires'), /gives no form/],
   ['the echo of Name', answered('Name'), /echo of the request's Name/],
   ['the echo of MatchValue', answered('MatchValue'), /echo of the request's MatchValue/],
-  ['the message of an error', property('Error', 'Message'), /An error text of the service/],
+  ['the message of an error', property('ErrorResponse', 'Message'), /An error text of the service/],
 ])('what is said on the missing bound of %s is about it', (_, element, words) => {
   expect(element['x-unbounded']).toMatch(words)
 })

@@ -1,4 +1,4 @@
-import { isError, isInitiateResponse } from '@bulk-import/contract'
+import { isErrorResponse, isInitiateResponse } from '@bulk-import/contract'
 import { describe, expect, it } from 'vitest'
 import { minimal, requestExamples } from '../support/requests.ts'
 import { noon, send, served } from './support/mock.ts'
@@ -147,7 +147,7 @@ describe('a refusal', () => {
     const answer = await send(mock, sent)
     expect(answer.status).toBe(status)
     expect(answer.headers.get('content-type')).toBe('application/json')
-    expect(isError(answer.json)).toBe(true)
+    expect(isErrorResponse(answer.json)).toBe(true)
     expect(answer.json.Message).toMatch(words)
     expect(mock.imports()).toEqual([])
   })
@@ -197,7 +197,7 @@ describe('a refusal', () => {
     expect((await send(mock, { text: JSON.stringify({ Name }).padEnd(1000) })).status).toBe(200)
     for (const length of [1001, 5_000_000]) {
       const { status, json } = await send(mock, { text: JSON.stringify({ Name }).padEnd(length) })
-      expect([status, isError(json)]).toEqual([413, true])
+      expect([status, isErrorResponse(json)]).toEqual([413, true])
     }
     expect((await send(mock)).status).toBe(200)
   })

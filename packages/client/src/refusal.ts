@@ -1,4 +1,4 @@
-import { isError, operations } from '@bulk-import/contract'
+import { isErrorResponse, operations } from '@bulk-import/contract'
 import { type Answer, mediaType } from './answer.ts'
 import { adviceOn } from './attempt.ts'
 import {
@@ -52,7 +52,7 @@ export function refusal({ answer, call, note }: Sent, { runtime }: Settings): In
 function messageOf(text: string, secrets: readonly string[]): string | undefined {
   try {
     const body: unknown = JSON.parse(text)
-    const message = isError(body) ? body.Message : undefined
+    const message = isErrorResponse(body) ? body.Message : undefined
     return message ? redact(message, secrets) : undefined
   } catch {
     return undefined

@@ -1,4 +1,4 @@
-import { isError, isInitiateRequest, isInitiateResponse } from '@bulk-import/contract'
+import { isErrorResponse, isInitiateRequest, isInitiateResponse } from '@bulk-import/contract'
 import document from '@bulk-import/contract/openapi.json' with { type: 'json' }
 import { registerSchema, unregisterSchema, validate } from '@hyperjump/json-schema/draft-2020-12'
 import fc from 'fast-check'
@@ -89,5 +89,9 @@ function isSameBody(ours: Answer, theirs: PrismAnswer): boolean {
     const { MatchCriteria: _, MatchValue: __, ...settings } = body
     return isInitiateResponse(body) && String(Object.keys(settings)) === String(Object.keys(other))
   }
-  return isError(body) && String(Object.keys(body)) === String(Object.keys(other)) && typeof body.Message === 'string'
+  return (
+    isErrorResponse(body) &&
+    String(Object.keys(body)) === String(Object.keys(other)) &&
+    typeof body.Message === 'string'
+  )
 }

@@ -21,7 +21,7 @@ const ledger = parse(await readFile(join(root, 'spec/statements.yaml'), 'utf8'))
   statements: { id: string; kind: string }[]
 }
 const shapes = new Set(ledger.statements.filter(({ kind }) => kind === 'shape').map(({ id }) => id))
-const isBody = (name: string) => /^(InitiateRequest|InitiateResponse|Error)\d*$/.test(name)
+const isBody = (name: string) => /^(InitiateRequest|InitiateResponse|ErrorResponse)\d*$/.test(name)
 const schemas = Object.fromEntries(Object.entries(document.components.schemas).filter(([name]) => isBody(name)))
 
 await mkdir(folder, { recursive: true })

@@ -1,6 +1,6 @@
 import { operations } from '@bulk-import/contract'
 import document_ from '@bulk-import/contract/openapi.json' with { type: 'json' }
-import { samples } from '../samples/samples.ts'
+import { mockUrl, samples } from '../samples/samples.ts'
 import { addCopyButtons } from './copy.ts'
 import { get, make, painted } from './dom.ts'
 import { type Body, readBody, showFaults } from './faults.ts'
@@ -82,7 +82,7 @@ function sampleNodes(index: number, content: Body): Node[] {
   const sample = samples[index]
   if (sample === undefined || !('value' in content)) return []
   const { method, pathTemplate } = operations.initiate
-  const baseUrl = isServed ? location.origin : (document_.servers.at(-1)?.url ?? '')
+  const baseUrl = isServed ? location.origin : mockUrl
   const call = { method, pathTemplate, baseUrl, clientId: sender().clientId, request: content.value }
   return painted(sample.write(call), sample.language)
 }

@@ -1,5 +1,8 @@
 import type { Highlighted } from './highlight.ts'
 
+/** Where `npm start` and `bulk-import mock` serve the mock. */
+export const mockUrl = 'http://127.0.0.1:4010'
+
 /** What a sample sends, and where. */
 export interface Call {
   baseUrl: string

@@ -1,4 +1,3 @@
-import { lookUp } from '../../generate/json-schema.ts'
 import type { Context } from '../context.ts'
 import { html, type Markup } from '../html.ts'
 import { markdown } from '../markdown.ts'
@@ -14,8 +13,8 @@ interface Scheme {
 /** Addresses, the client id in the path, and credentials. */
 export function access(context: Context): Markup {
   const { document, servers, links } = context
+  const [clientId] = context.parameters
   const schemes = Object.entries(document.components.securitySchemes as Record<string, Scheme>)
-  const clientId = lookUp(document, '#/components/parameters/ClientId') as { name: string; description: string }
   return section(
     'access',
     'Addresses and credentials',

@@ -1,13 +1,12 @@
 import type { Context } from '../context.ts'
 import { html, type Markup } from '../html.ts'
 import { code, section } from '../parts.ts'
-import { type Call, samples } from '../samples/samples.ts'
+import { type Call, mockUrl, samples } from '../samples/samples.ts'
 
 /** The call that the samples of the page make: the second example, which shows more than the smallest one. */
-function sampleCall({ method, pathTemplate, requestExamples, servers, clientIdExample }: Context): Call {
-  const baseUrl = servers.at(-1)?.url ?? ''
+function sampleCall({ method, pathTemplate, requestExamples, clientIdExample }: Context): Call {
   const request = requestExamples[1]?.value ?? requestExamples[0]?.value
-  return { method, pathTemplate, baseUrl, clientId: clientIdExample, request }
+  return { method, pathTemplate, baseUrl: mockUrl, clientId: clientIdExample, request }
 }
 
 /** The same request in each way to send it. */

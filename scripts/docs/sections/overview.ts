@@ -22,10 +22,11 @@ export function masthead(context: Context): Markup {
 export function overview(context: Context): Markup {
   const { operation, links } = context
   const blocks = blocksOf(String(operation.description))
-  const plain = blocks.filter((block) => !block.startsWith('**') && !block.startsWith('|'))
+  const elsewhere = refreshBlocks(context)
+  const plain = blocks.filter((block) => !block.startsWith('**') && !elsewhere.includes(block))
   const cards = blocks.flatMap((block) => {
     const [, title, text] = /^\*\*([^*]+?)\.?\*\*\s*(.*)$/s.exec(block) ?? []
-    if (title === undefined || text === undefined || isRefresh(block)) return []
+    if (title === undefined || text === undefined || elsewhere.includes(block)) return []
     // Where the bold words begin the sentence, they are repeated as the heading and kept in the text.
     const whole = /^[a-z–]/.test(text) ? `${title} ${text}` : text
     return [html`<li><h3>${title}</h3>${markdown(whole, links)}</li>`]
@@ -39,7 +40,10 @@ export function overview(context: Context): Markup {
   )
 }
 
-/** The paragraph about refresh flags has a section to itself. */
-export function isRefresh(block: string): boolean {
-  return block.startsWith('**Refresh flags**')
+/** What the description says of refresh flags, up to the next bold beginning: it has a section to itself. */
+export function refreshBlocks({ operation }: Context): string[] {
+  const blocks = blocksOf(String(operation.description))
+  const from = blocks.findIndex((block) => block.startsWith('**Refresh flags**'))
+  const to = blocks.findIndex((block, index) => index > from && block.startsWith('**'))
+  return blocks.slice(from, to)
 }

@@ -1,8 +1,8 @@
 import type { Context } from '../context.ts'
 import { html, type Markup } from '../html.ts'
-import { blocksOf, inline, markdown, tableRows } from '../markdown.ts'
+import { inline, markdown, tableRows } from '../markdown.ts'
 import { provenance, section, table } from '../parts.ts'
-import { isRefresh } from './overview.ts'
+import { refreshBlocks } from './overview.ts'
 
 type Fate = 'deactivated' | 'deleted'
 
@@ -16,15 +16,15 @@ interface Flag {
 
 /** What each refresh flag removes, as a picture and as a table, both read from the table in the description. */
 export function refresh(context: Context): Markup {
-  const { operation, requestFields, links } = context
-  const blocks = blocksOf(String(operation.description))
-  const paragraph = blocks.find(isRefresh) ?? ''
-  const flags = tableRows(blocks.find((block) => block.startsWith('|')) ?? '').map(readFlag)
+  const { requestFields, links } = context
+  const blocks = refreshBlocks(context)
+  const isTable = (block: string) => block.startsWith('|')
+  const flags = tableRows(blocks.find(isTable) ?? '').map(readFlag)
   const ids = flags.flatMap(({ name }) => requestFields.find((field) => field.name === name)?.ids ?? [])
   return section(
     'refresh',
     'What a refresh flag removes',
-    markdown(paragraph, links),
+    blocks.filter((block) => !isTable(block)).map((block) => markdown(block, links)),
     picture(flags),
     table(
       'Refresh flags',
@@ -34,7 +34,7 @@ export function refresh(context: Context): Markup {
 <td><span class="fate kept">kept</span></td><td><span class="fate ${fate}">${fate}</span> ${inline(remark, links)}</td></tr>`,
       ),
     ),
-    provenance(context, ['S13', 'C03', ...ids]),
+    provenance(context, ['S13', ...ids]),
   )
 }
 
@@ -46,7 +46,7 @@ function readFlag([flag = '', fate = '']: string[]): Flag {
     .slice('Refresh'.length)
     .replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ')
     .toLowerCase()
-  return { name, kind, fate: word as Fate, remark: remark.replace(/^,\s*/, '') }
+  return { name, kind, fate: word as Fate, remark: remark.replace(/^[,;]\s*/, '') }
 }
 
 function picture(flags: Flag[]): Markup {
@@ -71,9 +71,9 @@ ${of('deleted').length > 0 && outcome('Flag true', listed(of('deleted')), 'delet
 
 function outcome(title: string, subtitle: string, fate: Fate | 'kept'): Markup {
   return card(title, subtitle, [
-    ['A', 'updated'],
+    ['A', 'in the import'],
     ['B', fate, fate],
-    ['C', 'added'],
+    ['C', 'in the import'],
   ])
 }
 

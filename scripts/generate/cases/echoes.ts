@@ -1,4 +1,4 @@
-import { clausesOf } from '../clauses.ts'
+import { clausesOf, idsOf } from '../clauses.ts'
 import type { JsonSchema } from '../json-schema.ts'
 import type { CaseSubject, Echo } from '../runtime/case.ts'
 import { acceptedIds } from './examples.ts'
@@ -16,11 +16,10 @@ export function caseSubject(subject: Subject): CaseSubject {
       const property = subject.properties[name] ?? {}
       const { default: value } = property
       const ids = statementsIn(clauses[`properties/${name}/type`]?.ids ?? [])
-      const byDefault = property['x-clauses']?.default ?? property['x-source'] ?? []
       return {
         property: name,
         ids,
-        ...(value !== undefined && { default: { value, ids: byDefault } }),
+        ...(value !== undefined && { default: { value, ids: statementsIn(idsOf(property, 'default')) } }),
         ...(tied.includes(name) && { isOnlySent: true }),
       }
     })

@@ -24,6 +24,7 @@ export function mediaTypeCases(subject: Subject): Case[] {
   const { mediaType } = subject.request
   const ids = mediaTypeIds(subject)
   const decided = ids.filter((id) => id.startsWith('C'))
+  const requestBody = subject.operation.requestBody as { 'x-decision'?: string[] }
   const body = JSON.stringify(smallestBody(subject))
   const [group = '', kind = ''] = mediaType.split('/')
   const spellings = {
@@ -58,7 +59,9 @@ export function mediaTypeCases(subject: Subject): Case[] {
   const none = writeCase(subject, {
     id: 'media-type/none',
     what: 'A request without Content-Type',
-    ids: ids.filter((id) => id.startsWith('S')),
+    // What a server does without the header is not stated, so that one which refuses breaks no statement.
+    ids: [...ids.filter((id) => id.startsWith('S')), ...(requestBody['x-decision'] ?? [])],
+    severity: 'warning',
     reason: 'The header is not marked required.',
     outcome: 'accepted',
     request: { body, contentType: null },

@@ -1,12 +1,14 @@
 import type { Case, CaseNeed } from '../runtime/case.ts'
 import { bodyWith, smallestBody } from './samples.ts'
-import { type Body, type Subject, sourceOf } from './subject.ts'
+import { type Body, responseOf, type Subject, sourceOf } from './subject.ts'
 import { type Draft, writeCase } from './write-case.ts'
 
 interface Provocation extends Pick<Draft, 'id' | 'what' | 'reason'> {
   needs?: CaseNeed
   isAuthorized?: boolean
   body?: (subject: Subject) => Body
+  /** The decisions that it rests on, where no statement says that this operation is the place for the refusal. */
+  decisions?: (subject: Subject, status: string) => string[]
 }
 
 /** How a documented refusal can be provoked, where it can. */
@@ -32,6 +34,7 @@ const provocations: Record<string, Provocation[]> = {
       reason: 'The user group needs the permission Delete Profiles.',
       needs: 'authorizationWithoutDelete',
       body: deletion,
+      decisions: decisionsOnDeletion,
     },
   ],
   404: [
@@ -47,9 +50,9 @@ const provocations: Record<string, Provocation[]> = {
 /** Every documented refusal that can be provoked from outside, apart from 400, which has cases enough. */
 export function statusCases(subject: Subject): Case[] {
   return Object.keys(subject.responses).flatMap((status) =>
-    (provocations[status] ?? []).map(({ body = smallestBody, isAuthorized = true, ...draft }) => {
+    (provocations[status] ?? []).map(({ body = smallestBody, isAuthorized = true, decisions, ...draft }) => {
       const security = isAuthorized ? [] : securityIds(subject)
-      const ids = [...security, ...sourceOf(subject, status)]
+      const ids = decisions?.(subject, status) ?? [...security, ...sourceOf(subject, status)]
       const request = { body: JSON.stringify(body(subject)), isAuthorized }
       const statuses = [Number(status)]
       return writeCase(subject, {
@@ -66,11 +69,23 @@ export function statusCases(subject: Subject): Case[] {
 
 /** The smallest legal body that deletes, if the operation has one: with the value that stands for it. */
 function deletion(subject: Subject): Body {
-  for (const [name, { enum: values = [] }] of Object.entries(subject.properties)) {
+  const [name, value] = deletingValue(subject) ?? []
+  return name === undefined ? smallestBody(subject) : bodyWith(subject, { [name]: value })
+}
+
+function deletingValue({ properties }: Subject): [name: string, value: unknown] | undefined {
+  for (const [name, { enum: values = [] }] of Object.entries(properties)) {
     const value = values.find((one) => /delete/i.test(String(one)))
-    if (value !== undefined) return bodyWith(subject, { [name]: value })
+    if (value !== undefined) return [name, value]
   }
-  return smallestBody(subject)
+  return undefined
+}
+
+/** What both the value that deletes and the refusal rest on. */
+function decisionsOnDeletion(subject: Subject, status: string): string[] {
+  const [name = ''] = deletingValue(subject) ?? []
+  const ofValue = subject.properties[name]?.['x-decision'] ?? []
+  return (responseOf(subject, status)['x-decision'] ?? []).filter((id) => ofValue.includes(id))
 }
 
 function securityIds({ document }: Subject): string[] {

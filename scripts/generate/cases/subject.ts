@@ -1,5 +1,5 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
-import { clausesOf } from '../clauses.ts'
+import { clausesOf, idsOf } from '../clauses.ts'
 import { type JsonSchema, lookUp, type OpenApiDocument, resolve } from '../json-schema.ts'
 import { operationMetadata } from '../operations.ts'
 import { explain } from '../runtime/explain.ts'
@@ -37,7 +37,7 @@ export function subjectsOf(document: OpenApiDocument): Subject[] {
 
 function subjectOf(document: OpenApiDocument, metadata: Metadata): Subject {
   const pathItem = document.paths[metadata.pathTemplate] ?? {}
-  const operation = { parameters: pathItem.parameters, ...(pathItem[metadata.method.toLowerCase()] as JsonSchema) }
+  const operation = pathItem[metadata.method.toLowerCase()] as JsonSchema
   const name = metadata.request.schema
   const schema = document.components.schemas[name] as JsonSchema
   const clauses = clausesOf(document, schema)
@@ -79,10 +79,16 @@ function examplesOf(document: OpenApiDocument, operation: JsonSchema, mediaType:
   })
 }
 
-/** The responses of an operation with their marks, by status. */
+/** The statements behind a status. Not that its body is an object: that is seen in the body, whatever the status. */
 export function sourceOf(subject: Subject, status: string): string[] {
-  const responses = subject.operation.responses as Record<string, { $ref: string }>
+  const schema = subject.document.components.schemas[subject.responses[status]?.schema ?? '']
+  const ofBody = schema === undefined ? [] : idsOf(schema, 'type')
+  return (responseOf(subject, status)['x-source'] ?? []).filter((id) => !ofBody.includes(id))
+}
+
+/** A response of the operation with its marks; without any where the status is not documented. */
+export function responseOf({ operation, document }: Subject, status: string): JsonSchema {
+  const responses = operation.responses as Record<string, { $ref: string }>
   const reference = responses[status]?.$ref
-  const response = reference === undefined ? {} : (lookUp(subject.document, reference) as JsonSchema)
-  return response['x-source'] ?? []
+  return reference === undefined ? {} : (lookUp(document, reference) as JsonSchema)
 }

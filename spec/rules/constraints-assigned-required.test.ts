@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { lint, schemas } from './test-support.ts'
 
-const messages = await lint('clauses-assigned', {
+const messages = await lint('constraints-assigned', {
   unassigned: schemas(`
     Import: { x-source: [S01], required: [Name], properties: { Name: { x-source: [S01, S02] } } }
   `),
@@ -13,34 +13,34 @@ const messages = await lint('clauses-assigned', {
   notRequired: schemas(`
     Import:
       x-source: [S01]
-      properties: { Name: { type: string, x-source: [S01], x-clauses: { required: [S01] } } }
+      properties: { Name: { type: string, x-source: [S01], x-constraints: [{ keyword: required, ids: [S01] }] } }
   `),
   notRequiredByAnyParent: schemas(`
     Import: { x-source: [S01], properties: { Name: { $ref: '#/components/schemas/Name' } } }
-    Name: { x-source: [S01, S02], x-clauses: { required: [S01] } }
+    Name: { x-source: [S01, S02], x-constraints: [{ keyword: required, ids: [S01] }] }
   `),
   strangeId: schemas(`
     Import:
       x-source: [S01]
       required: [Name]
-      properties: { Name: { x-source: [S01, S02], x-clauses: { required: [C01] } } }
+      properties: { Name: { x-source: [S01, S02], x-constraints: [{ keyword: required, ids: [C01] }] } }
   `),
   oneId: schemas('Import: { x-source: [S01, S02], required: [Name], properties: { Name: { x-source: [S01] } } }'),
   assigned: schemas(`
     Import:
       x-source: [S01, S02]
       required: [Name]
-      properties: { Name: { x-source: [S01, S02], x-clauses: { required: [S01] } } }
+      properties: { Name: { x-source: [S01, S02], x-constraints: [{ keyword: required, ids: [S01] }] } }
   `),
   assignedBehindReference: schemas(`
     Import: { x-source: [S01], required: [Name], properties: { Name: { $ref: '#/components/schemas/Name' } } }
     Export: { x-source: [S01], properties: { Name: { $ref: '#/components/schemas/Name' } } }
-    Name: { x-source: [S01, S02], x-clauses: { required: [S01] } }
+    Name: { x-source: [S01, S02], x-constraints: [{ keyword: required, ids: [S01] }] }
   `),
 })
 
-const unassigned = ['required rests on no id for Name. Say in x-clauses.required on which of S01, S02.']
-const needless = ['x-clauses.required is said of a property that nothing requires. Remove it.']
+const unassigned = ['required rests on no id for Name. Say in x-constraints on which of S01, S02.']
+const needless = ['x-constraints says why this is required, and nothing requires it. Remove it.']
 
 test('refuses a required property with several ids when it does not say which one requires it', () => {
   expect(messages.unassigned).toEqual(unassigned)
@@ -60,7 +60,7 @@ test('refuses a property that says why it is required when nothing requires it',
 
 test('refuses a property that is required by an id which it does not name', () => {
   expect(messages.strangeId).toEqual([
-    'x-clauses.required names C01, which is in neither x-source nor x-decision here. Add it there.',
+    'x-constraints bases required on C01, which is in neither x-source nor x-decision here. Add it there.',
   ])
 })
 

@@ -1,15 +1,20 @@
 // @ts-check
-import { misassignedClauses, namesRequiredBy, unassignedClauses, unassignedRequired } from './clause-faults.js'
-import { schemasInClausesOf } from './clauses.js'
+import {
+  misassignedConstraints,
+  namesRequiredBy,
+  unassignedConstraints,
+  unassignedRequired,
+} from './constraint-faults.js'
+import { assignmentsOf, schemasInConstraintsOf } from './constraints.js'
 import { elementAt, isObject, layersOf, propertiesOf } from './elements.js'
 import { identifiersOf } from './identifiers.js'
 
 /** @import { Context, Element, Location, Rule } from './redocly-types.ts' */
 
 /** @type {Rule} */
-export const clausesAssigned = () => {
+export const constraintsAssigned = () => {
   /** @type {Set<unknown>} */
-  const insideClauses = new Set()
+  const insideConstraints = new Set()
   /** @type {Set<unknown>} */
   const required = new Set()
   /** @type {Map<unknown, Location>} */
@@ -22,15 +27,16 @@ export const clausesAssigned = () => {
   function check(node, context) {
     const schema = elementAt(node, context)
     if (!isObject(schema)) return
-    for (const inner of schemasInClausesOf(schema)) insideClauses.add(inner)
+    for (const inner of schemasInConstraintsOf(schema)) insideConstraints.add(inner)
     for (const layer of requiredLayersOf(schema, context)) required.add(layer)
-    if (isSaidRequired(node)) saidRequired.set(node, context.location.child(['x-clauses', 'required']))
+    const whyRequired = assignmentsOf(node).find(({ keyword }) => keyword === 'required')
+    if (whyRequired) saidRequired.set(node, context.location.child(['x-constraints', whyRequired.index]))
 
-    const restsOnOuterClause = insideClauses.has(node) && identifiersOf(schema).length === 0
+    const restsOnOuterConstraint = insideConstraints.has(node) && identifiersOf(schema).length === 0
     const faults = [
-      ...(restsOnOuterClause ? [] : unassignedClauses(schema)),
+      ...(restsOnOuterConstraint ? [] : unassignedConstraints(schema)),
       ...unassignedRequired(schema, context),
-      ...misassignedClauses(schema),
+      ...misassignedConstraints(schema),
     ]
     for (const { message, path } of faults) context.report({ message, location: at(context.location, path) })
   }
@@ -45,7 +51,7 @@ export const clausesAssigned = () => {
       leave(_, { report }) {
         for (const [node, location] of saidRequired) {
           if (required.has(node)) continue
-          report({ message: 'x-clauses.required is said of a property that nothing requires. Remove it.', location })
+          report({ message: 'x-constraints says why this is required, and nothing requires it. Remove it.', location })
         }
       },
     },
@@ -67,6 +73,3 @@ function requiredLayersOf(schema, context) {
  * @param {string[]} path
  */
 const at = (location, path) => (path.length === 0 ? location : location.child(path))
-
-/** @param {Element} node */
-const isSaidRequired = (node) => isObject(node['x-clauses']) && 'required' in node['x-clauses']
