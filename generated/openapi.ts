@@ -122,7 +122,7 @@ export interface components {
          * @default false
          */
         RefreshTags: boolean;
-        /** @description True permits adding an older version of a consent to a profile, as long as the profile does not already have a more recent version of it. What happens when it is left out is not stated (C10); to be sure, say true or false. */
+        /** @description True lets an older version of a consent be added to a profile that does not have a more recent one. What happens when it is left out is not stated (C10); to be sure, say true or false. */
         AllowPriorConsents: boolean;
         /**
          * @description What the import will do. Unknown properties are refused: a misspelt flag that was silently ignored would change

@@ -82,7 +82,7 @@ export type RefreshGroups = components['schemas']['RefreshGroups']
 export type RefreshTags = components['schemas']['RefreshTags']
 
 /**
- * True permits adding an older version of a consent to a profile, as long as the profile does not already have a more recent version of it. What happens when it is left out is not stated (C10); to be sure, say true or false.
+ * True lets an older version of a consent be added to a profile that does not have a more recent one. What happens when it is left out is not stated (C10); to be sure, say true or false.
  */
 export type AllowPriorConsents = components['schemas']['AllowPriorConsents']
 

@@ -43,9 +43,9 @@ function plain(node: unknown, areNames = false): unknown {
   if (Array.isArray(node)) return node.map((item) => plain(item))
   if (typeof node !== 'object' || node === null) return node
   const entries = Object.entries(node).filter(([key]) => areNames || !key.startsWith('x-'))
-  const valueOf = (key: string, value: unknown) => {
+  const inner = (key: string, value: unknown) => {
     if (areNames) return plain(value)
     return data.has(key) ? value : plain(value, names.has(key))
   }
-  return Object.fromEntries(entries.map(([key, value]) => [key, valueOf(key, value)]))
+  return Object.fromEntries(entries.map(([key, value]) => [key, inner(key, value)]))
 }

@@ -16,7 +16,8 @@ export interface Manifest {
 }
 
 /** Files that a published package carries as they are, where they exist. */
-const carried = ['README.md', 'CHANGELOG.md', 'bin', 'openapi.json', 'openapi.yaml', 'docs.html']
+const documents = ['openapi', 'openapi.plain'].flatMap((name) => [`${name}.json`, `${name}.yaml`])
+const carried = ['README.md', 'CHANGELOG.md', 'bin', ...documents, 'docs.html']
 
 /** The workspace's own has to find out whether its Node reads TypeScript; this one finds JavaScript. */
 const publishedBin = `#!/usr/bin/env node

@@ -5,6 +5,7 @@ import { initiate, property } from '../support/contract.ts'
 
 const operation = text(initiate.description)
 const accessToken = text(property('InitiateResponse', 'AccessToken').description)
+const requestBody = text(initiate.requestBody.description)
 const expires = text(property('InitiateResponse', 'Expires').description)
 const importAction = text(property('InitiateRequest', 'ImportAction').description)
 const matchCriteria = text(property('InitiateRequest', 'MatchCriteria').description)
@@ -38,35 +39,70 @@ it.each([
     /ends at `Expires`\. After that it works for none of the later steps/,
   ],
   [
-    'the criterion serves matching by other than ProfileId [S08]',
+    'the criterion serves matching by other than ProfileId, where there is none [S08, S67]',
     matchCriteria,
-    /finds profiles, when not by ProfileId/,
+    /finds profiles where they are not known by ProfileId/,
   ],
   ['without the criterion ProfileId matches [S11]', matchCriteria, /Left out, profiles are matched by ProfileId/],
   ['an unknown ProfileId creates a profile [S12]', matchCriteria, /ProfileId that is not found creates a new profile/],
   [
     'a refresh flag removes what the import leaves out [S13]',
     operation,
-    /set to true, whatever a profile has of that kind and the import does not mention is removed/,
+    /set to true, information of that kind that a profile has and the import does not mention is removed/,
   ],
   [
     'RefreshContacts deactivates contacts left out [S14]',
     refreshContacts,
-    /True deactivates.* contact elements that the import leaves out/,
+    /^True deactivates the contact elements of a profile that the import leaves out/,
   ],
   [
-    'preferences of such contacts may be archived [S15, C04]',
+    'the source tells two fates of the preferences of such contacts [S15, S38, C04]',
     refreshContacts,
-    /archived only where `PreservePreferences` is false.*not a field of this request/,
+    /deactivated with it, in another they are archived if `PreservePreferences` is false.*not a field of this request/,
   ],
   ['matching contacts are updated [S16]', refreshContacts, /elements that the import does contain are updated/],
   ['properties left out stay [S17]', refreshContacts, /`IsMobile` or `IsDefault`, stays as it is/],
   [
     'an import must finish before more is staged, when matching by alternate id [S18, C05]',
     matchCriteria,
-    /let the running import finish executing before you stage more/,
+    /a running import must finish executing before you stage more records/,
   ],
-  ['deletion needs a permission [S20]', importAction, /needs the permission "Delete Profiles" in the API user's group/],
+  [
+    'otherwise data may become inconsistent, since the profiles have to exist first [S65]',
+    matchCriteria,
+    /otherwise data can become inconsistent, since the profiles have to exist before/,
+  ],
+  [
+    'AlternateIdType is supported for now, and not for good [S09]',
+    matchCriteria,
+    /only kind that is supported for now/,
+  ],
+  [
+    'a deletion is for a right to be forgotten, a customer who asks, and other cases [S66]',
+    importAction,
+    /"right to be forgotten" or customers who ask for it, among others/,
+  ],
+  [
+    'the permission to delete may be checked elsewhere than on Initiate [C16]',
+    importAction,
+    /Where that is checked is not stated: 403 on Initiate is one possible place/,
+  ],
+  [
+    'a body without Content-Type has to be read as application/json [C17]',
+    requestBody,
+    /a server has to read a body that comes without one as application\/json/,
+  ],
+  [
+    'the source contradicts itself on what is deleted and what is deactivated [C03]',
+    operation,
+    /`RefreshTags` \| deleted \(the page's introduction says deactivated, C03\)/,
+  ],
+  [
+    'how far a refresh flag reaches is our reading [C18]',
+    operation,
+    /How far a flag reaches is not stated\. We read it as acting on the profiles that the import contains/,
+  ],
+  ['deletion needs a permission [S20]', importAction, /The API user's group needs the permission "Delete Profiles"/],
   [
     'a deletion removes every matching profile completely [S21]',
     importAction,
@@ -82,7 +118,11 @@ it.each([
     importAction,
     /does not fit the type is marked Validation Failed/,
   ],
-  ['deletion is irreversible and needs caution [S25]', importAction, /Delete is irreversible.*with caution/],
+  [
+    'deletion is irreversible and needs caution [S25]',
+    importAction,
+    /Delete is irreversible.*Start a deletion with caution/,
+  ],
 ])('a caller can read that %s', (_, description, words) => {
   expect(description).toMatch(words)
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { component, contract, initiate, pathItem, property } from '../support/contract.ts'
+import { component, contract, initiate, property } from '../support/contract.ts'
 
 describe('the document', () => {
   it('says of itself that it is unofficial, what it is for and under which license', () => {
@@ -7,7 +7,9 @@ describe('the document', () => {
     expect(title).toMatch(/Initiate \(unofficial contract\)/)
     expect(version).toMatch(/^\d+\.\d+\.\d+$/)
     expect(summary).toMatch(/first step of a bulk import/)
-    expect(description).toMatch(/^An unofficial contract of one operation.*x-source.*x-decision.*x-clauses.*x-origin/s)
+    expect(description).toMatch(
+      /^An unofficial contract of one operation.*x-source.*x-decision.*x-constraints.*x-origin.*x-meaning.*x-unbounded/s,
+    )
     expect(license).toEqual({ name: 'MIT', identifier: 'MIT' })
   })
 
@@ -15,16 +17,14 @@ describe('the document', () => {
     expect(contract.jsonSchemaDialect).toBe('https://json-schema.org/draft/2020-12/schema')
   })
 
-  it('names production, staging and the mock of this toolkit, in this order, and says which is which', () => {
+  it('names production and staging, in this order, and says which is which', () => {
     expect(contract.servers.map(({ url }: { url: string }) => url)).toEqual([
       'https://pm.mypreferences.com/Profiles/v4/Async',
       'https://pmstg.mypreferences.com/Profiles/v4/Async',
-      'http://127.0.0.1:4010',
     ])
-    const [production, staging, mock] = contract.servers.map(({ description }: { description: string }) => description)
+    const [production, staging] = contract.servers.map(({ description }: { description: string }) => description)
     expect(production).toMatch(/^Production/)
     expect(staging).toMatch(/^Staging/)
-    expect(mock).toMatch(/mock/)
   })
 
   it('puts the operation under the one tag that there is', () => {
@@ -35,26 +35,34 @@ describe('the document', () => {
 
   it('requires a body, and shows a client id that could be one', () => {
     expect(initiate.requestBody.required).toBe(true)
-    expect(pathItem.parameters).toHaveLength(1)
-    expect(component('parameters', 'ClientId').example).toMatch(/^\w+$/)
+    expect(initiate.parameters).toHaveLength(1)
+    expect(initiate.parameters[0].example).toMatch(/^\w+$/)
   })
 
-  it('sets no bound on a client id but that it is not empty, since the vendor assigns it', () => {
-    const { schema } = component('parameters', 'ClientId')
+  it('sets no bound on a client id but that it is not empty, since the vendor assigns it [C21]', () => {
+    const [{ schema }] = initiate.parameters
     expect(Object.keys(schema).filter((name) => !name.startsWith('x-'))).toEqual(['type', 'minLength'])
   })
 
-  it.each(['InitiateRequest', 'InitiateResponse'])(
-    'gives each property of %s exactly one type, which is not null',
-    (name) => {
-      for (const key of Object.keys(component('schemas', name).properties)) {
-        expect(property(name, key).type).toMatch(/^(string|integer|boolean)$/)
-      }
-    },
-  )
+  it('gives each property of the request a component of its own, so that stock types make it optional', () => {
+    for (const [name, reference] of Object.entries(component('schemas', 'InitiateRequest').properties)) {
+      expect(Object.keys(reference as object)).toEqual(['$ref'])
+      expect(property('InitiateRequest', name).type).toMatch(/^(string|integer|boolean)$/)
+    }
+  })
 
-  it('sets a default for an answer only where the source states one', () => {
-    const names = Object.keys(component('schemas', 'InitiateResponse').properties)
-    expect(names.filter((name) => 'default' in property('InitiateResponse', name))).toEqual(['DataStageDuration'])
+  it('sets no default in a response, from which generators would invent a value', () => {
+    const reached = JSON.stringify(Object.values(component('schemas', 'InitiateResponse').properties))
+    expect(reached).not.toMatch(/"default"|DataStageDuration.yaml|schemas\/DataStageDuration"/)
+  })
+
+  it('lists the values of each enumeration once', () => {
+    const lists = JSON.stringify(contract).match(/"enum":\[[^\]]*\]/g) ?? []
+    expect(lists).toHaveLength(3)
+    expect(new Set(lists).size).toBe(3)
+  })
+
+  it('names the page that it restates, with its address', () => {
+    expect(contract.externalDocs.url).toMatch(/^https:.*\/import\/initiate$/)
   })
 })

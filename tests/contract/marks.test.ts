@@ -8,7 +8,7 @@ import { contract } from '../support/contract.ts'
  */
 const marks: Record<string, string> = {
   S01: 'initiate',
-  S02: 'initiate InitiateResponse Initiated',
+  S02: 'initiate AccessToken(required) InitiateResponse Initiated',
   S03: 'AccessToken',
   S04: 'AccessToken',
   S05: 'AccessToken Expires',
@@ -34,61 +34,74 @@ const marks: Record<string, string> = {
   S25: 'ImportAction',
   S26: 'PnAuthInfo3 OAuth2AccessToken',
   S27: 'initiate.requestBody.content',
-  S28: 'ClientId ClientId.schema',
-  S29: 'ClientId NotFound',
-  S30: 'initiate.requestBody InitiateRequest(type) InitiateRequest.Name(required,type)',
+  S28: 'clientId clientId.schema(type)',
+  S29: 'clientId NotFound',
+  S30: 'initiate.requestBody ImportName(required,type) InitiateRequest(type)',
   S31: 'DataStageDuration(type)',
   S32: 'DataStageDuration(default)',
-  S33: 'DataStageDuration(minimum,maximum) InitiateResponse.DataStageDuration(minimum)',
-  S34: 'ImportAction(type,enum) InitiateResponse.ImportAction(enum)',
-  S35: 'MatchCriteria(type,enum) InitiateResponse.MatchCriteria(enum)',
+  S33: 'DataStageDuration(minimum,maximum)',
+  S34: 'ImportAction(type,enum)',
+  S35: 'MatchCriteria(type,enum)',
   S36: 'MatchValue(type)',
-  S37: 'InitiateRequest.RefreshAlternateIds',
+  S37: 'RefreshAlternateIds(type,default)',
   S38: 'RefreshContacts(type,default)',
-  S39: 'InitiateRequest.RefreshCustomFields(type,default)',
-  S40: 'InitiateRequest.RefreshGroups',
-  S41: 'InitiateRequest.RefreshTags(type,default)',
-  S42: 'InitiateRequest.AllowPriorConsents(type)',
+  S39: 'RefreshCustomFields(type,default)',
+  S40: 'RefreshGroups(type,default)',
+  S41: 'RefreshTags(type,default)',
+  S42: 'AllowPriorConsents(type)',
   S43: 'initiate InitiateResponse(type) Initiated',
   S44: 'AccessToken(type)',
   S45: 'ImportStatus(type,enum)',
   S46: 'Expires(type)',
   S47: 'InitiateResponse.Name',
-  S48: 'InitiateResponse.DataStageDuration(type,maximum,default)',
-  S49: 'InitiateResponse.ImportAction(type)',
-  S50: 'InitiateResponse.MatchCriteria(type)',
-  S51: 'InitiateResponse.MatchValue',
-  S52: 'InitiateResponse.RefreshAlternateIds',
-  S53: 'InitiateResponse.RefreshContacts',
-  S54: 'InitiateResponse.RefreshCustomFields',
-  S55: 'InitiateResponse.RefreshGroups',
-  S56: 'InitiateResponse.RefreshTags',
-  S57: 'InitiateResponse.AllowPriorConsents',
+  S48: 'InitiateResponse.DataStageDuration(type,minimum,maximum)',
+  S49: 'InitiateResponse.ImportAction(anyOf)',
+  S50: 'InitiateResponse.MatchCriteria(anyOf)',
+  S51: 'InitiateResponse.MatchValue(type)',
+  S52: 'InitiateResponse.RefreshAlternateIds(type)',
+  S53: 'InitiateResponse.RefreshContacts(type)',
+  S54: 'InitiateResponse.RefreshCustomFields(type)',
+  S55: 'InitiateResponse.RefreshGroups(type)',
+  S56: 'InitiateResponse.RefreshTags(type)',
+  S57: 'InitiateResponse.AllowPriorConsents(type)',
   S58: 'BadRequest',
   S59: 'Unauthorized',
   S60: 'Forbidden',
   S61: 'NotFound',
   S62: 'ServiceUnavailable',
   S63: 'initiate',
+  S64: 'ErrorResponse(type) BadRequest Unauthorized Forbidden NotFound ServiceUnavailable',
+  S65: 'MatchCriteria',
+  S66: 'ImportAction',
+  S67: 'MatchCriteria',
   C01: 'Expires',
-  C02: 'MatchValue(minLength) InitiateRequest(dependentRequired/MatchValue)',
-  C03: 'initiate InitiateRequest.RefreshCustomFields InitiateRequest.RefreshTags',
+  C02: 'MatchValue InitiateRequest(dependentRequired/MatchValue)',
+  C03: 'initiate RefreshCustomFields RefreshTags',
   C04: 'RefreshContacts',
   C05: 'MatchCriteria',
   C06: 'ReasonCode(minLength,maxLength) InitiateRequest(dependentSchemas/ReasonCode) InitiateRequest.dependentSchemas.ReasonCode.ImportAction',
   C07: 'initiate.requestBody.content',
   C08: 'servers.0 servers.1 initiate',
   C09: 'DataStageDuration(type) InitiateResponse.DataStageDuration(type)',
-  C10: 'ImportAction InitiateRequest.AllowPriorConsents',
+  C10: 'ImportAction AllowPriorConsents',
   C11: 'AccessToken(format)',
-  C12: 'Error Error.Message BadRequest Unauthorized Forbidden NotFound ServiceUnavailable',
+  C12: 'ErrorResponse ErrorResponse.Message BadRequest Unauthorized Unauthorized.headers.WWW-Authenticate.schema Forbidden NotFound ServiceUnavailable',
   C13: 'AccessToken(required) ImportStatus(required) Expires(required) InitiateResponse Initiated',
   C14: 'InitiateRequest(additionalProperties)',
-  C15: 'InitiateRequest.Name(minLength,maxLength,pattern)',
+  C15: 'ImportName(minLength,maxLength,pattern)',
+  C16: 'ImportAction Forbidden',
+  C17: 'initiate.requestBody',
+  C18: 'initiate RefreshAlternateIds RefreshContacts RefreshCustomFields RefreshGroups RefreshTags',
+  C19: 'InitiateResponse',
+  C20: 'InitiateResponse InitiateResponse.DataStageDuration(type) InitiateResponse.ImportAction(anyOf) InitiateResponse.MatchCriteria(anyOf) InitiateResponse.MatchValue(type) InitiateResponse.RefreshAlternateIds(type) InitiateResponse.RefreshContacts(type) InitiateResponse.RefreshCustomFields(type) InitiateResponse.RefreshGroups(type) InitiateResponse.RefreshTags(type) InitiateResponse.AllowPriorConsents(type)',
+  C21: 'clientId.schema(minLength) MatchValue(minLength)',
+  C22: 'Initiated.content BadRequest.content Unauthorized.content Forbidden.content NotFound.content ServiceUnavailable.content',
+  C23: 'Expires',
 }
 
 const short: [RegExp, string][] = [
   [/^paths\.\/\{clientId\}\/Import\.post/, 'initiate'],
+  [/^initiate\.parameters\.0/, 'clientId'],
   [/^components\.\w+\./, ''],
   [/\.properties\./g, '.'],
   [/\.application\/json$/, ''],
@@ -96,18 +109,18 @@ const short: [RegExp, string][] = [
 
 type Marked = [id: string, element: string, keyword: string]
 
-/** Every mark of the document: the id, the element, and the keyword when it is one of x-clauses. */
+/** Every mark of the document: the id, the element, and the keyword when it is one of x-constraints. */
 function marksIn(node: unknown, path: string[] = []): Marked[] {
   if (typeof node !== 'object' || node === null) return []
   const element = short.reduce((name, [pattern, word]) => name.replace(pattern, word), path.join('.'))
   return Object.entries(node).flatMap(([key, value]): Marked[] => {
     if (key === 'x-source' || key === 'x-decision') return (value as string[]).map((id) => [id, element, ''])
-    return key === 'x-clauses' ? clausesIn(value, element) : marksIn(value, [...path, key])
+    return key === 'x-constraints' ? constraintsIn(value, element) : marksIn(value, [...path, key])
   })
 }
 
-function clausesIn(clauses: Record<string, string[]>, element: string): Marked[] {
-  return Object.entries(clauses).flatMap(([keyword, ids]) => ids.map((id): Marked => [id, element, keyword]))
+function constraintsIn(constraints: { keyword: string; ids: string[] }[], element: string): Marked[] {
+  return constraints.flatMap(({ keyword, ids }) => ids.map((id): Marked => [id, element, keyword]))
 }
 
 function expressed(): Record<string, string> {

@@ -1,6 +1,6 @@
 import { operations } from '@bulk-import/contract'
 import { describe, expect, it } from 'vitest'
-import { contract, follow, initiate, pathItem, response } from '../support/contract.ts'
+import { contract, initiate, response } from '../support/contract.ts'
 
 describe('the operation', () => {
   it('is a POST to /{clientId}/Import, marked as inferred [S63, C08]', () => {
@@ -32,7 +32,7 @@ describe('the operation', () => {
   })
 
   it('names the account in the path [S28]', () => {
-    const [clientId] = pathItem.parameters.map(follow)
+    const [clientId] = initiate.parameters
     expect(clientId).toMatchObject({
       name: 'clientId',
       in: 'path',
@@ -42,7 +42,7 @@ describe('the operation', () => {
     expect(clientId.description).toMatch(/id of your organization's MyPreferences account/)
   })
 
-  it('says in its 200 that the access token is to be kept [S02]', () => {
-    expect(response('200').description).toMatch(/Keep the access token/)
+  it('says in its 200 that every later step needs the access token [S02, S03]', () => {
+    expect(response('200').description).toMatch(/Every later step needs the access token/)
   })
 })

@@ -132,9 +132,12 @@ describe('MatchCriteria and MatchValue', () => {
     expect(onlyFault({ ...minimal, MatchCriteria: 'AlternateIdType' })).toEqual(['/MatchValue', 'S10'])
   })
 
-  it('refuse the value without the criterion, and an empty value, which names nothing [C02]', () => {
-    expect(onlyFault({ ...matched, MatchValue: '' })).toEqual(['/MatchValue', 'C02'])
+  it('refuse the value without the criterion [C02]', () => {
     expect(onlyFault({ ...minimal, MatchValue: 'CrmId' })).toEqual(['/MatchCriteria', 'C02'])
+  })
+
+  it('refuse an empty value, which names nothing [C21]', () => {
+    expect(onlyFault({ ...matched, MatchValue: '' })).toEqual(['/MatchValue', 'C21'])
   })
 
   it('want the name of an alternate id type as the value [S36]', () => {
@@ -181,7 +184,14 @@ describe.each([
   })
 
   it(`says that it ${effect} what the import leaves out, as its own entry of the source does [${id}, C03]`, () => {
-    expect(property('InitiateRequest', name).description).toMatch(new RegExp(`^True ${effect},`))
+    expect(property('InitiateRequest', name).description).toMatch(new RegExp(`^True ${effect} the .* leaves out`))
+  })
+
+  it('says how far we read it to reach, and that it is our reading [C18]', () => {
+    expect(property('InitiateRequest', name).description).toMatch(
+      /We read it as acting\s+on the profiles that the import contains/,
+    )
+    expect(property('InitiateRequest', name)['x-decision']).toContain('C18')
   })
 })
 
@@ -192,7 +202,7 @@ describe('AllowPriorConsents', () => {
       expect(onlyFault({ ...minimal, AllowPriorConsents: value })).toEqual(['/AllowPriorConsents', 'S42'])
     }
     expect(property('InitiateRequest', 'AllowPriorConsents').description).toMatch(
-      /older version of a consent .* more recent/s,
+      /older version of a consent be added to a profile that does not have a more recent one/,
     )
   })
 })

@@ -27,9 +27,25 @@ describe('an answer 200', () => {
     for (const body of [[], 'text', null, 7]) expect(idsOf(body)).toEqual(['S43'])
   })
 
-  it('without AccessToken, Status or Expires cannot be used [C13]', () => {
-    for (const name of ['AccessToken', 'Status', 'Expires'])
-      expect(idsOf({ ...answer, [name]: undefined })).toEqual(['C13'])
+  it('without Status or Expires cannot be used [C13]', () => {
+    for (const name of ['Status', 'Expires']) expect(idsOf({ ...answer, [name]: undefined })).toEqual(['C13'])
+  })
+
+  it('without AccessToken is not what the source promises, and cannot be used [S02, C13]', () => {
+    expect(idsOf({ ...answer, AccessToken: undefined })).toEqual(['S02', 'C13'])
+  })
+
+  it('may have null in every attribute that it may leave out, and in no other [C20]', () => {
+    const names = Object.keys(component('schemas', 'InitiateResponse').properties)
+    const required = ['AccessToken', 'Status', 'Expires', 'Name']
+    for (const name of names) expect(isInitiateResponse({ ...answer, [name]: null })).toBe(!required.includes(name))
+  })
+
+  it('says that its settings repeat what was sent or the stated default, and that this is our reading [C19]', () => {
+    const { description } = component('schemas', 'InitiateResponse')
+    expect(description).toMatch(
+      /repeat what was sent or, where\s+nothing was sent, the stated default; that is our reading/,
+    )
   })
 
   it('has a Name, which is a string [S47]', () => {
@@ -62,31 +78,36 @@ describe('an answer 200', () => {
     for (const Expires of [1763929800, null, {}]) expect(idsOf({ ...answer, Expires })).toEqual(['S46'])
   })
 
-  it('echoes DataStageDuration as an integer of at most 10, 3 by default [S48, C09]', () => {
-    for (const DataStageDuration of [0, 10]) expect(isInitiateResponse({ ...answer, DataStageDuration })).toBe(true)
-    for (const DataStageDuration of [11, 2.5, '3', null]) {
-      expect(idsOf({ ...answer, DataStageDuration })).toContain('S48')
-    }
-    expect(idsOf({ ...answer, DataStageDuration: -1 })).toEqual(['S33'])
-    expect(property('InitiateResponse', 'DataStageDuration').default).toBe(3)
+  it('may have any text as Expires, since its form is not stated [C23]', () => {
+    for (const Expires of ['', 'soon', '30 February', '/Date(1763929800000)/'])
+      expect(isInitiateResponse({ ...answer, Expires })).toBe(true)
   })
 
-  it('echoes ImportAction [S49]', () => {
+  it('has DataStageDuration as an integer from 0 to 10 [S48, C09]', () => {
+    for (const DataStageDuration of [0, 10]) expect(isInitiateResponse({ ...answer, DataStageDuration })).toBe(true)
+    for (const DataStageDuration of [11, -1, 2.5, '3']) {
+      expect(idsOf({ ...answer, DataStageDuration })).toContain('S48')
+    }
+    expect(property('InitiateResponse', 'DataStageDuration').description).toMatch(/3 if the request left it out/)
+  })
+
+  it('has ImportAction as in the request [S49]', () => {
     for (const ImportAction of ['Add', 'Delete']) expect(isInitiateResponse({ ...answer, ImportAction })).toBe(true)
-    for (const ImportAction of [1, null]) expect(idsOf({ ...answer, ImportAction })).toEqual(['S49'])
+    expect(idsOf({ ...answer, ImportAction: 1 })).toEqual(['S49', 'C20'])
     for (const ImportAction of ['add', 'Unknown']) expect(idsOf({ ...answer, ImportAction })).toEqual(['S34'])
   })
 
-  it('echoes MatchCriteria [S50]', () => {
+  it('has MatchCriteria as in the request [S50]', () => {
     expect(isInitiateResponse({ ...answer, MatchCriteria: 'AlternateIdType' })).toBe(true)
-    for (const MatchCriteria of [1, null]) expect(idsOf({ ...answer, MatchCriteria })).toEqual(['S50'])
-    for (const MatchCriteria of ['Email', 'Unknown']) expect(idsOf({ ...answer, MatchCriteria })).toEqual(['S35'])
+    expect(idsOf({ ...answer, MatchCriteria: 1 })).toEqual(['S50', 'C20'])
+    for (const MatchCriteria of ['Email', 'Unknown'])
+      expect(idsOf({ ...answer, MatchCriteria })).toEqual(['S09', 'S35'])
   })
 
-  it('echoes MatchValue [S51]', () => {
+  it('has MatchValue, a text of any length [S51]', () => {
     for (const MatchValue of ['CrmId', 'x', 'x'.repeat(500), ''])
       expect(isInitiateResponse({ ...answer, MatchValue })).toBe(true)
-    for (const MatchValue of [1, null]) expect(idsOf({ ...answer, MatchValue })).toEqual(['S51'])
+    expect(idsOf({ ...answer, MatchValue: 1 })).toEqual(['S51', 'C20'])
   })
 
   it.each([
@@ -96,9 +117,9 @@ describe('an answer 200', () => {
     ['RefreshGroups', 'S55'],
     ['RefreshTags', 'S56'],
     ['AllowPriorConsents', 'S57'],
-  ])('echoes %s as true or false [%s]', (name, id) => {
+  ])('has %s as true or false [%s]', (name, id) => {
     for (const value of [true, false]) expect(isInitiateResponse({ ...answer, [name]: value })).toBe(true)
-    for (const value of ['true', 0, null]) expect(idsOf({ ...answer, [name]: value })).toEqual([id])
+    for (const value of ['true', 0]) expect(idsOf({ ...answer, [name]: value })).toEqual([id, 'C20'])
   })
 })
 
@@ -112,8 +133,18 @@ describe('an answer that refuses', () => {
     ])
       expect(checkErrorResponse(body)).toEqual([])
     expect(checkErrorResponse({ Message: 7 })).toMatchObject([{ pointer: '/Message', ids: ['C12'] }])
-    expect(checkErrorResponse([])).toMatchObject([{ pointer: '', ids: ['C12'] }])
     expect(component('schemas', 'ErrorResponse')).not.toHaveProperty('required')
+  })
+
+  it('is an object [S64]', () => {
+    for (const body of [[], 'No.', null])
+      expect(checkErrorResponse(body)).toMatchObject([{ pointer: '', ids: ['S64'] }])
+    for (const status of ['400', '401', '403', '404', '503']) expect(response(status)['x-source']).toContain('S64')
+  })
+
+  it('with 401 may name the scheme that it wants, in WWW-Authenticate [C12]', () => {
+    expect(Object.keys(response('401').headers)).toEqual(['WWW-Authenticate'])
+    expect(response('401').headers['WWW-Authenticate'].required).toBeUndefined()
   })
 
   it('has one of the documented statuses and no other', () => {
@@ -123,8 +154,12 @@ describe('an answer that refuses', () => {
   it.each([
     ['400', 'S58', /malformed or not valid.* Change the request before you try again/s],
     ['401', 'S59', /credentials are missing or wrong.* client id, the user id and the authorization\s+scheme/s],
-    ['403', 'S60', /may not do this.* Check the permissions of the user's group/s],
-    ['404', 'S61', /does not exist.* at times something in the body.* message tells/s],
+    [
+      '403',
+      'S60',
+      /not enough for what was asked.* in most cases the user lacks a permission.* Check the permissions\s+of the user's group/s,
+    ],
+    ['404', 'S61', /does not exist.* at times\s+it is something that the body names.* See the error description/s],
     ['503', 'S62', /for the moment. Wait before you try again, and tell the vendor's\s+support/s],
   ])('with %s says what it means and what to do [%s]', (status, id, meaning) => {
     expect(response(status).description).toMatch(meaning)
@@ -133,6 +168,14 @@ describe('an answer that refuses', () => {
 })
 
 describe('every answer', () => {
+  it('is application/json, which is our decision [C22]', () => {
+    for (const status of Object.keys(initiate.responses)) {
+      const { content } = response(status)
+      expect(Object.keys(content)).toEqual(['application/json'])
+      expect(content['application/json']['x-decision']).toEqual(['C22'])
+    }
+  })
+
   const bodies = Object.keys(initiate.responses).flatMap((status) =>
     exampleNames(response(status)).map((name) => [status, name] as const),
   )

@@ -59,7 +59,7 @@ describe.each(names)('the tarball of %s', (name) => {
     const { stdout } = await run('tar', ['-tzf', tarball()])
     const files = stdout.trim().split('\n')
     expect(files).toEqual(expect.arrayContaining(['package/LICENSE', 'package/README.md', 'package/package.json']))
-    const documents = { contract: '|openapi\\.(json|yaml)|docs\\.html', cli: '|bin/bulk-import\\.mjs' }
+    const documents = { contract: '|openapi(\\.plain)?\\.(json|yaml)|docs\\.html', cli: '|bin/bulk-import\\.mjs' }
     const own = Object.entries(documents).find(([owner]) => owner === name)?.[1] ?? ''
     const belonging = new RegExp(
       `^package/(LICENSE|README\\.md|CHANGELOG\\.md|package\\.json|dist/[\\w/-]+(\\.js|\\.d\\.ts|\\.schema\\.json)${own})$`,
@@ -83,7 +83,16 @@ describe.each(names)('the tarball of %s', (name) => {
   // Only ES modules are published (Node can require them from 22.12 on), hence the profile; pages and YAML have no types.
   it('has the right types for every entry, says are-the-types-wrong of ES modules', async () => {
     const attw = join(root, 'node_modules/@arethetypeswrong/cli/dist/index.js')
-    const flags = ['--profile', 'esm-only', '--format', 'json', '--exclude-entrypoints', 'openapi.yaml', 'docs.html']
+    const flags = [
+      '--profile',
+      'esm-only',
+      '--format',
+      'json',
+      '--exclude-entrypoints',
+      'openapi.yaml',
+      'openapi.plain.yaml',
+      'docs.html',
+    ]
     const { stdout } = await run(process.execPath, [attw, tarball(), ...flags], { maxBuffer: 2 ** 26 })
     expect(JSON.parse(stdout).analysis.types).toMatchObject({ kind: 'included' })
   })

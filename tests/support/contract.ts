@@ -6,9 +6,7 @@ type Element = any
 /** The bundled document. */
 export const contract: Element = document
 
-export const pathItem: Element = contract.paths['/{clientId}/Import']
-
-export const initiate: Element = pathItem.post
+export const initiate: Element = contract.paths['/{clientId}/Import'].post
 
 /** A component of the document, for example `component('examples', 'MinimalImport')`. */
 export function component(section: string, name: string): Element {

@@ -1,4 +1,4 @@
-import type { OpenApiDocument } from '../../../scripts/generate/json-schema.ts'
+import type { JsonSchema, OpenApiDocument } from '../../../scripts/generate/json-schema.ts'
 import { rewrites } from './rewrites.ts'
 
 /** One change of the document. */
@@ -47,10 +47,10 @@ function idsAt(node: unknown, path: Path): string[] {
   let ids: string[] = []
   let inner = node
   for (const [index, key] of path.entries()) {
-    const { 'x-source': source, 'x-decision': decision, 'x-clauses': clauses } = inner as Record<string, never>
+    const { 'x-source': source, 'x-decision': decision, 'x-constraints': constraints } = inner as JsonSchema
     if (source !== undefined || decision !== undefined) ids = [...(source ?? []), ...(decision ?? [])]
-    const own = clauses?.[path[index] as never] as string[] | undefined
-    if (own !== undefined) ids = own
+    const own = constraints?.find(({ keyword }) => keyword === path[index])
+    if (own !== undefined) ids = own.ids
     inner = (inner as Record<string | number, unknown>)[key]
   }
   return ids

@@ -7,7 +7,7 @@ export function rewrites(place: Place): Rewrite[] {
 }
 
 /** Sections whose keys are names that mean something outside of the document, or that something refers to. */
-const named = new Set(['properties', 'responses', 'content', 'paths', 'examples', 'dependentRequired', 'x-clauses'])
+const named = new Set(['properties', 'responses', 'content', 'paths', 'examples', 'dependentRequired'])
 const methods: Record<string, string> = { post: 'put' }
 const swappedNames: Record<string, string> = {
   minLength: 'maxLength',
@@ -74,7 +74,7 @@ const others: Record<string, (value: string) => unknown[]> = {
 
 function texts(place: Place): Rewrite[] {
   const { keyword, value, path } = place
-  if (path.at(-2) === 'x-source' || path.at(-2) === 'x-decision' || path.at(-3) === 'x-clauses') return otherIds(place)
+  if (path.at(-2) === 'x-source' || path.at(-2) === 'x-decision' || path.at(-2) === 'ids') return otherIds(place)
   const given = others[keyword]
   if (given !== undefined)
     return given(String(value))
@@ -82,7 +82,7 @@ function texts(place: Place): Rewrite[] {
       .map(to)
   if (keyword === '$ref') return otherTargets(place)
   if (['required', 'MatchCriteria', 'MatchValue'].includes(keyword)) return [to(`${value}s`)]
-  return [to(''), ...swapped(place), ...(/\s/.test(String(value)) ? [] : [to(`${value}X`)])]
+  return [to(''), ...(prose.has(keyword) ? [] : swapped(place)), ...(/\s/.test(String(value)) ? [] : [to(`${value}X`)])]
 }
 
 /** The id of a neighbour, and one that nobody stated. */
@@ -99,6 +99,9 @@ function otherTargets({ value, document }: Place): Rewrite[] {
   const next = names[(names.indexOf(name) + 1) % names.length]
   return [to(`#/components/${section}/${next}`), to(`#/components/${section}/Nothing`)]
 }
+
+/** Words for people: exchanged, they mislead, and no program notices. */
+const prose = new Set(['description', 'summary', 'x-origin', 'x-unbounded'])
 
 /** The next text of the same keyword in the document takes its place. */
 function swapped({ keyword, value, document }: Place): Rewrite[] {
@@ -122,7 +125,7 @@ function additions({ keyword, value, path, document }: Place): Rewrite[] {
   if (keyword === 'required') return [...emptied, ...optional(document, path, list).map(added)]
   if (keyword === 'enum') return [...emptied, added('Unknown')]
   if (keyword === 'type') return [...emptied, added('integer')]
-  if (keyword.startsWith('x-') || path.at(-2) === 'x-clauses') return [...emptied, added('S60'), added('C05')]
+  if (keyword.startsWith('x-') || keyword === 'ids') return [...emptied, added('S60'), added('C05')]
   if (keyword === 'security') return [...emptied, added({})]
   if (['MatchCriteria', 'MatchValue'].includes(keyword)) return [...emptied, added('ImportAction')]
   return emptied
@@ -157,7 +160,7 @@ const keywords: Record<string, [name: string, value: unknown][]> = {
 }
 
 function inSchema({ value, path }: Place): Rewrite[] {
-  const isSchema = path.includes('schema') || (path[1] === 'schemas' && path.at(-1) !== 'x-clauses')
+  const isSchema = path.includes('schema') || path[1] === 'schemas'
   const { type } = value as Node
   if (!isSchema || typeof type !== 'string') return []
   const absent = (keywords[type] ?? []).filter(([name]) => !Object.hasOwn(value as Node, name))
