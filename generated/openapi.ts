@@ -91,12 +91,12 @@ export interface components {
         /** @description The reason for a deletion, kept for audit. 1 to 256 characters, only together with `ImportAction: Delete`. Ambiguous: the vendor's page mentions it for deletions without listing it as a field of this request; it is likelier that the service expects it in each record (C06). */
         ReasonCode: string;
         /**
-         * @description True deactivates the alternate ids of a profile that the import leaves out; false keeps them. We read it as acting on the profiles that the import contains, and on no others (C18).
+         * @description True deactivates a profile's existing alternate ids that the import leaves out; false keeps them. We read it as acting on the profiles that the import contains, and on no others (C18).
          * @default false
          */
         RefreshAlternateIds: boolean;
         /**
-         * @description True deactivates the contact elements of a profile that the import leaves out; false keeps them. We read it as acting
+         * @description True deactivates a profile's existing contact elements that the import leaves out; false keeps them. We read it as acting
          *     on the profiles that the import contains, and on no others (C18).
          *
          *     - Contact elements that the import does contain are updated with what it says. A property that it leaves out of them,
@@ -108,17 +108,17 @@ export interface components {
          */
         RefreshContacts: boolean;
         /**
-         * @description True deletes the custom fields of a profile that the import leaves out; false keeps them. (The introduction of the vendor's page says deactivated, C03.) We read it as acting on the profiles that the import contains, and on no others (C18).
+         * @description True deletes a profile's existing custom fields that the import leaves out; false keeps them. (The introduction of the vendor's page says deactivated, C03.) We read it as acting on the profiles that the import contains, and on no others (C18).
          * @default false
          */
         RefreshCustomFields: boolean;
         /**
-         * @description True deactivates the groups of a profile that the import leaves out; false keeps them. We read it as acting on the profiles that the import contains, and on no others (C18).
+         * @description True deactivates a profile's existing groups that the import leaves out; false keeps them. We read it as acting on the profiles that the import contains, and on no others (C18).
          * @default false
          */
         RefreshGroups: boolean;
         /**
-         * @description True deletes the tags of a profile that the import leaves out; false keeps them. (The introduction of the vendor's page says deactivated, C03.) We read it as acting on the profiles that the import contains, and on no others (C18).
+         * @description True deletes a profile's existing tags that the import leaves out; false keeps them. (The introduction of the vendor's page says deactivated, C03.) We read it as acting on the profiles that the import contains, and on no others (C18).
          * @default false
          */
         RefreshTags: boolean;

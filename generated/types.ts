@@ -50,12 +50,12 @@ export type MatchValue = components['schemas']['MatchValue']
 export type ReasonCode = components['schemas']['ReasonCode']
 
 /**
- * True deactivates the alternate ids of a profile that the import leaves out; false keeps them. We read it as acting on the profiles that the import contains, and on no others (C18).
+ * True deactivates a profile's existing alternate ids that the import leaves out; false keeps them. We read it as acting on the profiles that the import contains, and on no others (C18).
  */
 export type RefreshAlternateIds = components['schemas']['RefreshAlternateIds']
 
 /**
- * True deactivates the contact elements of a profile that the import leaves out; false keeps them. We read it as acting
+ * True deactivates a profile's existing contact elements that the import leaves out; false keeps them. We read it as acting
  * on the profiles that the import contains, and on no others (C18).
  *
  * - Contact elements that the import does contain are updated with what it says. A property that it leaves out of them,
@@ -67,17 +67,17 @@ export type RefreshAlternateIds = components['schemas']['RefreshAlternateIds']
 export type RefreshContacts = components['schemas']['RefreshContacts']
 
 /**
- * True deletes the custom fields of a profile that the import leaves out; false keeps them. (The introduction of the vendor's page says deactivated, C03.) We read it as acting on the profiles that the import contains, and on no others (C18).
+ * True deletes a profile's existing custom fields that the import leaves out; false keeps them. (The introduction of the vendor's page says deactivated, C03.) We read it as acting on the profiles that the import contains, and on no others (C18).
  */
 export type RefreshCustomFields = components['schemas']['RefreshCustomFields']
 
 /**
- * True deactivates the groups of a profile that the import leaves out; false keeps them. We read it as acting on the profiles that the import contains, and on no others (C18).
+ * True deactivates a profile's existing groups that the import leaves out; false keeps them. We read it as acting on the profiles that the import contains, and on no others (C18).
  */
 export type RefreshGroups = components['schemas']['RefreshGroups']
 
 /**
- * True deletes the tags of a profile that the import leaves out; false keeps them. (The introduction of the vendor's page says deactivated, C03.) We read it as acting on the profiles that the import contains, and on no others (C18).
+ * True deletes a profile's existing tags that the import leaves out; false keeps them. (The introduction of the vendor's page says deactivated, C03.) We read it as acting on the profiles that the import contains, and on no others (C18).
  */
 export type RefreshTags = components['schemas']['RefreshTags']
 

@@ -53,7 +53,7 @@ it.each([
   [
     'RefreshContacts deactivates contacts left out [S14]',
     refreshContacts,
-    /^True deactivates the contact elements of a profile that the import leaves out/,
+    /^True deactivates a profile's existing contact elements that the import leaves out/,
   ],
   [
     'the source tells two fates of the preferences of such contacts [S15, S38, C04]',

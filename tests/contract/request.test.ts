@@ -184,7 +184,9 @@ describe.each([
   })
 
   it(`says that it ${effect} what the import leaves out, as its own entry of the source does [${id}, C03]`, () => {
-    expect(property('InitiateRequest', name).description).toMatch(new RegExp(`^True ${effect} the .* leaves out`))
+    expect(property('InitiateRequest', name).description).toMatch(
+      new RegExp(`^True ${effect} a profile's existing .* that the import leaves out`),
+    )
   })
 
   it('says how far we read it to reach, and that it is our reading [C18]', () => {
