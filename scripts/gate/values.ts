@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { type JsonSchema, type OpenApiDocument, resolve } from '../generate/json-schema.ts'
 
 /** A value of every JSON type, and a few that are close to each other. */
@@ -24,7 +25,7 @@ export function nearValues(document: OpenApiDocument, given: JsonSchema | boolea
     ...('const' in schema ? near(schema.const) : []),
     ...Object.entries(schema).flatMap(([keyword, bound]) => nearBound(keyword, bound, random)),
     ...integersBetween(schema),
-    ...branchesOf(schema).flatMap((branch) => nearValues(document, branch, random)),
+    ...partsOf(schema).flatMap((part) => nearValues(document, part, random)),
   ]
 }
 
@@ -33,7 +34,7 @@ function near(value: unknown): unknown[] {
 }
 
 function nearBound(keyword: string, bound: unknown, random: () => number): unknown[] {
-  if (keyword === 'pattern') return randomStrings(String(bound), random)
+  if (keyword === 'pattern') return [...matchingStrings(String(bound), random), ...randomStrings(String(bound), random)]
   if (typeof bound !== 'number') return []
   if (/^(min|max)Length$/.test(keyword)) return [bound - 1, bound, bound + 1].flatMap(stringsOfLength)
   return /imum$|^multipleOf$/.test(keyword) ? [bound - 1, bound - 0.5, bound, bound + 0.5, bound + 1, bound * 2] : []
@@ -46,13 +47,30 @@ function integersBetween({ minimum, maximum }: JsonSchema): number[] {
 }
 
 /** What a schema is combined of, at the same place. */
-function branchesOf({ allOf = [], oneOf = [], anyOf = [], not }: JsonSchema): JsonSchema[] {
-  return [...allOf, ...oneOf, ...anyOf, ...(not === undefined ? [] : [not as JsonSchema])]
+export function partsOf(schema: JsonSchema): (JsonSchema | boolean)[] {
+  const { allOf = [], oneOf = [], anyOf = [], dependentSchemas = {} } = schema
+  const single = [schema.not, schema.if, schema.then, schema.else].filter((part) => part !== undefined)
+  return [
+    ...allOf,
+    ...oneOf,
+    ...(anyOf as JsonSchema[]),
+    ...Object.values(dependentSchemas),
+    ...(single as JsonSchema[]),
+  ]
 }
 
 function stringsOfLength(length: number): string[] {
   if (length < 0 || length > 5000) return []
   return ['x', ' ', '7', '😀'].map((character) => character.repeat(length))
+}
+
+/** Strings that match the pattern; none when it is one for which none can be made, as with a look-ahead. */
+export function matchingStrings(pattern: string, random: () => number): string[] {
+  try {
+    return fc.sample(fc.stringMatching(new RegExp(pattern, 'u')), { numRuns: 20, seed: Math.floor(random() * 2 ** 31) })
+  } catch {
+    return []
+  }
 }
 
 /** Strings of letters that the pattern itself speaks of, and some that it does not. */
@@ -70,20 +88,18 @@ function randomStrings(pattern: string, random: () => number): string[] {
 }
 
 /** The properties that the schema declares, in itself and in what it is combined of. */
-export function propertiesOf(document: OpenApiDocument, given: JsonSchema): Record<string, (JsonSchema | boolean)[]> {
+export function propertiesOf(
+  document: OpenApiDocument,
+  given: JsonSchema | boolean,
+): Record<string, (JsonSchema | boolean)[]> {
+  if (typeof given === 'boolean') return {}
   const schema = resolve(document, given)
   const found: Record<string, (JsonSchema | boolean)[]> = {}
   const add = (properties: Record<string, JsonSchema | boolean | (JsonSchema | boolean)[]>) => {
     for (const [name, property] of Object.entries(properties)) found[name] = [...(found[name] ?? []), property].flat()
   }
   add(schema.properties ?? {})
-  const parts = [
-    schema.allOf,
-    schema.oneOf,
-    schema.anyOf as JsonSchema[] | undefined,
-    Object.values(schema.dependentSchemas ?? {}),
-  ]
-  for (const part of parts.flatMap((list) => list ?? [])) add(propertiesOf(document, part))
+  for (const part of partsOf(schema)) add(propertiesOf(document, part))
   for (const name of [...(schema.required ?? []), ...Object.keys(schema.dependentRequired ?? {})])
     found[name] ??= [true]
   return found

@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { OpenApiDocument } from '../generate/json-schema.ts'
 import { bodiesOf, type Side } from './bodies.ts'
+import { flatten } from './flatten.ts'
 import { type Impact, type ReportedChange, redoclyDiff } from './redocly-diff.ts'
 import { untriedChanges } from './untried.ts'
-import { areAlike, type Body, findWitnesses, flatten, type Search, type Witness } from './witness.ts'
+import { areAlike, type Body, findWitnesses, type Search, type Witness } from './witness.ts'
 
 /** A change with what it does to callers, and why we say so. */
 export interface Change {
@@ -38,7 +39,7 @@ export async function compare(base: OpenApiDocument, revision: OpenApiDocument):
     const breaking = body.side === 'request' ? findWitnesses(old, body) : findWitnesses(body, old)
     const widening = body.side === 'request' ? findWitnesses(body, old) : findWitnesses(old, body)
     correct(changes, path, body.side, breaking, widening)
-    changes.push(...notRuledOut(path, body.side, old, body))
+    changes.push(...notRuledOut(path, body.side, old, body, breaking))
   }
   if (changes.length === 0 && !isDeepStrictEqual(base, revision)) changes.push(unseen)
   const impact = changes
@@ -90,18 +91,28 @@ function correct(changes: OpenChange[], path: string, side: Side, breaking: Sear
   if (unexplained !== undefined) changes.push(passedOver(path, side, unexplained))
   else if (isWider && own[0] !== undefined && own.every(({ impact }) => impact === 'patch')) {
     own[0].impact = 'minor'
-    own[0].what += ' More is legal than before.'
+    own[0].what += ` ${wider[side]}`
   }
 }
 
+/** What a change that breaks nobody gives to callers. */
+const wider: Record<Side, string> = {
+  request: 'More is legal than before.',
+  response: 'Responses promise more than before.',
+}
+
 /** What may break callers and cannot be tried: better one bump too high than a break in silence. */
-function notRuledOut(path: string, side: Side, old: Body, body: Body): OpenChange[] {
-  const [before, after] = [flatten(old.document, old.schema), flatten(body.document, body.schema)]
-  const places = side === 'request' ? untriedChanges(before, after) : untriedChanges(after, before)
-  return places.map((place) => {
-    const what = `${place} changed, and no search can rule out that it breaks callers.`
-    return { path: `${path}/${place}`, what, impact: 'major', ruleIds: [], property: undefined }
-  })
+function notRuledOut(path: string, side: Side, old: Body, body: Body, breaking: Search): OpenChange[] {
+  const schemas = [old, body].map(({ document, schema }) => flatten(document, schema))
+  const [taker, refuser] = side === 'request' ? schemas : schemas.reverse()
+  const places = untriedChanges(taker, refuser, breaking.reached)
+  const isProven = (place: string) => breaking.witnesses.some(({ refusedBy }) => refusedBy === place)
+  return places
+    .filter((place) => !isProven(place))
+    .map((place) => {
+      const what = `${place} changed, and no search can rule out that it breaks callers.`
+      return { path: `${path}/${place}`, what, impact: 'major', ruleIds: [], property: undefined }
+    })
 }
 
 /** A change that looks breaking: it is when the body has a witness at all, and is an equivalent rewrite when it has none. */
