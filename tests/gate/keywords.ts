@@ -25,8 +25,14 @@ export function dependentsAsConditions(schema: Schema): Schema {
   return schema
 }
 
-/** Writes `additionalProperties` as `unevaluatedProperties`. */
+/**
+ * Writes `additionalProperties` as `unevaluatedProperties`. A branch that permits any property would have seen them all, so that
+ * nothing was left unevaluated: its permission goes.
+ */
 export function asUnevaluated(schema: Schema): Schema {
+  const conditions = (schema.allOf ?? []).map((rule: Schema) => rule.then)
+  for (const branch of [...Object.values<Schema>(schema.dependentSchemas ?? {}), ...conditions])
+    delete branch?.additionalProperties
   schema.unevaluatedProperties = schema.additionalProperties
   delete schema.additionalProperties
   return schema

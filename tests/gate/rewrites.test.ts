@@ -94,7 +94,7 @@ describe('the words for a change', () => {
     (await compare(contract, edited(name, edit))).changes.map((change) => change.what).join(' ')
 
   it('say that more is legal when a request is loosened', async () => {
-    const words = await what('InitiateRequest', ({ properties }) => (properties.Name.maxLength = 101))
+    const words = await what('ImportName', (schema) => (schema.maxLength = 101))
     expect(words).toContain('More is legal than before.')
     expect(words).not.toContain('promise')
   })
