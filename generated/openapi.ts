@@ -104,35 +104,92 @@ export interface components {
          *     what an import removes.
          */
         InitiateRequest: {
-            /** @description A name for the import, for people: 1 to 100 characters, not only white space. */
+            /**
+             * A name for the import, for people: 1 to 100 characters, not only white space.
+             *
+             * 1 to 100 characters. Must contain a character that is not white space.
+             */
             Name: string;
+            /**
+             * How many days staged data is kept before it is permanently deleted: whole days, 0 to 10, 3 if left out. It concerns the staged records, not the access token, which ends at `Expires`. What 0 means is not explained by the vendor.
+             *
+             * From 0 to 10.
+             *
+             * @default 3
+             */
             DataStageDuration?: components["schemas"]["DataStageDuration"];
+            /**
+             * What the import does with the profiles that it contains. `Add` adds and updates them. `Delete` makes the import a
+             * bulk deletion. Which of them applies when it is left out is not stated (C10); to be sure, say `Add`.
+             *
+             * **Delete is irreversible.** When the import is executed, every matching profile is removed completely. It serves
+             * cases such as a "right to be forgotten" or a customer who asks for it. Start it with caution, in a program of its
+             * own rather than by a value that happened to be in a variable. It needs the permission "Delete Profiles" in the API
+             * user's group, or it is answered with 403. With `MatchCriteria`, the profiles that carry the alternate id of the
+             * given type and value are removed; a record whose value does not fit the type is marked Validation Failed.
+             */
             ImportAction?: components["schemas"]["ImportAction"];
+            /**
+             * By what kind of identifier the import finds profiles, when not by ProfileId. `AlternateIdType` is the only kind
+             * there is; `MatchValue` then names the type, and the ids themselves come with the staged records.
+             *
+             * Left out, profiles are matched by ProfileId, and a ProfileId that is not found creates a new profile.
+             *
+             * When contacts are matched by alternate id, let the running import finish executing before you stage more: the
+             * profiles must exist before new records refer to them. (The vendor's page says "export" here; an import is meant.)
+             */
             MatchCriteria?: components["schemas"]["MatchCriteria"];
+            /**
+             * The name of an alternate id type that is configured in your account, for example `CrmId`. It is the name of the type, not the id of a customer. Given together with `MatchCriteria`, or not at all.
+             *
+             * At least 1 character.
+             */
             MatchValue?: components["schemas"]["MatchValue"];
+            /**
+             * The reason for a deletion, kept for audit: 1 to 256 characters, only together with `ImportAction: Delete`. Ambiguous: the vendor's page mentions it for deletions without listing it as a field, so the service may expect it elsewhere (C06).
+             *
+             * 1 to 256 characters.
+             */
             ReasonCode?: components["schemas"]["ReasonCode"];
             /**
-             * @description True deactivates, on every profile of the import, the alternate ids that the import leaves out. False keeps them.
+             * True deactivates, on every profile of the import, the alternate ids that the import leaves out. False keeps them.
+             *
              * @default false
              */
             RefreshAlternateIds?: boolean;
+            /**
+             * True deactivates, on every profile of the import, the contact elements that the import leaves out. False keeps them.
+             *
+             * - Contact elements that the import does contain are updated with what it says; a property that it leaves out of them,
+             *   such as `IsMobile` or `IsDefault`, stays as it is.
+             * - What happens to preferences that belong to a deactivated contact is told in two ways: they go with it; or they are
+             *   archived only where `PreservePreferences` is false. `PreservePreferences` is not a field of this request (older
+             *   help of the vendor has it on each staged record, true by default). Assume that they may be archived (C04).
+             *
+             * @default false
+             */
             RefreshContacts?: components["schemas"]["RefreshContacts"];
             /**
-             * @description True deletes, on every profile of the import, the custom fields that the import leaves out. False keeps them.
+             * True deletes, on every profile of the import, the custom fields that the import leaves out. False keeps them.
+             *
              * @default false
              */
             RefreshCustomFields?: boolean;
             /**
-             * @description True deactivates, on every profile of the import, the groups that the import leaves out. False keeps them.
+             * True deactivates, on every profile of the import, the groups that the import leaves out. False keeps them.
+             *
              * @default false
              */
             RefreshGroups?: boolean;
             /**
-             * @description True deletes, on every profile of the import, the tags that the import leaves out. False keeps them.
+             * True deletes, on every profile of the import, the tags that the import leaves out. False keeps them.
+             *
              * @default false
              */
             RefreshTags?: boolean;
-            /** @description True permits adding an older version of a consent to a profile, as long as the profile does not already have a more recent version of it. What happens when it is left out is not stated (C10); to be sure, say true or false. */
+            /**
+             * True permits adding an older version of a consent to a profile, as long as the profile does not already have a more recent version of it. What happens when it is left out is not stated (C10); to be sure, say true or false.
+             */
             AllowPriorConsents?: boolean;
         } & (({
             MatchCriteria?: never;
@@ -143,10 +200,6 @@ export interface components {
         }) & ({
             ReasonCode?: never;
         } | {
-            /**
-             * @description The only action that takes a reason.
-             * @constant
-             */
             ImportAction: "Delete";
         }));
         /**
@@ -178,45 +231,84 @@ export interface components {
          *     come.
          */
         InitiateResponse: {
+            /**
+             * The token of this import. Staging records, executing, retrieving the status and retrieving the records that failed
+             * to import all need it. Treat it as a secret.
+             *
+             * It is one number of up to 64 bits. A JavaScript number holds only 53 of them: read it as text from the answer, as
+             * the client of this toolkit does, and never calculate with it (C11).
+             *
+             * It ends at `Expires`. After that it works for none of the later steps, not even for reading the status or the
+             * failed records.
+             *
+             * Format: int64.
+             */
             AccessToken: components["schemas"]["AccessToken"];
-            Status: components["schemas"]["ImportStatus"];
+            /**
+             * The state of the import. The operation that retrieves the status reports it again, as the later steps go on.
+             */
+            Status: components["schemas"]["ImportStatus"] | (string & {});
+            /**
+             * When the access token ends. This value is the only authority: the vendor's page says six hours in one place and
+             * twelve by default in another, so plan by what was answered and not by either figure (C01).
+             *
+             * The form is not stated. The mock of this toolkit answers ISO 8601 in UTC, for example `2026-11-24T02:30:00Z`.
+             */
             Expires: components["schemas"]["Expires"];
-            /** @description The name of the import, as it was sent. */
+            /**
+             * The name of the import, as it was sent.
+             */
             Name: string;
             /**
-             * @description How many days staged data is kept, as it was sent or by default.
+             * How many days staged data is kept, as it was sent or by default.
+             *
+             * From 0 to 10.
+             *
              * @default 3
-             * @enum {integer}
              */
             DataStageDuration?: 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10;
             /**
-             * @description What the import does with its profiles, as it was sent. `Delete` cannot be undone once executed.
-             * @enum {string}
+             * What the import does with its profiles, as it was sent. `Delete` cannot be undone once executed.
              */
-            ImportAction?: "Add" | "Delete";
+            ImportAction?: ("Add" | "Delete") | (string & {});
             /**
-             * @description The kind of identifier by which profiles are matched, as it was sent.
-             * @enum {string}
+             * The kind of identifier by which profiles are matched, as it was sent.
              */
-            MatchCriteria?: "AlternateIdType";
-            /** @description The name of the alternate id type, as it was sent. */
+            MatchCriteria?: "AlternateIdType" | (string & {});
+            /**
+             * The name of the alternate id type, as it was sent.
+             */
             MatchValue?: string;
-            /** @description Whether alternate ids that the import leaves out are deactivated, as it was sent or by default. */
+            /**
+             * Whether alternate ids that the import leaves out are deactivated, as it was sent or by default.
+             */
             RefreshAlternateIds?: boolean;
-            /** @description Whether contact elements that the import leaves out are deactivated, as it was sent or by default. */
+            /**
+             * Whether contact elements that the import leaves out are deactivated, as it was sent or by default.
+             */
             RefreshContacts?: boolean;
-            /** @description Whether custom fields that the import leaves out are deleted, as it was sent or by default. */
+            /**
+             * Whether custom fields that the import leaves out are deleted, as it was sent or by default.
+             */
             RefreshCustomFields?: boolean;
-            /** @description Whether groups that the import leaves out are deactivated, as it was sent or by default. */
+            /**
+             * Whether groups that the import leaves out are deactivated, as it was sent or by default.
+             */
             RefreshGroups?: boolean;
-            /** @description Whether tags that the import leaves out are deleted, as it was sent or by default. */
+            /**
+             * Whether tags that the import leaves out are deleted, as it was sent or by default.
+             */
             RefreshTags?: boolean;
-            /** @description Whether an older version of a consent may be added, as it was sent. */
+            /**
+             * Whether an older version of a consent may be added, as it was sent.
+             */
             AllowPriorConsents?: boolean;
         };
         /** @description Why a request was refused. The vendor's page promises an object and lists no attribute; a sibling operation has `Message`. Further attributes may come, and any of them may be missing (C12). */
         Error: {
-            /** @description What was wrong, for people. Not stable enough for programs to read. */
+            /**
+             * What was wrong, for people. Not stable enough for programs to read.
+             */
             Message?: string | null;
         };
     };

@@ -4,6 +4,10 @@ import type { components } from './openapi.ts'
 
 /**
  * How many days staged data is kept before it is permanently deleted: whole days, 0 to 10, 3 if left out. It concerns the staged records, not the access token, which ends at `Expires`. What 0 means is not explained by the vendor.
+ *
+ * From 0 to 10.
+ *
+ * @default 3
  */
 export type DataStageDuration = components['schemas']['DataStageDuration']
 
@@ -32,11 +36,15 @@ export type MatchCriteria = components['schemas']['MatchCriteria']
 
 /**
  * The name of an alternate id type that is configured in your account, for example `CrmId`. It is the name of the type, not the id of a customer. Given together with `MatchCriteria`, or not at all.
+ *
+ * At least 1 character.
  */
 export type MatchValue = components['schemas']['MatchValue']
 
 /**
  * The reason for a deletion, kept for audit: 1 to 256 characters, only together with `ImportAction: Delete`. Ambiguous: the vendor's page mentions it for deletions without listing it as a field, so the service may expect it elsewhere (C06).
+ *
+ * 1 to 256 characters.
  */
 export type ReasonCode = components['schemas']['ReasonCode']
 
@@ -48,6 +56,8 @@ export type ReasonCode = components['schemas']['ReasonCode']
  * - What happens to preferences that belong to a deactivated contact is told in two ways: they go with it; or they are
  *   archived only where `PreservePreferences` is false. `PreservePreferences` is not a field of this request (older
  *   help of the vendor has it on each staged record, true by default). Assume that they may be archived (C04).
+ *
+ * @default false
  */
 export type RefreshContacts = components['schemas']['RefreshContacts']
 
@@ -66,6 +76,8 @@ export type InitiateRequest = components['schemas']['InitiateRequest']
  *
  * It ends at `Expires`. After that it works for none of the later steps, not even for reading the status or the
  * failed records.
+ *
+ * Format: int64.
  */
 export type AccessToken = components['schemas']['AccessToken']
 
