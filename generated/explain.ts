@@ -1,13 +1,17 @@
 // Written by `pnpm generate` from spec/. Do not edit: change spec/ or scripts/generate/ instead.
 
 import type { Clauses, Fault, ValidationError } from './fault.ts'
-import { expectation, quote, reception } from './sentence.ts'
+import { expectation, quote, reception, shorten } from './sentence.ts'
 
 /** Of several errors on one value, the earliest of these is the fault and the others only follow from it. */
 const precedence = ['type', 'enum', 'const', 'minLength', 'maxLength']
 
+/** How many faults are put into words. Nobody reads more, and the words for a million of them would take seconds. */
+const mostFaults = 20
+
 /**
- * Turns the errors of a compiled validator into sentences: exactly one for each fault.
+ * Turns the errors of a compiled validator into sentences: exactly one for each fault. After the first twenty, one more says
+ * how many there are besides.
  *
  * @param schemaName the name that the sentences use, for example `InitiateRequest`
  * @param errors what the validator left in its `errors`; null or undefined when it found none
@@ -20,33 +24,61 @@ export function explain(
   value: unknown,
   clauses: Clauses,
 ): Fault[] {
-  const found = new Map<string, { order: number; fault: Fault }>()
-  const inOrder = [...(errors ?? [])].map((error, order) => ({ error, order }))
-  for (const { error, order } of inOrder.sort((one, other) => rank(one.error) - rank(other.error))) {
-    const condition = conditionOf(error)
-    const pointer = condition === undefined ? pointerOf(error) : `/${condition}`
-    const key = condition === undefined ? pointer : `condition of ${pointer}`
-    // A condition means nothing while the property that it reads is itself at fault.
-    if (found.has(key) || (condition !== undefined && found.has(error.instancePath))) continue
-    const clause = clauses[clausePath(error)]
-    const ids = clause?.ids ?? []
-    const expected = clause?.meaning ?? expectation(error)
-    const received = reception(error, valueAt(value, error.instancePath), condition !== undefined)
-    const message = `${subject(schemaName, pointer)} must ${expected}, but ${received} (${ids.join(', ')})`
-    found.set(key, { order, fault: { pointer, message, expected, received, ids } })
+  const { causes, more } = causesOf(errors ?? [])
+  const faults = causes.map((error) => faultOf(schemaName, error, value, clauses))
+  return more > 0 ? [...faults, rest(schemaName, more)] : faults
+}
+
+/** One error for each fault, but for those that only follow from another: the first of them, and how many more there are. */
+function causesOf(errors: readonly ValidationError[]): { causes: ValidationError[]; more: number } {
+  const causes = new Map<string, ValidationError>()
+  let unknown = 0
+  for (const error of errors) {
+    // Nothing else is said of an unknown property, and of a million the first are enough.
+    if (error.keyword === 'additionalProperties' && ++unknown > mostFaults) continue
+    const place = placeOf(error)
+    const known = causes.get(place)
+    if (known === undefined || rank(error) < rank(known)) causes.set(place, error)
   }
-  return [...found.values()].sort((one, other) => one.order - other.order).map(({ fault }) => fault)
+  // A condition means nothing while the property that it reads is itself at fault.
+  const all = [...causes.values()].filter(
+    (error) => conditionOf(error) === undefined || !causes.has(error.instancePath),
+  )
+  const shown = all.slice(0, mostFaults)
+  return { causes: shown, more: all.length - shown.length + Math.max(0, unknown - mostFaults) }
+}
+
+function placeOf(error: ValidationError): string {
+  const condition = conditionOf(error)
+  return condition === undefined ? pointerOf(error) : `condition of /${condition}`
 }
 
 function rank(error: ValidationError): number {
-  if (conditionOf(error) !== undefined) return precedence.length + 1
+  if (conditionOf(error) !== undefined) return precedence.length
   const position = precedence.indexOf(error.keyword)
   return position < 0 ? precedence.length : position
 }
 
+function faultOf(schemaName: string, error: ValidationError, value: unknown, clauses: Clauses): Fault {
+  const condition = conditionOf(error)
+  const pointer = condition === undefined ? pointerOf(error) : `/${condition}`
+  const clause = clauses[clausePath(error)]
+  const expected = clause?.meaning ?? expectation(error)
+  const actual = reception(error, valueAt(value, error.instancePath), condition !== undefined)
+  const message = `${subject(schemaName, pointer)} must ${expected}, but ${actual}`
+  const keyword = condition === undefined ? error.keyword : 'dependentSchemas'
+  return { pointer, message, expected, actual, ids: clause?.ids ?? [], keyword, params: paramsOf(error) }
+}
+
+function rest(schemaName: string, count: number): Fault {
+  const [expected, actual] = ['have no faults', `has ${count} more`]
+  const message = `${schemaName} must ${expected}, but ${actual}`
+  return { pointer: '', message, expected, actual, ids: [], keyword: 'more', params: { count } }
+}
+
 /** The property whose presence brought the rule, for rules below `dependentSchemas`. */
 function conditionOf({ schemaPath }: ValidationError): string | undefined {
-  return /^#\/dependentSchemas\/([^/]+)/.exec(schemaPath)?.[1]
+  return schemaPath.startsWith('#/dependentSchemas/') ? schemaPath.split('/')[2] : undefined
 }
 
 function clausePath({ schemaPath, keyword, params }: ValidationError): string {
@@ -57,6 +89,16 @@ function clausePath({ schemaPath, keyword, params }: ValidationError): string {
   return path
 }
 
+/** Ajv's, with the two properties of a condition, and with no more of a name from outside than a message shows. */
+function paramsOf(error: ValidationError): Record<string, unknown> {
+  const { params, instancePath } = error
+  const property = conditionOf(error)
+  if (property !== undefined)
+    return { ...params, property, dependsOn: params.missingProperty ?? instancePath.split('/').at(-1) }
+  const { additionalProperty } = params
+  return additionalProperty === undefined ? params : { additionalProperty: shorten(String(additionalProperty)) }
+}
+
 function pointerOf({ instancePath, params }: ValidationError): string {
   const property = params.missingProperty ?? params.additionalProperty
   if (property === undefined) return instancePath
@@ -64,15 +106,18 @@ function pointerOf({ instancePath, params }: ValidationError): string {
 }
 
 function valueAt(value: unknown, pointer: string): unknown {
-  const keys = pointer.split('/').slice(1)
-  return keys.reduce((inner, key) => (inner as Record<string, unknown>)[unescapeToken(key)], value)
+  return keysOf(pointer).reduce((inner, key) => (inner as Record<string, unknown>)[key], value)
 }
 
 function subject(schemaName: string, pointer: string): string {
-  const names = pointer.split('/').slice(1).map(unescapeToken)
-  return names.reduce((path, name) => path + (/^\w{1,60}$/.test(name) ? `.${name}` : `[${quote(name)}]`), schemaName)
+  return keysOf(pointer).reduce(
+    (path, name) => path + (/^\w{1,60}$/.test(name) ? `.${name}` : `[${quote(name)}]`),
+    schemaName,
+  )
 }
 
-function unescapeToken(token: string): string {
-  return token.replaceAll('~1', '/').replaceAll('~0', '~')
+/** The keys that a JSON pointer goes through, one after the other. */
+export function keysOf(pointer: string): string[] {
+  const tokens = pointer.split('/').slice(1)
+  return tokens.map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
 }

@@ -51,10 +51,10 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description A name for the import, for people. 1 to 100 characters, not only white space. */
+        /** @description A name for the import, for people. */
         ImportName: string;
         /**
-         * @description How many days staged data is kept before it is permanently deleted: whole days, 0 to 10, 3 if left out. It concerns the staged records, not the access token, which ends at `Expires`. What 0 means is not explained by the vendor.
+         * @description How many whole days staged data is kept before it is permanently deleted. It concerns the staged records, not the access token, which ends at `Expires`. What 0 means is not explained by the vendor.
          * @default 3
          * @enum {integer}
          */
@@ -88,7 +88,7 @@ export interface components {
         MatchCriteria: "AlternateIdType";
         /** @description The name of an alternate id type that is configured in your account, for example `CrmId`. It is the name of the type, not the id of a customer. Given together with `MatchCriteria`, or not at all. */
         MatchValue: string;
-        /** @description The reason for a deletion, kept for audit. 1 to 256 characters, only together with `ImportAction: Delete`. Ambiguous: the vendor's page mentions it for deletions without listing it as a field of this request; it is likelier that the service expects it in each record (C06). */
+        /** @description The reason for a deletion, kept for audit. Only together with `ImportAction: Delete`. Ambiguous: the vendor's page mentions it for deletions without listing it as a field of this request; it is likelier that the service expects it in each record (C06). */
         ReasonCode: string;
         /**
          * @description True deactivates a profile's existing alternate ids that the import leaves out; false keeps them. We read it as acting on the profiles that the import contains, and on no others (C18).
@@ -129,17 +129,97 @@ export interface components {
          *     what an import removes (C14).
          */
         InitiateRequest: {
+            /**
+             * A name for the import, for people.
+             *
+             * 1 to 100 characters. Must contain a character that is not white space.
+             */
             Name: components["schemas"]["ImportName"];
+            /**
+             * How many whole days staged data is kept before it is permanently deleted. It concerns the staged records, not the access token, which ends at `Expires`. What 0 means is not explained by the vendor.
+             *
+             * From 0 to 10.
+             *
+             * @default 3
+             */
             DataStageDuration?: components["schemas"]["DataStageDuration"];
+            /**
+             * What the import does with the profiles that it contains. `Add` adds and updates them. `Delete` makes the import a
+             * bulk deletion. Which of them applies when it is left out is not stated (C10); to be sure, say `Add`.
+             *
+             * **Delete is irreversible.** When the import is executed, every matching profile is removed completely. It is meant
+             * for cases such as a "right to be forgotten" or customers who ask for it, among others. With `MatchCriteria`, the
+             * profiles that carry the alternate id of the given type and value are removed; a record whose value does not fit the
+             * type is marked Validation Failed. The API user's group needs the permission "Delete Profiles". Where that is checked
+             * is not stated: 403 on Initiate is one possible place (C16).
+             *
+             * Start a deletion with caution.
+             */
             ImportAction?: components["schemas"]["ImportAction"];
+            /**
+             * By what kind of identifier the import finds profiles where they are not known by ProfileId. `AlternateIdType` is the
+             * only kind that is supported for now; `MatchValue` then names the type, and the ids themselves come with the staged
+             * records.
+             *
+             * Left out, profiles are matched by ProfileId, and a ProfileId that is not found creates a new profile.
+             *
+             * When contacts are matched by alternate id, a running import must finish executing before you stage more records:
+             * otherwise data can become inconsistent, since the profiles have to exist before new records refer to them. (The
+             * vendor's page says "export" here; we read it as import, C05.)
+             */
             MatchCriteria?: components["schemas"]["MatchCriteria"];
+            /**
+             * The name of an alternate id type that is configured in your account, for example `CrmId`. It is the name of the type, not the id of a customer. Given together with `MatchCriteria`, or not at all.
+             *
+             * At least 1 character.
+             */
             MatchValue?: components["schemas"]["MatchValue"];
+            /**
+             * The reason for a deletion, kept for audit. Only together with `ImportAction: Delete`. Ambiguous: the vendor's page mentions it for deletions without listing it as a field of this request; it is likelier that the service expects it in each record (C06).
+             *
+             * 1 to 256 characters.
+             */
             ReasonCode?: components["schemas"]["ReasonCode"];
+            /**
+             * True deactivates a profile's existing alternate ids that the import leaves out; false keeps them. We read it as acting on the profiles that the import contains, and on no others (C18).
+             *
+             * @default false
+             */
             RefreshAlternateIds?: components["schemas"]["RefreshAlternateIds"];
+            /**
+             * True deactivates a profile's existing contact elements that the import leaves out; false keeps them. We read it as acting
+             * on the profiles that the import contains, and on no others (C18).
+             *
+             * - Contact elements that the import does contain are updated with what it says. A property that it leaves out of them,
+             *   such as `IsMobile` or `IsDefault`, stays as it is.
+             * - What becomes of the preferences that go with a deactivated contact is told in two ways: in one place of the vendor's
+             *   page they are deactivated with it, in another they are archived if `PreservePreferences` is false.
+             *   `PreservePreferences` is not a field of this request; the vendor's older help has it on each record (C04).
+             *
+             * @default false
+             */
             RefreshContacts?: components["schemas"]["RefreshContacts"];
+            /**
+             * True deletes a profile's existing custom fields that the import leaves out; false keeps them. (The introduction of the vendor's page says deactivated, C03.) We read it as acting on the profiles that the import contains, and on no others (C18).
+             *
+             * @default false
+             */
             RefreshCustomFields?: components["schemas"]["RefreshCustomFields"];
+            /**
+             * True deactivates a profile's existing groups that the import leaves out; false keeps them. We read it as acting on the profiles that the import contains, and on no others (C18).
+             *
+             * @default false
+             */
             RefreshGroups?: components["schemas"]["RefreshGroups"];
+            /**
+             * True deletes a profile's existing tags that the import leaves out; false keeps them. (The introduction of the vendor's page says deactivated, C03.) We read it as acting on the profiles that the import contains, and on no others (C18).
+             *
+             * @default false
+             */
             RefreshTags?: components["schemas"]["RefreshTags"];
+            /**
+             * True lets an older version of a consent be added to a profile that does not have a more recent one. What happens when it is left out is not stated (C10); to be sure, say true or false.
+             */
             AllowPriorConsents?: components["schemas"]["AllowPriorConsents"];
         } & (({
             MatchCriteria?: never;
@@ -149,15 +229,9 @@ export interface components {
             MatchValue: components["schemas"]["MatchValue"];
         }) & ({
             ReasonCode?: never;
-        } | ({
-            /**
-             * @description The only action that takes a reason.
-             * @constant
-             */
+        } | {
             ImportAction: "Delete";
-        } & {
-            [key: string]: unknown;
-        })));
+        }));
         /**
          * Format: int64
          * @description The token of this import. Staging records, executing, retrieving the status and retrieving the records that failed
@@ -189,35 +263,83 @@ export interface components {
          *     missing (C20). Further attributes may come.
          */
         InitiateResponse: {
+            /**
+             * The token of this import. Staging records, executing, retrieving the status and retrieving the records that failed
+             * to import all need it.
+             *
+             * It is an integer whose width is not stated. Our advice: be ready for 64 bits, of which a JavaScript number holds only
+             * 53; read it as text from the response and never calculate with it (C11). Treat it as a secret.
+             *
+             * It ends at `Expires`. After that it works for none of the later steps, not even for reading the status or the
+             * failed records.
+             *
+             * Format: int64.
+             */
             AccessToken: components["schemas"]["AccessToken"];
-            Status: components["schemas"]["ImportStatus"];
+            /**
+             * The state of the import. The operation that retrieves the status reports it again, as the later steps go on.
+             */
+            Status: components["schemas"]["ImportStatus"] | (string & {});
+            /**
+             * When the access token ends. This value is the only authority: the vendor's page says six hours in one place and
+             * twelve by default in another, so plan by what the response says and not by either figure (C01).
+             *
+             * It is a date whose form is not stated, so any text may come (C23). The mock of this toolkit writes ISO 8601 in UTC,
+             * for example `2026-11-24T02:30:00Z`.
+             */
             Expires: components["schemas"]["Expires"];
-            /** @description The name of the import. */
+            /**
+             * The name of the import.
+             */
             Name: string;
-            /** @description How many days staged data is kept, 0 to 10. It is 3 if the request left it out. */
+            /**
+             * How many days staged data is kept, 0 to 10. It is 3 if the request left it out.
+             *
+             * From 0 to 10.
+             */
             DataStageDuration?: number | null;
-            /** @description What the import does with its profiles. `Delete` cannot be undone once executed. */
+            /**
+             * What the import does with its profiles. `Delete` cannot be undone once executed.
+             */
             ImportAction?: components["schemas"]["ImportAction"] | null;
-            /** @description The kind of identifier by which profiles are matched. */
+            /**
+             * The kind of identifier by which profiles are matched.
+             */
             MatchCriteria?: components["schemas"]["MatchCriteria"] | null;
-            /** @description The name of the alternate id type. */
+            /**
+             * The name of the alternate id type.
+             */
             MatchValue?: string | null;
-            /** @description Whether alternate ids that the import leaves out are deactivated. False if the request left it out. */
+            /**
+             * Whether alternate ids that the import leaves out are deactivated. False if the request left it out.
+             */
             RefreshAlternateIds?: boolean | null;
-            /** @description Whether contact elements that the import leaves out are deactivated. False if the request left it out. */
+            /**
+             * Whether contact elements that the import leaves out are deactivated. False if the request left it out.
+             */
             RefreshContacts?: boolean | null;
-            /** @description Whether custom fields that the import leaves out are deleted. False if the request left it out. */
+            /**
+             * Whether custom fields that the import leaves out are deleted. False if the request left it out.
+             */
             RefreshCustomFields?: boolean | null;
-            /** @description Whether groups that the import leaves out are deactivated. False if the request left it out. */
+            /**
+             * Whether groups that the import leaves out are deactivated. False if the request left it out.
+             */
             RefreshGroups?: boolean | null;
-            /** @description Whether tags that the import leaves out are deleted. False if the request left it out. */
+            /**
+             * Whether tags that the import leaves out are deleted. False if the request left it out.
+             */
             RefreshTags?: boolean | null;
-            /** @description Whether an older version of a consent may be added. */
+            /**
+             * Whether an older version of a consent may be added.
+             */
             AllowPriorConsents?: boolean | null;
         };
         /** @description Why a request was refused. The vendor's page promises an object and lists no attribute. Further attributes may come, and any of them may be missing (C12). */
         ErrorResponse: {
-            /** @description What was wrong, for people. Not stable enough for programs to read. */
+            /**
+             * What was wrong, for people. Not stable enough for programs to read.
+             */
             Message?: string | null;
         };
     };

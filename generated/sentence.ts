@@ -58,8 +58,9 @@ export function reception(
     case 'type':
       return `is ${typeOf(value)}`
     case 'minLength':
+      return `has ${[...String(value)].length}` // no more than the minimum
     case 'maxLength':
-      return `has ${[...String(value)].length}`
+      return `has more than ${params.limit}` // how many more, only counting them all would tell
     case 'pattern':
       return 'does not'
     default:
@@ -69,7 +70,12 @@ export function reception(
 
 /** A name or value from outside, made safe to print: quoted, escaped, cut. */
 export function quote(text: string): string {
-  return JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text)
+  return JSON.stringify(shorten(text))
+}
+
+/** A name or value from outside, cut. */
+export function shorten(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text
 }
 
 function show(value: unknown): string {
@@ -78,6 +84,7 @@ function show(value: unknown): string {
 }
 
 function typeOf(value: unknown): string {
+  if (value === undefined) return 'missing'
   if (value === null) return 'null'
   if (Array.isArray(value)) return 'an array'
   if (typeof value === 'boolean') return String(value)

@@ -3,12 +3,18 @@
 import type { components } from './openapi.ts'
 
 /**
- * A name for the import, for people. 1 to 100 characters, not only white space.
+ * A name for the import, for people.
+ *
+ * 1 to 100 characters. Must contain a character that is not white space.
  */
 export type ImportName = components['schemas']['ImportName']
 
 /**
- * How many days staged data is kept before it is permanently deleted: whole days, 0 to 10, 3 if left out. It concerns the staged records, not the access token, which ends at `Expires`. What 0 means is not explained by the vendor.
+ * How many whole days staged data is kept before it is permanently deleted. It concerns the staged records, not the access token, which ends at `Expires`. What 0 means is not explained by the vendor.
+ *
+ * From 0 to 10.
+ *
+ * @default 3
  */
 export type DataStageDuration = components['schemas']['DataStageDuration']
 
@@ -41,16 +47,22 @@ export type MatchCriteria = components['schemas']['MatchCriteria']
 
 /**
  * The name of an alternate id type that is configured in your account, for example `CrmId`. It is the name of the type, not the id of a customer. Given together with `MatchCriteria`, or not at all.
+ *
+ * At least 1 character.
  */
 export type MatchValue = components['schemas']['MatchValue']
 
 /**
- * The reason for a deletion, kept for audit. 1 to 256 characters, only together with `ImportAction: Delete`. Ambiguous: the vendor's page mentions it for deletions without listing it as a field of this request; it is likelier that the service expects it in each record (C06).
+ * The reason for a deletion, kept for audit. Only together with `ImportAction: Delete`. Ambiguous: the vendor's page mentions it for deletions without listing it as a field of this request; it is likelier that the service expects it in each record (C06).
+ *
+ * 1 to 256 characters.
  */
 export type ReasonCode = components['schemas']['ReasonCode']
 
 /**
  * True deactivates a profile's existing alternate ids that the import leaves out; false keeps them. We read it as acting on the profiles that the import contains, and on no others (C18).
+ *
+ * @default false
  */
 export type RefreshAlternateIds = components['schemas']['RefreshAlternateIds']
 
@@ -63,21 +75,29 @@ export type RefreshAlternateIds = components['schemas']['RefreshAlternateIds']
  * - What becomes of the preferences that go with a deactivated contact is told in two ways: in one place of the vendor's
  *   page they are deactivated with it, in another they are archived if `PreservePreferences` is false.
  *   `PreservePreferences` is not a field of this request; the vendor's older help has it on each record (C04).
+ *
+ * @default false
  */
 export type RefreshContacts = components['schemas']['RefreshContacts']
 
 /**
  * True deletes a profile's existing custom fields that the import leaves out; false keeps them. (The introduction of the vendor's page says deactivated, C03.) We read it as acting on the profiles that the import contains, and on no others (C18).
+ *
+ * @default false
  */
 export type RefreshCustomFields = components['schemas']['RefreshCustomFields']
 
 /**
  * True deactivates a profile's existing groups that the import leaves out; false keeps them. We read it as acting on the profiles that the import contains, and on no others (C18).
+ *
+ * @default false
  */
 export type RefreshGroups = components['schemas']['RefreshGroups']
 
 /**
  * True deletes a profile's existing tags that the import leaves out; false keeps them. (The introduction of the vendor's page says deactivated, C03.) We read it as acting on the profiles that the import contains, and on no others (C18).
+ *
+ * @default false
  */
 export type RefreshTags = components['schemas']['RefreshTags']
 
@@ -101,6 +121,8 @@ export type InitiateRequest = components['schemas']['InitiateRequest']
  *
  * It ends at `Expires`. After that it works for none of the later steps, not even for reading the status or the
  * failed records.
+ *
+ * Format: int64.
  */
 export type AccessToken = components['schemas']['AccessToken']
 

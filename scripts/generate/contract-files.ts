@@ -8,11 +8,12 @@ import { bundle } from './bundle.ts'
 import { casesModule } from './cases/index.ts'
 import { checksModule, validatorTypes } from './checks.ts'
 import { clausesOf } from './clauses.ts'
-import { enumArrays } from './enums.ts'
+import { enumsModule } from './enums.ts'
 import { type JsonSchema, lookUp, mapValues, type OpenApiDocument } from './json-schema.ts'
 import { operationMetadata } from './operations.ts'
 import { packageIndex } from './package-index.ts'
 import { withoutMarks, withParametersInPlace } from './published-documents.ts'
+import { schemasModule } from './schemas.ts'
 import { serverList } from './servers.ts'
 import { comment, namedTypes, rawTypes } from './types.ts'
 import { bareSchema, compileValidators } from './validators.ts'
@@ -20,7 +21,7 @@ import { bareSchema, compileValidators } from './validators.ts'
 const notice = '// Written by `pnpm generate` from spec/. Do not edit: change spec/ or scripts/generate/ instead.\n\n'
 
 /** Hand-written modules that the package carries as they are. */
-const runtimeModules = ['case.ts', 'explain.ts', 'fault.ts', 'sentence.ts']
+const runtimeModules = ['case.ts', 'explain.ts', 'fault.ts', 'sentence.ts', 'standard-schema.ts']
 
 /** Every generated file of `@bulk-import/contract`, by its name. Equal input gives equal bytes on any machine. */
 export async function contractFiles(): Promise<Map<string, string>> {
@@ -32,12 +33,13 @@ export async function contractFiles(): Promise<Map<string, string>> {
   const files = new Map([
     ['openapi.ts', notice + (await rawTypes(document))],
     ['types.ts', notice + namedTypes(document)],
-    ['enums.ts', notice + enumArrays(document)],
+    ['enums.ts', notice + enumsModule(document)],
     ['validators.js', notice + compileValidators(bare)],
     ['index.ts', notice + packageIndex],
     ['validators.d.ts', notice + validatorTypes(Object.keys(schemas))],
     ['clauses.ts', notice + constant('clauses', clauses, 'The ids behind each keyword that can refuse a value.')],
     ['checks.ts', notice + checksModule(Object.keys(schemas))],
+    ['schemas.ts', notice + schemasModule(Object.keys(schemas))],
     [
       'operations.ts',
       notice + constant('operations', operationMetadata(document), 'What the contract says of each operation.'),

@@ -1,13 +1,24 @@
 import type { OpenApiDocument } from './json-schema.ts'
+import { literalsOf } from './typeable.ts'
 
-/** The allowed values of each named enumeration at run time, in the order of the contract. */
-export function enumArrays(document: OpenApiDocument): string {
-  const enums = Object.entries(document.components.schemas).filter(([, schema]) => schema.enum !== undefined)
-  return enums
-    .map(([name, schema]) => {
-      const constant = `${name.charAt(0).toLowerCase()}${name.slice(1)}Values`
-      return `/** Every value of {@link ${name}}. */\nexport const ${constant} = ${JSON.stringify(schema.enum)} as const satisfies readonly ${name}[]\n`
-    })
-    .join('\n')
-    .replace(/^/, `import type { ${enums.map(([name]) => name).join(', ')} } from './types.ts'\n\n`)
+/** For each named type that is a union of literals: its values at run time, in the order of the contract, and a guard. */
+export function enumsModule(document: OpenApiDocument): string {
+  const unions = Object.entries(document.components.schemas).flatMap(([name, schema]) => {
+    const values = literalsOf(schema)
+    return values === undefined ? [] : [{ name, values }]
+  })
+  const names = unions.map(({ name }) => name).join(', ')
+  return [`import type { ${names} } from './types.ts'\n`, ...unions.map(unionCode)].join('\n')
+}
+
+function unionCode({ name, values }: { name: string; values: unknown[] }): string {
+  const constant = `${name.charAt(0).toLowerCase()}${name.slice(1)}Values`
+  return `/** Every value of {@link ${name}}. */
+export const ${constant} = ${JSON.stringify(values)} as const satisfies readonly ${name}[]
+
+/** Whether the value is one of {@link ${constant}}. */
+export function is${name}(value: unknown): value is ${name} {
+  return ${constant}.some((known) => known === value)
+}
+`
 }

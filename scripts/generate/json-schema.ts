@@ -8,6 +8,7 @@ export interface JsonSchema {
   maximum?: number
   required?: string[]
   properties?: Record<string, JsonSchema | boolean>
+  items?: JsonSchema
   additionalProperties?: boolean
   dependentRequired?: Record<string, string[]>
   dependentSchemas?: Record<string, JsonSchema>

@@ -7,6 +7,11 @@ function typeable(schema: JsonSchema): JsonSchema | undefined {
   return makeTypeable(document).components.schemas.Thing
 }
 
+const properties = { A: { type: 'string', description: 'One.' }, B: { type: 'string' } }
+
+/** The same in a branch of a union, where an editor would show the description a second time. */
+const branch = { A: { ...properties.A, 'x-undocumented': true }, B: { ...properties.B, 'x-undocumented': true } }
+
 describe('a schema becomes typeable', () => {
   it('when an integer between close bounds turns into its literals', () => {
     expect(typeable({ type: 'integer', minimum: -1, maximum: 2 })?.enum).toEqual([-1, 0, 1, 2])
@@ -21,24 +26,29 @@ describe('a schema becomes typeable', () => {
   })
 
   it('when two properties that require each other turn into one union', () => {
-    const properties = { A: { type: 'string' }, B: { type: 'string' } }
     expect(typeable({ properties, dependentRequired: { A: ['B'], B: ['A'] } })).toEqual({
       properties,
-      allOf: [{ oneOf: [{ properties: { A: false, B: false } }, { required: ['A', 'B'], properties }] }],
+      allOf: [{ oneOf: [{ properties: { A: false, B: false } }, { required: ['A', 'B'], properties: branch }] }],
     })
   })
 
+  it('when a branch that permits any property stays a branch of a closed type', () => {
+    const dependentSchemas = { A: { required: ['B'], additionalProperties: true } }
+    expect(typeable({ properties, dependentSchemas })?.allOf).toEqual([
+      { oneOf: [{ properties: { A: false } }, { required: ['B'] }] },
+    ])
+  })
+
   it('when a property that requires another may be absent alone', () => {
-    const properties = { A: { type: 'string' }, B: { type: 'string' } }
     expect(typeable({ properties, dependentRequired: { A: ['B'] } })?.allOf).toEqual([
-      { oneOf: [{ properties: { A: false } }, { required: ['A', 'B'], properties }] },
+      { oneOf: [{ properties: { A: false } }, { required: ['A', 'B'], properties: branch }] },
     ])
   })
 
   it('when the schema that a property brings becomes the other branch', () => {
     const rule = { required: ['B'], properties: { B: { const: 1 } } }
     expect(typeable({ dependentSchemas: { A: rule } })?.allOf).toEqual([
-      { oneOf: [{ properties: { A: false } }, rule] },
+      { oneOf: [{ properties: { A: false } }, { ...rule, properties: { B: { const: 1, 'x-undocumented': true } } }] },
     ])
   })
 })

@@ -20,10 +20,11 @@ export function makeTypeable(document: OpenApiDocument): OpenApiDocument {
 
 function typeableSchema(schema: JsonSchema): JsonSchema {
   const { dependentRequired = {}, dependentSchemas = {}, properties, ...rest } = schema
+  const literals = literalsOf(schema)
   const unions = [...requiredUnions(dependentRequired, properties ?? {}), ...schemaUnions(dependentSchemas)]
   return {
     ...rest,
-    ...integerUnion(schema),
+    ...(literals && { enum: literals }),
     ...(properties && { properties: mapValues(properties, typeableProperty) }),
     ...(unions.length > 0 && { allOf: unions }),
   }
@@ -33,11 +34,12 @@ function typeableProperty(schema: JsonSchema | boolean): JsonSchema | boolean {
   return typeof schema === 'boolean' ? schema : typeableSchema(schema)
 }
 
-/** An integer between two close bounds is one of a few literals. */
-function integerUnion({ type, minimum, maximum }: JsonSchema): JsonSchema {
-  if (type !== 'integer' || minimum === undefined || maximum === undefined) return {}
-  if (maximum - minimum >= largestUnion) return {}
-  return { enum: Array.from({ length: maximum - minimum + 1 }, (_, index) => minimum + index) }
+/** What a type lists: the values of an enumeration, or the integers between two close bounds. */
+export function literalsOf({ type, enum: values, minimum, maximum }: JsonSchema): unknown[] | undefined {
+  if (values !== undefined) return values
+  if (type !== 'integer' || minimum === undefined || maximum === undefined) return undefined
+  if (maximum - minimum >= largestUnion) return undefined
+  return Array.from({ length: maximum - minimum + 1 }, (_, index) => minimum + index)
 }
 
 /** Each key with what it requires: either the key is absent, or all of them are present. */
@@ -56,7 +58,10 @@ function requiredUnions(
     ({ absent, present }): JsonSchema => ({
       oneOf: [
         { properties: Object.fromEntries(absent.map((key) => [key, false])) },
-        { required: present, properties: Object.fromEntries(present.map((key) => [key, properties[key] ?? true])) },
+        {
+          required: present,
+          properties: Object.fromEntries(present.map((key) => [key, undocumented(properties[key])])),
+        },
       ],
     }),
   )
@@ -64,9 +69,25 @@ function requiredUnions(
 
 /** Each key with the schema that its presence brings: either the key is absent, or the schema holds. */
 function schemaUnions(dependentSchemas: Record<string, JsonSchema>): JsonSchema[] {
-  return Object.entries(dependentSchemas).map(([key, schema]) => ({
-    oneOf: [{ properties: { [key]: false } }, schema],
-  }))
+  return Object.entries(dependentSchemas).map(([key, schema]) => {
+    // A branch that permits any property would open the whole type.
+    const { additionalProperties: _, ...branch } = schema
+    return {
+      oneOf: [
+        { properties: { [key]: false } },
+        { ...branch, ...(schema.properties && { properties: mapValues(schema.properties, undocumented) }) },
+      ],
+    }
+  })
+}
+
+/** A property of a branch. What it means is said where it is declared, and an editor would say it twice. */
+function undocumented(schema: JsonSchema | boolean = true): JsonSchema | boolean {
+  return typeof schema === 'boolean' ? schema : { ...schema, 'x-undocumented': true }
+}
+
+export function isUndocumented(schema: object | boolean): boolean {
+  return typeof schema === 'boolean' || 'x-undocumented' in schema
 }
 
 function mapValues<In, Out>(object: Record<string, In>, map: (value: In) => Out): Record<string, Out> {

@@ -1,6 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
 import { type JsonSchema, type OpenApiDocument, resolveNullable } from './json-schema.ts'
+import { defineLengthKeywords } from './length-keywords.ts'
 
 /** Keywords that describe and never refuse: left out of what is compiled. */
 export const annotations = new Set(['title', 'description', 'default', 'example', 'examples', 'deprecated', 'format'])
@@ -36,26 +37,26 @@ export function compileValidators(schemas: Record<string, JsonSchema>): string {
     ownProperties: true, // a property counts only if JSON.stringify would send it
     code: { source: true, esm: true, lines: false, optimize: 2 },
   })
+  defineLengthKeywords(ajv)
+  leaveOutEvaluated(ajv)
   const exportNames: Record<string, string> = {}
   for (const [name, schema] of Object.entries(schemas)) {
     ajv.addSchema(schema, name)
     exportNames[`validate${name}`] = name
   }
   const { default: generate } = standaloneCode as unknown as { default: typeof standaloneCode.default }
-  return inlineHelpers(generate(ajv, exportNames))
-}
-
-const helpers: Record<string, string> = {
-  // Counts code points, as JSON Schema measures length; Ajv's own helper carries a `require` in a string.
-  'require("ajv/dist/runtime/ucs2length").default':
-    '(text) => text.length - (text.match(/[\\ud800-\\udbff][\\udc00-\\udfff]/g)?.length ?? 0)',
-}
-
-/** Ajv's ESM output still holds `require` of its helpers (ajv-formats issue 68): write them out instead. */
-function inlineHelpers(source: string): string {
-  let code = source
-  for (const [call, replacement] of Object.entries(helpers)) code = code.replaceAll(call, replacement)
+  const code = generate(ajv, exportNames)
+  // Ajv's ESM output still holds `require` of its helpers (ajv-formats issue 68).
   if (/\brequire\(|\beval\(|new Function\b/.test(code))
-    throw new Error('The validators need a helper that is not written out.')
+    throw new Error(
+      'The validators need a helper that is not written out: define the keyword as length-keywords.ts does.',
+    )
   return code
+}
+
+/** What Ajv notes of evaluated properties is code in each validator, and serves two keywords that the contract does not use. */
+function leaveOutEvaluated(ajv: Ajv2020): void {
+  ajv.opts.unevaluated = false
+  ajv.removeKeyword('unevaluatedProperties')
+  ajv.removeKeyword('unevaluatedItems')
 }

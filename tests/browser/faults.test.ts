@@ -1,4 +1,4 @@
-import { checkInitiateRequest } from '@bulk-import/contract'
+import { checkInitiateRequest, type Fault } from '@bulk-import/contract'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import { describeInBrowser, docsAddress, useBrowser } from './support/browser.ts'
@@ -22,8 +22,9 @@ const bad: [what: string, request: unknown][] = [
   ['is a list [S30]', [name]],
 ]
 
-/** A fault as the form shows it: its ids as links instead of in brackets. */
-const asShown = (message: string) => message.replace(/ \(([^)]*)\)$/, (_, ids) => ` ${ids.replaceAll(',', '')}`)
+/** A fault as the form shows it, and as the mock says it. */
+const onPage = ({ message, ids }: Fault) => `${message} ${ids.join(' ')}`
+const byMock = ({ message, ids }: Fault) => `${message} (${ids.join(', ')}).`
 
 describeInBrowser('the form of the documentation page, given a body that', () => {
   const visit = useBrowser({ keepsVisits: true })
@@ -36,12 +37,12 @@ describeInBrowser('the form of the documentation page, given a body that', () =>
     '%s, shows what the contract has against it, and so does the mock inside the page',
     async (_, request) => {
       await body(page).fill(JSON.stringify(request))
-      const expected = checkInitiateRequest(request).map(({ message }) => message)
+      const expected = checkInitiateRequest(request)
       expect(expected.length).toBeGreaterThan(0)
-      expect(await faults(page)).toEqual(expected.map(asShown))
+      expect(await faults(page)).toEqual(expected.map(onPage))
       const { status, text } = await send(page)
       expect(status).toBe('400')
-      expect(JSON.parse(text).Message).toBe(expected.map((message) => `${message}.`).join(' '))
+      expect(JSON.parse(text).Message).toBe(expected.map(byMock).join(' '))
     },
   )
 

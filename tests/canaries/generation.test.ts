@@ -8,6 +8,7 @@ describe('the contract package is not written', () => {
 
   it.each([
     ['a pattern that is no regular expression', { type: 'string', pattern: '(' }],
+    ['a keyword whose code was left out', { type: 'object', unevaluatedProperties: false }],
     ['a misspelt keyword', { type: 'string', maxLenght: 3 }],
     ['a bound that is not a number', { type: 'integer', maximum: '10' as never }],
     ['a reference that leads nowhere', { $ref: '#/components/schemas/Gone' }],

@@ -1,5 +1,6 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { statements } from '@bulk-import/contract'
 import { type RunningMock, startMock } from '@bulk-import/mock'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { temporaryFolder } from './support/folder.ts'
@@ -97,20 +98,24 @@ describe('--token-file', () => {
 
 describe('an import that is refused', () => {
   it.each([
-    ['400 [S58]', 400, 'BAD_REQUEST'],
-    ['401 [S59]', 401, 'AUTHENTICATION'],
-    ['403 [S60]', 403, 'PERMISSION'],
-    ['404 [S61]', 404, 'NOT_FOUND'],
-    ['503 [S62]', 503, 'UNAVAILABLE'],
-    ['429', 429, 'UNEXPECTED_STATUS'],
-  ])('with %s ends with 1, says why, and repeats no credential', async (_, status, code) => {
-    const baseUrl = await serveAnswer(status, '{"Message":"no: Bearer planted-credential"}')
-    const ending = await initiate(baseUrl, ['--json', '--max-attempts', '1'])
-    expect(ending.code).toBe(1)
-    expect(JSON.parse(ending.stdout)).toMatchObject({ outcome: 'refused', error: { code, status, attempts: 1 } })
-    expect(ending.stderr).toMatch(new RegExp(`^Not started: .* ${status}`))
-    expect(ending.stdout + ending.stderr).not.toContain('planted-credential')
-  })
+    ['400 [S58]', 400, 'BAD_REQUEST', 'S58'],
+    ['401 [S59]', 401, 'AUTHENTICATION', 'S59'],
+    ['403 [S60]', 403, 'PERMISSION', 'S60'],
+    ['404 [S61]', 404, 'NOT_FOUND', 'S61'],
+    ['503 [S62]', 503, 'UNAVAILABLE', 'S62'],
+    ['429', 429, 'UNEXPECTED_STATUS', undefined],
+  ] as const)(
+    'with %s ends with 1, says why and by which statement, and repeats no credential',
+    async (_, status, code, id) => {
+      const baseUrl = await serveAnswer(status, '{"Message":"no: Bearer planted-credential"}')
+      const ending = await initiate(baseUrl, ['--json', '--max-attempts', '1'])
+      expect(ending.code).toBe(1)
+      expect(JSON.parse(ending.stdout)).toMatchObject({ outcome: 'refused', error: { code, status, attempts: 1 } })
+      expect(ending.stderr).toMatch(new RegExp(`^Not started: .* ${status}`))
+      if (id !== undefined) expect(ending.stderr).toContain(`\n  ${id}: ${statements[id]}`)
+      expect(ending.stdout + ending.stderr).not.toContain('planted-credential')
+    },
+  )
 
   it('by an account that the mock does not know ends with 1 [S29]', async () => {
     const { code, stdout, stderr } = await initiate(mock.url, ['--client-id', 'UNKNOWN_CLIENT'])

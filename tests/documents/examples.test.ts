@@ -12,7 +12,17 @@ afterAll(() => mock.close())
 /** What each TypeScript example of a document prints when it is run against the mock. */
 const examples: [document: string, index: number, output: RegExp][] = [
   ['README.md', 0, /^Initiated until \d{4}-/],
-  ['generated/README.md', 0, /^InitiateRequest\.DataStageDuration must be at most 10, but is 11 \(S33\)\n$/],
+  ['generated/README.md', 0, /^InitiateRequest\.DataStageDuration must be at most 10, but is 11 \[ 'S33' \]\n$/],
+  [
+    'generated/README.md',
+    1,
+    /DataStageDuration: 5,\n.*'AlternateIdType',\n.*'CrmId',\n.*RefreshTags: true\n\} \[\]\n$/,
+  ],
+  [
+    'generated/README.md',
+    2,
+    /^\[\n? *'RefreshTag: InitiateRequest\.RefreshTag must be one of the declared properties, but is unknown'\n?/,
+  ],
   ['packages/client/README.md', 0, /^Initiated \d+ \d{4}-/],
   ['packages/client/README.md', 1, /^Delete\n$/],
   ['packages/client/README.md', 2, /^$/],

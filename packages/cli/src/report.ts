@@ -1,5 +1,5 @@
 import type { ImportSession, InitiateError } from '@bulk-import/client'
-import { type Fault, statements } from '@bulk-import/contract'
+import { type Fault, operations, statements } from '@bulk-import/contract'
 import { inOptionNames } from './connection.ts'
 import { type Paint, printable } from './output.ts'
 
@@ -47,17 +47,15 @@ const headings: Record<InitiateError['outcome'], string> = {
 /** The error for a person: what happened, why, and the statements that it rests on. */
 export function errorAsText(error: InitiateError, paint: Paint): string {
   const message = printable(inOptionNames(error.message))
-  const lines = [
-    `${paint(['bold', 'red'], headings[error.outcome])} ${message}`,
-    ...causes(error),
-    ...sources(faultsOf(error)),
-  ]
+  const lines = [`${paint(['bold', 'red'], headings[error.outcome])} ${message}`, ...causes(error), ...sources(error)]
   return lines.join('\n')
 }
 
-/** The statements and decisions behind faults, each once. */
-function sources(faults: readonly Fault[]): string[] {
-  const ids = new Set(faults.flatMap(({ ids }) => ids))
+/** The statements and decisions behind the faults, or behind the status of a refusal, each once. */
+function sources(error: InitiateError): string[] {
+  const { 200: _, ...refusals }: Record<number, { ids: readonly string[] }> = operations.initiate.responses
+  const ofStatus = refusals[error.status ?? 0]?.ids ?? []
+  const ids = new Set([...faultsOf(error).flatMap(({ ids }) => ids), ...ofStatus])
   return [...ids].map((id) => `  ${id}: ${statements[id as keyof typeof statements] ?? ''}`)
 }
 

@@ -36,7 +36,9 @@ const fieldOptions = {
     isList: true,
     help: `what the import leaves out of these kinds is REMOVED from every profile that it contains (S13): a list, with commas, of ${[...refreshProperties.keys()].join(', ')}`,
   },
-  'allow-prior-consents': { help: 'lets an older version of a consent be added where there is no more recent one (S42)' },
+  'allow-prior-consents': {
+    help: 'lets an older version of a consent be added where there is no more recent one (S42)',
+  },
   'no-allow-prior-consents': { help: 'forbids it. What happens with neither is not stated (C10)' },
   'reason-code': { value: 'TEXT', help: 'why profiles are deleted; only with --delete (S24)' },
 } as const satisfies OptionTable

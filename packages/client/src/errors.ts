@@ -54,7 +54,7 @@ export abstract class BulkImportError extends Error {
 export class UsageError extends BulkImportError {
   override readonly name = 'UsageError'
   readonly code = 'USAGE'
-  /** Everything that is wrong with the request; empty when an option or argument is at fault. */
+  /** What is wrong with the request, the first twenty of many; empty when an option or argument is at fault. */
   readonly faults: readonly Fault[]
 
   constructor(

@@ -97,13 +97,10 @@ export function readJson({ answer, call }: Sent): unknown {
 }
 
 function fault(property: string, expected: string, id: string): Fault {
-  const message = `InitiateResponse.${property} must ${expected}, but is not (${id})`
-  return { pointer: `/${property}`, message, expected, received: 'is not', ids: [id] }
+  const message = `InitiateResponse.${property} must ${expected}, but is not`
+  return { pointer: `/${property}`, message, expected, actual: 'is not', ids: [id], keyword: 'format', params: {} }
 }
 
-/** For a message that people read; `faults` has all of them. */
 function sentences(faults: readonly Fault[]): string {
-  const first = faults.slice(0, 20).map(({ message }) => `${message}.`)
-  const more = faults.length - first.length
-  return [...first, ...(more > 0 ? [`And ${more} more.`] : [])].join(' ')
+  return faults.map(({ message }) => `${message}.`).join(' ')
 }

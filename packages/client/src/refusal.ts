@@ -40,13 +40,10 @@ export function refusal({ answer, call, note }: Sent, { runtime }: Settings): In
     const what = `was answered ${status}, which the contract does not know.${hint(answer)}${adviceOn(outcome)}`
     return new UnexpectedStatusError(what + wait + note + said, details)
   }
-  const { description, ids } = operations.initiate.responses[key]
+  const { description } = operations.initiate.responses[key]
   const earlier =
     outcome === 'refused' ? '' : ` That holds for the last attempt; an earlier one was lost.${adviceOn(outcome)}`
-  return new Documented(
-    `was answered ${status}: ${description}${earlier}${wait}${note}${said} (${ids.join(', ')})`,
-    details,
-  )
+  return new Documented(`was answered ${status}: ${description}${earlier}${wait}${note}${said}`, details)
 }
 
 function messageOf(text: string, secrets: readonly string[]): string | undefined {

@@ -1,4 +1,4 @@
-import type { ImportStatus, InitiateResponse } from '@bulk-import/contract'
+import type { InitiateResponse } from '@bulk-import/contract'
 
 /** The settings as the server echoes them, with whatever else it answers. */
 export type ImportSettings = Omit<InitiateResponse, 'AccessToken' | 'Status' | 'Expires' | 'Name'> &
@@ -13,7 +13,8 @@ export interface ImportSession {
   readonly accessToken: string
   /** When the token ends (S46): the only authority on its life (C01). */
   readonly expiresAt: Date
-  readonly status: ImportStatus
+  /** As answered: one of those that the contract lists, or another that a later server knows. */
+  readonly status: InitiateResponse['Status']
   readonly name: string
   readonly settings: ImportSettings
   /** Whether the token has ended. @param at the instant to judge by; default now, by the local clock */

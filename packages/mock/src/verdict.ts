@@ -1,19 +1,11 @@
 import { isUtf8 } from 'node:buffer'
-import {
-  clauses,
-  explain,
-  type Fault,
-  type InitiateRequest,
-  operations,
-  validateInitiateRequest,
-} from '@bulk-import/contract'
+import { checkInitiateRequest, type Fault, type InitiateRequest, operations } from '@bulk-import/contract'
 import { headerOf, type MockRequest } from './exchange.ts'
 import { explainJson } from './json-fault.ts'
 
 export type Verdict = { request: InitiateRequest } | { status: 400 | 413; message: string }
 
 const mediaType = operations.initiate.request.mediaType
-const mostFaults = 20
 
 /** What the contract says of the media type and the body of an Initiate, decided by the validators that were compiled from it. */
 export function judge(request: MockRequest, maxBodyBytes: number): Verdict {
@@ -25,8 +17,9 @@ export function judge(request: MockRequest, maxBodyBytes: number): Verdict {
   }
   const parsed = parse(request.body)
   if ('message' in parsed) return { status: 400, message: parsed.message }
-  if (validateInitiateRequest(parsed.value)) return { request: parsed.value as InitiateRequest }
-  return { status: 400, message: sentences(parsed.value) }
+  const faults = checkInitiateRequest(parsed.value)
+  if (faults.length === 0) return { request: parsed.value as InitiateRequest }
+  return { status: 400, message: faults.map(sentence).join(' ') }
 }
 
 /** A missing Content-Type is accepted, since S27 does not mark the header as required. */
@@ -45,13 +38,6 @@ function parse(body: Uint8Array): { value: unknown } | { message: string } {
   }
 }
 
-/**
- * Every fault in words. A body of a megabyte can hold a hundred thousand faults; only the first are explained, since nobody reads
- * more and explaining them all takes seconds.
- */
-function sentences(value: unknown): string {
-  const errors = validateInitiateRequest.errors ?? []
-  const faults: Fault[] = explain('InitiateRequest', errors.slice(0, mostFaults), value, clauses.InitiateRequest)
-  const rest = errors.length > mostFaults ? [`There are ${errors.length - mostFaults} more faults.`] : []
-  return [...faults.map(({ message }) => `${message}.`), ...rest].join(' ')
+function sentence({ message, ids }: Fault): string {
+  return ids.length === 0 ? `${message}.` : `${message} (${ids.join(', ')}).`
 }

@@ -6,9 +6,10 @@ import { parse, stringify } from 'yaml'
 import { casesModule } from '../../generate/cases/index.ts'
 import { checksModule, validatorTypes } from '../../generate/checks.ts'
 import { clausesOf } from '../../generate/clauses.ts'
-import { enumArrays } from '../../generate/enums.ts'
+import { enumsModule } from '../../generate/enums.ts'
 import type { JsonSchema, OpenApiDocument } from '../../generate/json-schema.ts'
 import { operationMetadata } from '../../generate/operations.ts'
+import { schemasModule } from '../../generate/schemas.ts'
 import { namedTypes, rawTypes } from '../../generate/types.ts'
 import { bareSchema, compileValidators } from '../../generate/validators.ts'
 import { root } from '../../lib/workspace.ts'
@@ -31,6 +32,7 @@ for (const name of [
   'explain.ts',
   'fault.ts',
   'sentence.ts',
+  'standard-schema.ts',
   'servers.ts',
   'statements.ts',
   'index.ts',
@@ -43,7 +45,7 @@ await writeFile(join(folder, 'openapi.json'), JSON.stringify(document))
 const seconds: Record<string, number> = {}
 await write('types', 'openapi.ts', () => rawTypes(document))
 await write('types', 'types.ts', () => namedTypes(document))
-await write('types', 'enums.ts', () => enumArrays(document))
+await write('types', 'enums.ts', () => enumsModule(document))
 await write('validators', 'validators.js', () =>
   compileValidators(mapSchemas((schema) => bareSchema(document, schema))),
 )
@@ -55,6 +57,7 @@ await write('rest', 'clauses.ts', () =>
   ),
 )
 await write('rest', 'checks.ts', () => checksModule(Object.keys(schemas)))
+await write('rest', 'schemas.ts', () => schemasModule(Object.keys(schemas)))
 await write('rest', 'operations.ts', () => constant('operations', operationMetadata(document)))
 await write('cases', 'cases.ts', () => casesModule(document, shapes))
 console.log(JSON.stringify({ ...seconds, memoryMb: process.resourceUsage().maxRSS / 1024 }))

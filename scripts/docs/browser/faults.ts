@@ -21,7 +21,7 @@ export function showFaults(body: Body): void {
     const fault = faults.find(({ pointer }) => pointer === `/${name}`)
     control.setAttribute('aria-invalid', String(fault !== undefined))
     const place = get(`#try-${name}-fault`)
-    const text = fault === undefined ? '' : `must ${fault.expected}, but ${fault.received}`
+    const text = fault === undefined ? '' : `must ${fault.expected}, but ${fault.actual}`
     if (place.textContent !== text) place.textContent = text
   }
   list.replaceChildren(...summary('problem' in body ? body.problem : undefined, faults))
@@ -35,6 +35,5 @@ function summary(problem: string | undefined, faults: Fault[]): HTMLElement[] {
 }
 
 function faultItem({ message, ids }: Fault): HTMLElement {
-  const sentence = message.replace(/ \([^)]*\)$/, ' ')
-  return make('li', {}, sentence, ...ids.flatMap((id) => [make('a', { class: 'id', href: `#${id}` }, id), ' ']))
+  return make('li', {}, `${message} `, ...ids.flatMap((id) => [make('a', { class: 'id', href: `#${id}` }, id), ' ']))
 }

@@ -16,14 +16,24 @@ export interface Validator {
 export interface Fault {
   /** JSON pointer (RFC 6901) to the place; for a missing property, to where it would be. Empty for the whole value. */
   pointer: string
-  /** The whole sentence, for example: InitiateRequest.DataStageDuration must be at most 10, but is 11 (S33) */
+  /** The whole sentence, for example: InitiateRequest.DataStageDuration must be at most 10, but is 11 */
   message: string
-  /** What the contract wants there, for example: be at most 10 */
+  /** What the contract wants there, as the words after "must", for example: be at most 10 */
   expected: string
-  /** What came, for example: is 11. Text of the value is shown only where the contract lists the allowed values. */
-  received: string
-  /** The statements (S…) and decisions (C…) of `spec/statements.yaml` that the rule rests on. */
+  /**
+   * What is there instead, as the words after "but", for example: is 11. Text of the value is shown only where the contract
+   * lists the allowed values.
+   */
+  actual: string
+  /** The statements (S…) and decisions (C…) that the rule rests on. `statements` has their words. */
   ids: readonly string[]
+  /**
+   * The keyword of JSON Schema that is broken, for example `maximum`. With `params` it is what a translation needs. In the last
+   * of too many faults it is `more`: `params.count` says how many are not listed.
+   */
+  keyword: string
+  /** What the keyword asks for, as Ajv names it, for example `{ comparison: '<=', limit: 10 }`. */
+  params: Readonly<Record<string, unknown>>
 }
 
 /** Where the rule of one keyword comes from, and what it means where the keyword itself does not say. */

@@ -1,6 +1,6 @@
 import { statements } from '@bulk-import/contract'
 import { clausesOf } from '../../../scripts/generate/clauses.ts'
-import { enumArrays } from '../../../scripts/generate/enums.ts'
+import { enumsModule } from '../../../scripts/generate/enums.ts'
 import { type JsonSchema, lookUp, type OpenApiDocument } from '../../../scripts/generate/json-schema.ts'
 import { operationMetadata } from '../../../scripts/generate/operations.ts'
 import { explain } from '../../../scripts/generate/runtime/explain.ts'
@@ -50,6 +50,6 @@ function compiled(schemas: Record<string, JsonSchema>): Record<string, unknown> 
 }
 
 function enums(document: OpenApiDocument): Record<string, unknown> {
-  const lists = enumArrays(document).matchAll(/export const (\w+) = (\[.*\]) as const/g)
+  const lists = enumsModule(document).matchAll(/export const (\w+) = (\[.*\]) as const/g)
   return Object.fromEntries([...lists].map(([, name, list]) => [name, JSON.parse(list ?? '[]')]))
 }

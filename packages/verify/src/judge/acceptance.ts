@@ -43,7 +43,7 @@ function judgeSchema(schema: string, body: Record<string, unknown>, context: Con
   const faults = faultsOf(schema, body)
   const findings = faults.map((fault) => {
     const ids = fault.pointer === '/AccessToken' && body.AccessToken === undefined ? context.acceptedIds : []
-    const found = finding('body', [...ids, ...fault.ids], `${fault.subject} must ${fault.expected}`, fault.received)
+    const found = finding('body', [...ids, ...fault.ids], `${fault.subject} must ${fault.expected}`, fault.actual)
     return isNothing(fault, body, context) ? { ...found, severity: 'warning' as const } : found
   })
   return { findings, proven: [...context.objectIds, ...keptIds(context.one, schema, body, faults)] }

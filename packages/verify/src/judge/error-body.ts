@@ -16,7 +16,7 @@ export function judgeErrorBody({ schema, ids }: { schema: string; ids: readonly 
   }
   const faults = faultsOf(schema, body)
   const findings = faults.map((fault) =>
-    finding('body', fault.ids, `${fault.subject} must ${fault.expected}`, fault.received),
+    finding('body', fault.ids, `${fault.subject} must ${fault.expected}`, fault.actual),
   )
   return merge(mediaType, { findings, proven: findings.length === 0 ? decisions : [] })
 }

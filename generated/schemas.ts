@@ -1,0 +1,14 @@
+// Written by `pnpm generate` from spec/. Do not edit: change spec/ or scripts/generate/ instead.
+
+import { checkInitiateRequest, checkInitiateResponse, checkErrorResponse } from './checks.ts'
+import { type StandardSchema, standardSchema } from './standard-schema.ts'
+import type { InitiateRequest, InitiateResponse, ErrorResponse } from './types.ts'
+
+/** InitiateRequest for whatever takes a Standard Schema: its validator is `checkInitiateRequest`. */
+export const InitiateRequestSchema: StandardSchema<InitiateRequest> = /* @__PURE__ */ standardSchema<InitiateRequest>(checkInitiateRequest)
+
+/** InitiateResponse for whatever takes a Standard Schema: its validator is `checkInitiateResponse`. */
+export const InitiateResponseSchema: StandardSchema<InitiateResponse> = /* @__PURE__ */ standardSchema<InitiateResponse>(checkInitiateResponse)
+
+/** ErrorResponse for whatever takes a Standard Schema: its validator is `checkErrorResponse`. */
+export const ErrorResponseSchema: StandardSchema<ErrorResponse> = /* @__PURE__ */ standardSchema<ErrorResponse>(checkErrorResponse)
