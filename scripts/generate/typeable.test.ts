@@ -17,6 +17,10 @@ describe('a schema becomes typeable', () => {
     expect(typeable({ type: 'integer', minimum: -1, maximum: 2 })?.enum).toEqual([-1, 0, 1, 2])
   })
 
+  it('when the integer may be null as well', () => {
+    expect(typeable({ type: ['integer', 'null'], minimum: 0, maximum: 1 })?.enum).toEqual([0, 1])
+  })
+
   it.each([
     ['has no maximum', { type: 'integer', minimum: 0 }],
     ['has far bounds', { type: 'integer', minimum: 0, maximum: 1000 }],

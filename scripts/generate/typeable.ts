@@ -34,10 +34,15 @@ function typeableProperty(schema: JsonSchema | boolean): JsonSchema | boolean {
   return typeof schema === 'boolean' ? schema : typeableSchema(schema)
 }
 
-/** What a type lists: the values of an enumeration, or the integers between two close bounds. */
+/** What a type lists: the values of an enumeration, or the integers between two close bounds; null is not listed with them. */
 export function literalsOf({ type, enum: values, minimum, maximum }: JsonSchema): unknown[] | undefined {
   if (values !== undefined) return values
-  if (type !== 'integer' || minimum === undefined || maximum === undefined) return undefined
+  const isInteger =
+    [type]
+      .flat()
+      .filter((name) => name !== 'null')
+      .join() === 'integer'
+  if (!isInteger || minimum === undefined || maximum === undefined) return undefined
   if (maximum - minimum >= largestUnion) return undefined
   return Array.from({ length: maximum - minimum + 1 }, (_, index) => minimum + index)
 }
