@@ -44,7 +44,7 @@ describe('a schema becomes typeable', () => {
 
   it('when the schema that a property brings becomes the other branch', () => {
     const rule = { required: ['B'], properties: { B: { const: 1 } } }
-    expect(typeable({ dependentSchemas: { A: rule } })?.allOf).toEqual([
+    expect(typeable({ dependentSchemas: { A: { ...rule, additionalProperties: true } } })?.allOf).toEqual([
       { oneOf: [{ properties: { A: false } }, { ...rule, properties: { B: { const: 1, 'x-undocumented': true } } }] },
     ])
   })

@@ -72,9 +72,12 @@ function requiredUnions(
   )
 }
 
-/** Each key with the schema that its presence brings: either the key is absent, or the schema holds. */
+/**
+ * Each key with the schema that its presence brings: either the key is absent, or the schema holds. That it permits further
+ * properties is left out: which ones there are, the whole says, and a type would then take any.
+ */
 function schemaUnions(dependentSchemas: Record<string, JsonSchema>): JsonSchema[] {
-  return Object.entries(dependentSchemas).map(([key, schema]) => ({
+  return Object.entries(dependentSchemas).map(([key, { additionalProperties: _, ...schema }]) => ({
     oneOf: [
       { properties: { [key]: false } },
       { ...schema, ...(schema.properties && { properties: mapValues(schema.properties, undocumented) }) },
