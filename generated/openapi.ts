@@ -297,7 +297,7 @@ export interface components {
              *
              * From 0 to 10.
              */
-            DataStageDuration?: number | null;
+            DataStageDuration?: 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | null;
             /**
              * What the import does with its profiles. `Delete` cannot be undone once executed.
              */

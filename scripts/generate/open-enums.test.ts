@@ -33,6 +33,7 @@ const document = {
           Count: ref('Count'),
           Nullable: { anyOf: [ref('State'), { type: 'null' }] },
           Inline: text('a', 'b'),
+          Days: { type: ['integer', 'null'], minimum: 0, maximum: 2 },
           Parts: { type: 'array', items: { type: 'object', properties: { State: ref('State') } } },
         },
       },
@@ -63,6 +64,7 @@ it('a named list itself is exact, so that a guard can narrow to it', () => {
   expect(types).toContain('State: "open" | "done";')
 })
 
-it('numbers stay as they are', () => {
+it('numbers stay as they are, also beside null', () => {
+  expect(types).toContain('Days?: 0 | 1 | 2 | null;')
   expect(types).toContain('Count?: components["schemas"]["Count"];')
 })

@@ -17,6 +17,10 @@ describe('a schema becomes typeable', () => {
     expect(typeable({ type: 'integer', minimum: -1, maximum: 2 })?.enum).toEqual([-1, 0, 1, 2])
   })
 
+  it('when the integer may be null as well', () => {
+    expect(typeable({ type: ['integer', 'null'], minimum: 0, maximum: 1 })?.enum).toEqual([0, 1])
+  })
+
   it.each([
     ['has no maximum', { type: 'integer', minimum: 0 }],
     ['has far bounds', { type: 'integer', minimum: 0, maximum: 1000 }],
@@ -47,7 +51,7 @@ describe('a schema becomes typeable', () => {
 
   it('when the schema that a property brings becomes the other branch', () => {
     const rule = { required: ['B'], properties: { B: { const: 1 } } }
-    expect(typeable({ dependentSchemas: { A: rule } })?.allOf).toEqual([
+    expect(typeable({ dependentSchemas: { A: { ...rule, additionalProperties: true } } })?.allOf).toEqual([
       { oneOf: [{ properties: { A: false } }, { ...rule, properties: { B: { const: 1, 'x-undocumented': true } } }] },
     ])
   })

@@ -34,10 +34,15 @@ function typeableProperty(schema: JsonSchema | boolean): JsonSchema | boolean {
   return typeof schema === 'boolean' ? schema : typeableSchema(schema)
 }
 
-/** What a type lists: the values of an enumeration, or the integers between two close bounds. */
+/** What a type lists: the values of an enumeration, or the integers between two close bounds; null is not listed with them. */
 export function literalsOf({ type, enum: values, minimum, maximum }: JsonSchema): unknown[] | undefined {
   if (values !== undefined) return values
-  if (type !== 'integer' || minimum === undefined || maximum === undefined) return undefined
+  const isInteger =
+    [type]
+      .flat()
+      .filter((name) => name !== 'null')
+      .join() === 'integer'
+  if (!isInteger || minimum === undefined || maximum === undefined) return undefined
   if (maximum - minimum >= largestUnion) return undefined
   return Array.from({ length: maximum - minimum + 1 }, (_, index) => minimum + index)
 }
@@ -67,18 +72,17 @@ function requiredUnions(
   )
 }
 
-/** Each key with the schema that its presence brings: either the key is absent, or the schema holds. */
+/**
+ * Each key with the schema that its presence brings: either the key is absent, or the schema holds. That it permits further
+ * properties is left out: which ones there are, the whole says, and a type would then take any.
+ */
 function schemaUnions(dependentSchemas: Record<string, JsonSchema>): JsonSchema[] {
-  return Object.entries(dependentSchemas).map(([key, schema]) => {
-    // A branch that permits any property would open the whole type.
-    const { additionalProperties: _, ...branch } = schema
-    return {
-      oneOf: [
-        { properties: { [key]: false } },
-        { ...branch, ...(schema.properties && { properties: mapValues(schema.properties, undocumented) }) },
-      ],
-    }
-  })
+  return Object.entries(dependentSchemas).map(([key, { additionalProperties: _, ...schema }]) => ({
+    oneOf: [
+      { properties: { [key]: false } },
+      { ...schema, ...(schema.properties && { properties: mapValues(schema.properties, undocumented) }) },
+    ],
+  }))
 }
 
 /** A property of a branch. What it means is said where it is declared, and an editor would say it twice. */
