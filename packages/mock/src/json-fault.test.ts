@@ -51,11 +51,23 @@ describe('explainJson', () => {
     }
   })
 
+  it('says where a text is nested deeper than anybody nests, and looks no further', () => {
+    const words = 'it is nested more than 100000 deep at line 2, column 100000'
+    expect(explainJson(`[\n${'['.repeat(200_000)}`)).toBe(words)
+  })
+
   it('copes with a megabyte of anything', () => {
-    for (const part of ['[', '{"a":', '"\\n', '\\', ' ', '1', 'é', '"a",']) {
-      for (const before of ['', '"', '['])
-        expect(typeof explainJson(before + part.repeat(1_000_000 / part.length))).not.toBe('object')
+    for (const part of ['[', '{"a":', '"\\n', '\\', ' ', '\n', '-1', 'é', '"a",']) {
+      for (const before of ['', '"', '[']) {
+        expect(explainJson(before + part.repeat(1_000_000 / part.length))).toMatch(/is (expected|missing|nested)/)
+      }
     }
+  })
+
+  it('finds what comes after a string of 32 MB, on which a regular expression would overflow its stack', () => {
+    expect(explainJson(`["${'x'.repeat(32_000_000)}", ${'1'.repeat(100)} 2`)).toMatch(
+      /a comma or "]" is expected at line 1, column 32000107/,
+    )
   })
 })
 

@@ -1,8 +1,4 @@
-// biome-ignore-all lint/suspicious/noControlCharactersInRegex: JSON forbids exactly these in a string (RFC 8259, section 7)
-
-const space = /[ \t\n\r]*/y
-const token =
-  /([{}[\],:])|("[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[\da-fA-F]{4})[^"\\\u0000-\u001f]*)*")|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.+-])|(?:true|false|null)(?!\w)/y
+import { tokenEnd } from './json-token.ts'
 
 /** What a place in the text wants next. */
 type Place = 'value' | 'value or ]' | 'key' | 'key or }' | ':' | ', or ]' | ', or }' | 'end'
@@ -33,20 +29,28 @@ const words: Record<Place, string> = {
   end: 'the end of the text',
 }
 
+const spaces = new Set([' ', '\t', '\n', '\r'].map((one) => one.charCodeAt(0)))
+
+/** Deeper than anybody nests; what is open has to be kept in mind. */
+const maximumDepth = 100_000
+
 /**
  * Says where and why a text is not JSON, without any of the text: the messages of JSON.parse quote the body, and not every one of
- * them has a position. Undefined when the text is JSON.
+ * them has a position. Undefined when it finds nothing wrong. It goes through the text once, and keeps only what is open.
  */
 export function explainJson(text: string): string | undefined {
   const open: Place[] = []
   let place: Place = 'value'
-  for (let at = afterSpace(text, 0); ; at = afterSpace(text, token.lastIndex)) {
-    if (at === text.length) return place === 'end' ? undefined : `${words[place]} is missing at the end`
-    const kind = kindAt(text, at)
+  for (let at = afterSpace(text, 0); at < text.length; ) {
+    const end = tokenEnd(text, at)
+    const kind = end === undefined ? undefined : kindAt(text, at)
     const leads: Place | 'after' | 'close' | undefined = kind && next[place][kind]
-    if (leads === undefined) return `${words[place]} is expected at ${position(text, at)}`
+    if (end === undefined || leads === undefined) return `${words[place]} is expected at ${position(text, at)}`
     place = go(kind, leads, open)
+    if (open.length > maximumDepth) return `it is nested more than ${maximumDepth} deep at ${position(text, at)}`
+    at = afterSpace(text, end)
   }
+  return place === 'end' ? undefined : `${words[place]} is missing at the end`
 }
 
 /** The place after a token, with the containers that are open kept in `open`. */
@@ -57,20 +61,24 @@ function go(kind: Kind | undefined, leads: Place | 'after' | 'close', open: Plac
   return leads === 'after' || leads === 'close' ? (open.at(-1) ?? 'end') : leads
 }
 
-function afterSpace(text: string, at: number): number {
-  space.lastIndex = at
-  space.exec(text)
-  return space.lastIndex
+function kindAt(text: string, at: number): Kind {
+  const first = text.charAt(at)
+  if ('{}[],:'.includes(first)) return first as Kind
+  return first === '"' ? 'text' : 'scalar'
 }
 
-function kindAt(text: string, at: number): Kind | undefined {
-  token.lastIndex = at
-  const found = token.exec(text)
-  if (found === null) return undefined
-  return (found[1] as Kind | undefined) ?? (found[2] === undefined ? 'scalar' : 'text')
+function afterSpace(text: string, start: number): number {
+  let at = start
+  while (spaces.has(text.charCodeAt(at))) at++
+  return at
 }
 
 function position(text: string, at: number): string {
-  const before = text.slice(0, at)
-  return `line ${before.split('\n').length}, column ${at - before.lastIndexOf('\n')}`
+  let line = 1
+  let lineStart = 0
+  for (let end = text.indexOf('\n'); end >= 0 && end < at; end = text.indexOf('\n', lineStart)) {
+    line++
+    lineStart = end + 1
+  }
+  return `line ${line}, column ${at - lineStart + 1}`
 }
