@@ -65,6 +65,16 @@ describe('bulk-import mock', () => {
     ])
   })
 
+  it('escapes with --json what a terminal would obey', async () => {
+    const { url, stdout } = await serve('--json')
+    const Name = '\u001b[2J\u009b2J\u202e\u2028\u{e0001}'
+    const headers = { Authorization: 'Bearer x', 'Content-Type': 'application/json' }
+    await fetch(`${url}/ACME_CORP/Import`, { method: 'POST', headers, body: JSON.stringify({ Name }) })
+    const line = stdout().trim().split('\n')[1] ?? ''
+    expect(line).toMatch(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+$/u)
+    expect(JSON.parse(JSON.parse(line).body)).toEqual({ Name })
+  })
+
   it('no longer listens once it has ended', async () => {
     const { url, interrupt, code } = await serve()
     interrupt()
@@ -151,7 +161,11 @@ describe('bulk-import mock, used wrongly', () => {
     ['a port in words', ['--port', 'many'], /--port needs/],
     ['a quota below 0', ['--quota=-1'], /--quota needs/],
     ['a life without unit', ['--token-life', '6'], /--token-life needs a duration/],
-    ['a latency beyond its bound', ['--latency', '2h'], /--latency, in ms, must be/],
+    [
+      'a latency beyond its bound',
+      ['--latency', '2h'],
+      /--latency, in milliseconds, must be a whole number from 0 to 3600000, but is 7200000\./,
+    ],
     ['two ways to print', ['--quiet', '--json'], /--quiet and --json exclude each other/],
     ['an accounts file that is not there', ['--accounts', '/nowhere.yaml'], /\/nowhere\.yaml/],
   ])('with %s ends with 2', async (_, options, message) => {

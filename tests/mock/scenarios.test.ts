@@ -77,10 +77,10 @@ describe.each(bothWays)('a scenario %s', (_, start) => {
     const mock = await start()
     const course = []
     for (let count = 0; count < 4; count++) {
-      const { status, headers } = await send(mock, scenario('unavailable; times=2; retry-after=1500ms'))
+      const { status, headers } = await send(mock, scenario('unavailable; times=2; retry-after=2m'))
       course.push([status, headers.get('retry-after')])
     }
-    const refused = [503, '2']
+    const refused = [503, '120']
     expect(course).toEqual([refused, refused, [200, null], [200, null]])
     expect(mock.imports()).toHaveLength(2)
   })
@@ -152,6 +152,7 @@ describe.each(bothWays)('a scenario %s', (_, start) => {
       ['ok; latency=9', /latency is wrong: "9" is not a duration/],
       ['ok; latency=9s..1s', /9s is more than 1s/],
       ['ok; chance=2', /no number from 0 to 1/],
+      ['unavailable; retry-after=500ms', /retry-after is wrong: "500ms" is not a whole number of seconds/],
       ['ok; times=0', /whole number from 1/],
       ['empty; status=99', /whole number from 200/],
       ['wrong-type; type=x', /no media type/],

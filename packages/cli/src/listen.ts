@@ -1,20 +1,25 @@
-import { type RunningMock, type ServerOptions, startMock } from '@bulk-import/mock'
+import { MockOptionError, type RunningMock, type ServerOptions, startMock } from '@bulk-import/mock'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
 import { say } from './output.ts'
 import type { Shell } from './shell.ts'
 import { UsageFault } from './usage-fault.ts'
+
+/** What the command line calls the options of the mock. Those that are not here have the same name on it. */
+const flags: Record<string, string> = {
+  tokenLifeMs: '--token-life, in milliseconds,',
+  latencyMs: '--latency, in milliseconds,',
+}
 
 /** Starts a mock; where it cannot listen, says why and gives the exit code. @throws UsageFault */
 export async function listen(settings: ServerOptions, shell: Shell): Promise<RunningMock | ExitCode> {
   try {
     return await startMock(settings)
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException
-    // An option out of bounds, or a scenario that cannot be read.
-    if (code === undefined)
-      throw new UsageFault(
-        message.replace('latencyMs', '--latency, in ms,').replace('tokenLifeMs', '--token-life, in ms,'),
-      )
+    if (error instanceof MockOptionError) {
+      throw new UsageFault(`${flags[error.option] ?? `--${error.option}`} ${error.problem}.`)
+    }
+    const { code } = error as NodeJS.ErrnoException
+    if (code === undefined) throw error
     const reasons: Record<string, string> = {
       EADDRINUSE: `port ${settings.port} is taken. Choose another with --port, or 0 for any`,
       EACCES: `port ${settings.port} is not permitted to you. Choose one above 1023 with --port`,

@@ -18,8 +18,8 @@ export function log(kind: 'quiet' | 'verbose' | 'json' | undefined, shell: Shell
   if (kind === 'quiet') return { serving: nothing, told: nothing }
   if (kind === 'json') {
     return {
-      serving: (url) => print(JSON.stringify({ event: 'serving', url })),
-      told: (request) => print(JSON.stringify({ event: 'request', ...request })),
+      serving: (url) => print(jsonLine({ event: 'serving', url })),
+      told: (request) => print(jsonLine({ event: 'request', ...request })),
     }
   }
   return {
@@ -33,6 +33,14 @@ export function log(kind: 'quiet' | 'verbose' | 'json' | undefined, shell: Shell
       if (kind === 'verbose' || !isGood) print(paint(isGood ? 'green' : 'yellow', formatRequest(request)))
     },
   }
+}
+
+/** JSON with the characters escaped that a terminal would obey, or that break a line: JSON.stringify leaves some of them. */
+function jsonLine(event: object): string {
+  const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+  return JSON.stringify(event).replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) =>
+    character.split('').map(escaped).join(''),
+  )
 }
 
 function curl(url: string): string {

@@ -8,7 +8,7 @@ export interface Account {
   hasGoodCredentials?: boolean
   /** Otherwise every request is answered 503 with Retry-After (S62). Default true. */
   isAvailable?: boolean
-  /** What Retry-After says while it is unavailable, in milliseconds. Default 1000. */
+  /** What Retry-After says while it is unavailable, in milliseconds, rounded up to whole seconds. Default 1000. */
   retryAfterMs?: number
   /** Imports within 24 hours, instead of the option `quota`; 0 means none. */
   quota?: number

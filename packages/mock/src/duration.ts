@@ -1,3 +1,5 @@
+import { quoted } from './printable.ts'
+
 const units: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
 
 /**
@@ -10,8 +12,22 @@ export function parseDuration(text: string): number {
   const [, amount, unit] = /^(\d{1,9}(?:\.\d{1,3})?)(ms|s|m|h|d)$/.exec(text) ?? []
   if (amount === undefined || unit === undefined) {
     throw new Error(
-      `"${text.slice(0, 40)}" is not a duration. Write a number and a unit, for example 50ms, 30s, 15m, 6h or 1d.`,
+      `${quoted(text)} is not a duration. Write a number and a unit, for example 50ms, 30s, 15m, 6h or 1d.`,
     )
   }
   return Math.round(Number(amount) * (units[unit] ?? 0))
+}
+
+/**
+ * Reads a duration for `Retry-After`, which counts whole seconds (RFC 9110, section 10.2.3).
+ *
+ * @returns milliseconds
+ * @throws when the text is no duration, or has a fraction of a second
+ */
+export function parseWholeSeconds(text: string): number {
+  const ms = parseDuration(text)
+  if (ms % 1000 === 0) return ms
+  throw new Error(
+    `${quoted(text)} is not a whole number of seconds, and Retry-After cannot say less, for example 1s or 2m.`,
+  )
 }

@@ -1,6 +1,7 @@
 import schema from './accounts.schema.json' with { type: 'json' }
 import type { Account, Accounts } from './accounts.ts'
-import { parseDuration } from './duration.ts'
+import { parseWholeSeconds } from './duration.ts'
+import { printable } from './printable.ts'
 import { readYamlFile } from './yaml-file.ts'
 
 interface FileAccount extends Omit<Account, 'retryAfterMs'> {
@@ -18,10 +19,17 @@ export async function loadAccounts(path: string): Promise<Accounts> {
     accounts: Record<string, FileAccount | null>
     acceptOthers?: boolean
   }
-  const accounts = Object.entries(file.accounts).map(([clientId, account]) => [clientId, read(account ?? {})] as const)
+  const accounts = Object.entries(file.accounts).map(([clientId, account]) => {
+    try {
+      return [clientId, read(account ?? {})] as const
+    } catch (cause) {
+      const place = printable(`${path} is wrong in accounts.${clientId}.retryAfter`)
+      throw new Error(`The accounts file ${place}: ${(cause as Error).message}`, { cause })
+    }
+  })
   return { accounts: Object.fromEntries(accounts), acceptOthers: file.acceptOthers ?? false }
 }
 
 function read({ retryAfter, ...account }: FileAccount): Account {
-  return retryAfter === undefined ? account : { ...account, retryAfterMs: parseDuration(retryAfter) }
+  return retryAfter === undefined ? account : { ...account, retryAfterMs: parseWholeSeconds(retryAfter) }
 }

@@ -1,4 +1,5 @@
 import type { Scenario } from './play.ts'
+import { printable } from './printable.ts'
 import schema from './scenario.schema.json' with { type: 'json' }
 import { parseStep } from './scenario.ts'
 import { readYamlFile } from './yaml-file.ts'
@@ -15,7 +16,8 @@ export async function loadScenario(path: string): Promise<Scenario> {
     try {
       parseStep(step)
     } catch (cause) {
-      throw new Error(`The scenario file ${path} is wrong in step ${index + 1}: ${(cause as Error).message}`, { cause })
+      const place = `${printable(path)} is wrong in step ${index + 1}`
+      throw new Error(`The scenario file ${place}: ${(cause as Error).message}`, { cause })
     }
   }
   return scenario

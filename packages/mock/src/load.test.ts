@@ -16,9 +16,9 @@ function file(text: string): string {
 
 describe('loadAccounts', () => {
   it('reads accounts, with durations in milliseconds', async () => {
-    const text = 'accounts:\n  A:\n  B: {isAvailable: false, retryAfter: 1.5s}\n  42: {quota: 3}\nacceptOthers: true\n'
+    const text = 'accounts:\n  A:\n  B: {isAvailable: false, retryAfter: 2m}\n  42: {quota: 3}\nacceptOthers: true\n'
     expect(await loadAccounts(file(text))).toEqual({
-      accounts: { A: {}, B: { isAvailable: false, retryAfterMs: 1500 }, 42: { quota: 3 } },
+      accounts: { A: {}, B: { isAvailable: false, retryAfterMs: 120_000 }, 42: { quota: 3 } },
       acceptOthers: true,
     })
   })
@@ -27,6 +27,10 @@ describe('loadAccounts', () => {
     ['accounts:\n  A:\n    canDelete: no\n', /file\.yaml:3: accounts\.A has "canDelete", which is not known here/],
     ['accounts:\n  A:\n    quota: ten\n', /file\.yaml:3: accounts\.A\.quota must be integer/],
     ['accounts:\n  A: {retryAfter: soon}\n', /file\.yaml:2: accounts\.A\.retryAfter must match pattern/],
+    [
+      'accounts:\n  A: {retryAfter: 500ms}\n',
+      /accounts\.A\.retryAfter: "500ms" is not a whole number of seconds, and Retry-After cannot say less/,
+    ],
     ['accounts: []\n', /file\.yaml:1: accounts must be object/],
     ['', /the file must be object/],
     ['acceptOthers: true', /the file lacks "accounts"/],
@@ -34,6 +38,14 @@ describe('loadAccounts', () => {
     ['a: &a [1]\nb: [*b]', /is not YAML/],
   ])('refuses %j with the line and what is wrong', async (text, words) => {
     await expect(loadAccounts(file(text))).rejects.toThrow(words)
+  })
+
+  it('escapes what a terminal would obey in keys, values and the name of the file', async () => {
+    const message = (text: string) => loadAccounts(file(text)).catch((error: Error) => error.message)
+    expect(await message('accounts:\n  A: {"\\u001b[2J": 1}\n')).toContain('A has "\\u001b[2J", which is not known')
+    expect(await message('accounts:\n  "\\u009b2J": {quota: ten}\n')).toContain('accounts.\\u009b2J.quota must be')
+    expect(await message('accounts:\n  "\\u202eA": {retryAfter: 1ms}\n')).toContain('accounts.\\u202eA.retryAfter')
+    await expect(loadAccounts(join(folder, '\u001b[2J.yaml'))).rejects.toThrow('\\u001b[2J.yaml (ENOENT)')
   })
 
   it('refuses a file that cannot be read, and names it', async () => {
@@ -49,6 +61,7 @@ describe('loadScenario', () => {
 
   it('refuses a step that cannot be read, by its number', async () => {
     await expect(loadScenario(file('steps: [ok, explode]'))).rejects.toThrow(/wrong in step 2: "explode" is no step/)
+    await expect(loadScenario(file('steps: ["\\u001b[2J"]'))).rejects.toThrow('"\\u001b[2J" is no step')
     await expect(loadScenario(file('steps: []'))).rejects.toThrow(/steps must NOT have fewer than 1 items/)
   })
 })

@@ -1,5 +1,6 @@
 import type { Accounts } from './accounts.ts'
 import { type Clock, systemClock } from './clock.ts'
+import { type Bounds, checkWholeNumbers } from './option-error.ts'
 import type { Scenario } from './play.ts'
 import type { RequestRecord } from './requests.ts'
 
@@ -24,10 +25,10 @@ export interface MockOptions {
   clock?: Partial<Clock>
   /** What happens to the requests of each client id, step by step. Default: all goes well. */
   scenario?: Scenario
-  /** The largest body that is read; a larger one is answered 413. In bytes, default 1 MiB. */
+  /** The largest body that is read; a larger one is answered 413. In bytes, default 1 MiB, at most 64 MiB. */
   maxBodyBytes?: number
   /**
-   * How many imports, and how many requests, are remembered, at 400 and 200 bytes each on average. Default 10,000 of each.
+   * How many imports, and how many requests, are remembered, at 400 and 600 bytes each on average. Default 10,000 of each.
    * Older ones are forgotten.
    */
   remember?: number
@@ -42,23 +43,18 @@ type Defaulted = 'tokenLifeMs' | 'seed' | 'latencyMs' | 'cors' | 'maxBodyBytes' 
 export type Settings = Omit<MockOptions, 'clock' | Defaulted> &
   Required<Pick<MockOptions, Defaulted>> & { clock: Clock }
 
-const bounds = {
-  tokenLifeMs: 365 * 86_400_000,
-  quota: Number.MAX_SAFE_INTEGER,
-  seed: 2 ** 32 - 1,
-  latencyMs: 3_600_000,
-  maxBodyBytes: 2 ** 28,
-  remember: 10_000_000,
+const bounds: Bounds<MockOptions> = {
+  tokenLifeMs: [0, 365 * 86_400_000],
+  quota: [0, Number.MAX_SAFE_INTEGER],
+  seed: [0, 2 ** 32 - 1],
+  latencyMs: [0, 3_600_000],
+  maxBodyBytes: [0, 2 ** 26],
+  remember: [0, 10_000_000],
 }
 
-/** Fills in the defaults. @throws a RangeError that names the option when one of them is out of bounds */
+/** Fills in the defaults. @throws a MockOptionError when one of them is out of bounds */
 export function settle(options: MockOptions): Settings {
-  for (const [name, most] of Object.entries(bounds)) {
-    const value = options[name as keyof typeof bounds]
-    if (value !== undefined && !(Number.isInteger(value) && value >= 0 && value <= most)) {
-      throw new RangeError(`The option ${name} must be a whole number from 0 to ${most}, but is ${value}.`)
-    }
-  }
+  checkWholeNumbers(options, bounds)
   return {
     tokenLifeMs: 6 * 3_600_000,
     seed: 1,

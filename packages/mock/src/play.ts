@@ -1,6 +1,7 @@
 import { boundedMap } from './bounded-map.ts'
 import type { MockRequest } from './exchange.ts'
 import { headerOf } from './exchange.ts'
+import { MockOptionError } from './option-error.ts'
 import { seededRandom } from './random.ts'
 import { parseStep, type Step } from './scenario.ts'
 
@@ -58,14 +59,25 @@ export function createPlay(scenario: Scenario | undefined, seed: number): Play {
 
 const longestCourse = 100_000
 
-/** Each step as often as it strikes. @throws when one cannot be read, or when they are too many */
+/** Each step as often as it strikes. @throws a MockOptionError when one cannot be read, or when they are too many */
 function lineUp(scenario: Scenario | undefined): Step[] {
   const course: Step[] = []
-  for (const text of scenario?.steps ?? []) {
-    const step = parseStep(text)
+  for (const [index, text] of (scenario?.steps ?? []).entries()) {
+    const step = readStep(text, index + 1)
     const times = step.times === Number.POSITIVE_INFINITY ? 1 : step.times
-    if (course.length + times > longestCourse) throw new Error(`The scenario has more than ${longestCourse} requests.`)
-    for (let index = 0; index < times; index++) course.push(step)
+    if (course.length + times > longestCourse) {
+      throw new MockOptionError('scenario', `has more than ${longestCourse} requests`)
+    }
+    for (let count = 0; count < times; count++) course.push(step)
   }
   return course
+}
+
+function readStep(text: string, number: number): Step {
+  try {
+    return parseStep(text)
+  } catch (cause) {
+    const problem = `is wrong in step ${number}: ${(cause as Error).message.replace(/\.$/, '')}`
+    throw new MockOptionError('scenario', problem, cause)
+  }
 }

@@ -1,5 +1,6 @@
-import { parseDuration } from './duration.ts'
+import { parseDuration, parseWholeSeconds } from './duration.ts'
 import type { Accident } from './exchange.ts'
+import { quoted } from './printable.ts'
 
 /** What one step does to a request. */
 export interface Step {
@@ -43,7 +44,7 @@ const parameters: Record<string, (value: string) => Partial<Step>> = {
   times: (value) => ({ times: integer(value, 1, 1_000_000) }),
   chance: (value) => ({ chance: share(value) }),
   status: (value) => ({ status: integer(value, 200, 599) }),
-  'retry-after': (value) => ({ retryAfterMs: parseDuration(value) }),
+  'retry-after': (value) => ({ retryAfterMs: parseWholeSeconds(value) }),
   type: (value) => ({ type: mediaType(value) }),
   key: () => ({}), // only makes the step another one, so that its requests are counted apart
 }
@@ -60,7 +61,7 @@ const parameters: Record<string, (value: string) => Partial<Step>> = {
 export function parseStep(text: string): Step {
   const [name = '', ...rest] = text.split(';').map((part) => part.trim())
   if (!Object.hasOwn(steps, name)) {
-    throw new Error(`"${name.slice(0, 40)}" is no step. Steps are ${Object.keys(steps).join(', ')}.`)
+    throw new Error(`${quoted(name)} is no step. Steps are ${Object.keys(steps).join(', ')}.`)
   }
   const where = steps[name as StepName]
   const step: Step = {
@@ -82,7 +83,7 @@ function parameter(part: string): Partial<Step> {
   const [key = '', value = ''] = part.split('=', 2).map((side) => side.trim())
   const read = Object.hasOwn(parameters, key) ? parameters[key] : undefined
   if (read === undefined) {
-    throw new Error(`"${key.slice(0, 40)}" is no parameter. Parameters are ${Object.keys(parameters).join(', ')}.`)
+    throw new Error(`${quoted(key)} is no parameter. Parameters are ${Object.keys(parameters).join(', ')}.`)
   }
   try {
     return read(value)
@@ -101,21 +102,21 @@ function range(value: string): [number, number] {
 function integer(value: string, least: number, most: number): number {
   const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN
   if (number >= least && number <= most) return number
-  throw new Error(`"${value.slice(0, 40)}" is no whole number from ${least} to ${most}.`)
+  throw new Error(`${quoted(value)} is no whole number from ${least} to ${most}.`)
 }
 
 function share(value: string): number {
   if (/^(?:0(?:\.\d{1,9})?|1(?:\.0{1,9})?)$/.test(value)) return Number(value)
-  throw new Error(`"${value.slice(0, 40)}" is no number from 0 to 1.`)
+  throw new Error(`${quoted(value)} is no number from 0 to 1.`)
 }
 
 function mediaType(value: string): string {
   if (/^[\w.+-]{1,60}\/[\w.+-]{1,60}$/.test(value)) return value
-  throw new Error(`"${value.slice(0, 40)}" is no media type.`)
+  throw new Error(`${quoted(value)} is no media type.`)
 }
 
 function oneOf<Choice extends string>(value: string, choices: Choice[]): Choice {
   const choice = choices.find((one) => one === value)
-  if (choice === undefined) throw new Error(`"${value.slice(0, 40)}" is none of ${choices.join(', ')}.`)
+  if (choice === undefined) throw new Error(`${quoted(value)} is none of ${choices.join(', ')}.`)
   return choice
 }

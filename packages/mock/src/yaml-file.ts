@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { ErrorObject } from 'ajv/dist/2020.js'
+import { printable } from './printable.ts'
 
 /**
  * Reads a YAML (or JSON) file and holds it to a JSON Schema.
@@ -11,19 +12,20 @@ export async function readYamlFile(what: string, path: string, schema: object): 
   // Loaded here, since few mocks read a file and all of them want to start fast.
   const [{ LineCounter, parseDocument }, { Ajv2020 }] = await Promise.all([import('yaml'), import('ajv/dist/2020.js')])
   const text = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
-    throw new Error(`Cannot read the ${what} ${path} (${cause.code}). Check the path.`, { cause })
+    throw new Error(`Cannot read the ${what} ${printable(path)} (${cause.code}). Check the path.`, { cause })
   })
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   const lineOf = (offset: number | undefined) => `${path}:${lines.linePos(offset ?? 0).line || 1}`
   const [broken] = document.errors
-  if (broken !== undefined) throw new Error(`The ${what} is not YAML. ${lineOf(broken.pos[0])}: ${broken.message}.`)
+  if (broken !== undefined)
+    throw new Error(printable(`The ${what} is not YAML. ${lineOf(broken.pos[0])}: ${broken.message}.`))
   const value = plain(what, path, () => document.toJS({ maxAliasCount: 100 }))
   const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schema)
   if (validate(value)) return value
   const faults = (validate.errors ?? []).map((error) => {
     const node = document.getIn(keys(error), true) as { range?: [number] } | undefined
-    return `${lineOf(node?.range?.[0])}: ${sentence(error)}`
+    return printable(`${lineOf(node?.range?.[0])}: ${sentence(error)}`)
   })
   throw new Error(`The ${what} is wrong; correct it:\n${faults.join('\n')}`)
 }
@@ -33,7 +35,7 @@ function plain(what: string, path: string, make: () => unknown): unknown {
   try {
     return make()
   } catch (cause) {
-    throw new Error(`The ${what} ${path} is not YAML: ${(cause as Error).message}.`, { cause })
+    throw new Error(printable(`The ${what} ${path} is not YAML: ${(cause as Error).message}.`), { cause })
   }
 }
 
