@@ -65,9 +65,10 @@ describe('under hostile bytes, the mock', () => {
 
   it('holds no more memory than its bounds allow, whatever is sent', async () => {
     const mock = await served({ remember: 1000 })
-    const large = { Name: 'x', MatchCriteria: 'AlternateIdType', MatchValue: 'y'.repeat(500_000) }
+    const large = { Name: 'x', MatchCriteria: 'AlternateIdType', MatchValue: 'y'.repeat(200_000) }
     const before = process.memoryUsage().arrayBuffers
     for (let count = 0; count < 50; count++) await send(mock, { json: large })
+    expect(mock.imports().length).toBeGreaterThan(0)
     expect(mock.imports().length).toBeLessThan(10)
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(64 * 2 ** 20)
     await stillServes(mock)

@@ -31,7 +31,7 @@ describe('the README of the mock', () => {
   })
 
   it('has no block that none of these tests runs', () => {
-    const tested = ['ts', 'sh', 'yaml accounts', 'yaml scenario', 'text steps']
+    const tested = ['ts', 'sh', 'yaml accounts', 'yaml scenario', 'text steps', 'text install']
     expect(
       blocks.map(({ language, name }) => `${language} ${name}`.trim()).filter((one) => !tested.includes(one)),
     ).toEqual([])

@@ -1,4 +1,4 @@
-import { createMockFetch, formatRequest, type RequestRecord, startMock } from '@bulk-import/mock'
+import { createMockFetch, formatRequest, MockOptionError, type RequestRecord, startMock } from '@bulk-import/mock'
 import { describe, expect, it } from 'vitest'
 import { bothWays, failureOf, inProcess, noon, send, served } from './support/mock.ts'
 
@@ -31,12 +31,41 @@ describe.each(bothWays)('a mock %s', (_, start) => {
       path: '/ACME_CORP/Import',
       clientId: 'ACME_CORP',
       bodyBytes: 41,
+      body: '{"Name":"Newsletter sign-ups of week 47"}',
     }
     expect(mock.requests()).toEqual([
       { ...usual, status: 200, authorization: 'present' },
       { ...usual, status: 401, authorization: 'absent', message: expect.stringMatching(/S26/) },
     ])
     expect(JSON.stringify([mock.requests(), mock.imports()])).not.toContain('secret')
+  })
+
+  it('shows what was sent to Initiate, right or wrong, and 16 KiB of it at most', async () => {
+    const mock = await start()
+    for (const text of ['{"Name":', 'é'.repeat(20_000)]) await send(mock, { text })
+    await send(mock, { path: '/elsewhere', text: 'not for Initiate' })
+    const [broken, long, astray] = mock.requests()
+    expect([broken?.body, broken?.status]).toEqual(['{"Name":', 400])
+    expect([long?.body, long?.bodyBytes]).toEqual(['é'.repeat(8192), 40_000])
+    expect(astray).not.toHaveProperty('body')
+  })
+
+  it('answers 500 with what happened when something fails inside, and goes on', async () => {
+    let time = Number.NaN
+    const mock = await start({ clock: { now: () => time } })
+    const { status, json } = await send(mock)
+    expect([status, json.Message]).toEqual([
+      500,
+      expect.stringMatching(/The mock has failed.*RangeError: Invalid time value/),
+    ])
+    time = noon
+    expect((await send(mock)).status).toBe(200)
+  })
+
+  it('does not move its clock by what is no number of milliseconds', async () => {
+    const mock = await start()
+    for (const ms of [Number.NaN, Number.NEGATIVE_INFINITY]) expect(() => mock.moveClock(ms)).toThrow(RangeError)
+    expect((await send(mock)).json.Expires).toBe('2026-11-23T18:00:00Z')
   })
 
   it('forgets everything on reset, and begins as it did', async () => {
@@ -108,48 +137,8 @@ describe.each(bothWays)('a mock %s', (_, start) => {
   })
 })
 
-describe('the control operations', () => {
-  const get = async (url: string, init?: RequestInit) => {
-    const response = await fetch(url, init)
-    return { status: response.status, headers: response.headers, text: await response.text() }
-  }
-
-  it('list imports and requests, with tokens as text so that none is rounded [C11]', async () => {
-    const mock = await served()
-    await send(mock)
-    await send(mock)
-    expect(JSON.parse((await get(`${mock.url}/_mock/imports`)).text)).toEqual({ imports: mock.imports() })
-    expect(JSON.parse((await get(`${mock.url}/_mock/requests`)).text)).toEqual({ requests: mock.requests() })
-    expect(mock.requests()).toHaveLength(2)
-  })
-
-  it('reset', async () => {
-    const mock = await served()
-    await send(mock)
-    expect((await get(`${mock.url}/_mock/reset`, { method: 'POST' })).status).toBe(204)
-    expect(mock.imports()).toEqual([])
-  })
-
-  it('move the clock by a duration or to a time, and tell it', async () => {
-    const mock = await served()
-    const move = (body: string) => get(`${mock.url}/_mock/clock`, { method: 'POST', body })
-    expect((await get(`${mock.url}/_mock/clock`)).text).toBe('{"now":"2026-11-23T12:00:00Z"}')
-    expect((await move('{"advance":"6h"}')).text).toBe('{"now":"2026-11-23T18:00:00Z"}')
-    expect((await move('{"now":"2027-01-01T00:00:00Z"}')).text).toBe('{"now":"2027-01-01T00:00:00Z"}')
-    expect((await send(mock)).json.Expires).toBe('2027-01-01T06:00:00Z')
-    for (const body of ['', 'null', '[]', '{}', '{"advance":6}', '{"now":"soon"}', '{"now":"2027-99-01T00:00:00Z"}']) {
-      expect((await move(body)).status).toBe(400)
-    }
-  })
-
-  it('refuse what they do not know', async () => {
-    const mock = await served()
-    for (const path of ['/_mock', '/_mock/', '/_mock/import', '/_mock/__proto__']) {
-      expect((await get(mock.url + path)).status).toBe(404)
-    }
-    const { status, headers } = await get(`${mock.url}/_mock/clock`, { method: 'DELETE' })
-    expect([status, headers.get('allow')]).toEqual([405, 'GET, POST'])
-  })
+it('a mock without a socket has an https address of nobody, which every client takes', async () => {
+  expect((await inProcess()).url).toBe('https://mock.invalid')
 })
 
 it('a mock without a socket refuses connections once it is closed', async () => {
@@ -195,14 +184,32 @@ describe('startMock', () => {
   })
 
   it.each([
-    [{ tokenLifeMs: -1 }, /tokenLifeMs .* 0 to .* -1/],
-    [{ seed: 1.5 }, /seed/],
-    [{ latencyMs: Number.NaN }, /latencyMs/],
-    [{ quota: Number.POSITIVE_INFINITY }, /quota/],
-    [{ scenario: { steps: ['explode'] } }, /"explode" is no step/],
-  ])('refuses the options %j', async (options, words) => {
-    await expect(startMock(options)).rejects.toThrow(words)
-    expect(() => createMockFetch(options)).toThrow(words)
+    ['tokenLifeMs', -1, /^must be a whole number from 0 to 31536000000, but is -1$/],
+    ['seed', 1.5, /1\.5/],
+    ['latencyMs', Number.NaN, /NaN/],
+    ['latencyMs', 'secret-4711', /but is a string$/],
+    ['quota', Number.POSITIVE_INFINITY, /Infinity/],
+    ['maxBodyBytes', 2 ** 26 + 1, /from 0 to 67108864/],
+    ['scenario', { steps: ['ok', 'explode'] }, /^is wrong in step 2: "explode" is no step/],
+    ['scenario', { steps: ['ok; times=100001'] }, /^has more than 100000 requests$/],
+  ])('refuses the option %s of %j, names it in a field, and says what is wrong', async (option, value, problem) => {
+    const expected = { code: 'MOCK_OPTION', option, problem: expect.stringMatching(problem) }
+    await expect(startMock({ [option]: value })).rejects.toMatchObject(expected)
+    expect(() => createMockFetch({ [option]: value })).toThrow(MockOptionError)
+  })
+
+  it.each([
+    ['port', 65_536],
+    ['requestTimeoutMs', 0],
+    ['maxHeaderBytes', -1],
+  ])('refuses the option %s of %i, which only a server has', async (option, value) => {
+    await expect(startMock({ [option]: value })).rejects.toMatchObject({ code: 'MOCK_OPTION', option })
+  })
+
+  it('answers 500 when the clock that it was given fails to wait', async () => {
+    const delay = () => Promise.reject(new Error('the clock is broken'))
+    const { status, json } = await send(await served({ clock: { delay }, latencyMs: 1 }))
+    expect([status, json.Message]).toEqual([500, expect.stringContaining('the clock is broken')])
   })
 
   it('takes its own clock, and the time of the machine by default', async () => {

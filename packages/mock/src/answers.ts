@@ -1,6 +1,7 @@
 import { operations } from '@bulk-import/contract'
 import { responseExample } from './contract-document.ts'
 import type { Answer } from './exchange.ts'
+import { printable } from './printable.ts'
 
 const json = 'application/json'
 
@@ -18,6 +19,15 @@ export function refusal(status: number, message: string, headers: Record<string,
   return { status, headers: { 'Content-Type': json, ...headers }, body, message }
 }
 
+/** What is answered when the mock itself, or a function that it was given, has failed. */
+export function failure(error: unknown): Answer {
+  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  return refusal(
+    500,
+    `The mock has failed and goes on. It is no answer of the service. ${printable(what.slice(0, 500))}`,
+  )
+}
+
 export function jsonAnswer(status: number, body: unknown): Answer {
   return jsonText(status, JSON.stringify(body))
 }
@@ -27,7 +37,7 @@ export function jsonText(status: number, body: string): Answer {
   return { status, headers: { 'Content-Type': json }, body }
 }
 
-/** `Retry-After` in whole seconds (RFC 9110, section 10.2.3), at least one. */
+/** `Retry-After` in whole seconds (RFC 9110, section 10.2.3), never sooner than asked for. */
 export function retryAfter(ms: number): Record<string, string> {
-  return { 'Retry-After': String(Math.max(1, Math.ceil(ms / 1000))) }
+  return { 'Retry-After': String(Math.ceil(ms / 1000)) }
 }

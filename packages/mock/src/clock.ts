@@ -6,38 +6,52 @@ export interface Clock {
   delay(ms: number, signal: AbortSignal): Promise<void>
 }
 
+/** The longest time that setTimeout keeps; with a longer one it fires at once. */
+const longestTimerMs = 2 ** 31 - 1
+
 export const systemClock: Clock = {
   now: Date.now,
   delay: (ms, signal) =>
     new Promise((resolve) => {
-      if (signal.aborted) return resolve()
-      const timer = setTimeout(finish, ms)
-      signal.addEventListener('abort', finish, { once: true })
-      function finish() {
+      let timer: ReturnType<typeof setTimeout>
+      const finish = () => {
         clearTimeout(timer)
         signal.removeEventListener('abort', finish)
         resolve()
       }
+      const wait = (leftMs: number) => {
+        const stepMs = Math.min(leftMs, longestTimerMs)
+        timer = setTimeout(() => (stepMs < leftMs ? wait(leftMs - stepMs) : finish()), stepMs)
+      }
+      if (signal.aborted) return resolve()
+      signal.addEventListener('abort', finish, { once: true })
+      wait(ms)
     }),
 }
 
 export interface MovableClock extends Clock {
-  /** Moves the time by so many milliseconds, forward or back. */
+  /** Moves the time by so many milliseconds, forward or back, within the years 0 to 9999. @throws a RangeError for NaN and infinity */
   move(ms: number): void
   /** Takes back every move. */
   reset(): void
 }
 
-const lastMs = Date.UTC(9999, 11, 31)
+/** The moments that ISO 8601 writes with four digits for the year. */
+const firstMs = Date.parse('0000-01-01T00:00:00Z')
+const lastMs = Date.parse('9999-12-31T23:59:59.999Z')
+const withinRange = (ms: number) => Math.min(Math.max(ms, firstMs), lastMs)
 
 /** A clock that runs like another one, and can be moved away from it. */
 export function movableClock(clock: Clock): MovableClock {
   let offsetMs = 0
+  const now = () => withinRange(clock.now() + offsetMs)
   return {
-    now: () => Math.min(Math.max(clock.now() + offsetMs, 0), lastMs),
+    now,
     delay: clock.delay,
     move(ms) {
-      offsetMs += ms
+      if (!Number.isFinite(ms)) throw new RangeError(`Cannot move the clock by ${ms}: give a number of milliseconds.`)
+      // From where it stands to where it will stand: what lies beyond the range must not have to be taken back first.
+      offsetMs = withinRange(now() + ms) - clock.now()
     },
     reset() {
       offsetMs = 0
@@ -45,7 +59,10 @@ export function movableClock(clock: Clock): MovableClock {
   }
 }
 
-/** ISO 8601 in UTC without fractions, the form in which the mock answers `Expires`: `2026-11-24T02:30:00Z`. */
+/**
+ * ISO 8601 in UTC without fractions, the form in which the mock answers `Expires`: `2026-11-24T02:30:00Z`. A token that
+ * outlives the year 9999 ends with it.
+ */
 export function isoSeconds(ms: number): string {
-  return `${new Date(Math.floor(ms / 1000) * 1000).toISOString().slice(0, -5)}Z`
+  return `${new Date(Math.floor(withinRange(ms) / 1000) * 1000).toISOString().slice(0, -5)}Z`
 }

@@ -2,6 +2,7 @@ import { jsonAnswer, refusal } from './answers.ts'
 import { isoSeconds } from './clock.ts'
 import { parseDuration } from './duration.ts'
 import type { Answer, MockRequest } from './exchange.ts'
+import { guardControl } from './guard-control.ts'
 import type { ImportRecord } from './imports.ts'
 import type { RequestRecord } from './requests.ts'
 
@@ -10,7 +11,7 @@ export interface Controlled {
   imports(): ImportRecord[]
   requests(): RequestRecord[]
   reset(): void
-  /** Moves the clock by so many milliseconds. */
+  /** Moves the clock by so many milliseconds. @throws a RangeError for NaN and infinity */
   moveClock(ms: number): void
   now(): number
 }
@@ -29,7 +30,10 @@ const controls: Record<string, Control> = {
 }
 
 /** Answers below `/_mock`: what tests in other languages ask of the mock itself. */
-export function control(mock: Controlled, { method, body }: MockRequest, path: string): Answer {
+export function control(mock: Controlled, request: MockRequest, path: string): Answer {
+  const { method, body } = request
+  const refused = guardControl(request)
+  if (refused !== undefined) return refused
   const found = controls[`${method} ${path}`]
   if (found !== undefined) return found(mock, Buffer.from(body).toString('utf8'))
   const allowed = Object.keys(controls).flatMap((key) => (key.endsWith(` ${path}`) ? [key.split(' ')[0]] : []))
@@ -45,12 +49,13 @@ function clock(mock: Controlled): Answer {
 function moveClock(mock: Controlled, body: string): Answer {
   try {
     const wanted = (JSON.parse(body) ?? {}) as Record<string, unknown>
-    const ms = typeof wanted.advance === 'string' ? parseDuration(wanted.advance) : instant(wanted.now) - mock.now()
-    mock.moveClock(ms)
-    return clock(mock)
+    mock.moveClock(
+      typeof wanted.advance === 'string' ? parseDuration(wanted.advance) : instant(wanted.now) - mock.now(),
+    )
   } catch {
     return refusal(400, 'Send {"advance":"6h"} or {"now":"2026-11-24T02:30:00Z"}.')
   }
+  return clock(mock)
 }
 
 function instant(text: unknown): number {

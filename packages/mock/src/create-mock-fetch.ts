@@ -11,7 +11,7 @@ export type MockFetch = typeof fetch & Omit<RunningMock, 'isExposed'>
  * server knows, so that a request that went another way fails. Accidents of a scenario end as they do with the fetch of Node: a
  * TypeError for a connection that is reset or cut, and no end for one that stalls, unless the request is aborted.
  *
- * @throws a RangeError for an option out of bounds, an Error for a scenario that cannot be read
+ * @throws a MockOptionError for an option that it cannot take
  */
 export function createMockFetch(options: MockOptions = {}): MockFetch {
   const mock = createMock(options)
@@ -26,7 +26,7 @@ export function createMockFetch(options: MockOptions = {}): MockFetch {
     return deliver(mock, answer, request, closing.signal)
   }
   return Object.assign(mockFetch, {
-    url: 'http://mock.invalid',
+    url: 'https://mock.invalid',
     imports: mock.imports,
     requests: mock.requests,
     reset: mock.reset,

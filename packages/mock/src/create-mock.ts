@@ -1,34 +1,35 @@
-import { refusal } from './answers.ts'
-import { type Clock, isoSeconds, movableClock } from './clock.ts'
+import { failure, refusal } from './answers.ts'
+import { type Clock, movableClock } from './clock.ts'
 import { type Controlled, control } from './control.ts'
 import { allowOrigin, preflight } from './cross-origin.ts'
 import { documents } from './documents.ts'
-import { type Answer, headerOf, type MockRequest } from './exchange.ts'
+import type { Answer, MockRequest } from './exchange.ts'
 import { importStore } from './imports.ts'
 import { createInitiate } from './initiate.ts'
 import { goOn, type Later } from './later.ts'
 import { type MockOptions, settle } from './options.ts'
 import { createPlay } from './play.ts'
 import { rollingQuota } from './quota.ts'
-import type { RequestRecord } from './requests.ts'
+import { type RequestRecord, recordOf } from './requests.ts'
 import { delay, strike } from './strike.ts'
 import { readTarget, type Target } from './target.ts'
-import { textRing } from './text-ring.ts'
+import { textMemory } from './text-memory.ts'
 
 /** A mock without a socket: what startMock and createMockFetch deliver. */
 export interface Mock extends Controlled {
+  /** Never throws and never rejects: what fails inside is answered 500. */
   handle(request: MockRequest): Later<Answer>
   /** Waits for the delays of answers. */
   clock: Clock
   maxBodyBytes: number
 }
 
-/** @throws a RangeError for an option out of bounds, an Error for a scenario that cannot be read */
+/** @throws a MockOptionError for an option that it cannot take */
 export function createMock(options: MockOptions = {}): Mock {
   const settings = settle(options)
   const clock = movableClock(settings.clock)
   const imports = importStore(settings.seed, settings.tokenLifeMs, settings.remember)
-  const requests = textRing(settings.remember, 200)
+  const requests = textMemory(settings.remember, 600)
   const quota = rollingQuota()
   const play = createPlay(settings.scenario, settings.seed)
   const initiate = createInitiate(settings, clock, imports, quota)
@@ -46,16 +47,21 @@ export function createMock(options: MockOptions = {}): Mock {
       requests.clear()
     },
     handle(request) {
-      const target = readTarget(request.target)
-      const ahead = settings.cors ? preflight(request) : undefined
-      const answer =
-        ahead ?? (target.kind === 'control' ? control(mock, request, target.path) : answerTo(request, target))
-      return settings.cors ? goOn(answer, allowOrigin) : answer
+      try {
+        const answer = (settings.cors ? preflight(request) : undefined) ?? answerTo(request, readTarget(request.target))
+        const whole = settings.cors ? goOn(answer, allowOrigin) : answer
+        return whole instanceof Promise ? whole.catch(failure) : whole
+      } catch (error) {
+        return failure(error)
+      }
     },
   }
   return mock
 
   function answerTo(request: MockRequest, target: Target): Later<Answer> {
+    // These answers can be large, and nobody may have read those before.
+    if (target.kind !== 'initiate' && request.connection?.isQueued) return notInTurn
+    if (target.kind === 'control') return control(mock, request, target.path)
     const served = target.kind === 'other' ? document(request.method, target.path) : undefined
     if (served !== undefined) return served
     const at = clock.now()
@@ -88,18 +94,7 @@ export function createMock(options: MockOptions = {}): Mock {
     scenario: string | undefined,
     answer: Answer,
   ): Answer {
-    const accident = answer.delivery?.accident
-    const record: RequestRecord = {
-      at: isoSeconds(at),
-      method: request.method,
-      path: target.path.slice(0, 200),
-      ...(target.kind === 'initiate' && { clientId: target.clientId.slice(0, 200) }),
-      status: accident === undefined || accident.endsWith('body') || accident === 'cut-off' ? answer.status : 0,
-      authorization: headerOf(request, 'authorization') === undefined ? 'absent' : 'present',
-      bodyBytes: request.body.length,
-      ...(scenario !== undefined && { scenario }),
-      ...(answer.message !== undefined && { message: answer.message }),
-    }
+    const record = recordOf(request, target, at, scenario, answer)
     requests.add(JSON.stringify(record))
     try {
       settings.onRequest?.(record)
@@ -109,6 +104,8 @@ export function createMock(options: MockOptions = {}): Mock {
     return answer
   }
 }
+
+const notInTurn = refusal(429, 'Ask for this when the answers to earlier requests of the connection have been read.')
 
 function astray({ kind, path }: Target): Answer {
   if (kind === 'broken') return refusal(400, 'The path cannot be read: its percent-encoding is wrong.')

@@ -7,6 +7,17 @@ export interface MockRequest {
   headers: Readonly<Record<string, string | string[] | undefined>>
   /** What was sent, or more than `maxBodyBytes` of it when it was larger than that. */
   body: Uint8Array
+  /** How it came; left out where there is no socket. */
+  connection?: Connection
+}
+
+interface Connection {
+  /** The option of the server of this name. */
+  host: string
+  /** The address of this machine that the client has reached. */
+  localAddress: string
+  /** Whether answers to earlier requests have not been taken yet (pipelining, RFC 9112, section 9.3.2). */
+  isQueued: boolean
 }
 
 /** An answer, before anything is done to it on its way. */

@@ -2,7 +2,7 @@ import type { InitiateRequest, InitiateResponse } from '@bulk-import/contract'
 import { tokenIssuer } from './access-token.ts'
 import { isoSeconds } from './clock.ts'
 import { defaultOf, element } from './contract-document.ts'
-import { textRing } from './text-ring.ts'
+import { textMemory } from './text-memory.ts'
 
 /** An import that the mock has accepted. */
 export interface ImportRecord {
@@ -46,7 +46,7 @@ type Kept = [clientId: string, initiatedMs: number, expiresMs: number, reasonCod
 
 /** The imports of one mock: their tokens, their expiry, and the answers that announce them. */
 export function importStore(seed: number, tokenLifeMs: number, most: number): Imports {
-  const kept = textRing(most, 400)
+  const kept = textMemory(most, 400)
   let nextToken = tokenIssuer(seed)
   return {
     initiate(clientId, request, nowMs) {
@@ -55,7 +55,7 @@ export function importStore(seed: number, tokenLifeMs: number, most: number): Im
       // JSON.stringify cannot write a number above 2^53 exactly (C11).
       const answer = `{"AccessToken":${nextToken()},${rest.slice(1)}`
       const beside: Kept = [clientId, nowMs, expiresMs, request.ReasonCode]
-      kept.add(`${JSON.stringify(beside)}\n${answer}`)
+      kept.add(`${JSON.stringify(beside)}\t${answer}`)
       return answer
     },
     list: (nowMs) => kept.list().map((text) => record(text, nowMs)),
@@ -76,7 +76,7 @@ function echo(request: InitiateRequest & Record<string, unknown>): Record<string
 }
 
 function record(text: string, nowMs: number): ImportRecord {
-  const [beside = '', answer = ''] = text.split('\n')
+  const [beside = '', answer = ''] = text.split('\t')
   const [clientId, initiatedMs, expiresMs, reasonCode] = JSON.parse(beside) as Kept
   const { AccessToken: _, Status: __, Expires: expires, ...settings } = JSON.parse(answer) as InitiateResponse
   const accessToken = /\d+/.exec(answer)?.[0] ?? ''

@@ -1,14 +1,15 @@
 import type { IncomingMessage } from 'node:http'
 import { Readable } from 'node:stream'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { tokenIssuer } from './access-token.ts'
+import { boundedMap } from './bounded-map.ts'
 import { isoSeconds, movableClock, systemClock } from './clock.ts'
 import { parseDuration } from './duration.ts'
 import { seededRandom } from './random.ts'
 import { readBody } from './read-body.ts'
 import { formatRequest } from './requests.ts'
 import { readTarget } from './target.ts'
-import { textRing } from './text-ring.ts'
+import { textMemory } from './text-memory.ts'
 
 describe('parseDuration', () => {
   it.each([
@@ -36,12 +37,45 @@ describe('the clock', () => {
     expect(isoSeconds(Date.UTC(2026, 10, 23, 12, 0, 0, 999))).toBe('2026-11-23T12:00:00Z')
   })
 
-  it('never leaves the years that ISO 8601 writes with four digits', () => {
-    const clock = movableClock(systemClock)
+  it('never leaves the years that ISO 8601 writes with four digits, and comes back from there at once', () => {
+    const clock = movableClock({ ...systemClock, now: () => Date.UTC(2026, 10, 23) })
     clock.move(Number.MAX_SAFE_INTEGER)
-    expect(isoSeconds(clock.now())).toBe('9999-12-31T00:00:00Z')
-    clock.move(-2 * Number.MAX_SAFE_INTEGER)
-    expect(isoSeconds(clock.now())).toBe('1970-01-01T00:00:00Z')
+    expect(isoSeconds(clock.now())).toBe('9999-12-31T23:59:59Z')
+    clock.move(-86_400_000)
+    expect(isoSeconds(clock.now())).toBe('9999-12-30T23:59:59Z')
+    clock.move(-Number.MAX_SAFE_INTEGER)
+    expect(isoSeconds(clock.now())).toBe('0000-01-01T00:00:00Z')
+    clock.reset()
+    expect(isoSeconds(clock.now())).toBe('2026-11-23T00:00:00Z')
+  })
+
+  it.each([Number.NaN, Number.POSITIVE_INFINITY])('is not moved by %d', (ms) => {
+    const clock = movableClock({ ...systemClock, now: () => 0 })
+    expect(() => clock.move(ms)).toThrow(/Cannot move the clock by (NaN|Infinity)/)
+    expect(clock.now()).toBe(0)
+  })
+
+  it('waits longer than a timer can, and not a moment less', async () => {
+    vi.useFakeTimers()
+    onTestFinished(() => void vi.useRealTimers())
+    const thirtyDaysMs = 30 * 86_400_000
+    let isOver = false
+    void systemClock.delay(thirtyDaysMs, new AbortController().signal).then(() => (isOver = true))
+    await vi.advanceTimersByTimeAsync(thirtyDaysMs - 1)
+    expect(isOver).toBe(false)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(isOver).toBe(true)
+  })
+
+  it('leaves no timer behind when it stops in a later step of a long wait', async () => {
+    vi.useFakeTimers()
+    onTestFinished(() => void vi.useRealTimers())
+    const stop = new AbortController()
+    const wait = systemClock.delay(60 * 86_400_000, stop.signal)
+    await vi.advanceTimersByTimeAsync(30 * 86_400_000)
+    stop.abort()
+    await wait
+    expect(vi.getTimerCount()).toBe(0)
   })
 
   it('stops waiting when it is told to', async () => {
@@ -75,7 +109,7 @@ describe('formatRequest', () => {
       bodyBytes: 0,
     } as const
     expect(formatRequest({ ...record, scenario: 'reset', message: 'a\u202eb\n' })).toBe(
-      'POST /?2J/Import no answer (scenario: reset) a?b?',
+      'POST /\\u009b2J/Import no answer (scenario: reset) a\\u202eb\\u000a',
     )
   })
 })
@@ -89,36 +123,66 @@ describe('readBody', () => {
   })
 })
 
-describe('textRing', () => {
-  it('holds the newest texts whole, whatever their sizes', () => {
+describe('textMemory', () => {
+  it('holds the newest texts whole, whatever their sizes, and no more than it was told to', () => {
     const random = seededRandom(11)
-    const most = 50
-    const ring = textRing(most, 400)
+    const maximum = 50
+    const memory = textMemory(maximum, 400)
     const all: string[] = []
     for (let index = 0; index < 3000; index++) {
-      const text = `${index} ${'é'.repeat(Math.floor(random() ** 8 * 400_000))}`
-      ring.add(text)
+      const text = `${index} ${'é'.repeat(Math.floor(random() ** 8 * 100_000))}`
+      memory.add(text)
       all.push(text)
       if (index > 100 && index % 50 !== 0) continue
-      const held = ring.list()
-      expect(held.length <= most && held.length > 0).toBe(true)
-      expect(held.at(-1) === text && held.every((one, place) => one === all[all.length - held.length + place])).toBe(
-        true,
-      )
+      const held = memory.list()
+      expect(held.length).toBeLessThanOrEqual(maximum)
+      expect(held).toEqual(all.slice(-held.length))
     }
-    ring.clear()
-    expect(ring.list()).toEqual([])
-    ring.add('again')
-    expect(ring.list()).toEqual(['again'])
+    memory.clear()
+    expect(memory.list()).toEqual([])
+    memory.add('again')
+    expect(memory.list()).toEqual(['again'])
   })
 
-  it('does not hold what is larger than itself, nor anything when it may hold nothing', () => {
-    const ring = textRing(10, 400)
-    ring.add('x'.repeat(5_000_000))
-    expect(ring.list()).toEqual([])
-    const none = textRing(0, 400)
+  it('holds as many as it was told to when they have the average size', () => {
+    const memory = textMemory(10_000, 400)
+    const all = Array.from({ length: 30_000 }, (_, index) => `${index}`.padEnd(399))
+    for (const text of all) memory.add(text)
+    expect(memory.list()).toEqual(all.slice(-10_000))
+  })
+
+  it('takes no more bytes than it was told to, whatever comes', () => {
+    const before = process.memoryUsage().arrayBuffers
+    const memory = textMemory(1000, 400)
+    for (let count = 0; count < 100; count++) memory.add('x'.repeat(200_000))
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(1024 * 1024)
+    expect(memory.list().length).toBeGreaterThan(0)
+  })
+
+  it('does not hold what is larger than a block, nor anything when it may hold nothing', () => {
+    const memory = textMemory(10, 400)
+    memory.add('x'.repeat(256 * 1024))
+    expect(memory.list()).toEqual([])
+    const none = textMemory(0, 400)
     none.add('x')
     expect(none.list()).toEqual([])
+  })
+})
+
+describe('boundedMap', () => {
+  const count = (map: ReturnType<typeof boundedMap<{ count: number }>>, key: string) =>
+    map.get(key, () => ({ count: 0 })).count++
+
+  it('forgets what was added first once there are too many', () => {
+    const map = boundedMap<{ count: number }>(2)
+    expect(['a', 'b', 'a', 'c', 'b', 'a'].map((key) => count(map, key))).toEqual([0, 0, 1, 0, 1, 0])
+  })
+
+  it('forgets what was added first once the keys are too long together', () => {
+    const map = boundedMap<{ count: number }>(10_000)
+    const keys = Array.from({ length: 101 }, (_, index) => `${index}`.padEnd(10_000))
+    for (const key of keys) count(map, key)
+    expect([count(map, keys.at(1) ?? ''), count(map, keys.at(0) ?? '')]).toEqual([1, 0])
   })
 })
 

@@ -16,7 +16,7 @@ export function precheck(document: object): void {
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause)
       throw new Error(
-        `Cannot start the mock: the schema ${name} of the contract does not compile (${reason}). Correct spec/.`,
+        `Cannot ask Prism: the schema ${name} of the contract does not compile (${reason}). Correct spec/.`,
         { cause },
       )
     }

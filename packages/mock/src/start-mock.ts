@@ -1,11 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { type AddressInfo, BlockList, isIP } from 'node:net'
-import { refusal } from './answers.ts'
+import { failure, refusal } from './answers.ts'
 import { createMock, type Mock } from './create-mock.ts'
 import { deliver } from './deliver.ts'
 import type { Answer } from './exchange.ts'
 import { harden } from './harden.ts'
 import type { ImportRecord } from './imports.ts'
+import { type Bounds, checkWholeNumbers } from './option-error.ts'
 import type { MockOptions } from './options.ts'
 import { readBody } from './read-body.ts'
 import type { RequestRecord } from './requests.ts'
@@ -32,7 +33,7 @@ export interface RunningMock {
   requests(): RequestRecord[]
   /** Forgets imports, requests, quotas, scenario and moves of the clock, as if newly started. */
   reset(): void
-  /** Moves the clock by so many milliseconds, for example past the life of a token. */
+  /** Moves the clock by so many milliseconds, for example past the life of a token. @throws a RangeError for NaN and infinity */
   moveClock(ms: number): void
   /** Stops listening and ends open connections. May be called again. */
   close(): Promise<void>
@@ -40,13 +41,20 @@ export interface RunningMock {
 
 const keepAliveMs = 60_000
 
+const bounds: Bounds<ServerOptions> = {
+  port: [0, 65_535],
+  requestTimeoutMs: [1, 2 ** 31 - 1],
+  maxHeaderBytes: [1, 2 ** 20],
+}
+
 /**
  * Serves the contract of Initiate.
  *
- * @throws a RangeError for an option out of bounds; an Error for a scenario that cannot be read, or when the port cannot be had
+ * @throws a MockOptionError for an option that it cannot take; an Error with the code of the system when it cannot listen
  * (`code: 'EADDRINUSE'`)
  */
 export async function startMock(options: ServerOptions = {}): Promise<RunningMock> {
+  checkWholeNumbers(options, bounds)
   const { port = 0, host = '127.0.0.1', requestTimeoutMs = 5000, maxHeaderBytes = 16 * 1024 } = options
   const mock = createMock(options)
   const closing = new AbortController()
@@ -59,7 +67,7 @@ export async function startMock(options: ServerOptions = {}): Promise<RunningMoc
     maxHeaderSize: maxHeaderBytes,
     requireHostHeader: false, // its own refusal has no body
   })
-  server.on('request', (request, response) => answer(mock, request, response, closing.signal))
+  server.on('request', (request, response) => answer(mock, host, request, response, closing.signal))
   harden(server)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -85,7 +93,13 @@ export async function startMock(options: ServerOptions = {}): Promise<RunningMoc
   }
 }
 
-function answer(mock: Mock, request: IncomingMessage, response: ServerResponse, closing: AbortSignal): void {
+function answer(
+  mock: Mock,
+  host: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  closing: AbortSignal,
+): void {
   if (request.httpVersion === '1.1' && request.headers.host === undefined) {
     deliver(refusal(400, 'The Host header is missing.', { Connection: 'close' }), response)
     return
@@ -93,8 +107,9 @@ function answer(mock: Mock, request: IncomingMessage, response: ServerResponse, 
   // Node's parser swallows what follows a request that asks to upgrade (seen on 24.21.0), so nothing may follow it.
   if (request.headers.upgrade !== undefined) response.shouldKeepAlive = false
   readBody(request, mock.maxBodyBytes, (body) => {
-    const { method = 'GET', url: target = '/', headers } = request
-    const found = mock.handle({ method, target, headers, body })
+    const { method = 'GET', url: target = '/', headers, socket } = request
+    const connection = { host, localAddress: socket.localAddress ?? '', isQueued: response.socket === null }
+    const found = mock.handle({ method, target, headers, body, connection })
     if (found instanceof Promise) void found.then((late) => deliverInTime(mock, late, response, closing))
     else deliverInTime(mock, found, response, closing)
   })
@@ -103,7 +118,16 @@ function answer(mock: Mock, request: IncomingMessage, response: ServerResponse, 
 function deliverInTime(mock: Mock, found: Answer, response: ServerResponse, closing: AbortSignal): void {
   const delayMs = found.delivery?.delayMs ?? 0
   if (delayMs === 0) deliver(found, response)
-  else void mock.clock.delay(delayMs, closing).then(() => deliver(found, response))
+  else void waited(mock, delayMs, closing).then((failed) => deliver(failed ?? found, response))
+}
+
+/** Undefined, or the answer when the clock that was given as an option has failed. */
+async function waited(mock: Mock, delayMs: number, closing: AbortSignal): Promise<Answer | undefined> {
+  try {
+    await mock.clock.delay(delayMs, closing)
+  } catch (error) {
+    return failure(error)
+  }
 }
 
 const loopback = new BlockList()

@@ -4,10 +4,6 @@ class Bytes extends Uint8Array {
     this.set(new TextEncoder().encode(text), at)
   }
 
-  copy(target: Uint8Array): void {
-    target.set(this)
-  }
-
   override toString(_encoding?: string, start = 0, end = this.length): string {
     return new TextDecoder().decode(this.subarray(start, end))
   }

@@ -1,0 +1,40 @@
+import { refusal } from './answers.ts'
+import { type Answer, headerOf, type MockRequest } from './exchange.ts'
+
+/**
+ * Keeps web pages away from the mock's own addresses: one that the developer has open could otherwise move its clock, or read its
+ * tokens by a name of its own that suddenly leads to this machine (DNS rebinding). Undefined when the request may pass.
+ */
+export function guardControl(request: MockRequest): Answer | undefined {
+  const { method, connection } = request
+  // An IPv4 client of a server that listens on all addresses reaches it by an address such as ::ffff:192.0.2.1.
+  const names =
+    connection === undefined ? [] : [connection.localAddress.replace(/^::ffff:/, ''), connection.host.toLowerCase()]
+  const isOurs = (authority: string) =>
+    isLoopback(hostOf(authority)) || names.some((name) => name === hostOf(authority))
+  const host = headerOf(request, 'host')
+  if (host !== undefined && !isOurs(host)) {
+    return refusal(403, 'Ask for this by localhost, by the address that the mock listens on, or by its option host.')
+  }
+  const origin = headerOf(request, 'origin')
+  if (origin !== undefined && !isOurs(origin.replace(/^https?:\/\//, ''))) {
+    return refusal(403, 'A page of another origin may not ask for this.')
+  }
+  if (method === 'POST' && mediaType(request) !== 'application/json') {
+    return refusal(403, 'A change of the mock needs the header "Content-Type: application/json".')
+  }
+  return undefined
+}
+
+/** The host of an authority without its port, IPv6 without brackets; empty when it cannot be read. */
+function hostOf(authority: string): string {
+  return (URL.parse(`http://${authority}`)?.hostname ?? '').replace(/^\[(.*)\]$/, '$1')
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)
+}
+
+function mediaType(request: MockRequest): string | undefined {
+  return headerOf(request, 'content-type')?.split(';', 1)[0]?.trim().toLowerCase()
+}
