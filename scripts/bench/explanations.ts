@@ -13,8 +13,7 @@ load average tells, so the figure says less than the shares do.`,
 export const peersAhead = `- A call through a client that checks nothing (orval, kubb, redocly generate-client, openapi-fetch) is cheaper, and its program
   smaller. orval and kubb are hardly more than the fetch that one writes by hand.
 - Once they are ready, ajv at run time and typebox decide faster than our validators, on answers several times. Ours count own
-  properties only, collect all faults, and count characters by a loop over code points; they are ready several times sooner, and need
-  no \`eval\`.
+  properties only and collect all faults; they are ready several times sooner, and need no \`eval\`.
 - \`./http\` of ours is slower than the openapi-fetch that it wraps, and costs a compiler as much: 1,000 calls in one file take it seconds.
 - kubb's types are the quickest to check; ours are close, and have fewer instantiations.
 - openapi-backend takes no more memory than our mock under load, and MSW in process is ready sooner.`

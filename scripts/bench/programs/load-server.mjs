@@ -1,9 +1,10 @@
-// Loads a server: node load-server.mjs <base URL> <valid|refused> <connections> <milliseconds>
+// Loads a server: node load-server.mjs <base URL> <valid|refused> <connections> <milliseconds> [<requests>]
+// For so long, after a third of that to warm up; with a number of requests, until so many were answered.
 // One request after the other on each keep-alive connection; raw sockets, to leave the machine to the server.
 import { connect } from 'node:net'
 import { request as valid } from './answer.mjs'
 
-const [baseUrl = '', kind = '', connections = '', duration = ''] = process.argv.slice(2)
+const [baseUrl = '', kind = '', connections = '', duration = '', requests = '0'] = process.argv.slice(2)
 const { hostname, port } = new URL(baseUrl)
 const body = JSON.stringify(kind === 'valid' ? valid : { ...valid, DataStageDuration: 11 })
 const head = [
@@ -23,7 +24,7 @@ times = []
 statuses = {}
 const processor = process.cpuUsage()
 const started = performance.now()
-await all(started + Number(duration))
+await all(started + Number(duration), Number(requests))
 const milliseconds = performance.now() - started
 const { user, system } = process.cpuUsage(processor)
 times.sort((one, other) => one - other)
@@ -40,11 +41,12 @@ console.log(
 )
 process.exit()
 
-function all(end) {
-  return Promise.all(Array.from({ length: Number(connections) }, () => oneConnection(end)))
+function all(end, least = 0) {
+  const goesOn = () => performance.now() < end || times.length < least
+  return Promise.all(Array.from({ length: Number(connections) }, () => oneConnection(goesOn)))
 }
 
-function oneConnection(end) {
+function oneConnection(goesOn) {
   return new Promise((resolve, reject) => {
     const socket = connect({ host: hostname, port: Number(port), noDelay: true })
     let received = ''
@@ -62,7 +64,7 @@ function oneConnection(end) {
       const status = received.slice(9, 12)
       statuses[status] = (statuses[status] ?? 0) + 1
       received = ''
-      if (performance.now() < end) return send()
+      if (goesOn()) return send()
       resolve()
       socket.destroy()
     })
