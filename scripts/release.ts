@@ -1,44 +1,35 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { root, toolEnvironment } from './lib/workspace.ts'
+import { addressFields } from './release/address.ts'
 import { readOptions } from './release/options.ts'
 import { pack } from './release/pack.ts'
+import { publish } from './release/publish.ts'
 
-const usage = `Usage: pnpm release [--output <folder>] [--publish]
+const usage = `Usage: pnpm release [--output <folder> | --publish <folder>]
 
---output   keeps the tarballs in this folder, to look at; without it, they are thrown away
---publish  publishes them; only the release workflow can`
+--output   keeps the tarballs in this folder, to look at or to publish; without it, they are thrown away
+--publish  publishes the tarballs of this folder, and builds nothing; only the release workflow can`
 
-/**
- * Packs every package as it would be published, and says what the changesets will make of the versions. It publishes only
- * with --publish, and only from the release workflow: by its short-lived identity (OIDC), with provenance, never by a
- * person's token.
- */
-function release({ publish, output }: { publish?: boolean; output?: string }): void {
-  if (publish && !process.env.ACTIONS_ID_TOKEN_REQUEST_URL) {
-    console.error(
-      'Cannot publish from here: only the release workflow does, by its own identity. Leave out --publish to see what it would do.',
-    )
-    process.exit(2)
-  }
+/** Packs every package as it would be published, and says what the changesets will make of the versions. */
+function rehearse(output: string | undefined): void {
   console.log(`Waiting changesets: ${waitingChangesets()}\n`)
   const target = mkdtempSync(join(tmpdir(), 'bulk-import-release-'))
   try {
-    const packages = [...pack(target)] // all before the first is published: what cannot be packed stops the release
-    for (const { manifest, tarball, files, sizeBytes } of packages) {
+    for (const { manifest, tarball, files, sizeBytes } of pack(target)) {
       const size = `${files.length} files, ${(sizeBytes / 1000).toFixed(1)} kB packed`
       console.log(`${manifest.name}@${manifest.version}: ${size}`)
       if (output !== undefined) keep(tarball, output)
-      // The very file that was packed and can be looked at, not a second packing.
-      if (publish && !isOnRegistry(manifest))
-        execFileSync('npm', ['publish', tarball, '--access', 'public', '--provenance'], { stdio: 'inherit' })
     }
   } finally {
     rmSync(target, { recursive: true })
   }
-  console.log(publish ? 'Published what was new.' : 'Nothing was published: this was a rehearsal.')
+  if (Object.keys(addressFields('.')).length === 0) {
+    console.log('Notice: "repository" in package.json is empty, so these cannot be published: npm asks for it.')
+  }
+  console.log('Nothing was published: this was a rehearsal.')
 }
 
 function keep(tarball: string, output: string): void {
@@ -58,8 +49,7 @@ function waitingChangesets(): string {
   return stdout.replaceAll(/^\S+ {2}?/gm, '').trim()
 }
 
-function isOnRegistry({ name, version }: { name: string; version: string }): boolean {
-  return spawnSync('npm', ['view', `${name}@${version}`, 'version'], { encoding: 'utf8' }).stdout.trim() === version
-}
-
-release(readOptions(usage, { publish: { type: 'boolean' }, output: { type: 'string' } }))
+const given = readOptions(usage, { publish: { type: 'string' }, output: { type: 'string' } })
+// What builds holds no identity, and what holds one builds nothing.
+if (given.publish === undefined) rehearse(given.output)
+else publish(given.publish)

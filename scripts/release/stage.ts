@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node
 import { join } from 'node:path'
 import { build } from '../build.ts'
 import { root } from '../lib/workspace.ts'
+import { addressFields } from './address.ts'
 
 type Exports = Record<string, string>
 
@@ -33,7 +34,7 @@ export function stage(
   versions: ReadonlyMap<string, string>,
 ): { path: string; manifest: Manifest } {
   const source = join(root, folder)
-  const manifest = published(readManifest(folder), versions)
+  const manifest = { ...published(readManifest(folder), versions), ...addressFields(folder) }
   const path = join(target, manifest.name.replace('/', '-').replace('@', ''))
   mkdirSync(path, { recursive: true })
   build(folder, join(path, 'dist'))
@@ -67,7 +68,7 @@ export function published(manifest: Manifest, versions: ReadonlyMap<string, stri
 }
 
 function builtModule(path: string): string | { types: string; default: string } {
-  if (!path.endsWith('.ts')) return path
+  if (!path.endsWith('.ts')) return path.replace('./src/', './dist/')
   const built = path.replace(/^\.\/(src\/)?/, './dist/').replace(/\.ts$/, '')
   return { types: `${built}.d.ts`, default: `${built}.js` }
 }

@@ -1,10 +1,11 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { build, packageFolders } from '../../scripts/build.ts'
 import { root } from '../../scripts/lib/workspace.ts'
+import { addressFields } from '../../scripts/release/address.ts'
 import { readManifest } from '../../scripts/release/stage.ts'
 
 describe('pnpm build', () => {
@@ -44,20 +45,75 @@ it('names modules in declarations as they are built, for compilers that do not l
 })
 
 describe('pnpm release', () => {
+  const release = join(root, 'scripts/release.ts')
+  const identity = { ACTIONS_ID_TOKEN_REQUEST_URL: 'https://identity.invalid' }
+  const folder = mkdtempSync(join(tmpdir(), 'bulk-import-release-'))
+  beforeAll(() => {
+    mkdirSync(join(folder, 'package'))
+    writeFileSync(join(folder, 'package/package.json'), '{ "name": "@bulk-import/contract", "version": "0.1.0" }')
+    execFileSync('tar', ['-czf', 'contract.tgz', 'package'], { cwd: folder })
+    return () => rmSync(folder, { recursive: true })
+  })
+  const publish = (from: string, environment: object) => {
+    const { ACTIONS_ID_TOKEN_REQUEST_URL: _, ...env } = process.env
+    const options = { encoding: 'utf8', env: { ...env, ...environment } } as const
+    return spawnSync(process.execPath, [release, '--publish', from], options)
+  }
+
   it.each(['--dry-run', '--publsh', 'client'])('refuses %s, which it does not know, with its usage', (word) => {
-    const given = [join(root, 'scripts/release.ts'), word]
-    const { status, stdout, stderr } = spawnSync(process.execPath, given, { encoding: 'utf8' })
+    const { status, stdout, stderr } = spawnSync(process.execPath, [release, word], { encoding: 'utf8' })
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
     expect(stderr).toContain('Usage: pnpm release')
   })
 
-  it('refuses to publish where no release workflow gives it an identity', () => {
-    const { ACTIONS_ID_TOKEN_REQUEST_URL: _, ...env } = process.env
-    const given = [join(root, 'scripts/release.ts'), '--publish']
-    const { status, stderr } = spawnSync(process.execPath, given, { encoding: 'utf8', env })
-    expect(status).toBe(2)
-    expect(stderr).toContain('only the release workflow')
+  it('publishes only from the release workflow', () => {
+    expect(publish(folder, {})).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('only the release workflow'),
+    })
   })
+
+  it('publishes only what names its repository, which npm compares with the provenance', () => {
+    const { status, stderr } = publish(folder, identity)
+    expect(status).toBe(2)
+    expect(stderr).toMatch(/contract does not name the repository.*\nSet "repository" in package\.json/)
+  })
+
+  it('publishes only what was packed', () => {
+    const empty = mkdtempSync(join(folder, 'empty-'))
+    expect(publish(empty, identity)).toMatchObject({ status: 2, stderr: expect.stringContaining('holds no tarball') })
+  })
+
+  it('writes repository, homepage and bugs of each package from the one setting', () => {
+    expect(addressFields('packages/mock', 'https://github.com/owner/name')).toEqual({
+      repository: { type: 'git', url: 'git+https://github.com/owner/name.git', directory: 'packages/mock' },
+      homepage: 'https://github.com/owner/name/tree/HEAD/packages/mock#readme',
+      bugs: 'https://github.com/owner/name/issues',
+    })
+    expect(addressFields('packages/mock', '')).toEqual({})
+  })
+
+  it.each(['github.com/owner/name', 'https://github.com/owner', 'https://github.com/owner/name.git', 'owner/name'])(
+    'refuses "%s" as the setting',
+    (address) => {
+      expect(() => addressFields('packages/mock', address)).toThrow(/must be like https:/)
+    },
+  )
+})
+
+it.each(packageFolders)(
+  'the manifest of %s has engines, keywords and, but for the contract, itself in exports',
+  (path) => {
+    const { engines, keywords, exports } = readManifest(path)
+    expect(engines).toEqual({ node: expect.stringMatching(/^>=\d+/) })
+    expect(keywords).toContain('mypreferences')
+    if (!['generated', 'packages/client'].includes(path)) expect(exports).toHaveProperty('./package.json')
+  },
+)
+
+it('the mock and the command line ask for the Node that Prism asks for, which they bring', () => {
+  const { engines } = readManifest('packages/mock/node_modules/@stoplight/prism-http')
+  for (const path of ['packages/mock', 'packages/cli']) expect(readManifest(path).engines).toEqual(engines)
 })
 
 /** JavaScript, declarations and maps in the packages: what a compiler would leave beside the sources. */

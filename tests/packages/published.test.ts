@@ -17,6 +17,7 @@ const run = promisify(execFile)
 const names = ['contract', 'client', 'mock', 'verify', 'cli'] as const
 const folders = { tarballs: temporaryFolder(), application: temporaryFolder(), workshop: temporaryFolder() }
 let tarballs: Record<string, string>
+let printed: string
 let mock: RunningMock
 
 async function compile(compiler: string, resolution: string, folder: string, files: string[], options: object) {
@@ -41,7 +42,7 @@ async function compile(compiler: string, resolution: string, folder: string, fil
 
 /** One project has the client alone, another everything. */
 beforeAll(async () => {
-  tarballs = await releaseInto(folders.tarballs)
+  ;({ tarballs, stdout: printed } = await releaseInto(folders.tarballs))
   const { contract = '', client = '' } = tarballs
   await installInto(folders.application, { contract, client })
   await installInto(folders.workshop, tarballs, ['@types/node'])
@@ -50,6 +51,10 @@ beforeAll(async () => {
 afterAll(async () => {
   await mock?.close()
   for (const folder of Object.values(folders)) rmSync(folder, { recursive: true })
+})
+
+it('a rehearsal says that nothing can be published while package.json names no repository, and goes on', () => {
+  expect(printed).toMatch(/^Notice: "repository" in package\.json is empty.*\nNothing was published/m)
 })
 
 describe.each(names)('the tarball of %s', (name) => {

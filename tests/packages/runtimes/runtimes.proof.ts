@@ -20,7 +20,7 @@ const environment = {
 let mock: RunningMock
 
 beforeAll(async () => {
-  const tarballs = await releaseInto(folders.tarballs)
+  const { tarballs } = await releaseInto(folders.tarballs)
   const { contract = '', client = '' } = tarballs
   await installInto(folders.application, { contract, client })
   await installInto(folders.workshop, tarballs)

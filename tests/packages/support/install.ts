@@ -10,11 +10,13 @@ const run = promisify(execFile)
 const sources: Record<string, string> = { contract: 'generated' }
 const programs = join(import.meta.dirname, '../programs')
 
-/** The tarballs that `pnpm release` makes, by the name of the package without its scope. */
-export async function releaseInto(folder: string): Promise<Record<string, string>> {
-  await run(process.execPath, [join(root, 'scripts/release.ts'), '--output', folder], { env: toolEnvironment })
+/** The tarballs that `pnpm release` makes, by the name of the package without its scope, and what it prints. */
+export async function releaseInto(folder: string): Promise<{ tarballs: Record<string, string>; stdout: string }> {
+  const given = [join(root, 'scripts/release.ts'), '--output', folder]
+  const { stdout } = await run(process.execPath, given, { env: toolEnvironment })
   const files = readdirSync(folder).filter((file) => file.endsWith('.tgz'))
-  return Object.fromEntries(files.map((file) => [/^bulk-import-([a-z]+)-/.exec(file)?.[1] ?? file, join(folder, file)]))
+  const named = files.map((file) => [/^bulk-import-([a-z]+)-/.exec(file)?.[1] ?? file, join(folder, file)] as const)
+  return { tarballs: Object.fromEntries(named), stdout }
 }
 
 /**
