@@ -25,9 +25,10 @@ function install() {
   const fingerprint = hash.digest('hex')
   if (existsSync(node) && existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) return
 
-  const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-  console.error(`Installing the workspace with ${packageManager} (the first time, or because it changed) …`)
-  const npx = spawnSync('npx', ['--yes', packageManager, 'install', '--frozen-lockfile'], {
+  // As pnpm@12.21.0+sha512.66fd…: npx takes the version alone, the hash is for Corepack.
+  const [pnpm] = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).packageManager.split('+')
+  console.error(`Installing the workspace with ${pnpm} (the first time, or because it changed) …`)
+  const npx = spawnSync('npx', ['--yes', pnpm, 'install', '--frozen-lockfile'], {
     cwd: root,
     encoding: 'utf8',
     shell: process.platform === 'win32',
@@ -36,7 +37,7 @@ function install() {
   if (npx.status !== 0) {
     console.error(npx.stdout, npx.stderr, npx.error ?? '')
     console.error(
-      `Cannot install. Is the package registry reachable? To see more: npx ${packageManager} install --frozen-lockfile`,
+      `Cannot install. Is the package registry reachable? To see more: npx ${pnpm} install --frozen-lockfile`,
     )
     process.exit(1)
   }

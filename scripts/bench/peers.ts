@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { root } from '../lib/workspace.ts'
+import { pinnedPnpm, root } from '../lib/workspace.ts'
 import { here, run } from './child.ts'
 
 const { dependencies } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8')) as {
@@ -27,7 +27,6 @@ export async function installPeers(): Promise<void> {
   })
   if (isThere) return
   console.log('Installing the peers (the first time, or because they changed) …')
-  const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { packageManager: string }
   const flags = ['--frozen-lockfile', '--ignore-workspace', '--ignore-scripts', '--dir', here]
-  await run(['npx', '--yes', packageManager, 'install', ...flags], { cwd: root, environment: { CI: 'true' } })
+  await run(['npx', '--yes', pinnedPnpm(), 'install', ...flags], { cwd: root, environment: { CI: 'true' } })
 }

@@ -1,7 +1,14 @@
+import { readFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
 /** The folder that holds the whole project. */
 export const root = join(import.meta.dirname, '../..')
+
+/** The pinned pnpm as npx takes it, `pnpm@12.21.0`: the hash behind it is for Corepack. */
+export function pinnedPnpm(): string {
+  const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { packageManager: string }
+  return packageManager.replace(/\+.*/, '')
+}
 
 /** For the tools that scripts start: found in the workspace, without telemetry and update notices. */
 export const toolEnvironment: NodeJS.ProcessEnv = {

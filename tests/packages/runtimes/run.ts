@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { root, toolEnvironment } from '../../../scripts/lib/workspace.ts'
+import { pinnedPnpm, root, toolEnvironment } from '../../../scripts/lib/workspace.ts'
 
 const here = import.meta.dirname
 const stamp = join(here, 'node_modules/.installed')
@@ -10,9 +10,8 @@ const stamp = join(here, 'node_modules/.installed')
 function install(): void {
   const lockfile = readFileSync(join(here, 'pnpm-lock.yaml'), 'utf8')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lockfile) return
-  const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { packageManager: string }
   process.stdout.write('Installing the runtimes (the first time, or because they changed) …\n')
-  const { status } = spawnSync('npx', ['--yes', packageManager, 'install', '--frozen-lockfile', '--dir', here], {
+  const { status } = spawnSync('npx', ['--yes', pinnedPnpm(), 'install', '--frozen-lockfile', '--dir', here], {
     cwd: here,
     stdio: 'inherit',
     shell: process.platform === 'win32',
