@@ -1,31 +1,13 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { root } from '../../scripts/lib/workspace.ts'
 import { describeInBrowser, docsAddress, useBrowser, useMock } from './support/browser.ts'
-
-const screenshots = join(root, 'tests/.cache/screenshots')
-const widths = [390, 820, 1440]
 
 describeInBrowser('the look of the documentation page', () => {
   const visit = useBrowser()
   const serve = useMock()
 
-  it.each(widths.flatMap((width) => [[width, 'light'] as const, [width, 'dark'] as const]))(
-    'is kept in pictures for a width of %i in %s colours',
-    async (width, colorScheme) => {
-      const { page } = await visit(docsAddress, { viewport: { width, height: 1200 }, colorScheme })
-      mkdirSync(screenshots, { recursive: true })
-      for (const place of ['top', 'try', 'request', 'refresh', 'life', 'errors', 'decisions']) {
-        await page.evaluate((id) => document.getElementById(id)?.scrollIntoView(), place)
-        await page.screenshot({ path: join(screenshots, `docs-${width}-${colorScheme}-${place}.png`) })
-      }
-    },
-  )
-
   it('needs no scrolling sideways, from a small phone to a wide screen', async () => {
     const { page } = await visit(docsAddress)
-    for (const width of [320, ...widths, 2560]) {
+    for (const width of [320, 390, 820, 1440, 2560]) {
       await page.setViewportSize({ width, height: 900 })
       expect(await page.evaluate(() => document.documentElement.scrollWidth), `${width}`).toBeLessThanOrEqual(width)
     }

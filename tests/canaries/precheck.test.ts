@@ -8,22 +8,22 @@ function broken(change: (schemas: Record<string, { [key: string]: unknown }>) =>
   return document
 }
 
-describe('the mock refuses to start', () => {
-  it('but not with the contract as it is', () => {
+describe('the check before Prism is asked', () => {
+  it('lets the contract pass as it is', () => {
     expect(() => precheck(contract)).not.toThrow()
   })
 
-  it('with a pattern that is no regular expression, naming the schema', () => {
+  it('refuses a pattern that is no regular expression, naming the schema', () => {
     const document = broken((schemas) => Object.assign(schemas.MatchValue ?? {}, { pattern: '(' }))
     expect(() => precheck(document)).toThrow(/MatchValue.* does not compile/)
   })
 
-  it('with a bound that is not a number', () => {
+  it('refuses a bound that is not a number', () => {
     const document = broken((schemas) => Object.assign(schemas.DataStageDuration ?? {}, { maximum: '10' }))
     expect(() => precheck(document)).toThrow(/DataStageDuration.* does not compile/)
   })
 
-  it('with a misspelt keyword', () => {
+  it('refuses a misspelt keyword', () => {
     const document = broken((schemas) => Object.assign(schemas.ReasonCode ?? {}, { maxLenght: 3 }))
     expect(() => precheck(document)).toThrow(/ReasonCode.* does not compile/)
   })
