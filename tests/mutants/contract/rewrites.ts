@@ -82,7 +82,7 @@ function texts(place: Place): Rewrite[] {
       .map(to)
   if (keyword === '$ref') return otherTargets(place)
   if (['required', 'MatchCriteria', 'MatchValue'].includes(keyword)) return [to(`${value}s`)]
-  return [to(''), ...(prose.has(keyword) ? [] : swapped(place)), ...(/\s/.test(String(value)) ? [] : [to(`${value}X`)])]
+  return [to(''), ...swapped(place), ...(/\s/.test(String(value)) ? [] : [to(`${value}X`)])]
 }
 
 /** The id of a neighbour, and one that nobody stated. */
@@ -99,9 +99,6 @@ function otherTargets({ value, document }: Place): Rewrite[] {
   const next = names[(names.indexOf(name) + 1) % names.length]
   return [to(`#/components/${section}/${next}`), to(`#/components/${section}/Nothing`)]
 }
-
-/** Words for people: exchanged, they mislead, and no program notices. */
-const prose = new Set(['description', 'summary', 'x-origin', 'x-unbounded'])
 
 /** The next text of the same keyword in the document takes its place. */
 function swapped({ keyword, value, document }: Place): Rewrite[] {
