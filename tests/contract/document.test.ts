@@ -60,9 +60,28 @@ describe('the document', () => {
     const lists = JSON.stringify(contract).match(/"enum":\[[^\]]*\]/g) ?? []
     expect(lists).toHaveLength(3)
     expect(new Set(lists).size).toBe(3)
+    for (const name of ['ImportAction', 'ImportStatus', 'MatchCriteria'])
+      expect(component('schemas', name).type).toBe('string')
   })
 
   it('names the page that it restates, with its address', () => {
     expect(contract.externalDocs.url).toMatch(/^https:.*\/import\/initiate$/)
+    expect(contract.externalDocs.description).toMatch(/vendor's page "Initiate"/)
+  })
+
+  it('says of what comes from another public page where it comes from', () => {
+    const [production, staging] = contract.servers
+    const { Unauthorized } = contract.components.responses
+    const origins = {
+      production: [production, /"PNAUTHINFO3".*older help/],
+      staging: [staging, /older help/],
+      'the path': [initiate, /path of Execute/],
+      'the bound of Name': [component('schemas', 'ImportName'), /^The 100 characters .* BulkImportStatus/],
+      'the bound of ReasonCode': [component('schemas', 'ReasonCode'), /^The 256 characters .* older help/],
+      'the message of an error': [property('ErrorResponse', 'Message'), /Commit/],
+      'the challenge': [Unauthorized.headers['WWW-Authenticate'], /"Errors".*RFC 9110/],
+    } as const
+    for (const [what, [element, words]] of Object.entries(origins))
+      expect([what, element['x-origin']]).toEqual([what, expect.stringMatching(words)])
   })
 })

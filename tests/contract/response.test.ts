@@ -144,7 +144,10 @@ describe('an answer that refuses', () => {
 
   it('with 401 may name the scheme that it wants, in WWW-Authenticate [C12]', () => {
     expect(Object.keys(response('401').headers)).toEqual(['WWW-Authenticate'])
-    expect(response('401').headers['WWW-Authenticate'].required).toBeUndefined()
+    const { required, schema } = response('401').headers['WWW-Authenticate']
+    expect(required).toBeUndefined()
+    expect(Object.keys(schema).filter((name) => !name.startsWith('x-'))).toEqual(['type'])
+    expect(schema.type).toBe('string')
   })
 
   it('has one of the documented statuses and no other', () => {

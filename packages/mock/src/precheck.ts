@@ -7,7 +7,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 export function precheck(document: object): void {
   const { components } = document as { components?: { schemas?: Record<string, object> } }
   const ajv = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true, logger: false })
-  ajv.addVocabulary(['x-source', 'x-decision', 'x-constraints', 'x-unbounded', 'x-meaning', 'components'])
+  ajv.addVocabulary(['x-source', 'x-decision', 'x-constraints', 'x-origin', 'x-unbounded', 'x-meaning', 'components'])
   ajv.addFormat('int64', true)
   ajv.addSchema({ $id: 'contract', components })
   for (const name of Object.keys(components?.schemas ?? {})) {
