@@ -5,7 +5,7 @@ import { promisify } from 'node:util'
 import { operations } from '@bulk-import/contract'
 import { type RunningMock, startMock } from '@bulk-import/mock'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Call, samples } from '../../scripts/docs/samples/samples.ts'
+import { type Call, mockUrl, samples } from '../../scripts/docs/samples/samples.ts'
 import { root } from '../../scripts/lib/workspace.ts'
 import { contract } from '../support/contract.ts'
 import { requestExamples } from '../support/requests.ts'
@@ -73,7 +73,7 @@ describe('a sample of the documentation page', () => {
 
 /** The call that the samples of the page make. */
 function call(request: unknown): Call {
-  return { method, pathTemplate, baseUrl: contract.servers.at(-1).url, clientId: 'ACME_CORP', request }
+  return { method, pathTemplate, baseUrl: mockUrl, clientId: 'ACME_CORP', request }
 }
 
 async function start(title: string, sent: Call): Promise<void> {
