@@ -7,7 +7,6 @@ import { type RunningMock, startMock } from '@bulk-import/mock'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Call, mockUrl, samples } from '../../scripts/docs/samples/samples.ts'
 import { root } from '../../scripts/lib/workspace.ts'
-import { contract } from '../support/contract.ts'
 import { requestExamples } from '../support/requests.ts'
 
 const run = promisify(execFile)
