@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -39,6 +39,24 @@ it('names modules in declarations as they are built, for compilers that do not l
     const texts = readdirSync(output).map((name) => [name, readFileSync(join(output, name), 'utf8')] as const)
     expect(texts.length).toBeGreaterThan(10)
     expect(texts.filter(([, text]) => /['"]\.[^'"]*\.ts['"]/.test(text)).map(([name]) => name)).toEqual([])
+  } finally {
+    rmSync(output, { recursive: true })
+  }
+})
+
+it('copies into a package what it uses of the internal one, with all that this needs, and names nothing else', () => {
+  const output = mkdtempSync(join(tmpdir(), 'bulk-import-build-'))
+  try {
+    build('packages/verify', output)
+    expect(readdirSync(join(output, 'internal'))).toEqual(
+      expect.arrayContaining(['redact.js', 'readings.js', 'redact.d.ts']),
+    )
+    const built = filesIn(output).map((name) => [name, readFileSync(join(output, name), 'utf8')] as const)
+    expect(built.filter(([, text]) => text.includes('@bulk-import/internal')).map(([name]) => name)).toEqual([])
+    const missing = built.flatMap(([name, text]) =>
+      neighboursIn(text).filter((path) => !existsSync(join(output, name, '..', path))),
+    )
+    expect(missing).toEqual([])
   } finally {
     rmSync(output, { recursive: true })
   }
@@ -120,6 +138,11 @@ it('the mock and the command line ask for the Node that Prism asks for, which th
 function outsideDist(): string[] {
   const files = ['generated', 'packages'].flatMap((folder) => filesIn(join(root, folder)))
   return files.filter((file) => /\.([cm]?js|d\.[cm]?ts|map|tsbuildinfo)$/.test(file) && !/(^|\/)dist\//.test(file))
+}
+
+/** The relative modules that a built module imports. */
+function neighboursIn(text: string): string[] {
+  return [...text.matchAll(/^(?:import|export)[^'"]*['"](\.[^'"]+)['"]/gm)].map(([, path = '']) => path)
 }
 
 function filesIn(folder: string): string[] {

@@ -75,7 +75,22 @@ describe.each(names)('the tarball of %s', (name) => {
 
   it('names versions where the workspace has links, and nothing for developers', async () => {
     const { stdout } = await run('tar', ['-xzOf', tarball(), 'package/package.json'])
-    expect(stdout).not.toMatch(/workspace:|devDependencies|\.\/src\//)
+    expect(stdout).not.toMatch(/workspace:|devDependencies|\.\/src\/|internal/)
+  })
+
+  it('names no module that several packages share in a declaration that its entries lead to', () => {
+    const path = join(folders.workshop, 'node_modules/@bulk-import', name)
+    const { exports } = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8')) as {
+      exports: Record<string, unknown>
+    }
+    const entries = Object.values(exports).flatMap((entry) => (entry as { types?: string }).types ?? [])
+    const declarations = new Set(entries.map((entry) => join(path, entry)))
+    for (const file of declarations) {
+      const text = readFileSync(file, 'utf8')
+      const named = [...text.matchAll(/(?:from |import\()['"](\.[^'"]*)\.js['"]/g)].map(([, module]) => module)
+      for (const module of named) declarations.add(join(file, '..', `${module}.d.ts`))
+    }
+    expect([...declarations].filter((file) => file.includes('/internal/'))).toEqual([])
   })
 
   it('gives publint nothing to say', async () => {

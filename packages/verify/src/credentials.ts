@@ -1,5 +1,5 @@
+import type { Redactor } from '@bulk-import/internal/redact'
 import type { Authorization, Settings } from './options.ts'
-import type { Redactor } from './redact.ts'
 import { UsageError } from './usage-error.ts'
 
 const headerValue = /^[\x21-\x7e]([\t\x20-\x7e]*[\x21-\x7e])?$/
@@ -18,7 +18,7 @@ export async function credential(
   if (typeof value !== 'string' || !headerValue.test(value)) {
     throw new UsageError('authorization must be one line of visible ASCII characters; what was given is not.')
   }
-  redactor.add(value)
+  redactor.addAuthorization(value)
   return value
 }
 

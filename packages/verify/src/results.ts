@@ -1,10 +1,11 @@
 import type { Case } from '@bulk-import/contract/cases'
+import type { Redactor } from '@bulk-import/internal/redact'
 import { curl } from './curl.ts'
 import type { Judgement } from './judge/judge.ts'
 import { expectedStatus } from './judge/status.ts'
-import type { Redactor } from './redact.ts'
 import type { CaseResult, Finding, Severity } from './report.ts'
 import type { Sending } from './request.ts'
+import { ownText, safeText } from './safe-text.ts'
 
 /** What every result of a case tells. */
 function baseOf(one: Case) {
@@ -48,18 +49,18 @@ export function shown(
   answer: { status: number; headers: Headers; text: string } | undefined,
   redactor: Redactor,
 ): Pick<CaseResult, 'sent' | 'came'> {
-  const sent = redactor.hide(curl(sending), 2000)
+  const sent = ownText(curl(sending), redactor, 2000)
   if (answer === undefined) return { sent }
-  const mediaType = redactor.clean(answer.headers.get('content-type') ?? '', 100)
-  return { sent, came: { status: answer.status, mediaType, body: redactor.clean(answer.text) } }
+  const mediaType = safeText(answer.headers.get('content-type') ?? '', redactor, 100)
+  return { sent, came: { status: answer.status, mediaType, body: safeText(answer.text, redactor) } }
 }
 
 /** Findings without secrets. */
 export function cleaned({ findings, proven }: Judgement, redactor: Redactor): Judgement {
   const safe = findings.map((found) => ({
     ...found,
-    expected: redactor.clean(found.expected),
-    came: redactor.clean(found.came),
+    expected: safeText(found.expected, redactor),
+    came: safeText(found.came, redactor),
   }))
   return { findings: safe, proven }
 }

@@ -1,4 +1,5 @@
 import type { Case } from '@bulk-import/contract/cases'
+import type { Redactor } from '@bulk-import/internal/redact'
 import type { Budget } from './budget.ts'
 import { credential } from './credentials.ts'
 import { doubtful } from './doubt.ts'
@@ -7,11 +8,11 @@ import { exactNumber, parseObject } from './judge/json.ts'
 import { type Bench, finding, judge } from './judge/judge.ts'
 import { expectedStatus, opensImport } from './judge/status.ts'
 import type { Settings } from './options.ts'
-import type { Redactor } from './redact.ts'
 import type { CaseResult } from './report.ts'
 import { type Sending, sendingOf } from './request.ts'
 import { cleaned, judged, shown, skipped } from './results.ts'
 import { retryAfterMs } from './retry-after.ts'
+import { safeText } from './safe-text.ts'
 
 /** What the cases of a run share. */
 export interface Run {
@@ -46,10 +47,10 @@ export async function runCase(one: Case, run: Run): Promise<CaseResult> {
       return skipped(one, 'The run was ended while its answer was awaited.', { ...seen, ...rest })
     const { outcome, statusIds } = one.expect
     if (outcome === 'refused' && statusIds.length === 0) {
-      return skipped(one, `No answer came (${redactor.clean(arrival.detail)}).`, { ...seen, ...rest })
+      return skipped(one, `No answer came (${safeText(arrival.detail, redactor)}).`, { ...seen, ...rest })
     }
     const ids = outcome === 'refused' ? statusIds : one.ids
-    const found = finding('status', ids, expectedStatus(one), `no answer (${redactor.clean(arrival.detail)})`)
+    const found = finding('status', ids, expectedStatus(one), `no answer (${safeText(arrival.detail, redactor)})`)
     return judged(one, { findings: [found], proven: [] }, settings.strict, { ...seen, ...rest })
   }
   const seen = shown(sending, arrival, redactor)

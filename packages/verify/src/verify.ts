@@ -1,7 +1,7 @@
 import { cases } from '@bulk-import/contract/cases'
+import { createRedactor } from '@bulk-import/internal/redact'
 import { createBudget } from './budget.ts'
 import { type Settings, settle, type VerifyOptions } from './options.ts'
-import { createRedactor } from './redact.ts'
 import type { CaseResult, Report } from './report.ts'
 import { reportOf } from './report-of.ts'
 import { skipped } from './results.ts'

@@ -1,0 +1,16 @@
+/** Controls, invisible and bidirectional format characters, line and paragraph separators, and halves of a surrogate pair. */
+const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu
+const short: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' }
+
+/**
+ * A text from elsewhere with every character escaped that a terminal would obey, that starts a new line, or that hides or reorders
+ * others: `\n`, `\u001b`, `\u202e`.
+ */
+export function printable(text: string): string {
+  return text.replaceAll(unprintable, (character) => short[character] ?? escaped(character.codePointAt(0) ?? 0))
+}
+
+function escaped(codePoint: number): string {
+  const hex = codePoint.toString(16)
+  return hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`
+}
