@@ -1,7 +1,7 @@
 import { type JsonSchema, resolve } from '../json-schema.ts'
 import type { Case } from '../runtime/case.ts'
 import { smallestBody } from './samples.ts'
-import { type Subject, sourceOf } from './subject.ts'
+import { responseOf, type Subject } from './subject.ts'
 import { writeCase } from './write-case.ts'
 
 /** Path parameters below their shortest, and the path with a method that may not open anything. */
@@ -30,7 +30,7 @@ export function pathCases(subject: Subject, shapes: ReadonlySet<string>): Case[]
 
 /** Only GET is tried as another method: it is safe by definition (RFC 9110, 9.2.1), whatever a server does with the rest. */
 function methodCases(subject: Subject, shapes: ReadonlySet<string>, statuses: number[]): Case[] {
-  const answered = sourceOf(subject, '200')
+  const answered = responseOf(subject, '200')['x-source'] ?? []
   const ids = (subject.operation['x-source'] ?? []).filter((id) => shapes.has(id) && !answered.includes(id))
   if (subject.method === 'GET' || ids.length === 0) return []
   return [
