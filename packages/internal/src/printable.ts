@@ -7,10 +7,10 @@ const short: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t'
  * others: `\n`, `\u001b`, `\u202e`.
  */
 export function printable(text: string): string {
-  return text.replaceAll(unprintable, (character) => short[character] ?? escaped(character.codePointAt(0) ?? 0))
+  return text.replaceAll(unprintable, (character) => short[character] ?? escaped(character))
 }
 
-function escaped(codePoint: number): string {
-  const hex = codePoint.toString(16)
-  return hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`
+/** As JSON has it: a character beyond 16 bits is two. */
+function escaped(character: string): string {
+  return character.replaceAll(/[\s\S]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
