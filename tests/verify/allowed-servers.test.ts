@@ -19,14 +19,8 @@ const onlyEchoed = (body: Body, sent: Body) => {
 const allowed: [server: string, spoilt: Spoilt][] = [
   ['further attributes in the answer', { accepted: (body) => ({ ...body, Links: [], Created: '2026-11-23' }) }],
   ['its attributes in another order', { accepted: (body) => Object.fromEntries(Object.entries(body).reverse()) }],
-  [
-    'other texts of messages',
-    { answer: (body, response) => json(response.status < 400 ? body : '{"Message":"Nein."}', response) },
-  ],
-  [
-    'no text in its messages',
-    { answer: (body, response) => json(response.status < 400 ? body : '{"Message":null,"Code":7}', response) },
-  ],
+  ['other texts of messages', { answer: refusing('{"Message":"Nein."}') }],
+  ['no text in its messages', { answer: refusing('{"Message":null,"Code":7}') }],
   [
     'a charset with its media type',
     { answer: (body, response) => json(body, response, 'application/json; charset=utf-8') },
@@ -35,6 +29,9 @@ const allowed: [server: string, spoilt: Spoilt][] = [
   ['an expiry without a zone', expiring('2099-11-24T02:30:00')],
   ['an expiry that is a day', expiring('2099-11-24')],
   ['an expiry as American English writes it', expiring('11/24/2099 2:30:00 PM')],
+  ['an expiry in words', expiring('in six hours')],
+  ['null for each setting, also for those that were sent', { accepted: withoutSettings(null) }],
+  ['none of the settings in its answer, not even those that were sent', { accepted: withoutSettings(undefined) }],
   ['an expiry in the form of HTTP headers', expiring('Tue, 24 Nov 2099 02:30:00 GMT')],
   ['an expiry as older .NET writes it', expiring('/Date(4099782600000)/')],
   ['no default settings in its answer', { accepted: onlyEchoed }],
@@ -45,20 +42,30 @@ const allowed: [server: string, spoilt: Spoilt][] = [
 /** Servers that differ from a decision of the contract and from nothing else: warned, unless the run is strict. */
 const looser: [server: string, ids: string[], spoilt: Spoilt][] = [
   ['415 for another media type', ['C07'], { instead: (request) => refuseType(request) }],
+  ['a Message that is a number', ['C12'], { answer: refusing('{"Message":7}') }],
   [
-    'no body when it refuses',
-    ['C12'],
-    {
-      answer: (body, response) =>
-        response.status < 400 ? json(body, response) : new Response(null, { status: response.status }),
-    },
+    'another media type around the object that it answers',
+    ['C22'],
+    { answer: (body, response) => json(body, response, 'text/html') },
   ],
   [
-    'a page when it refuses',
-    ['C12'],
+    'no media type',
+    ['C22'],
+    { answer: (body, { status }) => new Response(new TextEncoder().encode(body), { status }) },
+  ],
+  [
+    'an import for a deletion without permission',
+    ['C16'],
+    { instead: async (request) => (request.url.includes('NO_DELETE') ? initiated() : undefined) },
+  ],
+  [
+    'a refusal for a request without Content-Type',
+    ['C17'],
     {
-      answer: (body, response) =>
-        response.status < 400 ? json(body, response) : json('<h1>No</h1>', response, 'text/html'),
+      instead: (request) =>
+        request.method === 'POST' && !request.headers.has('content-type')
+          ? Response.json({ Message: 'no' }, { status: 400 })
+          : undefined,
     },
   ],
   ['no state in its answer', ['C13'], { accepted: ({ Status: _, ...body }) => body }],
@@ -72,6 +79,22 @@ const looser: [server: string, ids: string[], spoilt: Spoilt][] = [
   ],
   ['tokens that a double has rounded', ['C11'], { accepted: numbered(2 ** 61, 1024) }],
 ]
+
+/** A server that answers no setting, or null for each. */
+function withoutSettings(value: null | undefined): NonNullable<Spoilt['accepted']> {
+  return ({ AccessToken, Status, Expires, Name, ...settings }) => ({
+    ...Object.fromEntries(Object.keys(settings).map((name) => [name, value])),
+    ...{ AccessToken, Status, Expires, Name },
+  })
+}
+
+function refusing(text: string): NonNullable<Spoilt['answer']> {
+  return (body, response) => json(response.status < 400 ? body : text, response)
+}
+
+function initiated(): Response {
+  return Response.json({ AccessToken: 987_654, Status: 'Initiated', Expires: '2099-11-24T02:30:00Z', Name: 'x' })
+}
 
 /** Tokens that count upwards, starting anew with each server. */
 function numbered(first: number, step = 1): NonNullable<Spoilt['accepted']> {

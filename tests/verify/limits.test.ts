@@ -1,3 +1,4 @@
+import { cases } from '@bulk-import/contract/cases'
 import { createMockFetch } from '@bulk-import/mock'
 import { plan, UsageError, type VerifyOptions, verify } from '@bulk-import/verify'
 import { describe, expect, it } from 'vitest'
@@ -25,7 +26,7 @@ describe('maxImports', () => {
     const { mock, report } = await run({ maxImports })
     expect(mock.imports()).toHaveLength(maxImports)
     expect(report.importsOpened).toBe(maxImports)
-    const beyond = report.cases.filter(({ why }) => why?.includes('maxImports'))
+    const beyond = report.cases.filter(({ why }) => why?.code === 'max-imports')
     expect(beyond.length).toBeGreaterThan(0)
     expect(report.counts.failed).toBe(0)
   })
@@ -54,13 +55,24 @@ describe('maxImports', () => {
 })
 
 describe('a deletion', () => {
+  const deletions = new Set(cases.filter(({ isDeletion }) => isDeletion).map(({ id }) => id))
   const sent = (mock: ReturnType<typeof createMockFetch>) => mock.imports().map(({ settings }) => settings.ImportAction)
 
   it('is never accepted unless allowDeletions is set', async () => {
-    const { mock, report } = await run({ allowDeletions: false })
+    const mock = createMockFetch()
+    const { allowDeletions: _, ...rest } = optionsFor(mock, { fetch: mock })
+    const report = await verify(rest)
     expect(sent(mock)).not.toContain('Delete')
-    expect(report.cases.filter(({ why }) => why?.includes('allowDeletions')).length).toBeGreaterThan(10)
+    expect(report.cases.filter(({ why }) => why?.option === 'allowDeletions').length).toBeGreaterThan(10)
     expect(sent((await run({})).mock)).toContain('Delete')
+  })
+
+  it('is not sent at all where allowDeletions is false, and a user for one is refused', () => {
+    const withUser = optionsFor({ url: 'http://mock.invalid' }, { allowDeletions: false })
+    expect(() => plan(withUser)).toThrow(expect.objectContaining({ option: 'authorizationWithoutDelete' }))
+    const { authorizationWithoutDelete: _, ...without } = withUser
+    const sent = plan(without).cases.filter(({ skip }) => skip === undefined)
+    expect(sent.filter(({ id }) => deletions.has(id))).toEqual([])
   })
 
   it('is not sent in any spelling that a lenient server might take for one', async () => {
@@ -84,8 +96,8 @@ describe('a case that needs what is not given', () => {
     const { unknownClientId: _, authorizationWithoutDelete: __, wrongAuthorization: ___, ...rest } = optionsFor(mock)
     const report = await verify({ ...rest, fetch: mock })
     const why = (id: string) => report.statements.find((statement) => statement.id === id)?.why
-    expect(why('S29')).toContain('unknownClientId')
-    expect(why('S20')).toContain('authorizationWithoutDelete')
+    expect(why('S29')).toMatchObject({ code: 'option-needed', option: 'unknownClientId' })
+    expect(why('C16')).toMatchObject({ code: 'option-needed', option: 'authorizationWithoutDelete' })
     expect(report.counts).toMatchObject({ failed: 0, skipped: 3 })
   })
 })
@@ -104,6 +116,27 @@ describe('only', () => {
   })
 })
 
+describe('nameOption', () => {
+  it('gives options other names, in errors and in reasons', async () => {
+    const nameOption = (option: string) => `<${option}>`
+    const mock = createMockFetch()
+    expect(() => plan(optionsFor(mock, { nameOption, concurrency: 0 }))).toThrow(/<concurrency> must be a whole number/)
+    const { unknownClientId: _, ...options } = optionsFor(mock, { fetch: mock, nameOption, maxImports: 2 })
+    const report = await verify(options)
+    const reasons = report.cases.flatMap(({ why }) => (why?.option === undefined ? [] : [why]))
+    expect(new Set(reasons.map(({ option }) => option))).toEqual(new Set(['maxImports', 'unknownClientId']))
+    for (const { option, message } of reasons) expect(message).toContain(`<${option}>`)
+  })
+
+  it('does not touch what the server says', async () => {
+    const answer = async () => Response.json({ Message: 'baseUrl, clientId, as values' }, { status: 400 })
+    const report = await verify(
+      optionsFor({ url: 'http://mock.invalid' }, { fetch: answer, nameOption: () => 'option' }),
+    )
+    expect(report.cases[0]?.came?.body).toContain('baseUrl, clientId, as values')
+  })
+})
+
 describe('an option that cannot be used is refused before anything is sent', () => {
   it.each<[string, Partial<VerifyOptions>]>([
     ['a baseUrl that is none', { baseUrl: 'nowhere' }],
@@ -118,6 +151,7 @@ describe('an option that cannot be used is refused before anything is sent', () 
     const mock = createMockFetch()
     const run = verify(optionsFor(mock, { fetch: mock, ...more }))
     await expect(run).rejects.toThrow(UsageError)
+    await expect(run).rejects.toMatchObject({ code: 'USAGE', option: Object.keys(more)[0] })
     await expect(run).rejects.not.toThrow(/secret/)
     expect(mock.requests()).toEqual([])
   })

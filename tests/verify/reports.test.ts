@@ -15,7 +15,7 @@ import { inState, optionsFor, spoil } from './support/servers.ts'
 import { parseXml } from './support/xml.ts'
 
 /** Everything that could break a format, in a place that each report shows. */
-const hostile = `</script>]]>"'&<b>\u0000\u001b[31m\uFFFE%0A::error::\n--`
+const hostile = `</script>]]>"'&<b>\u0000\u001b[31m\uFFFE%0A::error::\n--\u202e\u0085\u2028##[stop-commands]x [here](https://elsewhere.example)`
 
 let report: Report
 beforeAll(async () => {
@@ -24,7 +24,8 @@ beforeAll(async () => {
     answer: (body, { status, headers }) =>
       new Response(status === 400 ? hostile : body, { status: status === 404 ? 410 : status, headers }),
   })
-  report = await verify(optionsFor({ url: 'http://mock.invalid' }, { fetch: server, allowDeletions: false }))
+  const { allowDeletions: _, ...options } = optionsFor({ url: 'http://mock.invalid' }, { fetch: server })
+  report = await verify(options)
 })
 
 describe('the terminal report', () => {
@@ -67,6 +68,22 @@ describe('the progress', () => {
   })
 })
 
+/** What hides, reorders or ends lines, and every control but line feed and tab. */
+const obeyed = /(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u
+
+it('no report but the one with colours holds a character that an editor or a terminal obeys', () => {
+  for (const write of [terminalReport, jsonReport, junitReport, sarifReport, githubReport, htmlReport]) {
+    expect(obeyed.exec(write(report))?.[0]).toBeUndefined()
+  }
+})
+
+it('the reports for a log hold no command that GitHub Actions would take from the server', () => {
+  expect(terminalReport(report)).toContain('stop-commands')
+  for (const text of [terminalReport(report), githubReport(report)]) expect(text).not.toContain('##[')
+  expect(terminalReport(report)).not.toContain('::')
+  for (const line of githubReport(report).trimEnd().split('\n')) expect(line.split('::')).toHaveLength(3)
+})
+
 it('the JSON report is the report', () => {
   expect(JSON.parse(jsonReport(report))).toEqual(report)
 })
@@ -104,6 +121,14 @@ describe('the SARIF report', () => {
       expect(message.text).toMatch(/^Expected /)
       expect(locations[0].physicalLocation.artifactLocation.uri).toBe('openapi.yaml')
     }
+  })
+
+  it('has no link that the server wrote', () => {
+    const texts: string[] = JSON.parse(sarifReport(report)).runs[0].results.map(
+      (one: { message: { text: string } }) => one.message.text,
+    )
+    expect(texts.filter((text) => text.includes('here\\](https://elsewhere.example)'))).not.toEqual([])
+    expect(texts.filter((text) => /(?<!\\)[[\]]/.test(text))).toEqual([])
   })
 
   it('gives each result a fingerprint that no other has', () => {

@@ -1,5 +1,5 @@
 import { createMockFetch } from '@bulk-import/mock'
-import { type Clock, exitCode, type Progress, verify } from '@bulk-import/verify'
+import { type Clock, exitCode, type Progress, plan, UsageError, verify } from '@bulk-import/verify'
 import { describe, expect, it } from 'vitest'
 import { inState, optionsFor, spoil } from './support/servers.ts'
 
@@ -55,6 +55,24 @@ describe('a server that asks to wait', () => {
     expect(requests).toBeLessThan(30)
   })
 
+  it('is not accused of an outage that comes after a single 503, which it had come back from', async () => {
+    let requests = 0
+    const server = spoil({ instead: async () => (++requests === 20 || requests > 40 ? unavailable() : undefined) })
+    const report = await verify(optionsFor(anywhere, { fetch: server, clock: testClock() }))
+    expect(report).toMatchObject({ outcome: 'refused', why: { code: 'refused' }, counts: { failed: 1 } })
+    expect(requests).toBeLessThan(50)
+  })
+
+  it('opens no more imports than the plan says at most, however often it is asked again', async () => {
+    const server = spoil({
+      instead: async (request) => ((await request.text()).includes('"DataStageDuration"') ? unavailable() : undefined),
+    })
+    const options = optionsFor(anywhere, { fetch: server, clock: testClock() })
+    const report = await verify(options)
+    expect(report.requests).toBeGreaterThan(plan(options).requests + 20)
+    expect(report.importsOpened).toBeLessThanOrEqual(plan(options).importsAtMost)
+  })
+
   it('is accused when it answers 503 to one kind of request and takes the simplest all the same', async () => {
     const server = spoil({
       instead: async (request) =>
@@ -69,20 +87,20 @@ describe('a server that is not there', () => {
   it('ends the run at the first request, with 3', async () => {
     const report = await verify(optionsFor({ url: 'http://127.0.0.1:9' }, { only: 'boundary' }))
     expect(report.outcome).toBe('unreachable')
-    expect(report.why).toMatch(/ECONNREFUSED|bad port|could not be reached/)
+    expect(report.why).toMatchObject({ code: 'unreachable', message: expect.stringMatching(/ECONNREFUSED|TypeError/) })
     expect(report.requests).toBe(1)
     expect(report.importsPerhaps).toBeLessThanOrEqual(1)
     expect(exitCode(report)).toBe(3)
   })
 
-  it('any more ends the run after three lost answers in a row', async () => {
+  it('any more ends the run after three lost connections in a row, and one that makes sure', async () => {
     let requests = 0
     const mock = createMockFetch()
     const server: typeof fetch = (input, init) =>
       requests++ > 20 ? Promise.reject(new TypeError('fetch failed')) : mock(input, init)
     const report = await verify(optionsFor(mock, { fetch: server }))
     expect(report.outcome).toBe('unreachable')
-    expect(requests).toBe(24)
+    expect(requests).toBe(25)
   })
 })
 
@@ -90,7 +108,7 @@ describe('a server that refuses the simplest request', () => {
   it.each([401, 403, 404, 308])('with %i is not judged, and the run ends with 2', async (status) => {
     const report = await verify(optionsFor(anywhere, { fetch: async () => unavailable({}, status) }))
     expect(report).toMatchObject({ outcome: 'refused', requests: 1, counts: { failed: 0 } })
-    expect(report.why).toContain(String(status))
+    expect(report.why).toMatchObject({ code: 'refused', message: expect.stringContaining(String(status)) })
     expect(exitCode(report)).toBe(2)
   })
 
@@ -122,6 +140,51 @@ describe('credentials from a function', () => {
     const report = await verify(optionsFor(anywhere, { fetch: server, authorization }))
     expect(report.counts).toMatchObject({ failed: 0, skipped: 0 })
     expect(rejections).toEqual([41])
+  })
+})
+
+describe('credentials that can no longer be had', () => {
+  const failing = (calls: number) => {
+    let asked = 0
+    return async () => {
+      if (asked++ >= calls) throw new Error('very-secret')
+      return 'Bearer some-credential'
+    }
+  }
+
+  it('end the run with the report of what ran', async () => {
+    const mock = createMockFetch()
+    const report = await verify(optionsFor(mock, { fetch: mock, authorization: failing(10), concurrency: 3 }))
+    expect(report).toMatchObject({
+      outcome: 'stopped',
+      why: { code: 'no-credential', option: 'authorization' },
+      requests: mock.requests().length,
+      counts: { passed: mock.requests().length, failed: 0 },
+    })
+    expect(JSON.stringify(report)).not.toContain('very-secret')
+  })
+
+  it('are an error where there was never one, since nothing was sent', async () => {
+    const mock = createMockFetch()
+    const run = verify(optionsFor(mock, { fetch: mock, authorization: failing(0) }))
+    await expect(run).rejects.toMatchObject({
+      code: 'NO_CREDENTIAL',
+      option: 'authorization',
+      cause: expect.any(Error),
+    })
+    await expect(run).rejects.toThrow(UsageError)
+    expect(mock.requests()).toEqual([])
+  })
+
+  it('and never come do not hold up the end of a run', async () => {
+    const mock = createMockFetch()
+    const controller = new AbortController()
+    const authorization = () => {
+      queueMicrotask(() => controller.abort())
+      return new Promise<string>(() => undefined)
+    }
+    const report = await verify(optionsFor(mock, { fetch: mock, authorization, signal: controller.signal }))
+    expect(report).toMatchObject({ outcome: 'stopped', requests: 0 })
   })
 })
 

@@ -1,3 +1,5 @@
+import { startTimer } from '@bulk-import/internal/timer'
+
 /** Time and waiting. */
 export interface Clock {
   /** Milliseconds since 1970. */
@@ -11,11 +13,11 @@ export const systemClock: Clock = {
   sleep: (delayMs, signal) =>
     new Promise((resolve) => {
       const end = () => {
-        clearTimeout(timer)
+        stop()
         signal?.removeEventListener('abort', end)
         resolve()
       }
-      const timer = setTimeout(end, delayMs)
+      const stop = startTimer(delayMs, end)
       if (signal?.aborted) end()
       else signal?.addEventListener('abort', end, { once: true })
     }),

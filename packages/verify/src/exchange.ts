@@ -1,10 +1,12 @@
+import { hasNeverLeft } from '@bulk-import/internal/never-left'
+import { startTimer } from '@bulk-import/internal/timer'
 import type { Settings } from './options.ts'
 import type { Sending } from './request.ts'
 
 /** What came of a request. */
 export type Arrival =
   | { kind: 'answer'; status: number; headers: Headers; text: string }
-  | { kind: 'nothing'; why: 'timeout' | 'connection' | 'stopped'; detail: string }
+  | { kind: 'nothing'; why: 'timeout' | 'connection' | 'stopped'; detail: string; neverLeft: boolean }
 
 const maxBodyBytes = 1_048_576
 
@@ -26,19 +28,16 @@ export async function exchange(
   })
   const onAbort = () => end('stopped')
   // Not AbortSignal.timeout: its timer does not keep a process alive that waits for nothing else.
-  const timer = setTimeout(() => end('timeout'), settings.timeoutMs)
+  const stopTimer = startTimer(settings.timeoutMs, () => end('timeout'))
   settings.signal?.addEventListener('abort', onAbort, { once: true })
   try {
     return await Promise.race([travel(sending, authorization, settings, controller.signal), ended])
   } catch (error) {
     const why = settings.signal?.aborted ? 'stopped' : (state.endedBy ?? 'connection')
-    return {
-      kind: 'nothing',
-      why,
-      detail: why === 'timeout' ? `none within ${settings.timeoutMs} ms` : detailOf(error),
-    }
+    const detail = why === 'timeout' ? `none within ${settings.timeoutMs} ms` : detailOf(error)
+    return { kind: 'nothing', why, detail, neverLeft: hasNeverLeft(error) }
   } finally {
-    clearTimeout(timer)
+    stopTimer()
     settings.signal?.removeEventListener('abort', onAbort)
   }
 }
@@ -68,13 +67,14 @@ async function read({ body }: Response): Promise<string> {
   for await (const chunk of body ?? []) {
     text += decoder.decode(chunk, { stream: true })
     bytes += chunk.byteLength
-    if (bytes > maxBodyBytes) return text
+    if (bytes > maxBodyBytes) return text.slice(0, maxBodyBytes)
   }
   return text + decoder.decode()
 }
 
 /** The code of a network error, or its name: its message may hold what was sent. */
 function detailOf(error: unknown): string {
-  const { cause, name } = error as { cause?: { code?: unknown }; name?: unknown }
-  return typeof cause?.code === 'string' ? cause.code : String(name)
+  const { cause, name } = Object(error) as { cause?: unknown; name?: unknown }
+  const { code } = Object(cause) as { code?: unknown }
+  return typeof code === 'string' ? code : String(name)
 }

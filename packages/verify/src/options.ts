@@ -1,6 +1,5 @@
-import { type Clock, systemClock } from './clock.ts'
+import type { Clock } from './clock.ts'
 import type { Progress } from './report.ts'
-import { UsageError } from './usage-error.ts'
 
 /** What a function that gives credentials is told. */
 export interface AuthorizationContext {
@@ -33,7 +32,11 @@ export interface VerifyOptions {
    * is awaited, so 0 sends nothing. Default: as many as the plan says, and those that the server opens wrongly.
    */
   maxImports?: number
-  /** Sends requests that a server might take for a deletion. Nothing is deleted before an import is executed. Default false. */
+  /**
+   * True: sends requests that a server might take for a deletion. Nothing is deleted before an import is executed. False: sends none at
+   * all, and `authorizationWithoutDelete` is refused. Default: none but the one that a user without the permission sends, who is given as
+   * `authorizationWithoutDelete`.
+   */
   allowDeletions?: boolean
   /** Counts what only a decision of the contract says as broken, too. Default false. */
   strict?: boolean
@@ -65,6 +68,10 @@ export interface VerifyOptions {
   fetch?: typeof fetch
   /** Time and waiting, for tests. Default: those of the platform. */
   clock?: Clock
+  /** What messages and reports call an option, for a program that has other names for them. Default: its name here. */
+  nameOption?: (option: string) => string
+  /** What the environment variables for credentials in curl lines begin with. Default: nothing, so that it is `$AUTHORIZATION`. */
+  variablePrefix?: string
 }
 
 type Defaulted =
@@ -73,71 +80,9 @@ type Defaulted =
   | 'concurrency'
   | 'maxImports'
   | 'clock'
-  | 'allowDeletions'
   | 'strict'
   | 'bail'
+  | 'nameOption'
+  | 'variablePrefix'
 export type Settings = Omit<VerifyOptions, Defaulted | 'only'> &
   Required<Pick<VerifyOptions, Defaulted>> & { only: readonly string[] }
-
-const least: Partial<Record<keyof VerifyOptions, number>> = {
-  maxImports: 0,
-  seed: 0,
-  timeoutMs: 1,
-  maxWaitMs: 0,
-  concurrency: 1,
-}
-
-/** Checks the options and fills in the defaults. @throws UsageError */
-export function settle(options: VerifyOptions): Settings {
-  for (const [name, value] of Object.entries(least)) {
-    const given = options[name as keyof VerifyOptions]
-    if (given !== undefined && !(typeof given === 'number' && given >= value && given === Math.floor(given))) {
-      throw new UsageError(`${name} must be a whole number from ${value}.`)
-    }
-  }
-  const { authorization } = options
-  if (typeof authorization !== 'string' && typeof authorization !== 'function') {
-    throw new UsageError(
-      'authorization must be the value of the Authorization header, or a function that gives it (S26).',
-    )
-  }
-  checkClientId('clientId', options.clientId)
-  if (options.unknownClientId !== undefined) checkClientId('unknownClientId', options.unknownClientId)
-  return {
-    timeoutMs: 10_000,
-    maxWaitMs: 60_000,
-    concurrency: 1,
-    maxImports: Number.POSITIVE_INFINITY,
-    clock: systemClock,
-    allowDeletions: false,
-    strict: false,
-    bail: false,
-    ...defined(options),
-    only: [options.only ?? []].flat(),
-    baseUrl: checkBaseUrl(options),
-  }
-}
-
-function defined(options: VerifyOptions): VerifyOptions {
-  return Object.fromEntries(
-    Object.entries(options).filter(([, value]) => value !== undefined),
-  ) as unknown as VerifyOptions
-}
-
-function checkClientId(name: string, clientId: unknown): void {
-  if (typeof clientId === 'string' && /^(?!\.{1,2}$)[^/\\\p{C}]+$/u.test(clientId)) return
-  throw new UsageError(`${name} must not be empty, "." or "..", and must have no slash and no control character.`)
-}
-
-function checkBaseUrl({ baseUrl, allowInsecureHttp }: VerifyOptions): string {
-  if (!URL.canParse(baseUrl)) throw new UsageError('baseUrl must be a whole address, such as https://host/path.')
-  const { protocol, hostname, username, password, origin, pathname, search, hash } = new URL(baseUrl)
-  if (protocol !== 'https:' && protocol !== 'http:') throw new UsageError('baseUrl must have https:.')
-  if (username || password) throw new UsageError('baseUrl must hold no credentials; give them as authorization.')
-  if (search || hash || /[?#]$/.test(baseUrl)) throw new UsageError('baseUrl must have no query and no fragment.')
-  const isLocal = /^(localhost|.+\.localhost|.+\.invalid|127(\.\d+){3}|\[::1\])$/.test(hostname)
-  if (protocol === 'http:' && !isLocal && !allowInsecureHttp) {
-    throw new UsageError('baseUrl must have https:. To send credentials in clear all the same, set allowInsecureHttp.')
-  }
-  return origin + pathname.replace(/\/+$/, '')
-}

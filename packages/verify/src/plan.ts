@@ -1,7 +1,8 @@
 import { cases } from '@bulk-import/contract/cases'
-import { doubtful } from './doubt.ts'
-import { settle, type VerifyOptions } from './options.ts'
+import type { VerifyOptions } from './options.ts'
+import type { Reason } from './report.ts'
 import { select } from './select.ts'
+import { settle } from './settle.ts'
 
 /** What a run will do. */
 export interface Plan {
@@ -11,13 +12,13 @@ export interface Plan {
     ids: readonly string[]
     opensImport: boolean
     /** Why it will not be sent. */
-    skip?: string
+    skip?: Reason
   }[]
   /** How many requests are sent. */
   requests: number
   /** How many imports are opened when the server keeps the contract. */
   imports: number
-  /** How many are opened when it accepts everything. */
+  /** How many are opened at most, even by a server that accepts everything. A request that is asked again opens none the first time. */
   importsAtMost: number
 }
 
@@ -37,6 +38,6 @@ export function plan(options: VerifyOptions): Plan {
     })),
     requests,
     imports: sent.filter(({ case: { opensImport } }) => opensImport).length,
-    importsAtMost: Math.min(settings.maxImports, requests + doubtful.length),
+    importsAtMost: Math.min(settings.maxImports, requests),
   }
 }

@@ -1,12 +1,16 @@
 import contract from '@bulk-import/contract/openapi.json' with { type: 'json' }
+import type { Ending } from './ending.ts'
 import type { Settings } from './options.ts'
 import type { CaseResult, Outcome, Report } from './report.ts'
-import type { Run } from './run-case.ts'
+import { redacted } from './results.ts'
+import type { Run } from './run.ts'
+import type { Selected } from './select.ts'
 import { judgeStatements } from './statements.ts'
-import type { Ending } from './verify.ts'
+import { tokenResult } from './token-result.ts'
 
 interface Ran {
   settings: Settings
+  selected: readonly Selected[]
   startedAt: number
   results: readonly CaseResult[]
   run: Run
@@ -14,7 +18,9 @@ interface Ran {
 }
 
 /** The report of a run. */
-export function reportOf({ settings, startedAt, results, run, ending }: Ran): Report {
+export function reportOf({ settings, selected, startedAt, results: ofCases, run, ending }: Ran): Report {
+  const ofRun = tokenResult(selected, [...run.bench.tokens.keys()], settings.strict)
+  const results = [...ofCases, ...ofRun].map((result) => redacted(result, run.redactor))
   const counts = { passed: 0, failed: 0, warned: 0, skipped: 0 }
   for (const { verdict } of results) counts[verdict]++
   const { strict, allowDeletions, maxImports, only, seed = null } = settings
@@ -23,7 +29,13 @@ export function reportOf({ settings, startedAt, results, run, ending }: Ran): Re
     ...(ending !== undefined && { why: ending.why }),
     contract: { title: contract.info.title, version: contract.info.version },
     target: { baseUrl: settings.baseUrl, clientId: settings.clientId },
-    settings: { strict, allowDeletions, maxImports: Number.isFinite(maxImports) ? maxImports : null, only, seed },
+    settings: {
+      strict,
+      allowDeletions: allowDeletions === true,
+      maxImports: Number.isFinite(maxImports) ? maxImports : null,
+      only,
+      seed,
+    },
     startedAt: new Date(startedAt).toISOString(),
     durationMs: settings.clock.now() - startedAt,
     counts,

@@ -1,6 +1,36 @@
 /** How much a broken expectation weighs: what the source says is an error, what only a decision says a warning. */
 export type Severity = 'error' | 'warning'
 
+/** Why something was not sent, not judged or not shown, or why a run ended. */
+export interface Reason {
+  /**
+   * For programs. `option-needed`, `deletions-not-allowed`, `max-imports`: an option kept it from being sent. `no-answer`,
+   * `stopped`, `unavailable`, `unknown-name`: its answer shows nothing. `refused`, `unreachable`, `bail`,
+   * `no-credential`, `failed`: the run ended, and `run-ended`: before this was sent. `not-chosen`, `not-provoked`, `not-visible`: no case shows a statement.
+   */
+  code:
+    | 'option-needed'
+    | 'deletions-not-allowed'
+    | 'max-imports'
+    | 'no-answer'
+    | 'stopped'
+    | 'unavailable'
+    | 'unknown-name'
+    | 'refused'
+    | 'unreachable'
+    | 'bail'
+    | 'no-credential'
+    | 'failed'
+    | 'run-ended'
+    | 'not-chosen'
+    | 'not-provoked'
+    | 'not-visible'
+  /** For people: a sentence, which names options as `nameOption` has it. */
+  message: string
+  /** The option of `verify` that can change it. */
+  option?: string
+}
+
 /** One expectation that an answer does not keep. */
 export interface Finding {
   /** Which property of the answer was looked at. */
@@ -27,13 +57,15 @@ export interface CaseResult {
   ids: readonly string[]
   /** `warned`: only decisions are broken. `skipped`: it was not sent, or its answer shows nothing; `why` tells. */
   verdict: 'passed' | 'failed' | 'warned' | 'skipped'
-  why?: string
+  why?: Reason
   findings: readonly Finding[]
   /** What an answer shows to be kept. */
   proven: readonly string[]
   /** What was sent, as a curl line that reads the credentials from the environment. */
   sent?: string
   came?: Came
+  /** Why no answer came, where one was awaited. */
+  lost?: { why: 'timeout' | 'connection'; detail: string }
   expected: string
   durationMs?: number
   /** Whether an import was opened; `perhaps` when no answer came. */
@@ -46,7 +78,7 @@ export interface StatementResult {
   /** `differs`: the server is at odds with a decision of the contract, and with nothing that the source says. */
   verdict: 'kept' | 'broken' | 'differs' | 'not provable'
   /** Why it is not provable. */
-  why?: string
+  why?: Reason
   /** The cases that show it, or break it. */
   cases: readonly string[]
 }
@@ -61,7 +93,7 @@ export type Outcome = 'kept' | 'broken' | 'refused' | 'unreachable' | 'stopped' 
 export interface Report {
   outcome: Outcome
   /** What ended the run before its time. */
-  why?: string
+  why?: Reason
   contract: { title: string; version: string }
   target: { baseUrl: string; clientId: string }
   settings: {

@@ -39,9 +39,20 @@ export function sendingOf({ request, needs }: Case, settings: Settings): Sending
     body,
     clientId,
     authorization: request.isAuthorized ? authorization : undefined,
-    credentialName: credentialNames[needs ?? 'own'],
+    credentialName: settings.variablePrefix + credentialNames[needs ?? 'own'],
     hasUnknownName,
   }
+}
+
+/** The credentials that are known before the first request. */
+export function knownCredentials({
+  authorization,
+  authorizationWithoutDelete,
+  wrongAuthorization,
+}: Settings): string[] {
+  return [authorization, authorizationWithoutDelete, wrongAuthorization]
+    .map((given) => (typeof given === 'object' ? given.authorization : given))
+    .filter((given) => typeof given === 'string')
 }
 
 function standInOf(need: Case['needs'], settings: Settings): StandIn {

@@ -1,9 +1,9 @@
 import type { Case } from '@bulk-import/contract/cases'
 import type { Redactor } from '@bulk-import/internal/redact'
 import { curl } from './curl.ts'
-import type { Judgement } from './judge/judge.ts'
+import type { Judgement } from './judge/finding.ts'
 import { expectedStatus } from './judge/status.ts'
-import type { CaseResult, Finding, Severity } from './report.ts'
+import type { CaseResult, Finding, Reason, Severity } from './report.ts'
 import type { Sending } from './request.ts'
 import { ownText, safeText } from './safe-text.ts'
 
@@ -14,8 +14,8 @@ function baseOf(one: Case) {
 }
 
 /** A case that was not sent, or whose answer shows nothing. */
-export function skipped(one: Case, why: string, rest: Partial<CaseResult> = {}): CaseResult {
-  return { ...baseOf(one), verdict: 'skipped', why, findings: [], proven: [], openedImport: 'no', ...rest }
+export function unjudged(one: Case, why: Reason, rest: Partial<CaseResult> = {}): CaseResult {
+  return { openedImport: 'no', ...rest, ...baseOf(one), verdict: 'skipped', why, findings: [], proven: [] }
 }
 
 /** A case whose answer was judged. */
@@ -55,7 +55,7 @@ export function shown(
   return { sent, came: { status: answer.status, mediaType, body: safeText(answer.text, redactor) } }
 }
 
-/** Findings without secrets. */
+/** Findings that are safe to show. */
 export function cleaned({ findings, proven }: Judgement, redactor: Redactor): Judgement {
   const safe = findings.map((found) => ({
     ...found,
@@ -63,4 +63,14 @@ export function cleaned({ findings, proven }: Judgement, redactor: Redactor): Ju
     came: safeText(found.came, redactor),
   }))
   return { findings: safe, proven }
+}
+
+/** A result without the secrets that came up only after it. */
+export function redacted(result: CaseResult, { redact }: Redactor): CaseResult {
+  const { came, findings } = result
+  return {
+    ...result,
+    findings: findings.map((found) => ({ ...found, expected: redact(found.expected), came: redact(found.came) })),
+    ...(came !== undefined && { came: { ...came, mediaType: redact(came.mediaType), body: redact(came.body) } }),
+  }
 }

@@ -1,19 +1,20 @@
 import type { Case, CaseNeed } from '@bulk-import/contract/cases'
 import type { Settings } from './options.ts'
 import { shuffled } from './random.ts'
+import type { Reason } from './report.ts'
 import { subjectOf } from './subjects.ts'
 import { UsageError } from './usage-error.ts'
 
 /** A case and, when it is not to be sent, why. */
 export interface Selected {
   case: Case
-  skip?: string
+  skip?: Reason
 }
 
 const needs: Record<CaseNeed, string> = {
-  unknownClientId: 'It needs a client id that the server does not know: unknownClientId.',
-  authorizationWithoutDelete: 'It needs a user who may not delete: authorizationWithoutDelete.',
-  wrongAuthorization: 'It needs credentials that are wrong: wrongAuthorization.',
+  unknownClientId: 'a client id that the server does not know',
+  authorizationWithoutDelete: 'a user who may not delete',
+  wrongAuthorization: 'credentials that are wrong',
 }
 
 /**
@@ -23,15 +24,15 @@ const needs: Record<CaseNeed, string> = {
  */
 export function select(cases: readonly Case[], settings: Settings): Selected[] {
   const chosen = cases.filter((one) => isWanted(one, settings.only))
-  if (chosen.length === 0) throw new UsageError(`no case matches only: ${settings.only.join(', ')}.`)
+  if (chosen.length === 0) throw new UsageError('only', `no case matches ${settings.nameOption('only')}.`)
   const selected = chosen.map((one) => ({ case: one, ...skipOf(one, settings) }))
-  const ofOutcome = (...outcomes: string[]) =>
-    order(
-      selected.filter((one) => outcomes.includes(one.case.expect.outcome)),
-      settings.seed,
-    )
-  const refused = ofOutcome('refused')
-  const accepted = limited([...mostTelling(ofOutcome('accepted')), ...ofOutcome('either')], settings.maxImports)
+  const ofOutcome = (outcome: string) => selected.filter((one) => one.case.expect.outcome === outcome)
+  const shuffle = (some: Selected[]) => (settings.seed === undefined ? some : shuffled(some, settings.seed))
+  const refused = shuffle(ofOutcome('refused'))
+  const acceptable = ofOutcome('accepted')
+  const simplest = simplestOf(acceptable)
+  const telling = mostTelling(simplest, shuffle(acceptable.filter((one) => one !== simplest)))
+  const accepted = limited([...telling, ...shuffle(ofOutcome('either'))], settings)
   const [first, ...others] = accepted
   // With one import alone, it would leave no room for what must be refused: the server might accept it all the same.
   return first !== undefined && settings.maxImports > 1 ? [first, ...refused, ...others] : [...refused, ...accepted]
@@ -50,21 +51,31 @@ function isWanted(one: Case, only: readonly string[]): boolean {
   return only.some((text) => (/^[SC]\d\d$/.test(text) ? idsOf(one).includes(text) : one.id.includes(text)))
 }
 
-function skipOf(one: Case, settings: Settings): { skip?: string } {
-  if (one.needs !== undefined && settings[one.needs] === undefined) return { skip: needs[one.needs] }
+function skipOf({ needs: need, isDeletion }: Case, settings: Settings): { skip?: Reason } {
+  const skip = (code: Reason['code'], option: string, message: string) => ({ skip: { code, option, message } })
+  if (need !== undefined && settings[need] === undefined) {
+    return skip('option-needed', need, `It needs ${needs[need]}: ${settings.nameOption(need)}.`)
+  }
   // Whoever gives a user without the permission wants to see the deletion refused.
-  if (one.isDeletion && one.needs === undefined && !settings.allowDeletions) {
-    return { skip: 'A server might take it for a deletion, and allowDeletions is not set.' }
+  if (isDeletion && need === undefined && !settings.allowDeletions) {
+    const flag = settings.nameOption('allowDeletions')
+    return skip(
+      'deletions-not-allowed',
+      'allowDeletions',
+      `A server might take it for a deletion, and ${flag} is not set.`,
+    )
   }
   return {}
 }
 
-function order(selected: Selected[], seed: number | undefined): Selected[] {
-  return seed === undefined ? selected : shuffled(selected, seed)
+/** The first of the contract that is sent, if possible one that a user without the permission to delete may send. */
+function simplestOf(acceptable: Selected[]): Selected | undefined {
+  const sent = acceptable.filter(({ skip }) => skip === undefined)
+  return sent.find((one) => !one.case.isDeletion) ?? sent[0] ?? acceptable[0]
 }
 
-/** The first stays first: it is the simplest. */
-function mostTelling([first, ...rest]: Selected[]): Selected[] {
+/** The simplest stays first. */
+function mostTelling(first: Selected | undefined, rest: Selected[]): Selected[] {
   if (first === undefined) return []
   const ordered = [first]
   const shown = new Set(idsOf(first.case))
@@ -83,10 +94,11 @@ function mostTelling([first, ...rest]: Selected[]): Selected[] {
   }
 }
 
-function limited(selected: Selected[], maxImports: number): Selected[] {
+function limited(selected: Selected[], { maxImports, nameOption }: Settings): Selected[] {
+  const message = `It would open more than ${maxImports} imports (${nameOption('maxImports')}).`
   let left = maxImports
   return selected.map((one) => {
     if (one.skip !== undefined || left-- > 0) return one
-    return { ...one, skip: `It would open more than ${maxImports} imports (maxImports).` }
+    return { ...one, skip: { code: 'max-imports', option: 'maxImports', message } }
   })
 }

@@ -1,6 +1,6 @@
 import { statements } from '@bulk-import/contract'
 import { type Case, cases } from '@bulk-import/contract/cases'
-import type { CaseResult, StatementResult } from './report.ts'
+import type { CaseResult, Reason, StatementResult } from './report.ts'
 import { idsOf } from './select.ts'
 import { operationOf } from './subjects.ts'
 
@@ -31,22 +31,26 @@ function namesOf(results: readonly CaseResult[]): string[] {
   return results.map(({ id }) => id)
 }
 
-function whyNot(id: string, results: readonly CaseResult[]): string {
+function whyNot(id: string, results: readonly CaseResult[]): Reason {
   const citing = cases.filter((one) => idsOf(one).includes(id))
   const byId = new Map(results.map((result) => [result.id, result]))
   const own = results.filter(({ ids }) => ids.includes(id))
   const skipped = [...own, ...citing.map((one) => byId.get(one.id))].find((result) => result?.verdict === 'skipped')
   if (skipped?.why !== undefined) return skipped.why
-  if (citing.length > 0) return 'The case that shows it was not chosen, or failed for another reason.'
+  if (citing.length > 0) {
+    return { code: 'not-chosen', message: 'The case that shows it was not chosen, or failed for another reason.' }
+  }
   const [first] = cases
   const status = first && unprovokedStatus(first, id)
-  if (status !== undefined) return `Nothing that a caller sends provokes a ${status}.`
-  return 'No request and no answer of this operation shows it.'
+  if (status !== undefined)
+    return { code: 'not-provoked', message: `Nothing that a caller sends provokes a ${status}.` }
+  return { code: 'not-visible', message: 'No request and no answer of this operation shows it.' }
 }
 
-/** The documented status that the id is about, when no case expects it. */
+/** The one documented status that the id is about, when no case expects it. */
 function unprovokedStatus(one: Case, id: string): string | undefined {
   const expected = new Set(cases.flatMap(({ expect }) => expect.statuses.map(String)))
-  const responses = Object.entries(operationOf(one).responses)
-  return responses.find(([status, { ids }]) => !expected.has(status) && ids.includes(id) && id.startsWith('S'))?.[0]
+  const responses = Object.entries(operationOf(one).responses).filter(([, { ids }]) => ids.includes(id))
+  const [status = ''] = responses[0] ?? []
+  return responses.length === 1 && id.startsWith('S') && !expected.has(status) ? status : undefined
 }

@@ -1,5 +1,5 @@
 import { areRounded } from './judge/access-token.ts'
-import { finding } from './judge/judge.ts'
+import { finding } from './judge/finding.ts'
 import type { CaseResult, Finding } from './report.ts'
 import type { Selected } from './select.ts'
 
@@ -18,7 +18,7 @@ export function tokenResult(selected: readonly Selected[], tokens: readonly stri
     openedImport: 'no' as const,
   }
   if (areTold === undefined) {
-    const why = 'Too few tokens above 2^53 came to tell.'
+    const why = { code: 'not-visible' as const, message: 'Too few tokens above 2^53 came to tell.' }
     return [{ ...base, verdict: 'skipped', why, findings: [], proven: [] }]
   }
   if (!areTold) return [{ ...base, verdict: 'passed', findings: [], proven: ['C11'] }]

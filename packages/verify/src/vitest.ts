@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, it } from 'vitest'
 import type { VerifyOptions } from './options.ts'
 import { plan } from './plan.ts'
 import type { CaseResult, Report } from './report.ts'
-import { textOf } from './reports/junit.ts'
+import { textOf } from './reports/case-text.ts'
+import { forLog } from './reports/visible.ts'
 import { verify } from './verify.ts'
 
 export interface DescribeOptions {
@@ -42,8 +43,8 @@ export function describeContract(
     for (const { id, sentence, ids } of cases) {
       it(`${sentence} (${ids.join(', ')}; ${id})`, ({ skip }) => {
         const result = results.get(id)
-        if (result?.verdict === 'skipped') skip(result.why)
-        if (result?.verdict === 'failed') throw new Error(textOf(result))
+        if (result?.verdict === 'skipped') skip(result.why?.message)
+        if (result?.verdict === 'failed') throw new Error(forLog(textOf(result)))
       })
     }
   })

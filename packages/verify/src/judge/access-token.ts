@@ -1,6 +1,7 @@
 import type { Case } from '@bulk-import/contract/cases'
+import { finding, type Judgement, merge, provenUnless } from './finding.ts'
 import { exactNumber } from './json.ts'
-import { type Answer, type Bench, finding, type Judgement, merge, provenUnless } from './judge.ts'
+import type { Answer, Bench } from './judge.ts'
 
 const largest = 2n ** 63n - 1n
 
@@ -22,8 +23,7 @@ export function judgeAccessToken(
     const came = `a number written with ${digits.includes('.') ? 'a fraction' : 'an exponent'}`
     return provenUnless(finding('access token', asExact, 'AccessToken in plain digits', came), asInteger)
   }
-  const isInBounds = BigInt(digits) <= largest && BigInt(digits) >= -largest - 1n
-  const bounds = isInBounds
+  const bounds = isOf64Bits(digits)
     ? undefined
     : finding('access token', asExact, 'AccessToken of at most 64 bits', `a number of ${digits.length} digits`)
   const earlier = tokens.get(digits)
@@ -40,6 +40,10 @@ export function judgeAccessToken(
   return merge(provenUnless(bounds, []), provenUnless(twice, asKey))
 }
 
+function isOf64Bits(digits: string): boolean {
+  return digits.length <= 20 && BigInt(digits) <= largest && BigInt(digits) >= -largest - 1n
+}
+
 /** Bits that a double drops, summed over the tokens of a run, above which chance no longer explains that none was lost. */
 const enoughBits = 24
 
@@ -48,7 +52,7 @@ const enoughBits = 24
  * all the same as a double would be, makes that likelier. Undefined when there are too few to tell.
  */
 export function areRounded(tokens: readonly string[]): boolean | undefined {
-  const large = tokens.filter((token) => BigInt(token) > 2n ** 53n)
+  const large = tokens.filter((token) => isOf64Bits(token) && BigInt(token) > 2n ** 53n)
   if (large.some((token) => !isDouble(token))) return false
   // Tokens on a coarser grid than that of doubles, such as a time shifted to the left, are whole as they are.
   const precise = large.filter((token) => trailingZeros(BigInt(token)) < droppedBits(token) + 2)

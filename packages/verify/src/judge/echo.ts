@@ -1,14 +1,14 @@
 import type { Case, Echo } from '@bulk-import/contract/cases'
 import type { Finding } from '../report.ts'
 import { subjectOf } from '../subjects.ts'
+import { finding, type Judgement, merge, provenUnless } from './finding.ts'
 import { show } from './json.ts'
-import { finding, type Judgement, merge, provenUnless } from './judge.ts'
 
 type Body = Record<string, unknown>
 
 const nothing: Judgement = { findings: [], proven: [] }
 
-/** Whether the answer repeats what was sent, and the default that the source states for what was not. */
+/** Whether the answer repeats what was sent, and the default that the source states for what was not (C19). */
 export function judgeEchoes(one: Case, sent: Body, answered: Body): Judgement {
   return merge(...subjectOf(one).echoes.map((echo) => judgeEcho(echo, sent, answered)))
 }
@@ -16,12 +16,12 @@ export function judgeEchoes(one: Case, sent: Body, answered: Body): Judgement {
 function judgeEcho(echo: Echo, sent: Body, answered: Body): Judgement {
   const { property, ids } = echo
   const value = answered[property]
-  if (Object.hasOwn(sent, property)) return provenUnless(repeated(echo, sent[property], value), ids)
-  // Nothing was sent: an answer may leave it out, and null is as good as that.
+  // An answer may leave it out, also what was sent, and null is as good as that: it says no other value (C19, C20).
   if (value === undefined || value === null) return nothing
-  // A value of another type, the schema tells.
-  if (echo.default !== undefined && typeof value !== typeof echo.default.value) return nothing
+  if (Object.hasOwn(sent, property)) return provenUnless(repeated(echo, sent[property], value), ids)
   if (echo.default !== undefined) {
+    // A value of another type, the schema tells.
+    if (typeof value !== typeof echo.default.value) return nothing
     const all = [...echo.default.ids, ...ids]
     const found =
       value === echo.default.value
@@ -34,7 +34,7 @@ function judgeEcho(echo: Echo, sent: Body, answered: Body): Judgement {
 }
 
 function repeated({ property, ids }: Echo, sent: unknown, value: unknown): Finding | undefined {
-  if (sent === value || Object.is(sent, value) || (sent === 0 && value === 0)) return undefined
+  if (sent === value) return undefined
   const found = finding('echo', ids, expected(property, sent, 'as it was sent'), came(property, value))
   // No statement says that white space around a text is kept.
   const isTrimmed = typeof sent === 'string' && typeof value === 'string' && sent.trim() === value.trim()
@@ -46,5 +46,5 @@ function expected(property: string, value: unknown, why: string): string {
 }
 
 function came(property: string, value: unknown): string {
-  return value === undefined ? `no ${property}` : `${property} ${show(value)}`
+  return `${property} ${show(value)}`
 }

@@ -1,33 +1,31 @@
 import { parseHttpDate } from '../retry-after.ts'
-import { type Answer, type Bench, finding, type Judgement, provenUnless } from './judge.ts'
+import { finding, type Judgement, provenUnless } from './finding.ts'
+import type { Answer, Bench } from './judge.ts'
 
-/** Expires is the date at which the token ends. Its form and the life of the token are not fixed (C01). */
-const ids = ['S46']
+/** The token is active for a while (S05): for how long is not fixed (C01), and neither is the form of the date (C23). */
+const ids = ['S05']
 const hourMs = 3_600_000
 
-/** Whether Expires is a date that is still to come, read as kindly as it can be. That it is a string, the schema tells. */
+/** Whether Expires is still to come, where it is a date that can be read. That it is a text, the schema tells. */
 export function judgeExpires(
   { headers }: Answer,
   { Expires: value }: Record<string, unknown>,
   { now }: Bench,
 ): Judgement {
-  if (typeof value !== 'string') return { findings: [], proven: [] }
-  const expires = latest(value)
-  if (expires === undefined) {
-    return provenUnless(finding('expiry', ids, 'Expires that is a date', `"${value.slice(0, 40)}"`), ids)
-  }
+  const expires = typeof value === 'string' ? latest(value) : undefined
   // Either clock may be wrong: it is past only when it is past by both.
   const reference = Math.min(now(), parseHttpDate(headers.get('date') ?? '') ?? Number.POSITIVE_INFINITY)
-  const came = `"${value.slice(0, 40)}", which is past at ${new Date(reference).toISOString()}`
-  return provenUnless(
-    expires > reference ? undefined : finding('expiry', ids, 'Expires that is still to come', came),
-    ids,
-  )
+  if (expires === undefined || expires > reference) return { findings: [], proven: [] }
+  const came = `"${String(value).slice(0, 40)}", which is past at ${new Date(reference).toISOString()}`
+  return provenUnless(finding('expiry', ids, 'Expires that is still to come', came), [])
 }
 
-const iso = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?))?\s*(Z|[+-]\d{2}:?\d{2})?$/i
+const iso = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,20})?)?))? ?(Z|[+-]\d{2}:?\d{2})?$/i
 
-/** The latest instant that a text can mean: without a zone, in the zone where it comes last; without a time, at the end of the day. */
+/**
+ * The latest instant that a text can mean: without a zone, in the zone where it comes last; without a time, at the end of the day.
+ * Undefined for a text in any other form than ISO 8601, that of HTTP, and that of older .NET services (C23).
+ */
 export function latest(text: string): number | undefined {
   const value = text.trim()
   const [, day, time, zone] = iso.exec(value) ?? []
@@ -36,12 +34,9 @@ export function latest(text: string): number | undefined {
     const instant = instantOf(`${day}T${milliseconds(time) ?? '23:59:59'}${zone?.toUpperCase() ?? 'Z'}`)
     return zone === undefined ? inLastZone(instant) : instant
   }
-  const [, sinceEpoch] = /^\/Date\((-?\d+)(?:[+-]\d{4})?\)\/$/.exec(value) ?? []
-  if (sinceEpoch !== undefined) return Number(sinceEpoch)
-  // A Date makes something of almost any text; one that names no year is no date.
-  if (!/\d{4}/.test(value)) return undefined
-  const hasZone = /(?:GMT|UTC|Z|[+-]\d{2}:?\d{2})\)?$/.test(value)
-  return hasZone ? instantOf(value) : inLastZone(instantOf(`${value} UTC`))
+  // As older services of .NET write it.
+  const [, sinceEpoch] = /^\/Date\((-?\d{1,15})(?:[+-]\d{4})?\)\/$/.exec(value) ?? []
+  return sinceEpoch === undefined ? parseHttpDate(value) : Number(sinceEpoch)
 }
 
 function instantOf(text: string): number | undefined {

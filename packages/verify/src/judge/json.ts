@@ -20,9 +20,9 @@ export function exactNumber(json: string, member: string): string | undefined {
   return typeof value === 'string' && value.startsWith('n') ? value.slice(1) : undefined
 }
 
-/** What a value is, for a report: words and numbers as they are, the rest by its kind. */
+/** What a value is, for a report: words and numbers as they are, the rest by its kind, however deep it may be. */
 export function show(value: unknown): string {
-  if (value === undefined) return 'nothing'
-  const text = JSON.stringify(value)
-  return text.length > 80 ? `${text.slice(0, 80)}…` : text
+  if (typeof value === 'string') return JSON.stringify(value.length > 80 ? `${value.slice(0, 80)}…` : value)
+  if (typeof value !== 'object' || value === null) return String(value)
+  return Array.isArray(value) ? 'that is a list' : 'that is an object'
 }

@@ -1,9 +1,9 @@
 import type { Case } from '@bulk-import/contract/cases'
-import type { Finding } from '../report.ts'
 import type { Sending } from '../request.ts'
 import { operationOf, subjectOf } from '../subjects.ts'
 import { judgeAcceptance } from './acceptance.ts'
 import { judgeErrorBody } from './error-body.ts'
+import { finding, type Judgement, merge } from './finding.ts'
 import { judgeStatus } from './status.ts'
 
 /** An answer as the judges see it. */
@@ -20,39 +20,24 @@ export interface Bench {
   tokens: Map<string, string>
 }
 
-export interface Judgement {
-  findings: Finding[]
-  /** The statements and decisions that the answer shows to be kept. */
-  proven: string[]
+/** Everything that an answer shows. One that no judge can bear breaks the case: a run does not die of what a server says. */
+export function judge(one: Case, sending: Sending, answer: Answer, bench: Bench): Judgement {
+  try {
+    return judgeAnswer(one, sending, answer, bench)
+  } catch (error) {
+    const { name } = Object(error) as { name?: unknown }
+    const came = `status ${answer.status} with a body on which judging failed (${name})`
+    return { findings: [finding('body', one.ids, 'an answer that can be judged', came)], proven: [] }
+  }
 }
 
-/** Everything that an answer shows. */
-export function judge(one: Case, sending: Sending, answer: Answer, bench: Bench): Judgement {
+function judgeAnswer(one: Case, sending: Sending, answer: Answer, bench: Bench): Judgement {
   const status = judgeStatus(one, answer)
   const { acceptedStatus } = subjectOf(one)
   const documented = operationOf(one).responses[answer.status]
   // Another method is another operation, of which the contract says nothing.
   if (documented === undefined || sending.method !== operationOf(one).method) return status
+  if (answer.status !== acceptedStatus) return merge(status, judgeErrorBody(documented.schema, answer))
   // An answer that should not have been an acceptance is wrong by that alone.
-  if (answer.status === acceptedStatus && one.expect.outcome === 'refused') return status
-  const rest =
-    answer.status === acceptedStatus ? judgeAcceptance(one, sending, answer, bench) : judgeErrorBody(documented, answer)
-  return { findings: [...status.findings, ...rest.findings], proven: [...status.proven, ...rest.proven] }
-}
-
-/** A finding whose severity follows from where its ids come from. */
-export function finding(check: Finding['check'], ids: readonly string[], expected: string, came: string): Finding {
-  return { check, ids, severity: ids.some((id) => id.startsWith('S')) ? 'error' : 'warning', expected, came }
-}
-
-export function merge(...judgements: Judgement[]): Judgement {
-  return {
-    findings: judgements.flatMap(({ findings }) => findings),
-    proven: judgements.flatMap(({ proven }) => proven),
-  }
-}
-
-/** Proves the ids, unless there is a finding. */
-export function provenUnless(found: Finding | undefined, ids: readonly string[]): Judgement {
-  return found === undefined ? { findings: [], proven: [...ids] } : { findings: [found], proven: [] }
+  return one.expect.outcome === 'refused' ? status : merge(status, judgeAcceptance(one, sending, answer, bench))
 }

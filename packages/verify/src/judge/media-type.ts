@@ -1,12 +1,14 @@
-import type { Answer, Judgement } from './judge.ts'
-import { finding, provenUnless } from './judge.ts'
+import { finding, type Judgement, provenUnless } from './finding.ts'
+import type { Answer } from './judge.ts'
 
 const json = 'application/json'
+/** No statement says what the media type of an answer is. */
+const ids = ['C22']
 
-/** Whether the body is labelled as JSON. A parameter such as charset is nobody's business. */
-export function judgeMediaType({ headers }: Answer, ids: readonly string[]): Judgement {
+/** Whether a JSON object is labelled as JSON. A parameter such as charset is nobody's business. */
+export function judgeMediaType({ headers }: Answer): Judgement {
   const value = headers.get('content-type')
   const isJson = value?.split(';', 1)[0]?.trim().toLowerCase() === json
   const came = value === null ? 'no Content-Type' : `Content-Type ${value.slice(0, 100)}`
-  return provenUnless(isJson ? undefined : finding('media type', ids, `Content-Type ${json}`, came), [])
+  return provenUnless(isJson ? undefined : finding('media type', ids, `Content-Type ${json}`, came), ids)
 }

@@ -1,20 +1,48 @@
 import type { Clause, Fault } from '@bulk-import/contract'
 import * as contract from '@bulk-import/contract'
+import type { Finding } from '../report.ts'
+import { finding } from './finding.ts'
 
-/** A fault whose place is named for a report. */
-export interface NamedFault extends Fault {
-  /** The schema and the path, for example InitiateResponse.Status. */
-  subject: string
+interface Judged {
+  findings: Finding[]
+  /** The ids of every rule that is seen to be kept. */
+  proven: string[]
 }
 
-/** Everything that is wrong with a body, by the check that the contract has for its schema. */
-export function faultsOf(schema: string, body: unknown): NamedFault[] {
+/**
+ * Holds a body to a schema, by the check that the contract has for it. A rule on a property counts as kept where the property is there;
+ * what `isShownElsewhere` names, another judge shows.
+ */
+export function judgeBody(
+  schema: string,
+  body: Record<string, unknown>,
+  isShownElsewhere: (keyword: string, property: string) => boolean = () => false,
+): Judged {
+  const faults = faultsOf(schema, body)
+  const findings = faults.map(({ pointer, ids, expected, actual }) =>
+    finding('body', ids, `${schema}${pointer.replaceAll('/', '.')} must ${expected}`, actual),
+  )
+  const proven = clausesOf(schema).flatMap(([path, { ids }]) => {
+    const [keyword = '', name = ''] = path.split('/')
+    if (name === '') return ids
+    const isSeen = body[name] !== undefined && !faults.some(({ pointer }) => pointer === `/${name}`)
+    return isSeen && !isShownElsewhere(keyword, name) ? ids : []
+  })
+  return { findings, proven }
+}
+
+/** The statements that say that the body is an object. */
+export function objectIds(schema: string): readonly string[] {
+  return clausesOf(schema).find(([path]) => path === 'type')?.[1].ids ?? []
+}
+
+function faultsOf(schema: string, body: unknown): Fault[] {
   const check = (contract as unknown as Record<string, (value: unknown) => Fault[]>)[`check${schema}`]
   if (check === undefined) throw new Error(`Cannot check ${schema}: the contract has no check of that name.`)
-  return check(body).map((fault) => ({ ...fault, subject: `${schema}${fault.pointer.replaceAll('/', '.')}` }))
+  return check(body)
 }
 
 /** Every rule of a schema with its ids, by its path, for example `properties/Status/enum`. */
-export function clausesOf(schema: string): [path: string, clause: Clause][] {
+function clausesOf(schema: string): [path: string, clause: Clause][] {
   return Object.entries((contract.clauses as Record<string, Record<string, Clause>>)[schema] ?? {})
 }

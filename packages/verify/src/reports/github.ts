@@ -1,4 +1,5 @@
 import type { Report, StatementResult } from '../report.ts'
+import { forLog } from './visible.ts'
 import { figures, outcomeSentence } from './words.ts'
 
 /** The report as workflow commands of GitHub Actions: an annotation for each statement that is not kept, and one for the whole. */
@@ -11,7 +12,7 @@ export function githubReport(report: Report): string {
     return command(
       level,
       `${id}: ${text}`,
-      `${first?.sentence} Expected ${found?.expected}, came ${found?.came}.${others}`,
+      forLog(`${first?.sentence} Expected ${found?.expected}, came ${found?.came}.${others}`),
     )
   }
   const inState = (verdict: StatementResult['verdict']) => report.statements.filter((one) => one.verdict === verdict)

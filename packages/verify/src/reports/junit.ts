@@ -1,12 +1,15 @@
 import { groupBy } from '../group.ts'
 import type { CaseResult, Report } from '../report.ts'
+import { textOf } from './case-text.ts'
+import { isJudged, outcomeSentence } from './words.ts'
 
-/** The report as JUnit XML: a test for each case, in a suite for each kind of case. */
+/** The report as JUnit XML: a test for each case, in a suite for each kind of case; and an error, when the server cannot be judged. */
 export function junitReport(report: Report): string {
   const suites = groupBy(report.cases, ({ id }) => id.split('/').slice(0, 2).join('/'))
   const { counts, durationMs, startedAt, cases } = report
-  const attributes = `name="bulk-import verify" tests="${cases.length}" failures="${counts.failed}" skipped="${counts.skipped}" time="${seconds(durationMs)}"`
-  const body = [...suites].map(([name, results]) => suite(name, results, startedAt)).join('')
+  const attributes = `name="bulk-import verify" tests="${cases.length + (isJudged(report) ? 0 : 1)}" failures="${counts.failed}" errors="${isJudged(report) ? 0 : 1}" skipped="${counts.skipped}" time="${seconds(durationMs)}"`
+  const ofCases = [...suites].map(([name, results]) => suite(name, results, startedAt)).join('')
+  const body = ofCases + (isJudged(report) ? '' : errorOf(report))
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites ${attributes}>\n${body}</testsuites>\n`
 }
 
@@ -17,6 +20,14 @@ function suite(name: string, results: readonly CaseResult[], startedAt: string):
   return `  <testsuite ${attributes}>\n${results.map(testcase).join('')}  </testsuite>\n`
 }
 
+/** A suite of one test, since builds go by tests. */
+function errorOf({ outcome, why, startedAt }: Report): string {
+  const message = escapeXml(outcomeSentence({ outcome, ...(why && { why }) }))
+  const attributes = `name="run" tests="1" failures="0" errors="1" skipped="0" time="0.000" timestamp="${startedAt.slice(0, 19)}"`
+  const test = `    <testcase classname="run" name="The server can be judged." time="0.000">\n      <error type="${outcome}" message="${message}"/>\n    </testcase>\n`
+  return `  <testsuite ${attributes}>\n${test}  </testsuite>\n`
+}
+
 function testcase(result: CaseResult): string {
   const { id, sentence, durationMs = 0 } = result
   const attributes = `classname="${escapeXml(id)}" name="${escapeXml(sentence)}" time="${seconds(durationMs)}"`
@@ -25,25 +36,14 @@ function testcase(result: CaseResult): string {
 }
 
 function innerOf(result: CaseResult): string {
-  const { verdict, why = '', findings } = result
+  const { verdict, why, findings } = result
   if (verdict === 'passed') return ''
-  if (verdict === 'skipped') return `      <skipped message="${escapeXml(why)}"/>\n`
+  if (verdict === 'skipped') return `      <skipped message="${escapeXml(why?.message ?? '')}"/>\n`
   const [first] = findings
   const text = escapeXml(textOf(result))
   if (verdict === 'warned') return `      <system-out>${text}</system-out>\n`
   const message = `expected ${first?.expected}, came ${first?.came} (${first?.ids.join(', ')})`
   return `      <failure type="${escapeXml(first?.check ?? '')}" message="${escapeXml(message)}">${text}</failure>\n`
-}
-
-/** Everything that a reader needs, in plain lines. */
-export function textOf({ id, sentence, reason, sent, came, findings }: CaseResult): string {
-  const lines = findings.map(
-    (found) => `${found.severity}: expected ${found.expected}, came ${found.came} (${found.ids.join(', ')})`,
-  )
-  const answer = came === undefined ? 'no answer' : `${came.status} ${came.body}`
-  return [sentence, reason, id, ...lines, ...(sent === undefined ? [] : [`sent: ${sent}`]), `answer: ${answer}`].join(
-    '\n',
-  )
 }
 
 function seconds(ms: number): string {

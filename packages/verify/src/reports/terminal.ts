@@ -1,5 +1,6 @@
 import { groupBy } from '../group.ts'
 import type { CaseResult, Finding, Report, StatementResult } from '../report.ts'
+import { forLog, visible } from './visible.ts'
 import { count, figures, outcomeSentence } from './words.ts'
 
 export interface TerminalOptions {
@@ -61,16 +62,16 @@ function caseText(result: CaseResult, id: string): string {
     `  ${result.sentence}`,
     line('case', result.id),
     line('because', result.reason),
-    ...(result.sent === undefined ? [] : [line('sent', result.sent)]),
+    ...(result.sent === undefined ? [] : [line('sent', visible(result.sent))]),
     ...findings.flatMap(findingLines),
     ...(result.came === undefined || result.came.body === ''
       ? []
-      : [line('answer', `${result.came.status} ${result.came.body}`)]),
+      : [line('answer', forLog(`${result.came.status} ${result.came.body}`))]),
   ].join('\n')
 }
 
 function findingLines({ expected, came }: Finding): string[] {
-  return [line('expected', expected), line('came', came)]
+  return [line('expected', forLog(expected)), line('came', forLog(came))]
 }
 
 function line(label: string, text: string): string {
@@ -89,7 +90,7 @@ function table(statements: readonly StatementResult[], paint: Paint): string {
 /** Grouped by reason, since most share one. */
 function notProvable(statements: readonly StatementResult[]): string {
   if (statements.length === 0) return ''
-  const groups = [...groupBy(statements, ({ why = '' }) => why)]
+  const groups = [...groupBy(statements, ({ why }) => why?.message ?? '')]
   return ['Not provable', ...groups.map(([why, all]) => `  ${all.map(({ id }) => id).join(' ')}\n    ${why}`)].join(
     '\n',
   )

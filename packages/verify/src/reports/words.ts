@@ -10,13 +10,18 @@ const verdicts: Record<Report['outcome'], string> = {
   broken: 'The server breaks the contract.',
   refused: 'The server cannot be judged.',
   unreachable: 'The server could not be reached.',
-  stopped: 'The run was ended before its time; what ran is kept.',
+  stopped: 'The run was ended before its time. Nothing was found broken until then.',
   empty: 'Nothing could be sent.',
 }
 
 /** The outcome in a sentence or two. */
 export function outcomeSentence({ outcome, why }: Pick<Report, 'outcome' | 'why'>): string {
-  return why === undefined ? verdicts[outcome] : `${verdicts[outcome]} ${why}`
+  return why === undefined ? verdicts[outcome] : `${verdicts[outcome]} ${why.message}`
+}
+
+/** Whether the outcome says something about the server. */
+export function isJudged({ outcome }: Pick<Report, 'outcome'>): boolean {
+  return outcome === 'kept' || outcome === 'broken'
 }
 
 /** What was done, in figures. */

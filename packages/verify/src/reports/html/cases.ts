@@ -1,4 +1,5 @@
 import type { CaseResult, Report } from '../../report.ts'
+import { visible } from '../visible.ts'
 import { escapeHtml } from './escape.ts'
 import { kindOf } from './matrix.ts'
 
@@ -37,11 +38,11 @@ function caseItem(result: CaseResult, mayOpen: boolean): string {
     fact('Case', `<code>${escapeHtml(id)}</code>`),
     fact('Because', escapeHtml(reason)),
     fact('Rests on', escapeHtml(result.ids.join(', '))),
-    ...(why === undefined ? [] : [fact('Why', escapeHtml(why))]),
+    ...(why === undefined ? [] : [fact('Why', escapeHtml(why.message))]),
     ...findings(result),
     ...(result.sent === undefined
       ? []
-      : [fact('Sent', `<pre tabindex="0"><code>${escapeHtml(result.sent)}</code></pre>`)]),
+      : [fact('Sent', `<pre tabindex="0"><code>${escapeHtml(visible(result.sent))}</code></pre>`)]),
     ...came(result),
   ]
   return `<li data-verdict="${verdict}" data-ids="${ids}" data-kind="${escapeHtml(kindOf(result))}"><details${isOpen}><summary><span class="mark ${verdict}">${verdict}</span> <span class="sentence">${escapeHtml(sentence)}</span></summary><dl>${facts.join('')}</dl></details></li>`

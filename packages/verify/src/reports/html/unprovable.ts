@@ -6,7 +6,7 @@ import { escapeHtml } from './escape.ts'
 export function unprovable(report: Report): string {
   const open = report.statements.filter(({ verdict }) => verdict === 'not provable')
   if (open.length === 0) return ''
-  const groups = [...groupBy(open, ({ why = '' }) => why)].map(
+  const groups = [...groupBy(open, ({ why }) => why?.message ?? '')].map(
     ([why, all]) => `<h3>${escapeHtml(why)}</h3>
 <ul>${all.map(({ id, text }) => `<li><b>${id}</b>${escapeHtml(text)}</li>`).join('')}</ul>`,
   )

@@ -1,0 +1,31 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { exchange } from './exchange.ts'
+import type { Sending } from './request.ts'
+import { settle } from './settle.ts'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+const dayMs = 86_400_000
+const sending: Sending = {
+  method: 'POST',
+  url: 'https://api.example.org/ACME/Import',
+  contentType: 'application/json',
+  body: '{}',
+  clientId: 'ACME',
+  authorization: undefined,
+  credentialName: 'AUTHORIZATION',
+  hasUnknownName: false,
+}
+
+it('a timeout of some weeks, longer than a timer holds, does not end a request at once', async () => {
+  const fetch = () => new Promise<Response>(() => undefined)
+  const options = { baseUrl: 'https://api.example.org', clientId: 'ACME', authorization: 'Bearer x' }
+  const end = vi.fn()
+  const waiting = exchange(sending, undefined, settle({ ...options, fetch, timeoutMs: 60 * dayMs })).then(end)
+  await vi.advanceTimersByTimeAsync(59 * dayMs)
+  expect(end).not.toHaveBeenCalled()
+  await vi.advanceTimersByTimeAsync(dayMs)
+  await waiting
+  expect(end).toHaveBeenCalledWith(expect.objectContaining({ why: 'timeout', neverLeft: false }))
+})

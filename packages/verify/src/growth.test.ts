@@ -1,0 +1,33 @@
+import { createRedactor } from '@bulk-import/internal/redact'
+import { growth, mostLinear } from '@bulk-import/internal/testing'
+import { describe, expect, it } from 'vitest'
+import { bodyKind } from './judge/error-body.ts'
+import { latest } from './judge/expires.ts'
+import { exactNumber, parseObject } from './judge/json.ts'
+import { judgeMediaType } from './judge/media-type.ts'
+import { forLog } from './reports/visible.ts'
+import { retryAfterMs } from './retry-after.ts'
+import { safeText } from './safe-text.ts'
+
+/** Everything that meets what a server says, with regular expressions or without. */
+const readers: Record<string, (text: string) => unknown> = {
+  'a number': (text) => exactNumber(JSON.stringify({ Name: text, AccessToken: 7 }), 'AccessToken'),
+  'a body': (text) => [parseObject(text), bodyKind(text)],
+  'an expiry': latest,
+  'a media type': (text) => judgeMediaType({ status: 200, headers: headers('Content-Type', text), text: '' }),
+  'a wait': (text) => retryAfterMs(headers('Retry-After', text), 0),
+  'a text that is shown': (text) => forLog(safeText(text, createRedactor(), 1e9)),
+}
+
+const units = [' ', '"', '\\', '7', '.', '2026-11-24', '{"":', 'token']
+
+/** Headers refuse what they cannot carry. */
+function headers(name: string, value: string): Headers {
+  return { get: (asked: string) => (asked.toLowerCase() === name.toLowerCase() ? value : null) } as Headers
+}
+
+describe.each(Object.keys(readers))('the time to read %s grows with what the server says, and no faster', (what) => {
+  it.each(units)('for many of %j', (unit) => {
+    expect(growth(unit, readers[what] as (text: string) => unknown)).toBeLessThan(mostLinear)
+  })
+})
