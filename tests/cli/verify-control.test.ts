@@ -48,6 +48,11 @@ describe('before anything is sent', () => {
 
   it.each<[string, string[], RegExp]>([
     ['both about deletions', ['--allow-deletions', '--no-deletions'], /exclude each other/],
+    [
+      'no deletion and a user for one',
+      ['--no-deletions', '--client-id-without-delete', 'NO_DELETE_PERMISSION'],
+      /--no-deletions excludes a user who may not delete/,
+    ],
     ['imports in words', ['--max-imports', 'few'], /--max-imports needs a whole number/],
     ['no import at all', ['--max-imports', '0'], /nothing to send/],
     ['no request at a time', ['--concurrency', '0'], /--concurrency needs/],
@@ -82,7 +87,7 @@ describe('before anything is sent', () => {
 
   it('what --only names and the contract does not have is refused with 2, and not repeated', async () => {
     const { code, stderr } = await run(['verify', '--yes', '--only', 'hunter2'], { env: environment() })
-    expect([code, stderr]).toEqual([2, expect.stringMatching(/No case matches --only/)])
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/no case matches --only\. --list prints all/)])
     expect(stderr).not.toContain('hunter2')
   })
 })

@@ -38,8 +38,8 @@ describe('reports', () => {
 
   it('speak of the options of the command, and of its variables', async () => {
     const { stdout } = await run(['verify', '--yes', '--only', 'S33,status', '--json', '-'], { env: environment() })
-    const { cases } = JSON.parse(stdout) as { cases: { why?: string; sent?: string }[] }
-    const reasons = cases.map(({ why = '' }) => why).join('\n')
+    const { cases } = JSON.parse(stdout) as { cases: { why?: { message: string }; sent?: string }[] }
+    const reasons = cases.map(({ why }) => why?.message).join('\n')
     expect(reasons).toContain('--unknown-client-id')
     expect(reasons).toContain('--wrong-authorization-file')
     expect(reasons).toContain('--authorization-without-delete-file')

@@ -1,7 +1,6 @@
 import { cases } from '@bulk-import/contract/cases'
 import type { Plan, VerifyOptions } from '@bulk-import/verify'
 import { type Paint, printable } from '../output.ts'
-import { inCommandWords } from './words.ts'
 
 const deletions = new Set(cases.filter(({ isDeletion }) => isDeletion).map(({ id }) => id))
 
@@ -31,8 +30,8 @@ export function listOf(plan: Plan, paint: Paint): string {
 
 function leftOut({ cases: all }: Plan): string[] {
   const numbers = new Map<string, number>()
-  for (const { skip } of all) if (skip !== undefined) numbers.set(skip, (numbers.get(skip) ?? 0) + 1)
-  const lines = [...numbers].map(([skip, number]) => `  ${String(number).padStart(3)}  ${inCommandWords(skip)}`)
+  for (const { skip } of all) if (skip !== undefined) numbers.set(skip.message, (numbers.get(skip.message) ?? 0) + 1)
+  const lines = [...numbers].map(([message, number]) => `  ${String(number).padStart(3)}  ${message}`)
   return lines.length === 0 ? [] : ['Left out:', ...lines]
 }
 

@@ -80,7 +80,5 @@ export async function giveReports(report: Report, wanted: readonly Wanted[], she
 async function show(report: Report, where: 'stdout' | 'stderr', shell: Shell): Promise<void> {
   const text = terminalReport(report, { isColored: hasColours(shell.env, shell[where]) })
   const annotations = variable(shell, 'GITHUB_ACTIONS') === 'true' ? githubReport(report) : ''
-  // What a server answered may turn a text round, or hide parts of it.
-  const safe = text.replaceAll(/[\p{Cf}\p{Zl}\p{Zp}]/gu, '�')
-  await write(shell[where], safe + annotations).catch(() => undefined)
+  await write(shell[where], text + annotations).catch(() => undefined)
 }

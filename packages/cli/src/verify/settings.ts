@@ -17,7 +17,9 @@ export const settingOptions = {
   'allow-deletions': {
     help: 'also sends requests that a server might take for a deletion. Nothing is deleted before an import is executed, which is never done (S21)',
   },
-  'no-deletions': { help: 'sends none of them; the default' },
+  'no-deletions': {
+    help: 'sends none of them, not even that of a user who may not delete; without either option, only that one is sent, where such a user is given',
+  },
   strict: { help: 'counts what only a decision of the contract says (C…) as broken, too' },
   'match-value': {
     value: 'TEXT',
@@ -51,23 +53,53 @@ export async function readTarget(
 
 /** What is sent there, and how. @throws UsageFault */
 export async function readSettings(given: SettingOptions, shell: Shell): Promise<Partial<VerifyOptions>> {
-  if (given.has('allow-deletions') && given.has('no-deletions')) {
-    throw new UsageFault('--allow-deletions and --no-deletions exclude each other.')
-  }
   const matchValue = given.text('match-value')
+  const standIns = await readStandIns(given, shell)
+  if (given.has('no-deletions') && standIns.authorizationWithoutDelete !== undefined) {
+    throw new UsageFault(
+      '--no-deletions excludes a user who may not delete (--client-id-without-delete, --authorization-without-delete-file or BULK_IMPORT_AUTHORIZATION_WITHOUT_DELETE): the one case for such a user deletes. Leave one of them out.',
+    )
+  }
   return {
+    nameOption: (option) => optionNames[option] ?? `--${option}`,
+    variablePrefix: 'BULK_IMPORT_',
     ...whole(given, 'max-imports', 'maxImports', 0, 1_000_000),
     ...whole(given, 'seed', 'seed', 0, 2 ** 32 - 1),
     ...whole(given, 'concurrency', 'concurrency', 1, 100),
     ...(await duration(given, 'timeout', 'timeoutMs')),
     ...(await duration(given, 'max-wait', 'maxWaitMs')),
-    ...(await readStandIns(given, shell)),
+    ...standIns,
     ...(matchValue !== undefined && { values: { MatchValue: matchValue } }),
     only: readOnly(given.text('only')),
-    allowDeletions: given.has('allow-deletions'),
+    ...readDeletions(given),
     strict: given.has('strict'),
     bail: given.has('bail'),
   }
+}
+
+/** What `verify` calls an option, and what it is called here. */
+const optionNames: Readonly<Record<string, string>> = {
+  allowDeletions: '--allow-deletions',
+  allowInsecureHttp: '--allow-insecure-http',
+  authorization: 'the credentials',
+  authorizationWithoutDelete: '--authorization-without-delete-file',
+  baseUrl: '--base-url',
+  clientId: '--client-id',
+  maxImports: '--max-imports',
+  maxWaitMs: '--max-wait',
+  timeoutMs: '--timeout',
+  unknownClientId: '--unknown-client-id',
+  values: '--match-value',
+  wrongAuthorization: '--wrong-authorization-file',
+}
+
+/** Whether deletions are sent; without either option, only that of a user without the permission is. @throws UsageFault */
+function readDeletions(given: SettingOptions): Pick<VerifyOptions, 'allowDeletions'> {
+  const [isAllowed, isForbidden] = [given.has('allow-deletions'), given.has('no-deletions')]
+  if (isAllowed && isForbidden) {
+    throw new UsageFault('--allow-deletions and --no-deletions exclude each other.')
+  }
+  return isAllowed || isForbidden ? { allowDeletions: isAllowed } : {}
 }
 
 function readOnly(text: string | undefined): string[] {

@@ -11,7 +11,7 @@ export const standInOptions = {
   },
   'authorization-without-delete-file': {
     value: 'PATH',
-    help: 'a file with the Authorization header of a user who may not delete, for the case that needs one (S20); or BULK_IMPORT_AUTHORIZATION_WITHOUT_DELETE',
+    help: 'a file with the Authorization header of a user who may not delete, for the case that needs one (C16); or BULK_IMPORT_AUTHORIZATION_WITHOUT_DELETE',
   },
   'client-id-without-delete': { value: 'ID', help: 'the account of that user, where it is another' },
   'wrong-authorization-file': {

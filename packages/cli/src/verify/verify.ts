@@ -1,4 +1,13 @@
-import { exitCode, type Plan, plan, UsageError, type VerifyOptions, verify as verifyServer } from '@bulk-import/verify'
+import {
+  type Authorization,
+  type AuthorizationContext,
+  exitCode,
+  type Plan,
+  plan,
+  UsageError,
+  type VerifyOptions,
+  verify as verifyServer,
+} from '@bulk-import/verify'
 import { defineCommand } from '../command.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import type { Given, OptionTable } from '../options.ts'
@@ -7,12 +16,10 @@ import { confirmRequests } from '../prompt.ts'
 import { causes } from '../report.ts'
 import type { Shell } from '../shell.ts'
 import { Interruption, UsageFault } from '../usage-fault.ts'
-import { guard } from './guard.ts'
 import { listOf, planAsText } from './plan.ts'
 import { progressOn } from './progress.ts'
 import { giveReports, readReports, reportOptions, type Wanted } from './reports.ts'
 import { readSettings, readTarget, settingOptions } from './settings.ts'
-import { inCommandWords, reportInCommandWords } from './words.ts'
 
 const options = {
   list: { help: 'prints the cases, needs neither server nor credentials, and sends nothing' },
@@ -84,37 +91,50 @@ function planFor(settings: VerifyOptions): Plan {
 }
 
 async function goOn(settings: VerifyOptions, wanted: readonly Wanted[], shell: Shell): Promise<ExitCode> {
-  const { options, failure } = guard(settings.authorization, shell.signal)
   const progress = progressOn(shell)
-  const found = await verifyServer({ ...settings, ...options, onProgress: progress.told })
+  const { authorization, failure } = remembering(settings.authorization)
+  const { signal } = shell
+  const report = await verifyServer({ ...settings, authorization, signal, onProgress: progress.told })
     .catch((error: unknown) => {
-      if (shell.signal.aborted) throw new Interruption()
-      if (error instanceof UsageError && error.cause !== undefined) return error
+      if (error instanceof UsageError && error.code === 'NO_CREDENTIAL') return undefined
       throw asUsageFault(error)
     })
     .finally(progress.end)
-  if (found instanceof UsageError) {
-    await sayWhy('Not sent: no credential could be had.', found, shell)
+  if (report === undefined) {
+    await sayWhy('Not sent: no credential could be had.', failure(), shell)
     return exitCodes.notStarted
   }
-  const report = reportInCommandWords(found)
+  if (report.requests === 0 && signal.aborted) throw new Interruption()
   const isWhole = await giveReports(report, wanted, shell)
-  if (failure() !== undefined) {
-    await sayWhy('Ended early: no credential could be had any more.', { cause: failure() }, shell)
+  if (report.why?.code === 'no-credential') {
+    await sayWhy('Ended early: no credential could be had any more.', failure(), shell)
     return exitCodes.notStarted
   }
   if (!isWhole) return exitCodes.unknown
-  return report.outcome === 'stopped' && shell.signal.aborted ? exitCodes.interrupted : (exitCode(report) as ExitCode)
+  return report.outcome === 'stopped' && signal.aborted ? exitCodes.interrupted : (exitCode(report) as ExitCode)
 }
 
-function sayWhy(what: string, error: { cause?: unknown }, shell: Shell): Promise<void> {
+/** Credentials that remember why they could not be had: a report has no room for causes. */
+function remembering(authorization: Authorization): { authorization: Authorization; failure(): unknown } {
+  let failure: unknown
+  if (typeof authorization === 'string') return { authorization, failure: () => undefined }
+  const ask = async (context: AuthorizationContext) => {
+    try {
+      return await authorization(context)
+    } catch (error) {
+      failure = error
+      throw error
+    }
+  }
+  return { authorization: ask, failure: () => failure }
+}
+
+function sayWhy(what: string, cause: unknown, shell: Shell): Promise<void> {
   const red = painter(shell, shell.stderr)
-  return say(shell, [red(['bold', 'red'], what), ...causes(error)].join('\n'))
+  return say(shell, [red(['bold', 'red'], what), ...causes({ cause })].join('\n'))
 }
 
-/** With the names that options have here, and without the value of --only, which may be a secret in the wrong place. */
 function asUsageFault(error: unknown): unknown {
   if (!(error instanceof UsageError)) return error
-  if (error.message.includes('no case matches')) return new UsageFault('No case matches --only. --list prints all.')
-  return new UsageFault(inCommandWords(error.message))
+  return new UsageFault(error.option === 'only' ? `${error.message} --list prints all.` : error.message)
 }
