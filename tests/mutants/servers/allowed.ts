@@ -1,4 +1,15 @@
-import { accepted, all, answers, attribute, byDefault, header, on, where } from '../support/operations.ts'
+import {
+  accepted,
+  all,
+  answers,
+  attribute,
+  byDefault,
+  echo,
+  header,
+  on,
+  renamed,
+  where,
+} from '../support/operations.ts'
 import type { AllowedServer } from '../support/wrong-server.ts'
 
 const later = (hours: number) => new Date(Date.now() + hours * 3_600_000)
@@ -10,6 +21,9 @@ const settings = [...flags, 'DataStageDuration', 'ImportAction', 'AllowPriorCons
 const spaced = (text: string) => ` ${text.replaceAll(',"', ' ,\n"')}\n`
 const upper = (headers: Headers) =>
   new Headers([...headers].map(([name, value]) => [name.toUpperCase(), value] as [string, string]))
+
+const gone = () => undefined
+const nothing = () => null
 
 /** What keeps the contract although the mock does it otherwise. */
 export const allowed: readonly AllowedServer[] = [
@@ -43,6 +57,28 @@ export const allowed: readonly AllowedServer[] = [
   ['answers negative AccessTokens', attribute('AccessToken', (value) => -BigInt(value))],
   ['answers small AccessTokens', counted()],
   ['answers the reason code', accepted((body, sent) => ({ ...body, ReasonCode: sent.ReasonCode }))],
+  ['does not repeat DataStageDuration', echo('DataStageDuration', gone)],
+  ['repeats null as DataStageDuration', echo('DataStageDuration', nothing)],
+  ['does not repeat ImportAction', echo('ImportAction', gone)],
+  ['does not repeat MatchCriteria', echo('MatchCriteria', gone)],
+  ['repeats null as MatchCriteria', echo('MatchCriteria', nothing)],
+  ['does not repeat MatchValue', echo('MatchValue', gone)],
+  ['does not repeat RefreshAlternateIds', echo('RefreshAlternateIds', gone)],
+  ['does not repeat RefreshContacts', echo('RefreshContacts', gone)],
+  ['does not repeat RefreshCustomFields', echo('RefreshCustomFields', gone)],
+  ['does not repeat RefreshGroups', echo('RefreshGroups', gone)],
+  ['repeats null as RefreshGroups', echo('RefreshGroups', nothing)],
+  ['does not repeat RefreshTags', echo('RefreshTags', gone)],
+  ['names RefreshTags otherwise', renamed('RefreshTags', 'refreshTags')],
+  ['leaves out RefreshTags that is true', attribute('RefreshTags', (value) => (value ? undefined : value))],
+  ['leaves out RefreshTags that is false', attribute('RefreshTags', (value) => value || undefined)],
+  ['does not repeat AllowPriorConsents', echo('AllowPriorConsents', gone)],
+  ['answers an Expires that is no date', attribute('Expires', () => 'in six hours')],
+  ['answers a duration as Expires', attribute('Expires', () => 'PT6H')],
+  ['answers a day that is not there as Expires', attribute('Expires', () => '2999-02-30T00:00:00Z')],
+  ['answers a 13th month as Expires', attribute('Expires', () => '2999-13-01T00:00:00Z')],
+  ['answers an empty Expires', attribute('Expires', () => '')],
+  ['answers "undefined" as Expires', attribute('Expires', () => 'undefined')],
   ['answers 404 to a GET', answers((_, { method }) => (method === 'GET' ? { status: 404 } : {}))],
   ['answers 405 to a GET with a page of HTML', where(405, /./, { text: '<p>No.</p>' })],
 ]

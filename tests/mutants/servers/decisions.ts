@@ -1,11 +1,10 @@
 import contract from '@bulk-import/contract/openapi.json' with { type: 'json' }
 import type { Body } from '../support/json.ts'
-import { asks, header, hears, on, reads, refuses, takes, takesAs, textOf } from '../support/operations.ts'
+import { asks, header, hears, mistakes, on, reads, refuses, takes, takesAs, textOf } from '../support/operations.ts'
 import type { WrongServer } from '../support/wrong-server.ts'
 import { decidedAcceptances } from './answers.ts'
 
 const cut = (value: unknown) => (typeof value === 'string' ? [...value].slice(0, 100).join('') : value)
-const html = new Headers({ 'Content-Type': 'text/html' })
 const rounded = (value: unknown) =>
   Number(value) > 0 && Number(value) < 10 && typeof value === 'number' ? Math.round(value) : value
 const isMatched = (body: Body, name: string) => name !== 'MatchValue' || 'MatchCriteria' in body
@@ -38,8 +37,8 @@ export const decisions: readonly WrongServer[] = [
   ['takes a Name of white space', 'C15', takesAs('Name', notBlank)],
   ['counts characters beyond 16 bits twice', 'C15', refuses(({ Name }) => String(Name).length > 100)],
   ['wants a Name of two letters', 'C15', refuses(({ Name }) => typeof Name === 'string' && [...Name].length < 2)],
-  ['takes an empty MatchValue', 'C02', takesAs('MatchValue', (value) => (value === '' ? 'CrmId' : value))],
-  ['wants a MatchValue of two letters', 'C02', refuses((body) => /^.$/u.test(String(body.MatchValue)))],
+  ['takes an empty MatchValue', 'C21', takesAs('MatchValue', (value) => (value === '' ? 'CrmId' : value))],
+  ['wants a MatchValue of two letters', 'C21', refuses((body) => /^.$/u.test(String(body.MatchValue)))],
   ['takes MatchValue without MatchCriteria', 'C02', takes((body) => only(body, (name) => isMatched(body, name)))],
   ['does not know ReasonCode', 'C06', refuses((body) => 'ReasonCode' in body)],
   ['ignores ReasonCode', 'C06', takes((body) => only(body, (name) => name !== 'ReasonCode'))],
@@ -63,14 +62,11 @@ export const decisions: readonly WrongServer[] = [
   ['answers a list as Message', 'C12', on(400, () => ({ text: '{"Message":["No."]}' }))],
   ['answers true as Message', 'C12', on(401, () => ({ text: '{"Message":true}' }))],
   ['answers an object as Message', 'C12', on(404, () => ({ text: '{"Message":{"text":"No."}}' }))],
-  ['refuses with a list', 'C12', on(400, () => ({ text: '[]' }))],
-  ['refuses with a text', 'C12', on(400, () => ({ text: '"No."' }))],
-  ['refuses with null', 'C12', on(403, () => ({ text: 'null' }))],
-  ['refuses with a page of HTML', 'C12', on(400, () => ({ text: '<p>No.</p>', headers: html }))],
-  ['refuses without a body', 'C12', on(401, () => ({ text: '' }))],
-  ['refuses with JSON that is cut off', 'C12', on(404, ({ text }) => ({ text: text.slice(0, -1) }))],
-  ['labels its refusals as problem details', 'C12', header(400, 'Content-Type', 'application/problem+json')],
-  ['labels its refusals as text', 'C12', header(403, 'Content-Type', 'text/plain')],
+  ['labels its refusals as problem details', 'C22', header(400, 'Content-Type', 'application/problem+json')],
+  ['labels its refusals as text', 'C22', header(403, 'Content-Type', 'text/plain')],
+  ['lets anyone delete', 'C16', mistakes('NO_DELETE_PERMISSION', 'ACME_CORP')],
+  ['wants a Content-Type', 'C17', refuses((_, { headers }) => !headers.has('content-type'))],
+  ['wants a Content-Type, by 415', 'C17', refuses((_, { headers }) => !headers.has('content-type'), 415)],
 ]
 
 function only(body: object, test: (name: string) => boolean) {

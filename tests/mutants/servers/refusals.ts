@@ -1,7 +1,8 @@
-import { answers, asks, becomes, hears, mistakes, on, refuses, where } from '../support/operations.ts'
+import { answers, asks, becomes, hears, mistakes, on, where } from '../support/operations.ts'
 import type { WrongServer } from '../support/wrong-server.ts'
 
 const created = { AccessToken: 1, Status: 'Initiated', Expires: '2999-01-01', Name: 'x' }
+const html = new Headers({ 'Content-Type': 'text/html' })
 const opens = { status: 200, text: JSON.stringify(created) }
 
 /** Statuses, methods, credentials and accounts. */
@@ -38,7 +39,6 @@ export const refusals: readonly WrongServer[] = [
   ['answers 404 to a deletion without permission', 'S60', becomes(403, 404)],
   ['answers 400 to a deletion without permission', 'S60', becomes(403, 400)],
   ['answers 500 to a deletion without permission', 'S60', becomes(403, 500)],
-  ['lets anyone delete', 'S20 S60', mistakes('NO_DELETE_PERMISSION', 'ACME_CORP')],
   ['answers 400 to an unknown client id', 'S29 S61', becomes(404, 400)],
   ['answers 403 to an unknown client id', 'S29 S61', becomes(404, 403)],
   ['answers 410 to an unknown client id', 'S29 S61', becomes(404, 410)],
@@ -48,6 +48,10 @@ export const refusals: readonly WrongServer[] = [
   ['takes a path without client id', 'S28', asks(({ url }) => ({ url: url.replace('//Import', '/ACME_CORP/Import') }))],
   ['opens an import for a GET', 'S63', answers((_, { method }) => (method === 'GET' ? opens : {}))],
   ['answers 500 to a GET', 'S63', answers((_, { method }) => (method === 'GET' ? { status: 500 } : {}))],
-  ['wants a Content-Type', 'S27', refuses((_, { headers }) => !headers.has('content-type'))],
-  ['wants a Content-Type, by 415', 'S27', refuses((_, { headers }) => !headers.has('content-type'), 415)],
+  ['refuses with a list', 'S64', on(400, () => ({ text: '[]' }))],
+  ['refuses with a text', 'S64', on(400, () => ({ text: '"No."' }))],
+  ['refuses with null', 'S64', on(403, () => ({ text: 'null' }))],
+  ['refuses with a page of HTML', 'S64', on(400, () => ({ text: '<p>No.</p>', headers: html }))],
+  ['refuses without a body', 'S64', on(401, () => ({ text: '' }))],
+  ['refuses with JSON that is cut off', 'S64', on(404, ({ text }) => ({ text: text.slice(0, -1) }))],
 ]
