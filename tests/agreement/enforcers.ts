@@ -53,18 +53,19 @@ function mock(): Enforcer {
 }
 
 function clientCheck(): Enforcer {
-  const answer = JSON.stringify(contract.components.examples.ImportInitiated.value)
-  const stub = async () => new Response(answer, { headers: { 'Content-Type': 'application/json' } })
+  // What is sent is refused, since an answer would have to repeat it.
+  const stub = async () => new Response('{}', { status: 400 })
   const client = createClient({ clientId: 'ACME_CORP', auth: 'Bearer any', fetch: stub })
   return async (body) => {
     const isDeletion = (body as { ImportAction?: unknown } | null)?.ImportAction === 'Delete'
     try {
       await (isDeletion ? client.initiateDeletion(body as never) : client.initiate(body as never))
-      return true
     } catch (error) {
-      if (isInitiateError(error) && error.code === 'USAGE') return false
+      if (isInitiateError(error) && (error.code === 'USAGE' || error.code === 'BAD_REQUEST'))
+        return error.code !== 'USAGE'
       throw error
     }
+    throw new Error('The answer 400 opened a session.')
   }
 }
 

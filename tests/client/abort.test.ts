@@ -70,7 +70,7 @@ describe('a call whose signal is aborted', () => {
 
   it('while it waits to send again ends at once, and the refusal before stays known', async () => {
     const controller = new AbortController()
-    const server = await serve((response) => response.writeHead(503, { 'Retry-After': '30' }).end())
+    const server = await serve((response) => response.writeHead(503, { 'Retry-After': '30' }).end('{}'))
     const hooks = { onRetry: () => void setImmediate(() => controller.abort(reason)) }
     const error = await failure(server.url, { hooks, call: { signal: controller.signal } })
     expect(verdict(error)).toEqual({ ...aborted, outcome: 'refused', isRetryable: true })
@@ -81,7 +81,7 @@ describe('a call whose signal is aborted', () => {
 
   it('by a hook in the moment before the wait ends all the same', async () => {
     const controller = new AbortController()
-    const server = await serve((response) => response.writeHead(503).end())
+    const server = await serve((response) => response.writeHead(503).end('{}'))
     const hooks = { onRetry: () => controller.abort(reason) }
     const error = await failure(server.url, { hooks, call: { signal: controller.signal } })
     expect(verdict(error)).toEqual({ ...aborted, outcome: 'refused', isRetryable: true })

@@ -1,9 +1,10 @@
+import { inspect } from 'node:util'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { AuthContext } from '../../packages/client/src/index.ts'
+import { type AuthContext, createClient } from '../../packages/client/src/index.ts'
 import { oauthClientCredentials } from '../../packages/client/src/oauth.ts'
 import { pnAuthInfo3 } from '../../packages/client/src/pnauthinfo3.ts'
 import { credential, failure, goodAnswer, initiate, verdict } from './support/calls.ts'
-import { closeServers, serve } from './support/servers.ts'
+import { closeServers, deadAddress, serve } from './support/servers.ts'
 
 afterEach(closeServers)
 
@@ -34,7 +35,7 @@ describe('a credential', () => {
     const server = await serveFor('Bearer other')
     const error = await failure(server.url)
     expect(verdict(error)).toEqual({ ...refused, attempts: 1 })
-    expect(error.message).toMatch(/Check the client id, the user id and the authorization scheme.*Who are you/)
+    expect(error.message).toMatch(/Who are you.*Check the client id, the user id and the authorization scheme/)
     expect(server.seen).toHaveLength(1)
   })
 
@@ -63,7 +64,7 @@ describe('a credential', () => {
   })
 
   it('is replaced once in a call, also when a 503 comes between two refusals [S59, S62]', async () => {
-    const server = await serve((response, _, count) => response.writeHead(count === 2 ? 503 : 401).end())
+    const server = await serve((response, _, count) => response.writeHead(count === 2 ? 503 : 401).end('{}'))
     const error = await failure(server.url, { auth: () => 'Bearer stale', maxAttempts: 9 })
     expect(verdict(error)).toEqual({ ...refused, attempts: 3 })
     expect(server.seen).toHaveLength(3)
@@ -82,10 +83,50 @@ describe('a credential', () => {
     const error = await failure(server.url, { auth: () => Promise.reject(cause) })
     const notSent = { ...refused, outcome: 'not-sent', attempts: 0, status: undefined }
     expect(verdict(error)).toEqual(notSent)
-    expect(error.message).toContain('was not sent: the function given as auth failed.')
-    expect(error.cause).toMatchObject({ name: 'Error', message: 'The vault is shut.' })
-    expect(error.cause).not.toHaveProperty('config')
+    expect(error.message).toContain('got no credential: the function given as `auth` failed. No import was started.')
     expect(server.seen).toEqual([])
+  })
+
+  it('whose function fails gives its name and its code as cause, and nothing that it says', async () => {
+    const inner = new Error('planted')
+    const cause = Object.assign(new TypeError('planted', { cause: inner }), { code: 'EVAULT', config: 'planted' })
+    const error = await failure('http://127.0.0.1:9', { auth: () => Promise.reject(cause) })
+    expect(error.cause).toMatchObject({ name: 'TypeError', message: 'EVAULT', code: 'EVAULT' })
+    expect(inspect(error, { depth: null, showHidden: true })).not.toContain('planted')
+  })
+
+  it('whose function fails for the moment is asked for again, as a refused connection is', async () => {
+    const server = await serveFor(credential)
+    let asked = 0
+    const auth = () => {
+      if (asked++ === 0) throw Object.assign(new Error('The vault is busy.'), { isRetryable: true })
+      return credential
+    }
+    const { session, retries } = await initiate(server.url, { auth })
+    expect([session?.name, retries]).toEqual(['CRM sync', ['AUTHENTICATION after 250']])
+  })
+
+  it('by OAuth is asked for again while the token endpoint cannot be reached or is unavailable', async () => {
+    const client = { clientId: 'id', clientSecret: 'planted-secret', scope: 'ACME_CORP/Jane.Doe' }
+    const busy = await serve((response) => response.writeHead(503).end())
+    for (const tokenUrl of [await deadAddress(), busy.url]) {
+      const auth = oauthClientCredentials({ tokenUrl, ...client })
+      const { error, retries } = await initiate('http://127.0.0.1:9', { auth })
+      expect(verdict(error as never)).toMatchObject({ code: 'AUTHENTICATION', outcome: 'not-sent', isRetryable: true })
+      expect(retries).toEqual(['AUTHENTICATION after 250', 'AUTHENTICATION after 500'])
+    }
+    expect(busy.seen).toHaveLength(3)
+  })
+
+  it('by OAuth that the token endpoint refuses is not asked for again, and the cause says why', async () => {
+    const tokens = await serve((response) => response.writeHead(401, json).end('{"error":"invalid_client"}'))
+    const client = { clientId: 'id', clientSecret: 'planted-secret', scope: 'ACME_CORP/Jane.Doe' }
+    const error = await failure('http://127.0.0.1:9', {
+      auth: oauthClientCredentials({ tokenUrl: tokens.url, ...client }),
+    })
+    expect(verdict(error)).toMatchObject({ code: 'AUTHENTICATION', outcome: 'not-sent', isRetryable: false })
+    expect(error.cause).toMatchObject({ message: 'The token endpoint answered 401 (invalid_client).' })
+    expect(tokens.seen).toHaveLength(1)
   })
 
   it.each([
@@ -94,13 +135,12 @@ describe('a credential', () => {
     ['with a letter that no header can carry', 'Bearer café'],
     ['with a space at its end', 'Bearer a '],
     ['that is undefined', undefined as never],
-  ])('%s is refused before anything is sent, from a function too', async (_, value) => {
+  ])('%s is refused before anything is sent, also from a function', async (_, value) => {
     const server = await serveFor(credential)
-    for (const auth of value === undefined ? [() => value] : [value, () => value]) {
-      const error = await failure(server.url, { auth })
-      expect(verdict(error)).toMatchObject({ code: 'USAGE', outcome: 'not-sent', attempts: 0 })
-      expect(error.message).toContain('needs as auth one line of visible ASCII characters')
-    }
+    const error = await failure(server.url, { auth: () => value })
+    expect(error).toMatchObject({ code: 'USAGE', option: 'auth', outcome: 'not-sent', attempts: 0 })
+    expect(error.message).toContain('`auth` must give one line of visible ASCII characters')
+    expect(() => createClient({ clientId: 'a', auth: value })).toThrow(/^`auth` must be the value/)
     expect(server.seen).toEqual([])
   })
 
@@ -119,7 +159,7 @@ describe('a credential', () => {
   })
 
   it('by PNAUTHINFO3 is signed anew for each attempt', async () => {
-    const server = await serve((response) => response.writeHead(503).end())
+    const server = await serve((response) => response.writeHead(503).end('{}'))
     let minute = 0
     const auth = pnAuthInfo3({
       userId: 'Jane.Doe',

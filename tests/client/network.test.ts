@@ -13,7 +13,9 @@ describe('a connection that cannot be made', () => {
     const { error, retries } = await initiate(await deadAddress())
     expect(verdict(error as never)).toEqual({ ...neverSent, attempts: 3 })
     expect(retries).toEqual(['NETWORK after 250', 'NETWORK after 500'])
-    expect(error?.message).toMatch(/could not be reached. Check the base URL and the network. No import was started\.$/)
+    expect(error?.message).toMatch(
+      /could not be sent. The server could not be reached. Check the base URL and the network. No import was started\.$/,
+    )
     expect(error?.cause).toMatchObject({ cause: { code: 'ECONNREFUSED' } })
   })
 
@@ -37,6 +39,52 @@ describe('a connection that cannot be made', () => {
     const error = await failure('https://api.invalid', { fetch: unknownHost })
     expect(verdict(error)).toEqual({ ...neverSent, attempts: 3 })
     expect(error.message).toContain('Check the base URL')
+  })
+
+  it.each<[string, object, RegExp]>([
+    [
+      'of a certificate that is not trusted',
+      { code: 'CERT_HAS_EXPIRED' },
+      /The certificate of the server is not trusted/,
+    ],
+    ['of https to a port of http', { code: 'ERR_SSL_WRONG_VERSION_NUMBER' }, /speaks plain HTTP/],
+    ['of a port that fetch blocks', { message: 'bad port' }, /`fetch` never connects to this port/],
+    [
+      'of a proxy that refuses to connect',
+      { code: 'UND_ERR_ABORTED', message: 'Proxy response (403) !== 200 when HTTP Tunneling' },
+      /The proxy refused to connect/,
+    ],
+  ])('is not tried again because %s, which no second attempt mends', async (_, given, words) => {
+    const cause = Object.assign(new Error('x'), given)
+    const error = await failure('https://api.invalid', {
+      fetch: () => Promise.reject(new TypeError('fetch failed', { cause })),
+    })
+    expect(verdict(error)).toEqual({ ...neverSent, attempts: 1, isRetryable: false })
+    expect(error.message).toMatch(words)
+    expect(error.message).toMatch(/No import was started\.$/)
+  })
+
+  it('of https to a port of http is one on this platform as well', async () => {
+    const server = await serve((response) => response.end())
+    const error = await failure(server.url.replace('http:', 'https:'))
+    expect(verdict(error)).toEqual({ ...neverSent, attempts: 1, isRetryable: false })
+    expect(server.seen).toEqual([])
+  })
+
+  it('to a port that fetch blocks is one on this platform as well', async () => {
+    const error = await failure('http://127.0.0.1:25')
+    expect(verdict(error)).toEqual({ ...neverSent, attempts: 1, isRetryable: false })
+  })
+
+  it('that ends within the handshake is tried again', async () => {
+    let connections = 0
+    const server = await serveSockets((socket) => {
+      connections++
+      socket.once('data', () => socket.end())
+    })
+    const error = await failure(server.url.replace('http:', 'https:'))
+    expect(verdict(error)).toEqual({ ...neverSent, attempts: 3 })
+    expect(connections).toBe(3)
   })
 
   it('says that the next attempt would come too late, when the deadline is near', async () => {
@@ -79,26 +127,6 @@ describe('a connection that is reset', () => {
     expect(server.seen).toHaveLength(1)
   })
 
-  it('after the request is tried again only when the caller has taken the risk', async () => {
-    const server = await serve((response, _, count) => {
-      if (count < 3) response.socket?.resetAndDestroy()
-      else response.setHeader('Content-Type', 'application/json').end(goodAnswer)
-    })
-    const { session } = await initiate(server.url, { repeatWhenUnknown: true })
-    expect(session?.status).toBe('Initiated')
-    expect(server.seen).toHaveLength(3)
-  })
-
-  it('stays of unknown outcome even when a later attempt is refused', async () => {
-    const server = await serve((response, _, count) => {
-      if (count === 1) response.socket?.resetAndDestroy()
-      else response.writeHead(count === 2 ? 503 : 400).end()
-    })
-    const error = await failure(server.url, { repeatWhenUnknown: true })
-    expect(verdict(error)).toMatchObject({ code: 'BAD_REQUEST', outcome: 'unknown', attempts: 3, isRetryable: false })
-    expect(error.message).toContain('an earlier one was lost. The import may exist')
-  })
-
   it('in the middle of an answer 200 is not tried again', async () => {
     const server = await serve((response) => {
       response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': '500' })
@@ -125,7 +153,7 @@ describe('a server that stalls', () => {
     const server = await serve(() => clockOf?.advance(30_000))
     const error = await failure(server.url, { onSend: (clock) => (clockOf = clock) })
     expect({ ...(verdict(error) as object), clock: (error as never as { clock: string }).clock }).toEqual(lateAnswer)
-    expect(error.message).toMatch(/took longer than attemptTimeoutMs. The import may exist: find out before/)
+    expect(error.message).toMatch(/took longer than its limit of 30000 ms. The import may exist: find out before/)
     expect(server.seen).toHaveLength(1)
   })
 
@@ -145,7 +173,7 @@ describe('a server that stalls', () => {
     const server = await serve(() => clockOf?.advance(5000))
     const error = await failure(server.url, { deadlineMs: 5000, onSend: (clock) => (clockOf = clock) })
     expect(error).toMatchObject({ code: 'TIMEOUT', clock: 'deadline', outcome: 'unknown', attempts: 1 })
-    expect(error.message).toContain('it reached its deadlineMs')
+    expect(error.message).toContain('it reached its deadline of 5000 ms')
   })
 
   it('in the body of a refusal leaves the refusal known [S60]', async () => {

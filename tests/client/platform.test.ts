@@ -33,6 +33,7 @@ const webApis = {
   Response,
   btoa,
   crypto,
+  performance,
   setTimeout,
   clearTimeout,
 }
@@ -55,7 +56,7 @@ describe.each(['index', 'http', 'oauth', 'pnauthinfo3'])('the entry point %s', (
 it('starts an import where only Web APIs exist', async () => {
   const { code } = await bundle('index')
   const send = async () => new Response(goodAnswer, { headers: { 'Content-Type': 'application/json' } })
-  const call = `bundled.createClient({ clientId: 'a', auth: 'Bearer b' }).initiate({ Name: 'x' })`
+  const call = `bundled.createClient({ clientId: 'a', auth: 'Bearer b' }).initiate({ Name: 'CRM sync' })`
   const session = await runInContext(`${code}\n${call}`, createContext({ ...webApis, fetch: send }))
   expect(session.accessToken).toBe(goodToken)
 })

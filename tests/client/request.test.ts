@@ -61,6 +61,15 @@ describe('a request with faults is not sent', () => {
     ['that is a function', () => ({ Name: 'x' })],
     ['that contains itself', circle],
     ['with a bigint', { Name: 'x', DataStageDuration: 3n }],
+    [
+      'whose toJSON throws nothing that is an error',
+      {
+        toJSON() {
+          throw null
+        },
+      },
+    ],
+    ['too deep to be written', JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`)],
     ['with a number that JSON cannot hold', { Name: 'x', DataStageDuration: Number.NaN }],
     ['that makes something else of itself', { Name: 'x', toJSON: () => ({ Name: '' }) }],
     ['whose Name is inherited', Object.create({ Name: 'x' })],
@@ -103,6 +112,18 @@ describe('a deletion is a call of its own [S25]', () => {
       },
     }
     expect((await call('initiate', request)).bodies).toEqual([{ Name: 'x', ImportAction: 'Add' }])
+  })
+
+  it('initiate sends Add, whether the request says so or not, since the default is not stated [C10]', async () => {
+    for (const request of [{ Name: 'x' }, { Name: 'x', ImportAction: 'Add' }, { Name: 'x', ImportAction: undefined }]) {
+      expect((await call('initiate', request)).bodies).toEqual([{ Name: 'x', ImportAction: 'Add' }])
+    }
+  })
+
+  it('initiate refuses an action of null, and puts none in its place [S34]', async () => {
+    expect((await refusalOf('initiate', { Name: 'x', ImportAction: null })).faults).toMatchObject([
+      { pointer: '/ImportAction' },
+    ])
   })
 
   it('initiateDeletion sends Delete, whether the request says so or not [S19]', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { noon } from '../../packages/client/src/testing/manual-clock.ts'
+import { type ManualClock, noon } from '../../packages/client/src/testing/manual-clock.ts'
 import { failure, goodAnswer, initiate, type Options, verdict } from './support/calls.ts'
 import { closeServers, serve } from './support/servers.ts'
 
@@ -18,7 +18,7 @@ const unavailable = {
 /** A server that is unavailable once, with these headers, and then takes the request. */
 const serveBusy = (headers: Record<string, string>) =>
   serve((response, _, count) => {
-    if (count === 1) response.writeHead(503, { Date: date(0), ...headers }).end()
+    if (count === 1) response.writeHead(503, { ...json, Date: date(0), ...headers }).end('{}')
     else response.writeHead(200, json).end(goodAnswer)
   })
 
@@ -78,7 +78,7 @@ describe('after a 503 the call fails at once, and says why [S62]', () => {
     expect(verdict(error)).toEqual({ ...unavailable, attempts: 1 })
     expect(error.retryAfterMs).toBe(seconds * 1000)
     expect(error.message).toContain(
-      `It asks to wait ${seconds} s. It was not sent again: the wait of ${seconds} s is longer`,
+      `It asks to wait ${seconds} s. It was not sent again: the wait of ${seconds} s is longer than this call may take.`,
     )
     expect(server.seen).toHaveLength(1)
   })
@@ -98,7 +98,7 @@ describe('a server that is unavailable for ever [S62]', () => {
     expect(verdict(error as never)).toEqual({ ...unavailable, attempts: 3 })
     expect(retries).toEqual(['503 after 250', '503 after 500'])
     expect(error?.message).toMatch(
-      /Wait before you try again, and tell the vendor's support if it goes on.*Maintenance/,
+      /Maintenance.*Wait before you try again, and tell the vendor's support if it goes on/,
     )
     expect(error?.message).not.toContain('It was not sent again')
     expect(server.seen).toHaveLength(3)
@@ -116,8 +116,120 @@ describe('a server that is unavailable for ever [S62]', () => {
     const server = await serveNothing()
     const { error } = await initiate(server.url, { maxAttempts: 99, deadlineMs: 1000 })
     expect(verdict(error as never)).toEqual({ ...unavailable, attempts: 3 })
-    expect(error?.message).toContain('is longer than maxWaitMs or the deadline allows')
+    expect(error?.message).toContain('is longer than this call may take')
     expect(server.seen).toHaveLength(3)
+  })
+})
+
+describe('a 503 or a 408 that may come from a gateway is not repeated, and leaves the outcome unknown [S64]', () => {
+  it.each<[string, Record<string, string>, string]>([
+    ['is a page', { 'Content-Type': 'text/html', 'Retry-After': '1' }, '<html>'],
+    ['is empty', json, ''],
+    ['is cut off', json, '{"Message":"Mai'],
+    ['is a list', json, '[]'],
+    ['is a text', json, '"Busy."'],
+    ['is null', json, 'null'],
+  ])('when it %s', async (_, headers, body) => {
+    for (const status of [503, 408, 409, 499]) {
+      const server = await serve((response) => response.writeHead(status, headers).end(body))
+      const error = await failure(server.url)
+      expect(error).toMatchObject({ outcome: 'unknown', attempts: 1, isRetryable: false, status })
+      expect(error.code).toBe(status === 503 ? 'UNAVAILABLE' : 'UNEXPECTED_STATUS')
+      expect(error.message).toContain('The import may exist: find out before you send it again.')
+      expect(server.seen).toHaveLength(1)
+    }
+  })
+
+  it.each([408, 409, 418, 499])('but is a refusal where it is an object: %i', async (status) => {
+    const server = await serve((response) => response.writeHead(status, { 'Content-Type': 'text/plain' }).end(' {} '))
+    const error = await failure(server.url)
+    expect(error).toMatchObject({ code: 'UNEXPECTED_STATUS', outcome: 'refused', attempts: 1, status })
+    expect(error.message).toContain('No import was started.')
+    expect(server.seen).toHaveLength(1)
+  })
+})
+
+describe('a status that only who has not taken the request answers is a refusal, whatever the body', () => {
+  it.each([400, 401, 403, 404, 405, 411, 413, 414, 415, 421, 429, 431])('%i', async (status) => {
+    const server = await serve((response) => response.writeHead(status, { 'Content-Type': 'text/html' }).end('<html>'))
+    const error = await failure(server.url)
+    expect(error).toMatchObject({ outcome: 'refused', attempts: 1, status })
+    expect(error.message).toContain('No import was started.')
+  })
+})
+
+describe('nothing is sent after the deadline', () => {
+  const serveBusyFor = (seconds: number) => serveBusy({ 'Retry-After': String(seconds) })
+  const kept = { code: 'UNAVAILABLE', outcome: 'refused', attempts: 1, isRetryable: true }
+  const note = 'It was not sent again: the wait went beyond the deadline.'
+
+  it.each<[string, (clock: ManualClock) => void]>([
+    ['when the timer of the wait fires late', (clock) => clock.block(120_000)],
+    ['when the machine sleeps while it waits', (clock) => clock.shiftWall(120_000)],
+    ['when the clock is set forward while it waits', (clock) => clock.shiftWall(86_400_000)],
+  ])('%s, and the refusal stays known [S62]', async (_, jolt) => {
+    const server = await serveBusyFor(5)
+    const error = await failure(server.url, { onRetry: jolt })
+    expect(error).toMatchObject(kept)
+    expect(error.message).toContain(note)
+    expect(server.seen).toHaveLength(1)
+  })
+
+  it('when the clock is set back again and again', async () => {
+    const server = await serve((response) => response.writeHead(503, json).end('{}'))
+    const back = (clock: ManualClock) => clock.shiftWall(-3_600_000)
+    const error = await failure(server.url, { onRetry: back, onSend: back, maxAttempts: 99, deadlineMs: 2000 })
+    expect(error).toMatchObject({ code: 'UNAVAILABLE', outcome: 'refused', attempts: 4 })
+  })
+
+  it.each<[string, (clock: ManualClock) => void]>([
+    ['blocks the event loop', (clock) => clock.block(120_000)],
+    ['sleeps with the machine', (clock) => clock.shiftWall(120_000)],
+  ])('when the credential %s', async (_, jolt) => {
+    const server = await serve((response) => response.writeHead(200, json).end(goodAnswer))
+    const auth = (clock: ManualClock) => () => {
+      jolt(clock)
+      return 'Bearer late'
+    }
+    const error = await failure(server.url, { authBy: auth })
+    expect(error).toMatchObject({ code: 'TIMEOUT', clock: 'deadline', outcome: 'not-sent', attempts: 0 })
+    expect(error.message).toContain('it reached its deadline of 120000 ms. No import was started.')
+    expect(server.seen).toEqual([])
+  })
+
+  it('when the second credential is late: the refusal before stays known [S62]', async () => {
+    const server = await serveBusyFor(1)
+    let asked = 0
+    const auth = (clock: ManualClock) => () => {
+      if (asked++ > 0) clock.block(120_000)
+      return 'Bearer late'
+    }
+    const error = await failure(server.url, { authBy: auth })
+    expect(error).toMatchObject({ code: 'TIMEOUT', clock: 'deadline', outcome: 'refused', attempts: 1 })
+    expect(server.seen).toHaveLength(1)
+  })
+
+  it('but a credential that took an attempt beyond its limit is asked for again', async () => {
+    const server = await serve((response) => response.writeHead(200, json).end(goodAnswer))
+    let asked = 0
+    const auth = (clock: ManualClock) => () => {
+      if (asked++ === 0) clock.block(30_000)
+      return 'Bearer late'
+    }
+    const { session, retries } = await initiate(server.url, { authBy: auth })
+    expect([session?.name, retries, server.seen.length]).toEqual(['CRM sync', ['TIMEOUT after 250'], 1])
+  })
+
+  it('while an answer that came late is taken all the same: it has the token', async () => {
+    const late: typeof fetch = async (url, init) => {
+      const response = await fetch(url, init)
+      clock?.block(200_000)
+      return response
+    }
+    let clock: ManualClock | undefined
+    const server = await serve((response) => response.writeHead(200, json).end(goodAnswer))
+    const { session } = await initiate(server.url, { fetch: late, onSend: (own) => (clock = own) })
+    expect(session?.accessToken).toBe('9007199254740993')
   })
 })
 

@@ -16,7 +16,7 @@ interface Result {
   response: Response | undefined
 }
 
-const baseUrl = 'http://mock.localhost'
+const baseUrl = 'http://localhost'
 
 /** One call as the client makes it today, and as it would with the generated client; each has a server of its own. */
 export async function callBoth(generated: GeneratedModule, server: () => typeof fetch, call: Call = {}) {

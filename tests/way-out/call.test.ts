@@ -46,7 +46,7 @@ describe('a generated client in the place of openapi-fetch, on the same transpor
 
   it.each<[what: string, server: () => typeof fetch, call?: Call]>([
     ['a refusal with a message', replies([400, '{"Message":"No."}'])],
-    ['a 503, and a 200 after it', replies([503, ''], [200, answer])],
+    ['a 503, and a 200 after it', replies([503, '{}'], [200, answer])],
     ['an answer without a body', replies([204, null])],
     ['a 200 that is cut off', replies([200, answer.slice(0, 30)])],
     ['a lost connection', lostConnection],

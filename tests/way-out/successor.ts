@@ -1,8 +1,8 @@
 import type { InitiateRequest, InitiateResponse } from '@bulk-import/contract'
 import { UsageError } from '../../packages/client/src/errors.ts'
-import { readJson } from '../../packages/client/src/initiate.ts'
+import { readJson } from '../../packages/client/src/open-session.ts'
 import { type ClientOptions, settle } from '../../packages/client/src/options.ts'
-import { send } from '../../packages/client/src/send.ts'
+import { send, startCall } from '../../packages/client/src/send.ts'
 
 /** What is used of a client that `redocly generate-client` wrote. */
 export interface GeneratedModule {
@@ -33,7 +33,8 @@ export function createSuccessor(generated: GeneratedModule, options: ClientOptio
       throw new UsageError('reaches only the account that the client was created for.')
     }
     const contentType = request.headers.get('content-type') ?? ''
-    const sent = await send(await request.text(), contentType, { ...settings, signal: request.signal })
+    const own = { ...settings, signal: request.signal }
+    const sent = await send(startCall(await request.text(), contentType, own), own)
     const { answer } = sent
     if (answer.status === 200) readJson(sent)
     return new Response([204, 205, 304].includes(answer.status) ? null : answer.text, answer)

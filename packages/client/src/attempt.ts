@@ -1,108 +1,95 @@
 import type { Answer } from './answer.ts'
 import { authorization } from './auth.ts'
-import { AbortError, type InitiateError, isInitiateError, NetworkError, type Outcome, TimeoutError } from './errors.ts'
+import { abortFailure, type Failure, networkFailure, timeoutFailure, usageFailure } from './failure.ts'
 import { tell } from './hooks.ts'
-import { hasNeverLeft } from './never-left.ts'
 import type { Settings } from './options.ts'
 import { readText } from './read-text.ts'
-import { redactCause } from './redact.ts'
+import { stopwatch } from './runtime.ts'
+import type { Call } from './send.ts'
 
-/** Where a call stands. */
-export interface Call {
-  url: string
-  readonly body: string
-  readonly contentType: string
-  /** Requests that were sent or tried so far. */
-  attempts: number
-  /** What the attempts so far have led to: once it is `unknown`, no later refusal can take that back. */
-  outcome: Outcome
-  /** Whether the last answer was a 401 to a credential that can be replaced. */
-  isRejected: boolean
-  /** Whether a credential was replaced already. */
-  isRefreshed: boolean
-  /** When the whole call has to end, in milliseconds since 1970. */
-  readonly deadline: number
-  /** The credentials that were used in the call: to be kept out of every message. */
-  readonly secrets: string[]
+type End = 'caller' | 'attempt' | 'deadline'
+
+/** Where an attempt stands. */
+interface Trip {
+  isSent: boolean
+  endedBy?: End
+  /** An answer other than 200 whose body is still to be read: its status is known, even when the body never comes. */
+  unread?: Answer
+  readonly elapsedMs: () => number
+  readonly signal: AbortSignal
+  end(by: End): void
 }
 
-/** One trip: credential, request, answer. What goes wrong on the way is returned as an error, not thrown. */
-export async function attempt(call: Call, settings: Settings): Promise<Answer | InitiateError> {
-  const { signal, runtime, attemptTimeoutMs } = settings
-  const state: State = { isSent: false }
-  if (signal?.aborted) return explain(undefined, call, settings, { ...state, endedBy: 'caller' })
-  const remainingMs = call.deadline - runtime.now()
-  const clock = remainingMs < attemptTimeoutMs ? 'deadline' : 'attempt'
+/** One attempt: credential, request, answer. What goes wrong on the way is returned, not thrown. */
+export async function attempt(call: Call, settings: Settings): Promise<Answer | Failure> {
+  const { signal, runtime, attemptTimeoutMs, deadlineMs } = settings
+  if (signal?.aborted) return abortFailure(call, call.outcome, settings)
+  const remainingMs = deadlineMs - call.elapsedMs()
   const controller = new AbortController()
-  let end: (by: NonNullable<State['endedBy']>) => void = () => undefined
-  const ended = new Promise<never>((_, reject) => {
-    end = (by) => {
-      state.endedBy ??= by
+  let reject: (reason: unknown) => void = () => undefined
+  const ended = new Promise<never>((_, onEnd) => {
+    reject = onEnd
+  })
+  const trip: Trip = {
+    isSent: false,
+    elapsedMs: stopwatch(runtime),
+    signal: controller.signal,
+    end(by) {
+      trip.endedBy ??= by
       controller.abort()
       reject(by)
-    }
-  })
-  const onAbort = () => end('caller')
+    },
+  }
+  const onAbort = () => trip.end('caller')
   signal?.addEventListener('abort', onAbort)
-  const cancelTimer = runtime.schedule(() => end(clock), Math.min(remainingMs, attemptTimeoutMs))
+  const limit = remainingMs < attemptTimeoutMs ? 'deadline' : 'attempt'
+  const cancelTimer = runtime.schedule(() => trip.end(limit), Math.min(remainingMs, attemptTimeoutMs))
   try {
-    return await Promise.race([travel(call, settings, controller.signal, state), ended])
-  } catch (cause) {
-    // A refusal is known by its status, even when its body breaks off or never ends.
-    return state.refusal && state.endedBy !== 'caller' ? state.refusal : explain(cause, call, settings, state)
+    return await Promise.race([travel(call, settings, trip), ended])
+  } catch (error) {
+    return trip.unread !== undefined && trip.endedBy !== 'caller' ? trip.unread : explain(error, call, settings, trip)
   } finally {
     cancelTimer()
     signal?.removeEventListener('abort', onAbort)
   }
 }
 
-interface State {
-  isSent: boolean
-  endedBy?: 'caller' | 'attempt' | 'deadline'
-  /** An answer other than 200 whose body is still to be read. */
-  refusal?: Answer
-}
-
-async function travel(call: Call, settings: Settings, signal: AbortSignal, state: State): Promise<Answer> {
-  const credential = await authorization(call, settings, signal)
-  call.secrets.push(credential)
-  tell(settings.hooks, 'onRequest', { operationId: 'initiate', attempt: call.attempts + 1 })
-  signal.throwIfAborted()
+async function travel(call: Call, settings: Settings, trip: Trip): Promise<Answer | Failure> {
+  const { url, hooks, about, maxBodyBytes } = settings
+  const credential = await authorization(call, settings, trip.signal)
+  if (typeof credential !== 'string') return credential
+  call.redactor.addAuthorization(credential)
+  tell(hooks, 'onRequest', { ...about, attempt: call.trips })
+  endWhenLate(call, settings, trip)
+  trip.signal.throwIfAborted()
   call.attempts++
-  state.isSent = true
-  const send = settings.fetch ?? globalThis.fetch
-  const response = await send(call.url, {
+  trip.isSent = true
+  const response = await (settings.fetch ?? globalThis.fetch)(url, {
     method: 'POST',
-    headers: { Authorization: credential, 'Content-Type': call.contentType, Accept: 'application/json' },
+    headers: { ...Object.fromEntries(settings.headers), Authorization: credential, 'Content-Type': call.contentType },
     body: call.body,
     redirect: 'manual',
-    signal,
+    signal: trip.signal,
   })
-  const { status, headers } = response
-  if (status !== 200) state.refusal = { status, headers, text: '' }
-  return { status, headers, ...(await readText(response, settings.maxBodyBytes)) }
+  const { status } = response
+  const answer = { status, headers: response.headers, text: '' }
+  if (status !== 200) trip.unread = answer
+  if (response.body && typeof response.body.getReader !== 'function') {
+    const complaint = 'must give responses with a web stream as body, and gave another'
+    return trip.unread ?? usageFailure({ ...call, outcome: 'unknown' }, 'fetch', complaint)
+  }
+  return { ...answer, ...(await readText(response, maxBodyBytes)) }
 }
 
-function explain(cause: unknown, call: Call, { signal }: Settings, { isSent, endedBy }: State): InitiateError {
-  if (!isSent && isInitiateError(cause)) return cause
-  const isLost = isSent && !hasNeverLeft(cause)
-  const outcome = isLost ? 'unknown' : call.outcome
-  const details = { attempts: call.attempts, outcome, isRetryable: outcome !== 'unknown' }
-  const advice = adviceOn(outcome)
-  if (endedBy === 'caller') {
-    return new AbortError(`was ended by the caller.${advice}`, { ...details, cause: signal?.reason })
-  }
-  if (endedBy) {
-    const what = endedBy === 'attempt' ? 'an attempt took longer than attemptTimeoutMs' : 'it reached its deadlineMs'
-    return new TimeoutError(`did not finish: ${what}.${advice}`, details, endedBy)
-  }
-  const what = isLost
-    ? 'lost the connection.'
-    : 'was not sent: the server could not be reached. Check the base URL and the network.'
-  return new NetworkError(what + advice, { ...details, cause: redactCause(cause, [call.url, ...call.secrets]) })
+/** Right before the request leaves, since a timer can fire late: the machine slept, or the event loop was blocked. */
+function endWhenLate(call: Call, { deadlineMs, attemptTimeoutMs }: Settings, trip: Trip): void {
+  if (call.elapsedMs() >= deadlineMs) trip.end('deadline')
+  else if (trip.elapsedMs() >= attemptTimeoutMs) trip.end('attempt')
 }
 
-/** What an outcome means to who reads the message. */
-export function adviceOn(outcome: Outcome): string {
-  return outcome === 'unknown' ? ' The import may exist: find out before you send it again.' : ' No import was started.'
+function explain(error: unknown, call: Call, settings: Settings, { isSent, endedBy }: Trip): Failure {
+  const outcome = isSent ? 'unknown' : call.outcome
+  if (endedBy === 'caller') return abortFailure(call, outcome, settings)
+  if (endedBy !== undefined) return timeoutFailure(call, outcome, settings, endedBy)
+  return networkFailure(call, error)
 }

@@ -1,7 +1,7 @@
-import type { Call } from './attempt.ts'
-import { AuthenticationError, UsageError } from './errors.ts'
+import { credentialFailure, type Failure, usageFailure } from './failure.ts'
+import { isHeaderValue } from './headers.ts'
 import type { Settings } from './options.ts'
-import { redactCause } from './redact.ts'
+import type { Call } from './send.ts'
 
 /** What a credential function is told. */
 export interface AuthContext {
@@ -15,26 +15,23 @@ export interface AuthContext {
 
 /**
  * The whole value of the Authorization header, for example `Bearer …`; or a function that gives it, which is awaited
- * before each attempt. What it throws becomes the `cause` of an AuthenticationError, as a copy of name, code and
- * message: errors of HTTP libraries carry whole requests, credentials included.
+ * before each attempt. Of what it throws, name and code become the `cause` of an AuthenticationError, and not the message:
+ * errors of HTTP libraries carry whole requests, credentials included. An error that has `isRetryable: true` is taken for a
+ * passing one, and the function is asked again as after a refused connection.
  */
 export type Auth = string | ((context: AuthContext) => string | Promise<string>)
 
-const headerValue = /^[\x21-\x7e]([\t\x20-\x7e]*[\x21-\x7e])?$/
-
 /** The header value for one attempt. One that no header can carry is refused here, since `fetch` would print it. */
-export async function authorization(call: Call, { auth, clientId }: Settings, signal: AbortSignal): Promise<string> {
-  const { isRejected, attempts, outcome, secrets } = call
-  let value: unknown = auth
+export async function authorization(
+  call: Call,
+  { auth, clientId }: Settings,
+  signal: AbortSignal,
+): Promise<string | Failure> {
   try {
-    if (typeof auth === 'function') value = await auth({ clientId, isRejected, signal })
+    const value = typeof auth === 'function' ? await auth({ clientId, isRejected: call.isRejected, signal }) : auth
+    if (isHeaderValue(value)) return value
   } catch (error) {
-    const cause = redactCause(error, secrets)
-    throw new AuthenticationError('was not sent: the function given as auth failed.', { attempts, outcome, cause })
+    return credentialFailure(call, error)
   }
-  if (typeof value === 'string' && headerValue.test(value)) return value
-  throw new UsageError('needs as auth one line of visible ASCII characters; what was given is not.', [], {
-    attempts,
-    outcome,
-  })
+  return usageFailure(call, 'auth', 'must give one line of visible ASCII characters, and gave something else')
 }

@@ -1,7 +1,7 @@
 import { operations } from '@bulk-import/contract'
-import { isInitiateError } from './errors.ts'
-import { tell } from './hooks.ts'
-import { type AddRequest, type DeletionRequest, openSession, prepare } from './initiate.ts'
+import { boundary } from './boundary.ts'
+import { type AddRequest, type DeletionRequest, prepare } from './initiate.ts'
+import { openSession, tokenOf } from './open-session.ts'
 import { type CallOptions, type ClientOptions, override, settle } from './options.ts'
 import { refusal } from './refusal.ts'
 import { send } from './send.ts'
@@ -12,8 +12,8 @@ const { mediaType } = operations.initiate.request
 /** Starts imports for one account. */
 export interface Client {
   /**
-   * Starts an import that adds and updates profiles. The request is checked before anything is sent, and sent again
-   * only where that cannot start a second import.
+   * Starts an import that adds and updates profiles: `ImportAction: 'Add'` is always sent. The request is checked before
+   * anything is sent, and sent again only where that cannot start a second import.
    *
    * @throws InitiateError – `error.outcome` tells whether an import can exist
    */
@@ -27,24 +27,19 @@ export interface Client {
   initiateDeletion(request: DeletionRequest, options?: CallOptions): Promise<ImportSession>
 }
 
-/** Creates a client. @throws UsageError when an option cannot be used */
+/** Creates a client. @throws UsageError when an option cannot be used; `error.option` names it */
 export function createClient(options: ClientOptions): Client {
   const settings = settle(options)
-  const call = async (request: unknown, kind: 'Add' | 'Delete', given: CallOptions = {}) => {
-    try {
-      const text = prepare(request, kind)
+  const call = (request: unknown, kind: 'Add' | 'Delete', given: CallOptions = {}) =>
+    boundary(settings, async (start) => {
+      const { text, sent: asked } = prepare(request, kind)
       const own = override(settings, given)
-      const sent = await send(text, mediaType, own)
-      if (sent.answer.status !== 200) throw refusal(sent, own)
-      return openSession(sent, own)
-    } catch (error) {
-      if (isInitiateError(error)) {
-        const { operationId, name, code, message, outcome, attempts, status } = error
-        tell(settings.hooks, 'onError', { operationId, name, code, message, outcome, attempts, status })
-      }
-      throw error
-    }
-  }
+      const sent = await send(start(text, mediaType, own), own)
+      const { status } = sent.answer
+      const isSuccess = status === 200 || (status > 200 && status < 300 && tokenOf(sent.answer) !== undefined)
+      if (!isSuccess) throw refusal(sent, own)
+      return openSession(sent, asked, own)
+    })
   return {
     initiate: (request, given) => call(request, 'Add', given),
     initiateDeletion: (request, given) => call(request, 'Delete', given),

@@ -12,6 +12,17 @@ const { operationId, method, pathTemplate } = operations.initiate
  */
 export type Outcome = 'not-sent' | 'refused' | 'accepted' | 'unknown'
 
+/**
+ * What the server answered, as far as it may be shown: credentials, and whatever stands under the name of an access token,
+ * are redacted.
+ */
+export interface ReceivedResponse {
+  readonly status: number
+  readonly headers: Headers
+  /** The parsed body where it is JSON of 8 kB at most, else the first 8 kB of its text. Undefined when there was none. */
+  readonly body: unknown
+}
+
 /** What an error knows besides its message. */
 export interface ErrorDetails {
   /** Requests that this call sent, or tried to. */
@@ -21,13 +32,16 @@ export interface ErrorDetails {
   isRetryable?: boolean
   /** HTTP status of the last answer. */
   status?: number | undefined
-  /** The `Message` of the server's error body, bounded and without credentials. */
+  /** What the server says for people: `Message`, `title` and `detail`, or its text; bounded and without credentials. */
   serverMessage?: string | undefined
+  /** The last answer, for a look at what is not understood. Not enumerable, so that no log has it by accident. */
+  response?: ReceivedResponse | undefined
   /** How long the server asked to wait, in milliseconds. */
   retryAfterMs?: number | undefined
   cause?: unknown
 }
 
+const subject = `${operationId} (${method} ${pathTemplate}) `
 const family = Symbol.for('@bulk-import/client error')
 
 /** What all errors of this package have in common. */
@@ -42,28 +56,31 @@ export abstract class BulkImportError extends Error {
   declare readonly status: number | undefined
   declare readonly serverMessage: string | undefined
   declare readonly retryAfterMs: number | undefined
+  declare readonly response: ReceivedResponse | undefined
 
-  constructor(message: string, { cause, ...details }: ErrorDetails) {
-    super(`${operationId} (${method} ${pathTemplate}) ${message}`, cause === undefined ? {} : { cause })
+  constructor(message: string, { cause, response, ...details }: ErrorDetails, about = subject) {
+    super(about + message, cause === undefined ? {} : { cause })
     Object.assign(this, { isRetryable: false }, details)
-    Object.defineProperty(this, family, { value: true })
+    Object.defineProperties(this, { [family]: { value: true }, response: { value: response } })
   }
 }
 
-/** The call was made wrongly. The request was not sent. */
+/** The client or the call was used wrongly. The request was not sent, unless `outcome` says otherwise. */
 export class UsageError extends BulkImportError {
   override readonly name = 'UsageError'
   readonly code = 'USAGE'
-  /** What is wrong with the request, the first twenty of many; empty when an option or argument is at fault. */
+  /** Everything that is wrong with the request; empty when an option is at fault. */
   readonly faults: readonly Fault[]
+  /** The name of the option at fault; undefined when it is the request. */
+  readonly option: string | undefined
 
   constructor(
     message: string,
-    faults: readonly Fault[] = [],
-    details: ErrorDetails = { attempts: 0, outcome: 'not-sent' },
+    { faults = [], option, ...details }: Partial<ErrorDetails> & { faults?: readonly Fault[]; option?: string } = {},
   ) {
-    super(message, details)
+    super(message, { attempts: 0, outcome: 'not-sent', ...details }, option === undefined ? subject : '')
     this.faults = faults
+    this.option = option
   }
 }
 
@@ -91,25 +108,34 @@ export class NotFoundError extends BulkImportError {
   readonly code = 'NOT_FOUND'
 }
 
-/** 503: a temporary condition that lasted longer than this call could wait (S62). */
+/**
+ * 503: a temporary condition (S62). `refused` when the service said so and it lasted longer than this call could wait;
+ * `unknown` when the answer is not the contract's error response, so that a gateway can have given it.
+ */
 export class UnavailableError extends BulkImportError {
   override readonly name = 'UnavailableError'
   readonly code = 'UNAVAILABLE'
 }
 
-/** A status that the contract does not know, for example 429 or 502. */
+/** A status that the contract does not know, for example 429 or 502, or a redirect, which is never followed. */
 export class UnexpectedStatusError extends BulkImportError {
   override readonly name = 'UnexpectedStatusError'
   readonly code = 'UNEXPECTED_STATUS'
 }
 
-/** 200 with a body that breaks the contract. The import exists where the answer has a token (`outcome`). */
+/**
+ * A success that cannot be used as it is: it contradicts the request, has no exact access token, or another status than 200.
+ * `outcome` tells whether the import exists; `faults` tells what is wrong, and what staging and executing would do by it.
+ */
 export class ContractViolationError extends BulkImportError {
   override readonly name = 'ContractViolationError'
   readonly code = 'CONTRACT_VIOLATION'
-  /** Every clause that the answer breaks. */
+  /** Everything that is wrong with the answer, contradictions first. */
   readonly faults: readonly Fault[]
-  /** The access token, when the answer had a readable one, so that the import is not lost. Never printed. */
+  /**
+   * The access token as it was written, also where it is no integer, so that the import is not lost. Undefined when the
+   * answer had none. Never printed.
+   */
   declare readonly accessToken: string | undefined
 
   constructor(message: string, details: ErrorDetails, faults: readonly Fault[], accessToken: string | undefined) {
@@ -138,7 +164,7 @@ export class TimeoutError extends BulkImportError {
   }
 }
 
-/** An answer that is not what it should be: HTML, cut-off JSON, another media type, too large. */
+/** 200 with a body that cannot be read: HTML, cut-off JSON, nothing, or too much. The import may exist. */
 export class UnreadableResponseError extends BulkImportError {
   override readonly name = 'UnreadableResponseError'
   readonly code = 'UNREADABLE_RESPONSE'

@@ -1,13 +1,40 @@
+import { own } from './own.ts'
+
 /**
- * The digits of an integer member of a JSON object, exactly as they stand in the text: JSON.parse alone rounds what a
- * double cannot hold (C11). Undefined when the member is not there, or not written in plain digits that
- * 64 bits can hold.
+ * A member of a JSON object as it is written: of a number the digits, which JSON.parse alone rounds when a double cannot hold
+ * them (C11); of a string its characters. Undefined when it is anything else, or not there.
+ *
+ * @param json the whole text, which must be JSON; it is walked once, without a regular expression, since it is foreign
  */
-export function exactInteger(json: string, member: string): string | undefined {
-  const quoted = json.replace(/"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g, (token) =>
-    /^-?\d+$/.test(token) ? `"${token}"` : token,
-  )
-  const value = (JSON.parse(quoted) as Record<string, unknown> | null)?.[member]
-  // Twenty digits: a longer number is no int64, signed or not.
-  return typeof value === 'string' && /^(0|-?[1-9]\d{0,19})$/.test(value) ? value : undefined
+export function memberText(json: string, member: string): string | undefined {
+  const parts: string[] = []
+  let copied = 0
+  for (let at = 0; at < json.length; at++) {
+    if (json[at] === '"') at = endOfString(json, at)
+    else if (isOneOf('-0123456789', json[at])) {
+      const start = at
+      while (isOneOf('+-.eE0123456789', json[at + 1])) at++
+      parts.push(json.slice(copied, start), '"', json.slice(start, at + 1), '"')
+      copied = at + 1
+    }
+  }
+  const value = own(JSON.parse(parts.join('') + json.slice(copied)), member)
+  return typeof value === 'string' ? value : undefined
+}
+
+function isOneOf(signs: string, sign: string | undefined): boolean {
+  return sign !== undefined && signs.includes(sign)
+}
+
+/** Where the string that begins there ends. */
+function endOfString(json: string, start: number): number {
+  let at = start + 1
+  while (json[at] !== '"') at += json[at] === '\\' ? 2 : 1
+  return at
+}
+
+/** Whether a text is an integer in plain digits that 64 bits hold, signed. */
+export function isInt64(text: string): boolean {
+  if (text.length > 20 || !/^(0|-?[1-9]\d*)$/.test(text)) return false
+  return BigInt.asIntN(64, BigInt(text)) === BigInt(text)
 }

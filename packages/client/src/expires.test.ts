@@ -8,7 +8,7 @@ afterEach(() => {
   else process.env.TZ = TZ
 })
 
-describe('Expires [S46, C01]', () => {
+describe('Expires [S46, C01, C23]', () => {
   it.each([
     ['2026-11-23T18:00:00Z', '2026-11-23T18:00:00.000Z'],
     ['2026-11-23T18:00Z', '2026-11-23T18:00:00.000Z'],
@@ -17,6 +17,8 @@ describe('Expires [S46, C01]', () => {
     ['2026-11-23T13:00:00-0500', '2026-11-23T18:00:00.000Z'],
     [' 2026-11-23T18:00:00z ', '2026-11-23T18:00:00.000Z'],
     ['Mon, 23 Nov 2026 18:00:00 GMT', '2026-11-23T18:00:00.000Z'],
+    ['/Date(1795456800000)/', '2026-11-23T18:00:00.000Z'],
+    ['/Date(1795456800000-0500)/', '2026-11-23T18:00:00.000Z'],
   ])('is read: %s', (text, iso) => {
     expect(parseExpires(text)?.toISOString()).toBe(iso)
   })
@@ -37,6 +39,9 @@ describe('Expires [S46, C01]', () => {
     '2026-13-23T18:00:00Z',
     '11/23/2026 18:00',
     '1 GMT',
+    '/Date()/',
+    '/Date(99999999999999999)/',
+    '/Date(1795456800000',
     'Mon, 23 Nov 2026 18:00:00 CET',
   ])('is not guessed at: "%s"', (text) => {
     expect(parseExpires(text)).toBeUndefined()

@@ -1,13 +1,16 @@
 import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
-import { type Hooks, tell } from './hooks.ts'
+import { callEvent, type Hooks, tell } from './hooks.ts'
 import { createClient } from './index.ts'
 import { createManualClock } from './testing/manual-clock.ts'
 import { type Fault, simulate } from './testing/simulated-server.ts'
 
+const about = callEvent('https://api.invalid', 'ACME_CORP')
+
 function clientFor(plan: Fault[], hooks: Hooks) {
   const clock = createManualClock()
-  const options = { clientId: 'ACME_CORP', auth: () => 'Bearer planted', runtime: clock, fetch: simulate(plan).fetch }
+  const given = { clientId: 'ACME_CORP', auth: () => 'Bearer planted', baseUrl: 'https://api.invalid/v4' }
+  const options = { ...given, runtime: clock, fetch: simulate(plan).fetch }
   const onRetry: Hooks['onRetry'] = (event) => {
     setTimeout(() => clock.advance(event.waitMs))
     return hooks.onRetry?.(event)
@@ -22,22 +25,33 @@ describe('the hooks', () => {
       onRequest: (event) => told.push(['request', event]) as never,
       onResponse: (event) => told.push(['response', event]) as never,
       onRetry: (event) => told.push(['retry', event]) as never,
-      onError: (error) => told.push(['error', error.code]) as never,
+      onError: (event) => told.push(['error', event]) as never,
     }
     await clientFor(['401', '503 with a wait', '400'], hooks)
       .initiate({ Name: 'x' })
       .catch(() => undefined)
-    const answer = { operationId: 'initiate', durationMs: 0, mediaType: 'application/json' }
+    const answer = { ...about, durationMs: 0, mediaType: 'application/json' }
     expect(told).toEqual([
-      ['request', { operationId: 'initiate', attempt: 1 }],
+      ['request', { ...about, attempt: 1 }],
       ['response', { ...answer, attempt: 1, status: 401 }],
-      ['retry', { operationId: 'initiate', attempt: 1, waitMs: 0, reason: 401 }],
-      ['request', { operationId: 'initiate', attempt: 2 }],
+      ['retry', { ...about, attempt: 1, waitMs: 0, reason: 401 }],
+      ['request', { ...about, attempt: 2 }],
       ['response', { ...answer, attempt: 2, status: 503 }],
-      ['retry', { operationId: 'initiate', attempt: 2, waitMs: 5000, reason: 503 }],
-      ['request', { operationId: 'initiate', attempt: 3 }],
+      ['retry', { ...about, attempt: 2, waitMs: 5000, reason: 503 }],
+      ['request', { ...about, attempt: 3 }],
       ['response', { ...answer, attempt: 3, status: 400 }],
-      ['error', 'BAD_REQUEST'],
+      [
+        'error',
+        {
+          ...about,
+          name: 'BadRequestError',
+          code: 'BAD_REQUEST',
+          message: expect.stringContaining('was answered 400'),
+          outcome: 'refused',
+          attempts: 3,
+          status: 400,
+        },
+      ],
     ])
   })
 
@@ -46,6 +60,22 @@ describe('the hooks', () => {
     const client = clientFor(['400'], { onError: ({ code }) => void told.push(code) })
     await expect(client.initiate({ Name: '' })).rejects.toMatchObject({ code: 'USAGE' })
     expect(told).toEqual(['USAGE'])
+  })
+
+  it('are told what is wrong with a success, whether it opens a session or ends in an error', async () => {
+    const told: [string, string[]][] = []
+    const hooks: Hooks = {
+      onContractViolation: ({ origin, status, issues }) => {
+        told.push([`${status} of ${origin}`, issues.map(({ pointer }) => pointer)])
+      },
+    }
+    await clientFor(['accept, answer without Expires'], hooks).initiate({ Name: 'CRM sync' })
+    await clientFor(['accept, answer'], hooks).initiate({ Name: 'CRM sync' })
+    await expect(clientFor(['accept, Delete'], hooks).initiate({ Name: 'CRM sync' })).rejects.toThrow()
+    expect(told).toEqual([
+      ['200 of https://api.invalid', ['/Expires']],
+      ['200 of https://api.invalid', ['/ImportAction']],
+    ])
   })
 
   it.each<[string, () => unknown]>([
@@ -59,8 +89,8 @@ describe('the hooks', () => {
     ['that give a promise of another realm, which rejects', () => runInNewContext(`Promise.reject(new Error('hook'))`)],
   ])('%s change nothing', async (_, bad) => {
     const hook = bad as () => void
-    const hooks = { onRequest: hook, onResponse: hook, onRetry: hook, onError: hook }
-    const session = await clientFor(['503', 'accept, answer'], hooks).initiate({ Name: 'x' })
+    const hooks = { onRequest: hook, onResponse: hook, onRetry: hook, onError: hook, onContractViolation: hook }
+    const session = await clientFor(['503', 'accept, answer'], hooks).initiate({ Name: 'CRM sync' })
     expect(session.name).toBe('CRM sync')
     await expect(clientFor(['400'], hooks).initiate({ Name: 'x' })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
   })
@@ -72,7 +102,7 @@ describe('the hooks', () => {
         this.count++
       },
     }
-    tell(hooks, 'onRequest', { operationId: 'initiate', attempt: 1 })
+    tell(hooks, 'onRequest', { ...about, attempt: 1 })
     expect(hooks.count).toBe(1)
   })
 })

@@ -1,15 +1,28 @@
+import { type Fault, operations } from '@bulk-import/contract'
 import type { InitiateError } from './errors.ts'
 
-export interface AttemptEvent {
+const { operationId, method, pathTemplate } = operations.initiate
+
+/** Which call an event is about. */
+export interface CallEvent {
   operationId: 'initiate'
+  method: 'POST'
+  /** Where the request goes, without its path, for example `https://host.example`. */
+  origin: string
+  /** The path as the contract has it, with `{clientId}` in it. */
+  pathTemplate: '/{clientId}/Import'
+  clientId: string
+}
+
+export interface AttemptEvent extends CallEvent {
   /** 1 for the first. */
   attempt: number
 }
 
 export interface RetryEvent extends AttemptEvent {
-  /** How long the client waits before the next attempt; 0 after a 401 or a redirect. */
+  /** How long the client waits before the next attempt; 0 after a 401. */
   waitMs: number
-  /** Why: the status that was answered, or `NETWORK` or `TIMEOUT`. */
+  /** Why: the status that was answered, or the `code` of the error that would have been thrown, such as `NETWORK`. */
   reason: number | string
 }
 
@@ -20,10 +33,15 @@ export interface ResponseEvent extends AttemptEvent {
   mediaType: string
 }
 
+export interface ContractViolationEvent extends CallEvent {
+  status: number
+  /** What is wrong with the answer: the `issues` of the session, or the `faults` of the error that follows. */
+  issues: readonly Fault[]
+}
+
 /** What an error says of itself, without what it holds. */
-export type ErrorEvent = Readonly<
-  Pick<InitiateError, 'operationId' | 'name' | 'code' | 'message' | 'outcome' | 'attempts' | 'status'>
->
+export type ErrorEvent = CallEvent &
+  Readonly<Pick<InitiateError, 'name' | 'code' | 'message' | 'outcome' | 'attempts' | 'status'>>
 
 /** Functions that are told what happens. None of them sees a credential, and one that throws changes nothing. */
 export interface Hooks {
@@ -33,11 +51,18 @@ export interface Hooks {
   onRetry?(event: RetryEvent): void
   /** After each answer. */
   onResponse?(event: ResponseEvent): void
+  /** When a success breaks the contract, before the session is given or the error is thrown. */
+  onContractViolation?(event: ContractViolationEvent): void
   /** Once, when the call ends with an error. */
   onError?(event: ErrorEvent): void
 }
 
 type Event<Name extends keyof Hooks> = Parameters<NonNullable<Hooks[Name]>>[0]
+
+/** What every event of a client says. */
+export function callEvent(origin: string, clientId: string): CallEvent {
+  return { operationId, method, origin, pathTemplate, clientId }
+}
 
 /** Tells a hook, and keeps whatever it throws, now or later, away from the call. */
 export function tell<Name extends keyof Hooks>(hooks: Hooks, name: Name, event: Event<Name>): void {

@@ -41,7 +41,7 @@ describe('the typed low level', () => {
   })
 
   it('sends again after a 503, as the client does', async () => {
-    const { http, seen } = httpFor(json('', 503), json(answer))
+    const { http, seen } = httpFor(json('{}', 503), json(answer))
     expect((await http.POST(path, { params, body })).data?.Name).toBe('CRM sync')
     expect(seen).toHaveLength(2)
   })
@@ -77,6 +77,31 @@ describe('the typed low level', () => {
     const call = http.POST(path, { params, body, baseUrl: 'https://evil.invalid' })
     await expect(call).rejects.toMatchObject({ code: 'USAGE' })
     expect(seen).toEqual([])
+  })
+
+  it.each([301, 302, 303, 307, 308])('gives a redirect as one, and does not follow it: %i', async (status) => {
+    const { http, seen } = httpFor(() => new Response(null, { status, headers: { Location: '/OTHER/Import' } }))
+    const { data, response } = await http.POST(path, { params, body })
+    expect([data, response.status, seen.length]).toEqual([undefined, status, 1])
+  })
+
+  it.each([0, 600, 999])('throws an error of ours for the status %i, which no Response can hold', async (status) => {
+    const { http } = httpFor(() => ({ status, headers: new Headers(), body: null }) as Response)
+    const call = http.POST(path, { params, body })
+    await expect(call).rejects.toMatchObject({ code: 'UNEXPECTED_STATUS', outcome: 'unknown', status })
+  })
+
+  it('sends the headers of the client and of the call, but no other Authorization', async () => {
+    const { http, seen } = httpFor(json(answer))
+    await http.POST(path, { params, body, headers: { 'X-Trace': 't1', Authorization: 'Bearer other' } })
+    const headers = seen[0]?.headers
+    expect([headers?.get('x-trace'), headers?.get('authorization')]).toEqual(['t1', 'Bearer planted'])
+    expect(headers?.get('user-agent')).toMatch(/^bulk-import\/\d/)
+  })
+
+  it('gives what has a token, whatever its media type', async () => {
+    const { data } = await httpFor(() => new Response(answer)).http.POST(path, { params, body })
+    expect(data?.AccessToken).toBe(4203001977312)
   })
 
   it('ends when its signal does', async () => {

@@ -1,7 +1,17 @@
 export type { Auth, AuthContext } from './auth.ts'
 export { type Client, createClient } from './create-client.ts'
 export * from './errors.ts'
-export type { AttemptEvent, ErrorEvent, Hooks, ResponseEvent, RetryEvent } from './hooks.ts'
+export type { GivenHeaders } from './headers.ts'
+export type {
+  AttemptEvent,
+  CallEvent,
+  ContractViolationEvent,
+  ErrorEvent,
+  Hooks,
+  ResponseEvent,
+  RetryEvent,
+} from './hooks.ts'
 export type { AddRequest, DeletionRequest } from './initiate.ts'
 export type { CallOptions, ClientOptions } from './options.ts'
+export type { Runtime } from './runtime.ts'
 export type { ImportSession, ImportSettings } from './session.ts'

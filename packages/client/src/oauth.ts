@@ -1,4 +1,6 @@
+import { createRedactor } from '@bulk-import/internal/redact'
 import type { AuthContext } from './auth.ts'
+import { credentialError } from './credential-error.ts'
 import { isLoopback } from './loopback.ts'
 import { readText } from './read-text.ts'
 import { redactCause } from './redact.ts'
@@ -87,14 +89,19 @@ async function fetchToken(options: OAuthOptions, now: () => number): Promise<Tok
     signal: AbortSignal.timeout(options.timeoutMs ?? 30_000),
   } as const
   const { status, text } = await ask(request, options).catch((error) => {
-    const cause = redactCause(error, [basic, clientSecret, encodeURIComponent(clientSecret), String(body)])
-    throw new Error('The token endpoint gave no answer.', { cause })
+    const redactor = createRedactor()
+    redactor.addAuthorization(basic)
+    redactor.add(clientSecret)
+    throw credentialError('The token endpoint gave no answer.', true, redactCause(error, redactor))
   })
   const answer = parse(text)
-  if (status < 200 || status > 299) throw new Error(`The token endpoint answered ${status}${errorCode(answer)}.`)
+  if (status < 200 || status > 299) {
+    const isPassing = status === 429 || status >= 500
+    throw credentialError(`The token endpoint answered ${status}${errorCode(answer)}.`, isPassing)
+  }
   const { access_token: value, token_type: type = 'Bearer', expires_in: seconds } = answer
   if (typeof value !== 'string' || value === '' || String(type).toLowerCase() !== 'bearer') {
-    throw new Error('The token endpoint answered without a bearer access token.')
+    throw credentialError('The token endpoint answered without a bearer access token.', false)
   }
   // RFC 6749 5.1 only recommends expires_in: without it the token serves until it is refused.
   const lifeMs = seconds === undefined ? Number.POSITIVE_INFINITY : Number(seconds) * 1000

@@ -1,7 +1,10 @@
 import { servers } from '@bulk-import/contract'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import manifest from '../package.json' with { type: 'json' }
 import { createClient, isInitiateError, type UsageError } from './index.ts'
 import { type ClientOptions, override, settle } from './options.ts'
+
+afterEach(() => vi.unstubAllGlobals())
 
 const given = { clientId: 'ACME_CORP', auth: 'Bearer planted' }
 const urlOf = (options: Partial<ClientOptions>) => settle({ ...given, ...options }).url
@@ -49,7 +52,8 @@ describe('a clientId', () => {
   ])('%s is refused when the client is created [S28]', (_, clientId) => {
     const error = refusalOf({ clientId })
     expect(error).toMatchObject({ outcome: 'not-sent', attempts: 0 })
-    expect(error.message).toContain('needs a clientId: not empty, not "." or ".."')
+    expect(error.option).toBe('clientId')
+    expect(error.message).toContain('`clientId` must be a text that is not empty, not "." or ".."')
   })
 })
 
@@ -61,7 +65,7 @@ describe('a base URL', () => {
     ['https://api.invalid/a/../b', 'https://api.invalid/b'],
     ['http://127.0.0.1:4010', 'http://127.0.0.1:4010'],
     ['http://localhost:4010/x', 'http://localhost:4010/x'],
-    ['http://mock.localhost', 'http://mock.localhost'],
+    ['http://127.255.0.1', 'http://127.255.0.1'],
     ['http://[::1]:4010', 'http://[::1]:4010'],
   ])('%s is taken', (baseUrl, base) => {
     expect(urlOf({ baseUrl })).toBe(`${base}/ACME_CORP/Import`)
@@ -82,9 +86,15 @@ describe('a base URL', () => {
     ['with a query', 'https://api.invalid/?key=planted', 'without query'],
     ['with an empty query', 'https://api.invalid/?', 'without query'],
     ['with a fragment', 'https://api.invalid/#planted', 'without query'],
-    ['in clear to another machine', 'http://api.invalid', 'set allowInsecureHttp'],
-    ['in clear to a name that only looks local', 'http://localhost.evil.invalid', 'set allowInsecureHttp'],
-    ['in clear to a number that only looks local', 'http://127.0.0.1.evil.invalid', 'set allowInsecureHttp'],
+    ['in clear to another machine', 'http://api.invalid', 'set `allowInsecureHttp`'],
+    ['in clear to a name that only looks local', 'http://localhost.evil.invalid', 'set `allowInsecureHttp`'],
+    [
+      'in clear to a name below localhost, which can be another machine',
+      'http://mock.localhost',
+      'set `allowInsecureHttp`',
+    ],
+    ['that is a URL object', new URL('https://api.invalid'), 'a whole address'],
+    ['in clear to a number that only looks local', 'http://127.0.0.1.evil.invalid', 'set `allowInsecureHttp`'],
   ])('%s is refused when the client is created, and not repeated in the message', (_, baseUrl, words) => {
     const error = refusalOf({ baseUrl })
     expect(error.message).toContain(words)
@@ -96,31 +106,88 @@ describe('a base URL', () => {
   })
 })
 
-describe('an option of the wrong kind', () => {
+const sentences: [option: string, value: unknown, sentence: string][] = [
+  ['signal', {}, 'be an AbortSignal, got a value of type object'],
+  ['signal', 'abort', 'be an AbortSignal, got a value of type string'],
+  ['fetch', {}, 'be a function'],
+  ['hooks', null, 'be an object of functions, got null'],
+  ['hooks', { onError: 'log' }, 'be an object of functions'],
+  ['runtime', 7, 'have the functions now, monotonic, random and schedule, got 7'],
+  ['runtime', {}, 'have the functions now, monotonic, random and schedule'],
+  ['allowInsecureHttp', 'false', 'be true or false, got a value of type string'],
+  ['auth', undefined, 'be the value of the Authorization header'],
+  ['auth', '', 'be the value of the Authorization header, one line of visible ASCII characters, or a function'],
+  ['auth', 'Bearer planted\r\nX-Evil: 1', 'be the value of the Authorization header'],
+  ['auth', {}, 'be the value of the Authorization header'],
+  ['maxAttempts', 1.5, 'be a positive integer, got 1.5'],
+  ['maxBodyBytes', '5', 'be a positive integer, got a value of type string'],
+  ['headers', 'X-Planted: 1', 'be an object of header names and values'],
+  ['headers', null, 'be an object of header names and values'],
+  ['headers', { 'X-Planted': 'a\r\nb' }, 'be an object of header names and values'],
+  ['headers', { 'bad name': 'planted' }, 'be an object of header names and values'],
+  ...['authorization', 'Content-Type', 'HOST', 'Content-Length', 'Transfer-Encoding'].map(
+    (name) =>
+      [
+        'headers',
+        { [name]: 'planted' },
+        'be an object of header names and values, without Authorization (that is `auth`), Content-Type',
+      ] as [string, object, string],
+  ),
+  ...['deadlineMs', 'attemptTimeoutMs', 'maxWaitMs'].flatMap((name) =>
+    [0, -1, Number.NaN].map(
+      (value) => [name, value, `be a positive number of milliseconds, got ${value}`] as [string, number, string],
+    ),
+  ),
+  ...['maxAttempts', 'maxBodyBytes'].flatMap((name) =>
+    [0, -1, Number.NaN].map(
+      (value) => [name, value, `be a positive integer, got ${value}`] as [string, number, string],
+    ),
+  ),
+]
+
+describe('an option that cannot be used', () => {
+  it.each(sentences)(
+    'is refused when the client is created, in a sentence that names it: %s %j',
+    (option, value, sentence) => {
+      const error = refusalOf({ [option]: value })
+      expect(error).toMatchObject({ option, outcome: 'not-sent', attempts: 0, faults: [] })
+      expect(error.message.startsWith(`\`${option}\` must ${sentence}`)).toBe(true)
+      expect(error.message).not.toMatch(/planted|Evil/i)
+    },
+  )
+
   it.each([
-    ['repeatWhenUnknown', 'no'],
-    ['signal', {}],
-    ['signal', 'abort'],
-    ['fetch', {}],
-    ['hooks', null],
-    ['runtime', 7],
-    ['maxAttempts', 0.5],
-  ])('is refused before anything is sent: %s %j', (name, value) => {
-    expect(refusalOf({ [name]: value }).message).toContain(name)
+    ['attemptTimeout', ' Did you mean `attemptTimeoutMs`?'],
+    ['timeout', ''],
+    ['baseURL', ' Did you mean `baseUrl`?'],
+    ['cliendId', ' Did you mean `clientId`?'],
+    ['repeatWhenUnknown', ''],
+    ['url', ''],
+    ['constructor', ''],
+    ['', ''],
+  ])('is refused when nobody knows it, with the nearest name: "%s"', (option, hint) => {
+    const error = refusalOf({ [option]: true })
+    expect(error.message).toBe(`Unknown option \`${option}\`.${hint}`)
+    expect(error.option).toBe(option)
   })
 
-  it('is refused when there are no options at all', () => {
-    expect(() => createClient(undefined as never)).toThrow(/needs options: clientId and auth at least/)
+  it.each([[undefined], [null], ['options'], [['options']]])('is all of them, when the options are %j', (options) => {
+    expect(() => createClient(options as never)).toThrow(/^The options must be an object\.$/)
+  })
+
+  it('is refused for a call as well, before anything is sent', async () => {
+    const client = createClient({ ...given, fetch: () => Promise.reject(new Error('sent')) })
+    for (const call of [{ deadlineMs: 0 }, { clientId: 'OTHER' }, { headers: { Host: 'x' } }, null]) {
+      const ending = client.initiate({ Name: 'x' }, call as never)
+      await expect(ending).rejects.toMatchObject({ code: 'USAGE', outcome: 'not-sent' })
+    }
   })
 })
 
 describe('another option', () => {
   it.each(['deadlineMs', 'attemptTimeoutMs', 'maxAttempts', 'maxWaitMs', 'maxBodyBytes'])(
-    '%s has to be a number above 0',
+    '%s can be without bound',
     (name) => {
-      for (const value of [0, -1, Number.NaN, '5', null]) {
-        expect(refusalOf({ [name]: value }).message).toContain(`needs a ${name} above 0.`)
-      }
       expect(settle({ ...given, [name]: Number.POSITIVE_INFINITY })).toHaveProperty(name, Number.POSITIVE_INFINITY)
     },
   )
@@ -129,19 +196,40 @@ describe('another option', () => {
     expect(settle({ ...given, deadlineMs: undefined } as never).deadlineMs).toBe(120_000)
   })
 
-  it.each([undefined, 7, null, {}])('auth is refused when it is %s [S26]', (auth) => {
-    expect(refusalOf({ auth }).message).toContain('needs auth')
+  it('that somebody put on Object.prototype counts for nothing', () => {
+    const pollution = { baseUrl: 'https://evil.invalid', allowInsecureHttp: true, maxAttempts: 99, deadlineMs: 1 }
+    Object.assign(Object.prototype, pollution)
+    try {
+      expect(settle(given)).toMatchObject({
+        url: urlOf({ baseUrl: servers[0].url }),
+        maxAttempts: 3,
+        deadlineMs: 120_000,
+      })
+      expect(refusalOf({ baseUrl: 'http://api.invalid' }).option).toBe('baseUrl')
+    } finally {
+      for (const name of Object.keys(pollution)) delete (Object.prototype as Record<string, unknown>)[name]
+    }
+  })
+})
+
+describe('headers of a client and of a call', () => {
+  it('stand beside ours and in their place, those of the call before those of the client', () => {
+    const settings = settle({ ...given, headers: { 'x-one': 'a', 'X-Two': 'b', 'User-Agent': 'mine/1' } })
+    expect(Object.fromEntries(settings.headers)).toEqual({
+      accept: 'application/json',
+      'user-agent': 'mine/1',
+      'x-one': 'a',
+      'x-two': 'b',
+    })
+    const own = override(settings, { headers: new Headers({ 'X-TWO': 'c', Accept: 'application/problem+json' }) })
+    expect(Object.fromEntries(own.headers)).toMatchObject({ accept: 'application/problem+json', 'x-two': 'c' })
+    expect(settings.headers.get('x-two')).toBe('b')
   })
 
-  it('that nobody knows changes nothing, not even the address that was checked', () => {
-    const other = { url: 'https://evil.invalid', clientId: '..', baseUrl: 'https://evil.invalid', auth: 'x' }
-    expect(settle({ ...given, url: 'https://evil.invalid' } as never).url).toBe(urlOf({}))
-    expect(override(settle(given), other as never)).toEqual(settle(given))
-  })
-
-  it('is checked for a call as well, before anything is sent', async () => {
-    const client = createClient({ ...given, fetch: () => Promise.reject(new Error('sent')) })
-    const call = client.initiate({ Name: 'x' }, { deadlineMs: 0 })
-    await expect(call).rejects.toMatchObject({ code: 'USAGE', outcome: 'not-sent' })
+  it('tell who sends, with the version of the package, but not from a page, where that would be asked about first', () => {
+    const { version } = manifest
+    expect(settle(given).headers.get('user-agent')).toBe(`bulk-import/${version}`)
+    vi.stubGlobal('navigator', { userAgent: 'Mozilla/5.0 (X11)' })
+    expect(settle(given).headers.has('user-agent')).toBe(false)
   })
 })

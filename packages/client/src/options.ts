@@ -1,28 +1,33 @@
 import { operations, servers } from '@bulk-import/contract'
 import type { Auth } from './auth.ts'
 import { UsageError } from './errors.ts'
-import type { Hooks } from './hooks.ts'
-import { isLoopback } from './loopback.ts'
+import { defaultHeaders, type GivenHeaders, mergeHeaders } from './headers.ts'
+import { type CallEvent, callEvent, type Hooks } from './hooks.ts'
+import { type Check, callChecks, clientChecks, didYouMean } from './option-checks.ts'
+import { isJsonObject } from './own.ts'
 import { type Runtime, systemRuntime } from './runtime.ts'
 
 /** What one call may set for itself, in place of what the client was created with. */
 export interface CallOptions {
   /** Ends the call at once, whatever it is doing. */
   signal?: AbortSignal
-  /** Bounds the whole call in milliseconds: credentials, attempts, waits, reading. Default 120 000. */
+  /**
+   * Bounds the whole call in milliseconds: credentials, attempts, waits, reading. Nothing is sent after it, not even by a
+   * machine that slept or whose clock was set. Default 120 000.
+   */
   deadlineMs?: number
   /** Bounds one attempt in milliseconds, credential and reading of the answer included. Default 30 000. */
   attemptTimeoutMs?: number
   /**
-   * How often the request is sent at most: while the server or the network says that it was not taken, after a 401 to a
-   * credential that can be replaced, and along redirects. Default 3.
+   * How often the request is sent at most: while the service or the network says that it was not taken, and after a 401 to a
+   * credential that can be replaced. Default 3.
    */
   maxAttempts?: number
   /**
-   * Repeats the request also when it may have been taken: after a reset, a timeout, a 500, 502 or 504.
-   * **This can open a second import.** Default false.
+   * Headers of your own, in place of those of the client and of our `Accept` and `User-Agent`. Not Authorization,
+   * Content-Type, Host, Content-Length and Transfer-Encoding.
    */
-  repeatWhenUnknown?: boolean
+  headers?: GivenHeaders
 }
 
 /** How a client is created. */
@@ -40,28 +45,33 @@ export interface ClientOptions extends CallOptions {
   allowInsecureHttp?: boolean
   /** Functions that are told what happens, with copies that hold no credential. */
   hooks?: Hooks
-  /** Sends one request. Default: the `fetch` of the platform, looked up at each call. */
+  /**
+   * Sends one request; its responses need a web stream as `body`, which those of node-fetch do not have. Default: the `fetch`
+   * of the platform, looked up at each call. A proxy is the business of this function: see the README.
+   */
   fetch?: typeof fetch
   /** The longest wait that the server may ask for, in milliseconds; beyond it the call fails at once. Default 60 000. */
   maxWaitMs?: number
   /** The longest answer that is read, in bytes. Default 1 048 576. */
   maxBodyBytes?: number
-  /** Clock, timer and randomness, for tests. Default: those of the platform. */
+  /** Clocks, timer and randomness, for tests. Default: those of the platform. */
   runtime?: Runtime
 }
 
-export type Settings = Required<Omit<ClientOptions, 'signal' | 'fetch' | 'allowInsecureHttp'>> & {
+export type Settings = Required<Omit<ClientOptions, 'signal' | 'fetch' | 'allowInsecureHttp' | 'headers'>> & {
   signal: AbortSignal | undefined
   fetch: typeof fetch | undefined
+  headers: Headers
   /** The one address that this client sends to. */
   url: string
+  /** What every event says. */
+  about: CallEvent
 }
 
 const defaults = {
   deadlineMs: 120_000,
   attemptTimeoutMs: 30_000,
   maxAttempts: 3,
-  repeatWhenUnknown: false,
   hooks: {},
   maxWaitMs: 60_000,
   maxBodyBytes: 1_048_576,
@@ -70,57 +80,42 @@ const defaults = {
   fetch: undefined,
 }
 
-/** Checks the options and fills in the defaults. @throws UsageError */
+/** Checks the options and fills in the defaults. @throws UsageError with the `option` at fault */
 export function settle(options: ClientOptions): Settings {
-  if (typeof options !== 'object' || options === null)
-    throw new UsageError('needs options: clientId and auth at least.')
-  const { clientId, auth } = options
-  // A lone surrogate cannot be encoded; a slash, encoded or not, is a new segment to many servers.
-  if (typeof clientId !== 'string' || !/^(?!\.{1,2}$)[^/\\\p{C}]+$/u.test(clientId)) {
-    throw new UsageError('needs a clientId: not empty, not "." or "..", without slashes and control characters.')
+  // Named, so that they are checked when they are missing.
+  const given = check({ clientId: undefined, auth: undefined, baseUrl: servers[0].url }, options, clientChecks)
+  const { allowInsecureHttp: _, headers = {}, clientId, auth, baseUrl, ...others } = given as unknown as ClientOptions
+  const { origin, pathname } = new URL(baseUrl as string)
+  const base = origin + pathname.replace(/\/+$/, '')
+  return {
+    ...defaults,
+    ...others,
+    clientId,
+    auth,
+    baseUrl: base,
+    url: base + operations.initiate.pathTemplate.replace('{clientId}', encodeURIComponent(clientId)),
+    headers: mergeHeaders(defaultHeaders(), headers),
+    about: callEvent(origin, clientId),
   }
-  if (typeof auth !== 'string' && typeof auth !== 'function') {
-    throw new UsageError('needs auth: the value of the Authorization header, or a function that gives it (S26).')
-  }
-  const baseUrl = checkBaseUrl(options)
-  const url = baseUrl + operations.initiate.pathTemplate.replace('{clientId}', encodeURIComponent(clientId))
-  return override({ ...defaults, clientId, auth, baseUrl, url }, options)
 }
 
-/** The settings with each option that is given, and not undefined, in its place; no other name is taken over. */
-export function override(settings: Settings, given: CallOptions): Settings {
-  const settled: Record<string, unknown> = { ...settings }
-  for (const [name, value] of Object.entries(given)) {
-    if (value === undefined || !Object.hasOwn(defaults, name)) continue
-    if (!isUsable(name, value))
-      throw new UsageError(
-        /Ms$|^max/.test(name) ? `needs a ${name} above 0.` : `cannot use the ${name} that was given.`,
-      )
-    settled[name] = value
-  }
-  return settled as unknown as Settings
+/** The settings, with the options of a call in their place. @throws UsageError with the `option` at fault */
+export function override(settings: Settings, options: CallOptions): Settings {
+  const { headers = {}, ...others } = check({}, options, callChecks) as CallOptions
+  return { ...settings, ...others, headers: mergeHeaders(settings.headers, headers) }
 }
 
-function isUsable(name: string, value: unknown): boolean {
-  if (/Ms$/.test(name)) return typeof value === 'number' && value > 0
-  if (/^max/.test(name)) return (Number.isInteger(value) || value === Number.POSITIVE_INFINITY) && Number(value) > 0
-  if (name === 'repeatWhenUnknown') return typeof value === 'boolean'
-  if (name === 'signal') return typeof (value as AbortSignal | null)?.addEventListener === 'function'
-  return typeof value === (name === 'fetch' ? 'function' : 'object') && value !== null
-}
-
-function checkBaseUrl({ baseUrl = servers[0].url, allowInsecureHttp }: ClientOptions): string {
-  if (!URL.canParse(baseUrl))
-    throw new UsageError('needs a baseUrl that is a whole address, such as https://host/path.')
-  const { protocol, hostname, username, password, origin, pathname, search, hash } = new URL(baseUrl)
-  if (protocol !== 'https:' && protocol !== 'http:') throw new UsageError('needs a baseUrl with https:.')
-  if (username || password) throw new UsageError('needs a baseUrl without credentials; give them as auth.')
-  if (search || hash || /[?#]$/.test(baseUrl)) throw new UsageError('needs a baseUrl without query and fragment.')
-  const isLocal = isLoopback(hostname)
-  if (protocol === 'http:' && !isLocal && !allowInsecureHttp) {
-    throw new UsageError(
-      'needs a baseUrl with https:. To send credentials in clear all the same, set allowInsecureHttp.',
-    )
+/** The options that are given as own properties, after those to begin with; one that is undefined counts as not given. */
+function check(start: object, given: unknown, checks: Readonly<Record<string, Check>>): Record<string, unknown> {
+  if (!isJsonObject(given)) throw new UsageError('The options must be an object.', { option: 'options' })
+  const defined = Object.entries(given).filter(([, value]) => value !== undefined)
+  const options = { ...start, ...Object.fromEntries(defined) }
+  for (const [name, value] of Object.entries(options)) {
+    const known = Object.hasOwn(checks, name) ? checks[name] : undefined
+    const hint = known === undefined && didYouMean(name, Object.keys(checks))
+    if (known === undefined) throw new UsageError(`Unknown option \`${name.slice(0, 40)}\`.${hint}`, { option: name })
+    const complaint = known(value, options)
+    if (complaint !== undefined) throw new UsageError(`\`${name}\` ${complaint}.`, { option: name })
   }
-  return origin + pathname.replace(/\/+$/, '')
+  return options
 }

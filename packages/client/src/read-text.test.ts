@@ -42,10 +42,10 @@ describe('a body', () => {
   })
 
   it.each([
-    ['in the middle', [Uint8Array.of(0xff), 'a']],
-    ['at the end', ['a', Uint8Array.of(0xc3)]],
-  ])('that is not UTF-8 %s is not read', async (_, chunks) => {
-    expect(await readText(responseOf(chunks).response, 10)).toEqual({ text: '', fault: 'is not UTF-8 text' })
+    ['in the middle', ['"', Uint8Array.of(0xff), '1"'], '"\ufffd1"'],
+    ['at the end', ['a', Uint8Array.of(0xc3)], 'a\ufffd'],
+  ])('that is not UTF-8 %s is read as far as it can be, and said to be so', async (_, chunks, text) => {
+    expect(await readText(responseOf(chunks).response, 10)).toEqual({ text, fault: 'is not UTF-8 text' })
   })
 
   it('loses a byte order mark', async () => {

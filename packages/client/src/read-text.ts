@@ -1,26 +1,29 @@
-/** Why a body could not be read as text. */
+/** What is wrong with a body. */
 export type ReadFault = 'is larger than the client reads' | 'is not UTF-8 text'
 
-/** Reads a body up to a bound, and lets go of the rest. */
+/** Reads a body up to a bound, and lets go of the rest. What is not UTF-8 is read as far as it can be. */
 export async function readText({ body }: Response, maxBodyBytes: number): Promise<{ text: string; fault?: ReadFault }> {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
   const reader = body?.getReader()
-  const stop = (fault: ReadFault) => {
-    reader?.cancel().catch(() => undefined)
-    return { text: '', fault }
-  }
-  let text = ''
+  const chunks: Uint8Array[] = []
   let bytes = 0
   for (;;) {
-    const chunk = await reader?.read()
-    const value = chunk?.value
-    bytes += value?.byteLength ?? 0
-    if (bytes > maxBodyBytes) return stop('is larger than the client reads')
-    try {
-      text += decoder.decode(value, { stream: value !== undefined })
-    } catch {
-      return stop('is not UTF-8 text')
+    const value = (await reader?.read())?.value
+    if (value === undefined) break
+    bytes += value.byteLength
+    if (bytes > maxBodyBytes) {
+      reader?.cancel().catch(() => undefined)
+      return { text: '', fault: 'is larger than the client reads' }
     }
-    if (value === undefined) return { text }
+    chunks.push(value)
   }
+  try {
+    return { text: decode(chunks, true) }
+  } catch {
+    return { text: decode(chunks, false), fault: 'is not UTF-8 text' }
+  }
+}
+
+function decode(chunks: readonly Uint8Array[], fatal: boolean): string {
+  const decoder = new TextDecoder('utf-8', { fatal })
+  return chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join('') + decoder.decode()
 }

@@ -1,6 +1,6 @@
-import { isErrorResponse, operations } from '@bulk-import/contract'
-import { type Answer, mediaType } from './answer.ts'
-import { adviceOn } from './attempt.ts'
+import { operations } from '@bulk-import/contract'
+import type { Redactor } from '@bulk-import/internal/redact'
+import { type Answer, isRedirect, mediaType, outcomeOf } from './answer.ts'
 import {
   AuthenticationError,
   BadRequestError,
@@ -11,8 +11,10 @@ import {
   UnavailableError,
   UnexpectedStatusError,
 } from './errors.ts'
+import { adviceOn } from './failure.ts'
 import type { Settings } from './options.ts'
 import { redact } from './redact.ts'
+import { receivedResponse, serverMessage } from './response.ts'
 import { retryAfterMs } from './retry-after.ts'
 import type { Sent } from './send.ts'
 
@@ -24,41 +26,53 @@ const classes = {
   503: UnavailableError,
 } as const
 
-/** The error for an answer that is not 200: what it means and what to do, in the contract's own words. */
-export function refusal({ answer, call, note }: Sent, { runtime }: Settings): InitiateError {
-  const { status, headers, text } = answer
-  const { attempts, outcome, secrets } = call
-  const serverMessage = messageOf(text, secrets)
-  const retryMs = retryAfterMs(headers, runtime.now())
-  const isRetryable = outcome === 'refused' && (status === 503 || status === 429)
-  const details: ErrorDetails = { attempts, outcome, status, serverMessage, retryAfterMs: retryMs, isRetryable }
-  const wait = retryMs === undefined ? '' : ` It asks to wait ${Math.ceil(retryMs / 1000)} s.`
-  const said = serverMessage === undefined ? '' : ` The server says: "${serverMessage}"`
-  const key = status as keyof typeof classes
-  const Documented = classes[key]
-  if (Documented === undefined) {
-    const what = `was answered ${status}, which the contract does not know.${hint(answer)}${adviceOn(outcome)}`
-    return new UnexpectedStatusError(what + wait + note + said, details)
+/** The error for an answer that opens no session: what came, what the server says, what it means, and what to do. */
+export function refusal({ answer, call, note }: Sent, settings: Settings): InitiateError {
+  const { status, headers } = answer
+  const { attempts, redactor } = call
+  const outcome = outcomeOf(answer)
+  const said = serverMessage(answer, redactor)
+  const retryMs = retryAfterMs(headers, settings.runtime.now())
+  const details: ErrorDetails = {
+    attempts,
+    outcome,
+    status,
+    serverMessage: said,
+    retryAfterMs: retryMs,
+    isRetryable: outcome === 'refused' && (status === 503 || status === 429),
+    response: receivedResponse(answer, redactor),
   }
-  const { description } = operations.initiate.responses[key]
-  const earlier =
-    outcome === 'refused' ? '' : ` That holds for the last attempt; an earlier one was lost.${adviceOn(outcome)}`
-  return new Documented(`was answered ${status}: ${description}${earlier}${wait}${note}${said}`, details)
+  const Documented = Object.hasOwn(classes, status) ? classes[status as keyof typeof classes] : undefined
+  const what = [
+    `was answered ${status}${Documented === undefined ? ', which the contract does not know' : ''}.`,
+    said === undefined ? '' : ` The server says: "${said}"`,
+    origin(answer, settings, redactor),
+    adviceOn(outcome),
+    outcome === 'refused' ? advice(status, settings) : '',
+    retryMs === undefined ? '' : ` It asks to wait ${Math.ceil(retryMs / 1000)} s.`,
+    note,
+  ]
+  return new (Documented ?? UnexpectedStatusError)(what.join(''), details)
 }
 
-function messageOf(text: string, secrets: readonly string[]): string | undefined {
-  try {
-    const body: unknown = JSON.parse(text)
-    const message = isErrorResponse(body) ? body.Message : undefined
-    return message ? redact(message, secrets) : undefined
-  } catch {
-    return undefined
-  }
+/** What a documented status means and what to do, in the contract's own words. */
+function advice(status: number, { about }: Settings): string {
+  if (!Object.hasOwn(classes, status)) return ''
+  const { description } = operations.initiate.responses[status as keyof typeof classes]
+  const where = status === 404 ? ` The client id was "${about.clientId}", at ${about.origin}.` : ''
+  return ` ${description}${where}`
 }
 
 /** What an answer tells that usually comes from something in front of the service. */
-function hint({ status, headers }: Answer): string {
-  if (status === 0 || (status >= 300 && status < 400))
-    return ' It is a redirect that is not followed: to another origin, with another method, or one too many.'
-  return mediaType(headers).includes('html') ? ' It is HTML, so it comes from a proxy or gateway.' : ''
+function origin(answer: Answer, { url }: Settings, redactor: Redactor): string {
+  if (isRedirect(answer)) {
+    const location = answer.headers.get('location')
+    const target = location !== null && URL.canParse(location, url) ? new URL(location, url) : undefined
+    const where = target && ` to ${redact(target.origin + target.pathname, redactor)}`
+    return ` It is a redirect${where ?? ''}, and redirects are never followed. If the API is elsewhere, set the base URL (\`baseUrl\`).`
+  }
+  if (mediaType(answer.headers).includes('html')) return ' It is HTML, so it comes from a proxy or gateway.'
+  return answer.status === 503 && outcomeOf(answer) === 'unknown'
+    ? " It is not the contract's error response, so a proxy or gateway may have given it."
+    : ''
 }

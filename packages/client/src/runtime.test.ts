@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { systemRuntime } from './runtime.ts'
+import { stopwatch, systemRuntime } from './runtime.ts'
+import { createManualClock } from './testing/manual-clock.ts'
 
 afterEach(() => {
   vi.useRealTimers()
@@ -27,7 +28,22 @@ describe('the timer of the platform', () => {
   })
 })
 
-it('the clock and the dice of the platform are its own', () => {
+describe('a stopwatch', () => {
+  it('goes by the clock that has moved further: one can be set back, and the other sleeps with the machine', () => {
+    const clock = createManualClock()
+    const elapsedMs = stopwatch(clock)
+    clock.block(1000)
+    expect(elapsedMs()).toBe(1000)
+    clock.shiftWall(-3_600_000)
+    expect(elapsedMs()).toBe(1000)
+    clock.shiftWall(3_600_000 + 5000)
+    expect(elapsedMs()).toBe(6000)
+  })
+})
+
+it('the clocks and the dice of the platform are its own', () => {
+  const before = systemRuntime.monotonic()
+  expect(systemRuntime.monotonic()).toBeGreaterThanOrEqual(before)
   expect(Math.abs(systemRuntime.now() - Date.now())).toBeLessThan(60_000)
   expect(systemRuntime.random()).toBeLessThan(1)
 })

@@ -1,7 +1,9 @@
-/** Clock, timer and randomness: what a test wants to hold in its own hands. */
+/** Clocks, timer and randomness: what a test wants to hold in its own hands. */
 export interface Runtime {
-  /** Milliseconds since 1970. */
+  /** The wall clock: milliseconds since 1970. */
   now(): number
+  /** A clock that is never set: milliseconds since any instant. It may stand still while the machine sleeps. */
+  monotonic(): number
   /** A number from 0 to below 1. */
   random(): number
   /** Calls back once after so many milliseconds; the function that it returns prevents that. */
@@ -10,10 +12,20 @@ export interface Runtime {
 
 export const systemRuntime: Runtime = {
   now: () => Date.now(),
+  monotonic: () => performance.now(),
   random: () => Math.random(),
   schedule: (callback, delayMs) => {
     // A longer delay than this, for example Infinity, would make the timer fire at once.
     const timer = setTimeout(callback, Math.min(delayMs, 2 ** 31 - 1))
     return () => clearTimeout(timer)
   },
+}
+
+/**
+ * Gives a function that tells how many milliseconds have passed. It takes the larger of what both clocks say: the wall clock
+ * can be set back, and the other stands still while the machine sleeps.
+ */
+export function stopwatch(runtime: Runtime): () => number {
+  const [wall, steady] = [runtime.now(), runtime.monotonic()]
+  return () => Math.max(runtime.now() - wall, runtime.monotonic() - steady)
 }

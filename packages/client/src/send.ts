@@ -1,109 +1,100 @@
-import { type Answer, isRefusal, mediaType } from './answer.ts'
-import { adviceOn, attempt, type Call } from './attempt.ts'
-import { AbortError, type InitiateError, isInitiateError } from './errors.ts'
+import type { Redactor } from '@bulk-import/internal/redact'
+import { type Answer, mediaType } from './answer.ts'
+import { attempt } from './attempt.ts'
+import type { Outcome } from './errors.ts'
+import { abortFailure, type Failure } from './failure.ts'
 import { tell } from './hooks.ts'
 import type { Settings } from './options.ts'
-import { retryAfterMs } from './retry-after.ts'
+import { redactorFor } from './redact.ts'
+import { decideRetry, type RetryState } from './retry.ts'
+import { stopwatch } from './runtime.ts'
+
+/** Where a call stands. */
+export interface Call extends RetryState {
+  readonly body: string
+  readonly contentType: string
+  /** Requests that were sent, or tried to be. */
+  attempts: number
+  /** What the attempts so far have led to: `not-sent` or `refused`, since nothing is sent after `unknown`. */
+  outcome: Outcome
+  /** Whether the last answer was a 401 to a credential that can be replaced. */
+  isRejected: boolean
+  /** The token of the answer, as soon as it is known: it must outlive whatever goes wrong after that. */
+  accessToken?: string | undefined
+  /** Knows the credentials that were used in the call, and keeps them out of every message. */
+  readonly redactor: Redactor
+}
 
 /** An answer that stays, and how it was come by. */
 export interface Sent {
   answer: Answer
   call: Call
-  /** Why it was not waited for another one, when the wait was too long; empty otherwise. */
+  /** Why it was not waited for another one, where it could have been; empty otherwise. */
   note: string
 }
 
-/**
- * Sends one request, and sends it again only where that cannot start a second import, until there is an answer that
- * stays. Nothing is thrown for a status.
- *
- * @throws NetworkError, TimeoutError, AbortError, AuthenticationError, UsageError
- */
-export async function send(body: string, contentType: string, settings: Settings): Promise<Sent> {
-  const { hooks, runtime, url, maxAttempts, maxWaitMs } = settings
-  const deadline = runtime.now() + settings.deadlineMs
-  const call: Call = {
-    url,
+/** A call that is about to begin: its time runs from now on. */
+export function startCall(body: string, contentType: string, { runtime, auth }: Settings): Call {
+  return {
     body,
     contentType,
     attempts: 0,
+    trips: 0,
     outcome: 'not-sent',
     isRejected: false,
     isRefreshed: false,
-    deadline,
-    secrets: [],
+    elapsedMs: stopwatch(runtime),
+    redactor: redactorFor(auth),
   }
-  for (let trip = 1; ; trip++) {
-    const started = runtime.now()
+}
+
+/**
+ * Sends the request, and sends it again only where that cannot start a second import, until there is an answer that stays.
+ * Nothing is thrown for a status.
+ *
+ * @throws NetworkError, TimeoutError, AbortError, AuthenticationError, UsageError
+ */
+export async function send(call: Call, settings: Settings): Promise<Sent> {
+  const { hooks, about, deadlineMs } = settings
+  for (;;) {
+    call.trips++
+    const since = call.elapsedMs()
     const result = await attempt(call, settings)
-    record(result, call, runtime.now() - started, settings)
-    const waitMs = trip < maxAttempts ? waitBeforeRepeat(result, call, settings) : undefined
-    const isInTime = waitMs !== undefined && waitMs <= maxWaitMs && runtime.now() + waitMs < deadline
-    if (!isInTime) return finish(result, call, waitMs)
-    const reason = isInitiateError(result) ? result.code : result.status
-    tell(hooks, 'onRetry', { operationId: 'initiate', attempt: call.attempts, waitMs, reason })
-    if (waitMs > 0) await pause(waitMs, call, settings)
+    if ('status' in result) {
+      const { status, headers } = result
+      const event = { status, durationMs: call.elapsedMs() - since, mediaType: mediaType(headers) }
+      tell(hooks, 'onResponse', { ...about, attempt: call.trips, ...event })
+    }
+    const decision = decideRetry(result, call, settings)
+    if (!decision.retry) return finish(result, call, tooLong(decision.tooLongMs))
+    const { delayMs, refreshCredential } = decision
+    const reason = 'status' in result ? result.status : result.code
+    tell(hooks, 'onRetry', { ...about, attempt: call.trips, waitMs: delayMs, reason })
+    call.outcome = 'status' in result ? 'refused' : result.outcome
+    call.isRejected = refreshCredential
+    call.isRefreshed ||= refreshCredential
+    if (delayMs > 0) await pause(delayMs, call, settings)
+    if (call.elapsedMs() >= deadlineMs)
+      return finish(result, call, ' It was not sent again: the wait went beyond the deadline.')
   }
 }
 
-function record(result: Answer | InitiateError, call: Call, durationMs: number, { hooks }: Settings): void {
-  if (isInitiateError(result)) call.outcome = result.outcome
-  else {
-    const { status, headers } = result
-    if (call.outcome !== 'unknown') call.outcome = isRefusal(status) ? 'refused' : 'unknown'
-    const event = { attempt: call.attempts, status, durationMs, mediaType: mediaType(headers) } as const
-    tell(hooks, 'onResponse', { operationId: 'initiate', ...event })
-  }
+function tooLong(waitMs: number | undefined): string {
+  if (waitMs === undefined) return ''
+  return ` It was not sent again: the wait of ${Math.ceil(waitMs / 1000)} s is longer than this call may take.`
 }
 
-/** The answer that stays, or the error that is thrown. @param waitMs the wait that was too long, if there was one */
-function finish(result: Answer | InitiateError, call: Call, waitMs: number | undefined): Sent {
-  const note =
-    waitMs === undefined
-      ? ''
-      : ` It was not sent again: the wait of ${Math.ceil(waitMs / 1000)} s is longer than maxWaitMs or the deadline allows.`
-  if (!isInitiateError(result)) return { answer: result, call, note }
-  result.message += note
-  throw result
+function finish(result: Answer | Failure, call: Call, note: string): Sent {
+  if ('status' in result) return { answer: result, call, note }
+  throw result.toError(note)
 }
 
-/** How long to wait before the request is sent again; undefined when it must not be. */
-function waitBeforeRepeat(result: Answer | InitiateError, call: Call, settings: Settings): number | undefined {
-  const { runtime, repeatWhenUnknown, auth } = settings
-  // Full jitter: a random part of a growing bound.
-  const jitterMs = Math.round(runtime.random() * Math.min(8000, 250 * 2 ** call.attempts))
-  call.isRejected = false
-  if (isInitiateError(result)) {
-    const isOver = result.code !== 'NETWORK' && (result.code !== 'TIMEOUT' || result.clock === 'deadline')
-    return !isOver && (result.isRetryable || repeatWhenUnknown) ? jitterMs : undefined
-  }
-  const { status, headers } = result
-  if (status === 401 && typeof auth === 'function' && !call.isRefreshed) {
-    call.isRejected = call.isRefreshed = true
-    return 0
-  }
-  if (status === 307 || status === 308) return followRedirect(headers, call)
-  const mayRepeat = status === 503 || (repeatWhenUnknown && [500, 502, 504].includes(status))
-  // The server's word exactly.
-  return mayRepeat ? (retryAfterMs(headers, runtime.now()) ?? jitterMs) : undefined
-}
-
-/** Follows a redirect that keeps method and body, to the same origin: who sent it has not taken the request. */
-function followRedirect(headers: Headers, call: Call): 0 | undefined {
-  const location = headers.get('location') ?? ''
-  if (!location || !URL.canParse(location, call.url)) return undefined
-  const { origin, username, password, href } = new URL(location, call.url)
-  if (origin !== new URL(call.url).origin || username || password) return undefined
-  call.url = href
-  return 0
-}
-
-function pause(waitMs: number, { attempts, outcome }: Call, { runtime, signal }: Settings): Promise<void> {
+function pause(waitMs: number, call: Call, settings: Settings): Promise<void> {
+  const { runtime, signal } = settings
   return new Promise((resolve, reject) => {
     const stop = () => {
       cancel()
-      const details = { attempts, outcome, isRetryable: outcome !== 'unknown', cause: signal?.reason }
-      reject(new AbortError(`was ended by the caller while it waited to send again.${adviceOn(outcome)}`, details))
+      reject(abortFailure(call, call.outcome, settings, ' while it waited to send again').toError(''))
     }
     const cancel = runtime.schedule(() => {
       signal?.removeEventListener('abort', stop)

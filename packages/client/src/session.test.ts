@@ -1,21 +1,22 @@
 import { Console } from 'node:console'
 import { Writable } from 'node:stream'
 import { inspect } from 'node:util'
-import type { InitiateResponse } from '@bulk-import/contract'
 import { describe, expect, it } from 'vitest'
 import { createSession } from './session.ts'
 
 const token = '9007199254740993'
 const noon = Date.UTC(2026, 10, 23, 12)
 
-const answer: InitiateResponse = {
+const answer = {
   AccessToken: Number(token),
   Status: 'Initiated',
   Expires: '2026-11-23T18:00:00Z',
   Name: 'CRM sync',
   DataStageDuration: 3,
 }
-const session = createSession(answer, token, new Date(answer.Expires), () => noon)
+const response = { status: 200, headers: new Headers({ 'X-Request-Id': 'r1' }) }
+const sessionOf = (body: Record<string, unknown>) => createSession(body, token, [], response, () => noon)
+const session = sessionOf(answer)
 
 function printed(value: unknown): string {
   let text = ''
@@ -44,8 +45,10 @@ function cloned(value: unknown): unknown {
 describe('a session', () => {
   it('gives the token by its property, and what was answered [S02, S44, S45, S46, S47]', () => {
     expect(session).toMatchObject({ accessToken: token, status: 'Initiated', name: 'CRM sync' })
-    expect(session.expiresAt.toISOString()).toBe('2026-11-23T18:00:00.000Z')
+    expect(session.expires).toBe('2026-11-23T18:00:00Z')
+    expect(session.expiresAt?.toISOString()).toBe('2026-11-23T18:00:00.000Z')
     expect(session.settings).toEqual({ DataStageDuration: 3 })
+    expect(session.response.headers.get('x-request-id')).toBe('r1')
   })
 
   it.each<[string, () => unknown]>([
@@ -83,9 +86,30 @@ describe('a session', () => {
     expect(session.remainingMs(new Date(noon + 7 * 3_600_000))).toBe(0)
   })
 
+  it('refuses to judge by a date that is none', () => {
+    const nonsense = new Date(Number.NaN)
+    expect(() => session.isExpired(nonsense)).toThrow(RangeError)
+    expect(() => session.remainingMs(nonsense)).toThrow(RangeError)
+    expect(() => sessionOf({ ...answer, Expires: 'soon' }).isExpired(nonsense)).toThrow(RangeError)
+  })
+
+  it.each(['soon', '', undefined, null, 7])(
+    'does not know when its token ends where Expires is %j [C23]',
+    (Expires) => {
+      const unclear = sessionOf({ ...answer, Expires })
+      expect(unclear.expires).toBe(typeof Expires === 'string' ? Expires : undefined)
+      expect([unclear.expiresAt, unclear.isExpired(), unclear.remainingMs()]).toEqual([undefined, undefined, undefined])
+      expect(`${unclear}`).toContain('until unknown')
+    },
+  )
+
+  it('has no status and no name where they are no text', () => {
+    expect(sessionOf({ ...answer, Status: 7, Name: null })).toMatchObject({ status: undefined, name: undefined })
+  })
+
   it('cannot be changed, not even by its date', () => {
-    session.expiresAt.setFullYear(2099)
-    expect(session.expiresAt.getFullYear()).toBe(2026)
+    session.expiresAt?.setFullYear(2099)
+    expect(session.expiresAt?.getFullYear()).toBe(2026)
     expect(() => Object.assign(session, { status: 'Failed' })).toThrow(TypeError)
     expect(() => Object.assign(session, { accessToken: '1' })).toThrow(TypeError)
   })

@@ -51,7 +51,7 @@ const client = createClient({
 try {
   const session = await client.${verb}(${literal(isDeletion ? rest : request)})
   // The token is a secret and the only key to the import: session.accessToken
-  console.log(\`\${session.name}: \${session.status}, until \${session.expiresAt.toISOString()}\`)
+  console.log(\`\${session.name}: \${session.status}, until \${session.expires}\`)
 } catch (error) {
   if (!isInitiateError(error)) throw error
   // 'unknown' means that the import may exist: find out before trying again

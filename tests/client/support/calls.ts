@@ -1,6 +1,7 @@
 import { getEventListeners } from 'node:events'
 import { expect } from 'vitest'
 import {
+  type AddRequest,
   type CallOptions,
   type ClientOptions,
   createClient,
@@ -26,25 +27,40 @@ export interface Outcome {
   retries: string[]
 }
 
-export type Options = Partial<ClientOptions> & { call?: CallOptions; onSend?: (clock: ManualClock) => void }
+export type Options = Partial<ClientOptions> & {
+  call?: CallOptions
+  /** Called before each request leaves. */
+  onSend?: (clock: ManualClock) => unknown
+  /** Called before each wait. */
+  onRetry?: (clock: ManualClock) => void
+  /** A credential that needs the clock. */
+  authBy?: (clock: ManualClock) => ClientOptions['auth']
+  /** What is sent; a Name alone unless given. */
+  request?: AddRequest
+}
 
 /**
  * Calls initiate on a client for the address, with a clock that stands still but for the waits between attempts, which
  * pass at once. Checks that no timer and no listener is left behind.
  */
-export async function initiate(baseUrl: string, { call, onSend, ...options }: Options = {}): Promise<Outcome> {
+export async function initiate(
+  baseUrl: string,
+  { call, onSend, onRetry, authBy, request = { Name: 'CRM sync' }, ...options }: Options = {},
+): Promise<Outcome> {
   const clock = createManualClock()
   const retries: string[] = []
   const hooks: ClientOptions['hooks'] = {
-    onRequest: () => onSend?.(clock),
+    onRequest: () => void onSend?.(clock),
     onRetry: ({ reason, waitMs }) => {
+      onRetry?.(clock)
       retries.push(`${reason} after ${waitMs}`)
       setImmediate(() => clock.advance(waitMs))
     },
   }
-  const client = createClient({ clientId: 'ACME_CORP', auth: credential, baseUrl, runtime: clock, hooks, ...options })
+  const auth = authBy?.(clock) ?? credential
+  const client = createClient({ clientId: 'ACME_CORP', auth, baseUrl, runtime: clock, hooks, ...options })
   const signal = call?.signal ?? new AbortController().signal
-  const result = await client.initiate({ Name: 'CRM sync' }, { ...call, signal }).then(
+  const result = await client.initiate(request, { ...call, signal }).then(
     (session) => ({ session }),
     (error: unknown) => {
       if (!isInitiateError(error)) throw error

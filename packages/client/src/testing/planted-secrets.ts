@@ -73,13 +73,25 @@ const leaks = {
   '503': refuse(503),
   '500': refuse(500),
   'long refusal': ({ header }: Exposed) => json(400, JSON.stringify({ Message: `${'x'.repeat(480)} ${header}` })),
-  'redirect there': ({ secret }: Exposed) => redirect(`https://jane:${secret}@other.invalid/${secret}?${secret}`),
-  'redirect here': ({ secret, url }: Exposed) =>
-    url.includes('key=')
-      ? Promise.reject(new TypeError(`error sending request for url (${url})`))
-      : redirect(`/?key=${encodeURIComponent(secret)}`),
-  'redirect here with a password': ({ secret, url }: Exposed) =>
-    redirect(url.replace('//', `//jane:${encodeURIComponent(secret)}@`)),
+  'headers that echo': (exposed: Exposed) => {
+    const echo = { 'X-Echo': exposed.header, 'X-Part': secretPart(exposed), Link: `</Import/${exposed.token}>` }
+    return new Response(answer(exposed.token), { headers: { 'Content-Type': 'application/json', ...echo } })
+  },
+  'token of another success': ({ token }: Exposed) => json(201, answer(token)),
+  'token in a contradiction': ({ token }: Exposed) => json(200, answer(token, { Name: token, ImportAction: 'Delete' })),
+  'token in a refusal': ({ token }: Exposed) => json(409, answer(token)),
+  'token in a page': ({ token }: Exposed) => new Response(`<pre>${answer(token)}</pre>`, { status: 500 }),
+  'problem that echoes': (exposed: Exposed) =>
+    json(400, JSON.stringify({ title: exposed.header, detail: secretPart(exposed) })),
+  'plain text that echoes': ({ header, request }: Exposed) =>
+    new Response(`${header} ${request}`, { status: 400, headers: { 'Content-Type': 'text/plain' } }),
+  'redirect there': (exposed: Exposed) => {
+    const secret = encodeURIComponent(secretPart(exposed))
+    return redirect(`https://jane:${secret}@other.invalid/${secret}?${secret}`)
+  },
+  'redirect here': (exposed: Exposed) => redirect(`/${secretPart(exposed)}?key=${encodeURIComponent(exposed.header)}`),
+  'redirect here with a password': (exposed: Exposed) =>
+    redirect(exposed.url.replace('//', `//jane:${encodeURIComponent(secretPart(exposed))}@`)),
   'failure that quotes the header': ({ header }: Exposed) =>
     Promise.reject(new TypeError(`Header "${header}" is bad`, { cause: new Error(header, { cause: header }) })),
   'failure that quotes it everywhere': ({ header, request }: Exposed) =>

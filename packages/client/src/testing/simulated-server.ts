@@ -1,34 +1,54 @@
 /** What can happen to one attempt. `accept` says that the server opens an import before it goes wrong. */
 const answers = {
   'accept, answer': () => json(200, good),
-  'accept, answer without Expires': () => json(200, '{"AccessToken":9007199254740993,"Name":"x","Status":"Initiated"}'),
+  'accept, answer without Expires': () =>
+    json(200, '{"AccessToken":9007199254740993,"Name":"CRM sync","Status":"Initiated"}'),
+  'accept, answer of another type': () => new Response(good, { headers: { 'Content-Type': 'text/plain' } }),
+  'accept, Delete': () => json(200, good.replace('}', ',"ImportAction":"Delete"}')),
+  'accept, token as text': () => json(200, good.replace('9007199254740993', '"T-1"')),
+  'accept, 201 with a token': () => json(201, good),
   'accept, reset': () => reset(),
   'accept, stall': (signal: AbortSignal) => stall(signal),
   'accept, stall in the body': (signal: AbortSignal) => new Response(endless(signal), { headers: jsonType }),
   'accept, cut off': () => json(200, good.slice(0, 50)),
   'accept, break in the body': () => new Response(broken(), { headers: jsonType }),
   'accept, 500': () => json(500, ''),
-  'accept, 502': () => new Response('<html>', { status: 502, headers: { 'Content-Type': 'text/html' } }),
+  'accept, 500 in JSON': () => json(500, '{"Message":"Oops."}'),
+  'accept, 502': () => page(502),
   'accept, 504': () => json(504, ''),
-  'accept, 303': () => new Response(null, { status: 303, headers: { Location: '/done' } }),
+  'accept, 503 page': () => page(503, { 'Retry-After': '1' }),
+  'accept, empty 503': () => json(503, ''),
+  'accept, 503 cut off': () => json(503, '{"Mess'),
+  'accept, 503 that breaks': () => new Response(broken(), { status: 503, headers: jsonType }),
+  'accept, 408 page': () => page(408),
+  'accept, empty 408': () => json(408, ''),
+  'accept, 409 page': () => page(409),
+  'accept, 302': () => redirect(302, '/done'),
+  'accept, 303': () => redirect(303, '/done'),
+  'accept, redirect in a browser': () => opaque(),
   'accept, 204': () => new Response(null, { status: 204 }),
-  'page of a proxy': () => new Response('<html>', { headers: { 'Content-Type': 'text/html' } }),
+  'page of a proxy': () => page(200),
   'JSON of a proxy': () => json(200, '{"ok":true}'),
   'reset before': () => reset(),
   'stall before': (signal: AbortSignal) => stall(signal),
   'broken pipe': () => fail('EHOSTUNREACH', 'write'),
   'refused connection': () => fail('ECONNREFUSED', 'connect'),
   'unknown host': () => fail('ENOTFOUND', 'getaddrinfo'),
+  certificate: () => fail('CERT_HAS_EXPIRED'),
   '503': () => json(503, '{"Message":"Busy."}'),
-  '503 with a wait': () => json(503, '', { 'Retry-After': '5' }),
-  '503 with an hour': () => json(503, '', { 'Retry-After': '3600' }),
+  '503 with a wait': () => json(503, '{}', { 'Retry-After': '5' }),
+  '503 with an hour': () => json(503, '{}', { 'Retry-After': '3600' }),
   '503 that stalls': (signal: AbortSignal) => new Response(endless(signal), { status: 503, headers: jsonType }),
+  '503 page': () => page(503),
   '500 before': () => json(500, ''),
   '400': () => json(400, '{"Message":"No."}'),
+  '400 page': () => page(400),
   '401': () => json(401, ''),
+  '408': () => json(408, '{"Message":"Too slow."}'),
   '429': () => json(429, '', { 'Retry-After': '1' }),
-  'redirect here': () => new Response(null, { status: 307, headers: { Location: '/elsewhere' } }),
-  'redirect there': () => new Response(null, { status: 308, headers: { Location: 'https://other.invalid/' } }),
+  'redirect here': () => redirect(307, '/elsewhere'),
+  'redirect there': () => redirect(308, 'https://other.invalid/'),
+  'redirect before': () => redirect(301, '/elsewhere'),
 } satisfies Record<string, (signal: AbortSignal) => Response | Promise<Response>>
 
 export type Fault = keyof typeof answers
@@ -38,14 +58,20 @@ export const faults = Object.keys(answers) as Fault[]
 /**
  * A server without sockets, to be given as `fetch`, that follows a plan: one fault for each request, the last for all
  * that come after. It is unknown to the client what it accepted.
+ *
+ * @param onSend called when a request leaves
  */
-export function simulate(plan: readonly Fault[]): { fetch: typeof fetch; accepted(): number; sent(): number } {
+export function simulate(
+  plan: readonly Fault[],
+  onSend: () => void = () => undefined,
+): { fetch: typeof fetch; accepted(): number; sent(): number } {
   let accepted = 0
   let sent = 0
   return {
     fetch: async (_, init) => {
       const fault = plan[Math.min(sent, plan.length - 1)] as Fault
       sent++
+      onSend()
       if (fault.startsWith('accept')) accepted++
       return answers[fault](init?.signal as AbortSignal)
     },
@@ -61,8 +87,21 @@ function json(status: number, body: string, headers?: Record<string, string>): R
   return new Response(body, { status, headers: { ...jsonType, ...headers } })
 }
 
-function fail(code: string, syscall: string): Promise<never> {
-  const cause = Object.assign(new Error(`${syscall} ${code}`), { code, syscall })
+function page(status: number, headers?: Record<string, string>): Response {
+  return new Response('<html>', { status, headers: { 'Content-Type': 'text/html', ...headers } })
+}
+
+function redirect(status: number, location: string): Response {
+  return new Response(null, { status, headers: { Location: location } })
+}
+
+/** All that a browser shows of a redirect that it does not follow; its constructor cannot make one. */
+function opaque(): Response {
+  return { type: 'opaqueredirect', status: 0, headers: new Headers(), body: null } as Response
+}
+
+function fail(code: string, syscall?: string): Promise<never> {
+  const cause = Object.assign(new Error(`${syscall} ${code}`), { code }, syscall !== undefined && { syscall })
   return Promise.reject(new TypeError('fetch failed', { cause }))
 }
 

@@ -1,0 +1,71 @@
+import { clauses, type Fault, importActionValues, matchCriteriaValues } from '@bulk-import/contract'
+import { fault } from './issues.ts'
+import { own } from './own.ts'
+
+/** What staging and executing would do by a setting of the response. */
+const effects: Readonly<Record<string, (value: unknown) => string>> = {
+  Name: () => 'the response may belong to another import',
+  DataStageDuration: () => 'staged data would be deleted after another time than was meant',
+  ImportAction: (value) =>
+    value === 'Delete'
+      ? 'executing this import would remove every profile that it matches, irreversibly'
+      : 'executing this import would not do what was meant',
+  MatchCriteria: () => 'executing this import would change other profiles than were meant',
+  MatchValue: () => 'executing this import would change other profiles than were meant',
+  RefreshAlternateIds: (value) => refreshed('alternate ids', value),
+  RefreshContacts: (value) => refreshed('contacts', value),
+  RefreshCustomFields: (value) => refreshed('custom fields', value),
+  RefreshGroups: (value) => refreshed('groups', value),
+  RefreshTags: (value) => refreshed('tags', value),
+  AllowPriorConsents: (value) =>
+    `executing this import would ${value === false ? 'not ' : ''}add older versions of consents`,
+}
+
+function refreshed(kind: string, value: unknown): string {
+  return `executing this import would ${value === false ? 'keep' : 'remove'} the ${kind} that the import leaves out`
+}
+
+/**
+ * Where a response repeats another setting than was sent, or than applies where nothing was sent (C19): each with what staging
+ * and executing would do by it. What is missing or null contradicts nothing (C20).
+ */
+export function contradictionsOf(sent: Record<string, unknown>, response: Record<string, unknown>): Fault[] {
+  return Object.entries(effects).flatMap(([name, effect]) => {
+    const received = own(response, name)
+    const wanted = own(sent, name)
+    if (received == null || !contradicts(name, wanted, received)) return []
+    const isUnsent = wanted === undefined && name.startsWith('Match')
+    const expected = isUnsent ? 'be missing or null, since none was sent' : `be ${expectation(wanted)}`
+    const ids = isUnsent ? [...idsOf(name), 'S11'] : idsOf(name)
+    return [fault(`/${name}`, expected, `is ${shown(received) ?? 'another'}: ${effect(received)}`, ids)]
+  })
+}
+
+/** Values are compared as text: a number or a flag in quotes is malformed, and says the same. */
+function contradicts(name: string, wanted: unknown, received: unknown): boolean {
+  // What applies where nothing was sent: false for a refresh flag, ProfileId for matching; of the others anything may.
+  if (wanted === undefined && name.startsWith('Match')) return true
+  if (wanted === undefined && !name.startsWith('Refresh')) return false
+  if (typeof received === 'object') return true
+  const form = (value: unknown) =>
+    name === 'Name' ? String(value).normalize().replaceAll(/\s/g, '').toLowerCase() : String(value)
+  return form(wanted ?? false) !== form(received)
+}
+
+function expectation(wanted: unknown): string {
+  if (wanted === undefined) return 'false, the default'
+  const value = shown(wanted)
+  return value === undefined ? 'as it was sent' : `${value}, as it was sent`
+}
+
+/** A value for a message; a text only where the contract lists it. */
+function shown(value: unknown): string | undefined {
+  if (typeof value === 'boolean' || typeof value === 'number') return String(value)
+  const isListed = [...importActionValues, ...matchCriteriaValues].some((listed) => listed === value)
+  return isListed ? `"${value}"` : undefined
+}
+
+function idsOf(name: string): readonly string[] {
+  const listed: Readonly<Record<string, { ids: readonly string[] }>> = clauses.InitiateResponse
+  return listed[`properties/${name}/type`]?.ids ?? []
+}

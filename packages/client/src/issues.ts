@@ -1,0 +1,47 @@
+import { checkInitiateResponse, type Fault } from '@bulk-import/contract'
+import { type Answer, mediaType } from './answer.ts'
+import { isInt64 } from './exact-integer.ts'
+import { parseExpires } from './expires.ts'
+import { isJsonObject, own } from './own.ts'
+
+/** What applies where nothing was sent (S32). */
+const defaultStageDays = 3
+
+/** A fault of a response. */
+export function fault(pointer: string, expected: string, received: string, ids: readonly string[]): Fault {
+  const message = `InitiateResponse${pointer.replaceAll('/', '.')} must ${expected}, but ${received} (${ids.join(', ')})`
+  return { pointer, message, expected, received, ids }
+}
+
+/** What is odd about a success, whether it contradicts the request or not. @param token as it is written in the text */
+export function issuesOf(
+  answer: Answer,
+  body: unknown,
+  request: Record<string, unknown>,
+  token: string | undefined,
+): Fault[] {
+  const found = checkInitiateResponse(withoutNulls(body))
+  const isTold = (pointer: string) => found.some((other) => other.pointer === pointer)
+  const add = (pointer: string, expected: string, received: string, id: string) => {
+    if (pointer === '' || !isTold(pointer)) found.push(fault(pointer, expected, received, [id]))
+  }
+  if (answer.status !== 200) add('', 'come with status 200', `came with ${answer.status}`, 'S02')
+  if (!/^application\/([\w.-]+\+)?json$/.test(mediaType(answer.headers)))
+    add('', 'be application/json', 'is of another media type, or of none', 'C22')
+  if (answer.fault !== undefined) add('', 'be UTF-8 text', answer.fault, 'C22')
+  if (!isJsonObject(body)) return found
+  const [expires, stageDays] = [own(body, 'Expires'), own(body, 'DataStageDuration')]
+  if (!isInt64(token ?? '')) add('/AccessToken', 'be an integer of 64 bits in plain digits', 'is not', 'C11')
+  if (typeof expires === 'string' && !parseExpires(expires))
+    add('/Expires', 'be a date that can be read', 'is not', 'C23')
+  const isUnasked = own(request, 'DataStageDuration') === undefined && stageDays != null
+  if (isUnasked && stageDays !== defaultStageDays)
+    add('/DataStageDuration', `be ${defaultStageDays}, the default`, 'is another number', 'S48')
+  return found
+}
+
+/** Null stands for what may be missing (C20). */
+function withoutNulls(body: unknown): unknown {
+  if (!isJsonObject(body)) return body
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null))
+}

@@ -1,0 +1,98 @@
+import { areHeaders, isHeaderValue } from './headers.ts'
+import { isLoopback } from './loopback.ts'
+import { isJsonObject, own } from './own.ts'
+
+/** What a value must be; undefined when it is. No check repeats a text, which may be a secret. */
+export type Check = (value: unknown, options: object) => string | undefined
+
+const milliseconds = must('be a positive number of milliseconds', (value) => typeof value === 'number' && value > 0)
+const positiveInteger = must(
+  'be a positive integer',
+  (value) => (Number.isInteger(value) || value === Number.POSITIVE_INFINITY) && Number(value) > 0,
+)
+
+/** The options of a call. */
+export const callChecks: Readonly<Record<string, Check>> = {
+  signal: must('be an AbortSignal', (value) => typeof (value as AbortSignal | null)?.addEventListener === 'function'),
+  deadlineMs: milliseconds,
+  attemptTimeoutMs: milliseconds,
+  maxAttempts: positiveInteger,
+  headers: must(
+    'be an object of header names and values, without Authorization (that is `auth`), Content-Type, Host, Content-Length and Transfer-Encoding',
+    areHeaders,
+  ),
+}
+
+/** The options of a client. */
+export const clientChecks: Readonly<Record<string, Check>> = {
+  ...callChecks,
+  // A lone surrogate cannot be encoded; a slash, encoded or not, is a new segment to many servers.
+  clientId: must(
+    'be a text that is not empty, not "." or "..", without slashes and control characters',
+    (value) => typeof value === 'string' && /^(?!\.{1,2}$)[^/\\\p{C}]+$/u.test(value),
+  ),
+  auth: must(
+    'be the value of the Authorization header, one line of visible ASCII characters, or a function that gives it',
+    (value) => typeof value === 'function' || isHeaderValue(value),
+  ),
+  baseUrl: checkBaseUrl,
+  allowInsecureHttp: must('be true or false', (value) => typeof value === 'boolean'),
+  hooks: must(
+    'be an object of functions',
+    (value) => isJsonObject(value) && Object.values(value).every((hook) => hook === undefined || isFunction(hook)),
+  ),
+  fetch: must('be a function', isFunction),
+  maxWaitMs: milliseconds,
+  maxBodyBytes: positiveInteger,
+  runtime: must('have the functions now, monotonic, random and schedule', (value) =>
+    ['now', 'monotonic', 'random', 'schedule'].every((name) => isFunction(Object(value)[name])),
+  ),
+}
+
+function must(be: string, isFine: (value: unknown) => boolean): Check {
+  return (value) => (isFine(value) ? undefined : `must ${be}, got ${shown(value)}`)
+}
+
+function isFunction(value: unknown): boolean {
+  return typeof value === 'function'
+}
+
+function shown(value: unknown): string {
+  const isPlain = value == null || typeof value === 'number' || typeof value === 'boolean'
+  return isPlain || value === ''
+    ? value === ''
+      ? 'an empty string'
+      : String(value)
+    : `a value of type ${typeof value}`
+}
+
+function checkBaseUrl(value: unknown, options: object): string | undefined {
+  if (typeof value !== 'string' || !URL.canParse(value)) return 'must be a whole address, such as https://host/path'
+  const { protocol, hostname, username, password, search, hash } = new URL(value)
+  if (protocol !== 'https:' && protocol !== 'http:') return 'must be an address with https:'
+  if (username || password) return 'must be without credentials; give them as `auth`'
+  if (search || hash || /[?#]$/.test(value)) return 'must be without query and fragment'
+  if (protocol === 'https:' || isLoopback(hostname) || own(options, 'allowInsecureHttp') === true) return undefined
+  return 'must be an address with https:. To send credentials in clear all the same, set `allowInsecureHttp`'
+}
+
+/** ` Did you mean …?`, when a name is near. */
+export function didYouMean(given: string, names: readonly string[]): string {
+  const nearest = names.find((name) => isNear(given.toLowerCase(), name.toLowerCase()))
+  return nearest === undefined ? '' : ` Did you mean \`${nearest}\`?`
+}
+
+/** Whether one text begins with the other, or has at most two letters to change, to insert or to leave out. */
+function isNear(one: string, other: string): boolean {
+  if (one !== '' && other.startsWith(one)) return true
+  let row = Array.from({ length: other.length + 1 }, (_, at) => at)
+  for (const [at, letter] of [...one.slice(0, 40)].entries()) {
+    const next = [at + 1]
+    for (let to = 1; to <= other.length; to++) {
+      const same = (row[to - 1] as number) + (letter === other[to - 1] ? 0 : 1)
+      next[to] = Math.min(same, (row[to] as number) + 1, (next[to - 1] as number) + 1)
+    }
+    row = next
+  }
+  return (row[other.length] as number) <= 2
+}
