@@ -63,8 +63,16 @@ describe('a connection', () => {
 
   it.each([
     ['no account [S28]', [], /--client-id or BULK_IMPORT_CLIENT_ID/],
-    ['an account that climbs the path [S28]', ['--client-id', '..'], /needs a --client-id/],
-    ['an address that is none', ['--client-id', 'a', '--base-url', 'example'], /needs a --base-url/],
+    [
+      'an account that climbs the path [S28]',
+      ['--client-id', '..'],
+      /^Not sent: --client-id must be a non-empty string other than/,
+    ],
+    [
+      'an address that is none',
+      ['--client-id', 'a', '--base-url', 'example'],
+      /^Not sent: --base-url must be a whole address/,
+    ],
     ['http: to another machine', ['--client-id', 'a', '--base-url', 'http://192.0.2.1'], /set --allow-insecure-http/],
     ['no attempts', ['--client-id', 'a', '--max-attempts', '0'], /--max-attempts needs a whole number from 1/],
     ['a timeout without unit', ['--client-id', 'a', '--timeout', '30'], /--timeout needs a duration/],
@@ -81,10 +89,23 @@ describe('a connection', () => {
     expect(await run(['initiate', '--dry-run', '--name', 'x', ...options])).toMatchObject({ code: 0 })
   })
 
-  it('with --json is refused in JSON as well', async () => {
-    const { code, stdout, stderr } = await run(['initiate', '--name', 'x', '--json'])
+  it.each<[string, string[], object]>([
+    ['an option that is missing', [], { message: expect.stringContaining('--client-id') }],
+    [
+      'an option that the client refuses',
+      ['--client-id', '..'],
+      { message: expect.stringMatching(/^--client-id must be/), option: '--client-id' },
+    ],
+    [
+      'an option that takes another one',
+      ['--client-id', 'a', '--base-url', 'http://192.0.2.1'],
+      { message: expect.stringContaining('set --allow-insecure-http'), option: '--base-url' },
+    ],
+  ])('with --json and %s is refused in JSON as well', async (_, options, error) => {
+    const { code, stdout, stderr } = await run(['initiate', '--name', 'x', '--json', '--dry-run', ...options])
     expect(code).toBe(2)
-    expect(JSON.parse(stdout)).toMatchObject({ outcome: 'not-sent', error: { code: 'USAGE' } })
-    expect(stderr).toContain('--client-id')
+    const usage = { code: 'USAGE', attempts: 0, isRetryable: false, faults: [], causes: [] }
+    expect(JSON.parse(stdout)).toEqual({ outcome: 'not-sent', error: { ...usage, ...error } })
+    expect(stderr).not.toBe('')
   })
 })

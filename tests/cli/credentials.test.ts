@@ -21,11 +21,11 @@ beforeEach(async () => {
 })
 
 const initiate = (env: Record<string, string>, ...options: string[]) =>
-  run(['initiate', '--name', 'x', '--client-id', 'ACME_CORP', '--base-url', baseUrl, ...options], { env })
+  run(['initiate', '--name', 'CRM sync', '--client-id', 'ACME_CORP', '--base-url', baseUrl, ...options], { env })
 
-function file(content: string, name = 'secret'): string {
-  const path = join(folder(), name)
-  writeFileSync(path, content)
+function file(content: string, mode = 0o600): string {
+  const path = join(folder(), 'secret')
+  writeFileSync(path, content, { mode })
   return path
 }
 
@@ -38,6 +38,18 @@ describe('the Authorization header [S26]', () => {
   it('comes from the file that BULK_IMPORT_AUTHORIZATION_FILE names, without its line break', async () => {
     expect(await initiate({ BULK_IMPORT_AUTHORIZATION_FILE: file('Bearer planted\n') })).toMatchObject({ code: 0 })
     expect(seen[0]?.authorization).toBe('Bearer planted')
+  })
+
+  it.each([
+    [0o644, true],
+    [0o604, true],
+    [0o640, false],
+    [0o600, false],
+  ])('in a file of mode %o is taken, and a warning says when everybody can read it', async (mode, isWarned) => {
+    const { code, stderr } = await initiate({}, '--authorization-file', file('Bearer planted', mode))
+    expect(code).toBe(0)
+    expect(/^--authorization-file: everybody on this machine can read .*secret\. chmod 600/.test(stderr)).toBe(isWarned)
+    expect(stderr).not.toContain('planted')
   })
 
   it('comes from --authorization-file before whatever the environment has', async () => {

@@ -29,6 +29,13 @@ describe('a deletion', () => {
     expect(mock.imports()[0]).toMatchObject({ settings: { Name: name, ImportAction: 'Delete' } })
   })
 
+  it('takes nothing that was typed before it was asked [S25]', async () => {
+    const given = { isTTY: true, typedAhead: `${name}\n`, stdin: '\n' }
+    expect(await initiateDeletion(['--name', name], given)).toMatchObject({ code: 2, stdout: '' })
+    expect(await initiateDeletion(['--name', name], { ...given, stdin: `${name}\n` })).toMatchObject({ code: 0 })
+    expect(mock.requests()).toHaveLength(1)
+  })
+
   it.each([
     ['another name', 'yes\n'],
     ['nothing', '\n'],
@@ -84,9 +91,10 @@ const terminal = `
 import os, pty, sys
 child, fd = pty.fork()
 if child == 0:
-    os.execvp(sys.argv[2], sys.argv[2:])
+    os.execvp(sys.argv[3], sys.argv[3:])
 seen = b''
 typed = False
+os.write(fd, sys.argv[2].encode().decode('unicode_escape').encode())
 while True:
     try:
         chunk = os.read(fd, 4096)
@@ -105,16 +113,21 @@ sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
 const hasPython = spawnSync('python3', ['-c', 'import os, pty; os.waitstatus_to_exitcode']).status === 0
 
 describe.skipIf(!hasPython)('on a real terminal', () => {
-  const onTerminal = (typed: string, ...options: string[]) =>
+  const onTerminal = (typed: string, typedAhead = '') =>
     start(
-      ['-c', terminal, typed, 'bulk-import', 'initiate', '--delete', '--name', name, ...options],
+      ['-c', terminal, typed, typedAhead, 'bulk-import', 'initiate', '--delete', '--name', name],
       environment(),
       'python3',
     ).ending
 
+  it('takes nothing that was typed before it was asked', async () => {
+    expect(await onTerminal('no\\r', `${name}\\r`)).toMatchObject({ code: 2 })
+    expect(mock.requests()).toEqual([])
+  })
+
   it('a deletion is sent when its name is typed, in colours', async () => {
     const { code, stdout } = await onTerminal(`${name}\\r`)
-    expect(stdout).toMatch(/\[1m.*Import started:/)
+    expect(stdout).toMatch(/Access token.*\[1m.*Import started:/s)
     expect(code).toBe(0)
     expect(mock.requests()).toHaveLength(1)
   })

@@ -32,20 +32,22 @@ describe('an import that is started', () => {
     const { code, stdout, stderr } = await initiate(mock.url)
     const { accessToken } = mock.imports().at(-1) as { accessToken: string }
     expect([code, stderr]).toEqual([0, ''])
-    expect(stdout).toMatch(/^Import started: CRM sync\nAccess token {4}\d+\nExpires .*\nStatus {10}Initiated\n/)
+    expect(stdout).toMatch(/^Access token {4}\d+\nImport started: CRM sync\nExpires .*\nStatus {10}Initiated\n/)
     expect(stdout).toContain(accessToken)
   })
 
   it('with --json prints one object, the token as exact digits also above 2^53 [S44, C11]', async () => {
-    const { code, stdout } = await initiate(await serveAnswer(200, initiated('18446744073709551615')), ['--json'])
+    const { code, stdout } = await initiate(await serveAnswer(200, initiated('9223372036854775807')), ['--json'])
     expect(code).toBe(0)
     expect(JSON.parse(stdout)).toEqual({
       outcome: 'accepted',
-      accessToken: '18446744073709551615',
+      accessToken: '9223372036854775807',
+      expires: '2999-01-01T00:00:00Z',
       expiresAt: '2999-01-01T00:00:00.000Z',
       status: 'Initiated',
       name: 'CRM sync',
       settings: {},
+      issues: [],
     })
   })
 
@@ -66,10 +68,13 @@ describe('an import that is started', () => {
     expect(stdout).not.toContain('424242')
   })
 
-  it('does not let a name of the server command the terminal', async () => {
-    const baseUrl = await serveAnswer(200, initiated('1', { Name: '\u001b[2Jx', Extra: '\u009b2J\u202e' }))
-    const { stdout } = await initiate(baseUrl)
-    for (const character of '\u001b\u009b\u202e') expect(stdout).not.toContain(character)
+  it('does not let a text of the server command the terminal', async () => {
+    const baseUrl = await serveAnswer(200, initiated('1', { Status: '\u001b[2Jx', Extra: '\u009b2J\u202e\u2028' }))
+    for (const options of [[], ['--json']]) {
+      const { stdout, stderr } = await initiate(baseUrl, options)
+      for (const character of '\u001b\u009b\u202e\u2028') expect(stdout + stderr).not.toContain(character)
+      expect(stdout).toContain('\\u202e')
+    }
   })
 })
 
@@ -127,7 +132,7 @@ describe('an import that is refused', () => {
     let asked = 0
     const baseUrl = await serve((request, response) => {
       request.resume()
-      if (asked++ === 0) response.writeHead(503, { 'Retry-After': '0' }).end()
+      if (asked++ === 0) response.writeHead(503, { 'Retry-After': '0' }).end('{}')
       else response.writeHead(200, { 'Content-Type': 'application/json' }).end(initiated('7'))
     })
     const { code, stderr } = await initiate(baseUrl)
@@ -141,7 +146,10 @@ describe('an import that is not started', () => {
     const { code, stdout, stderr } = await initiate(await closedAddress(), ['--json', '--max-attempts', '1'])
     expect(code).toBe(3)
     expect(JSON.parse(stdout)).toMatchObject({ outcome: 'not-sent', error: { code: 'NETWORK', isRetryable: true } })
-    expect(stderr).toMatch(/^Not sent: .*\n {2}because: .*\n.*ECONNREFUSED/)
+    expect(stderr).toMatch(
+      /^Not sent: initiate \(POST .*\) could not reach the server\..*\n {2}because: .*\n.*ECONNREFUSED/,
+    )
+    expect(JSON.parse(stdout).error.causes.join()).toContain('ECONNREFUSED')
   })
 
   it('since another address is named ends with 3, and the credential does not go there', async () => {
@@ -150,8 +158,9 @@ describe('an import that is not started', () => {
       visits++
       response.end()
     })
-    const { code } = await initiate(await serveAnswer(307, '', { Location: elsewhere }))
+    const { code, stderr } = await initiate(await serveAnswer(307, '', { Location: elsewhere }))
     expect([code, visits]).toEqual([3, 0])
+    expect(stderr).toMatch(/It is a redirect to .*\n {2}--base-url sets where the API is\./)
   })
 })
 
@@ -162,6 +171,7 @@ describe('an import that may exist', () => {
     ['the answer is cut off', 200, '{"AccessToken":12', {}],
     ['the answer is empty', 200, '', {}],
     ['a gateway answers 502', 502, '<html>', { 'Content-Type': 'text/html' }],
+    ['a gateway answers 503', 503, '<html>', { 'Content-Type': 'text/html' }],
   ])('since %s ends with 4 and says that it may', async (_, status, body, headers) => {
     const baseUrl =
       status === undefined
@@ -177,13 +187,13 @@ describe('an import that may exist', () => {
     const baseUrl = await serve(() => void asked++)
     const { code, stderr } = await initiate(baseUrl, ['--timeout', '50ms', '--json'])
     expect([code, asked]).toEqual([4, 1])
-    expect(stderr).toMatch(/longer than --timeout/)
+    expect(stderr).toMatch(/longer than its limit of 50 ms.*\n {2}--timeout sets this limit\./)
   })
 
   it('since --deadline passed ends with 4', async () => {
     const { code, stderr } = await initiate(await serve(() => undefined), ['--deadline', '50ms'])
     expect(code).toBe(4)
-    expect(stderr).toMatch(/reached its --deadline/)
+    expect(stderr).toMatch(/reached its deadline of 50 ms.*\n {2}--deadline sets this limit\./)
   })
 
   it('since Ctrl-C ended the call after it was sent ends with 4', async () => {
@@ -195,29 +205,108 @@ describe('an import that may exist', () => {
   })
 })
 
-describe('an answer that breaks the contract', () => {
-  const broken = initiated('9007199254740993', { Status: 'Begun' })
+describe('an answer that contradicts the request', () => {
+  const deletion = initiated('9007199254740993', { ImportAction: 'Delete' })
 
-  it('ends with 4, since the import exists, and its token is not lost [S45]', async () => {
-    const { code, stdout, stderr } = await initiate(await serveAnswer(200, broken))
+  it('ends with 4, since the import exists, and its token is shown first [S49]', async () => {
+    const { code, stdout, stderr } = await initiate(await serveAnswer(200, deletion))
     expect([code, stdout]).toEqual([4, 'Access token    9007199254740993\n'])
-    expect(stderr).toMatch(/^Started, but: .*Status must be.*\n {2}S45: /)
+    expect(stderr).toMatch(
+      /^Started, but: .*ImportAction must be "Add", as it was sent, but is "Delete": .*irreversibly/,
+    )
+    expect(stderr).toMatch(/\n {2}S49: /)
     expect(stderr).not.toContain('9007199254740993')
   })
 
   it('with --json has the token beside the error', async () => {
-    const { stdout } = await initiate(await serveAnswer(200, broken), ['--json'])
+    const { stdout } = await initiate(await serveAnswer(200, deletion), ['--json'])
     expect(JSON.parse(stdout)).toMatchObject({
       outcome: 'accepted',
       accessToken: '9007199254740993',
-      error: { code: 'CONTRACT_VIOLATION', faults: [{ pointer: '/Status', ids: ['S45'] }] },
+      error: { code: 'CONTRACT_VIOLATION', faults: [{ pointer: '/ImportAction', ids: ['S49'] }] },
     })
   })
 
   it('with --token-file has the token there', async () => {
     const path = join(folder(), 'import.token')
-    expect(await initiate(await serveAnswer(200, broken), ['--token-file', path])).toMatchObject({ code: 4 })
+    expect(await initiate(await serveAnswer(200, deletion), ['--token-file', path])).toMatchObject({ code: 4 })
     expect(readFileSync(path, 'utf8')).toBe('9007199254740993\n')
+  })
+})
+
+describe('an answer that breaks the contract otherwise', () => {
+  it('ends with 0, and says what is odd on standard error [S45, S46]', async () => {
+    const body = initiated('9007199254740993', { Status: 'Begun', Expires: 'soon' })
+    const { code, stdout, stderr } = await initiate(await serveAnswer(200, body))
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^Access token {4}9007199254740993\n.*\nExpires {9}soon\nStatus {10}Begun\n/)
+    expect(stderr).toMatch(
+      /^The response breaks the contract, and the import is started all the same:\n {2}.*Status must be/,
+    )
+    const json = await initiate(await serveAnswer(200, body), ['--json'])
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      expires: 'soon',
+      issues: [{ pointer: '/Status' }, { pointer: '/Expires' }],
+    })
+  })
+
+  it.each([[], ['--json']])(
+    'shows the token also when values nest deeper than JSON can be written: %j',
+    async (...options) => {
+      const deep = `${'['.repeat(20_000)}1${']'.repeat(20_000)}`
+      const body = initiated('9007199254740993').replace('}', `,"Later":${deep}}`)
+      const { code, stdout } = await initiate(await serveAnswer(200, body), options)
+      expect(code).toBe(0)
+      expect(stdout).toContain('9007199254740993')
+    },
+  )
+
+  it('and has a token of text ends with 4, and the token is shown [S44]', async () => {
+    const { code, stdout } = await initiate(await serveAnswer(200, initiated('"tk-\\u001b[2J-1"')))
+    expect([code, stdout]).toEqual([4, 'Access token    tk-\\u001b[2J-1\n'])
+  })
+})
+
+describe('what the server says', () => {
+  it('is repeated as it is, although it speaks of what options are called elsewhere', async () => {
+    const said = 'clientId ACME is blocked, set `baseUrl` and maxAttempts'
+    const baseUrl = await serveAnswer(400, JSON.stringify({ Message: said }))
+    const { stdout, stderr } = await initiate(baseUrl, ['--json'])
+    expect(stderr).toContain(`The server says: "${said}"`)
+    expect(JSON.parse(stdout).error).toMatchObject({ serverMessage: said, message: expect.stringContaining(said) })
+  })
+})
+
+describe('a standard output that goes nowhere', () => {
+  it('is refused with 2 before anything is sent, unless the token goes to a file', async () => {
+    const before = mock.requests().length
+    const { code, stderr } = await initiate(mock.url, [], { isStdoutLost: true })
+    expect([code, mock.requests().length]).toEqual([2, before])
+    expect(stderr).toContain('the access token would be lost. Give --token-file')
+    const path = join(folder(), 'import.token')
+    expect(await initiate(mock.url, ['--token-file', path], { isStdoutLost: true })).toMatchObject({ code: 0 })
+  })
+})
+
+describe('--verbose', () => {
+  it('tells each request and each answer, without the credential', async () => {
+    let asked = 0
+    const baseUrl = await serve((request, response) => {
+      request.resume()
+      const headers = { 'Content-Type': 'application/json', 'Retry-After': '0' }
+      if (asked++ === 0) response.writeHead(503, headers).end('{}')
+      else response.writeHead(200, headers).end(initiated('4242'))
+    })
+    const { code, stderr } = await initiate(baseUrl, ['--verbose'])
+    expect(code).toBe(0)
+    expect(stderr.replaceAll(/\d+ ms/g, '# ms').split('\n')).toEqual([
+      `> POST ${baseUrl} /{clientId}/Import, clientId ACME_CORP, attempt 1`,
+      '< 503 application/json, after # ms',
+      'Attempt 1 was answered 503. Trying again in 0.0 s.',
+      `> POST ${baseUrl} /{clientId}/Import, clientId ACME_CORP, attempt 2`,
+      '< 200 application/json, after # ms',
+      '',
+    ])
   })
 })
 
@@ -232,7 +321,7 @@ describe('Ctrl-C', () => {
     const ending = new AbortController()
     const baseUrl = await serve((request, response) => {
       request.resume()
-      response.writeHead(503, { 'Retry-After': '30' }).end()
+      response.writeHead(503, { 'Retry-After': '30' }).end('{}')
     })
     const { code } = await initiate(baseUrl, [], { signal: ending.signal, onTalk: () => ending.abort() })
     expect(code).toBe(130)

@@ -14,10 +14,13 @@ const environment = (baseUrl: string) => ({
 
 describe('the real command', () => {
   it('prints the token on standard output, without colours into a pipe, and ends with 0', async () => {
-    const { ending } = start(['initiate', '--name', 'x'], environment(await serveAnswer(200, initiated('424242'))))
+    const { ending } = start(
+      ['initiate', '--name', 'CRM sync'],
+      environment(await serveAnswer(200, initiated('424242'))),
+    )
     const { code, stdout, stderr } = await ending
     expect([code, stderr]).toEqual([0, ''])
-    expect(stdout).toMatch(/^Import started: CRM sync\nAccess token {4}424242\n/)
+    expect(stdout).toMatch(/^Access token {4}424242\nImport started: CRM sync\n/)
   })
 
   it('shows no secret in the list of processes, and ends with 4 by Ctrl-C once the request is sent', async () => {
@@ -37,11 +40,21 @@ describe('the real command', () => {
   it('ends with 4 when the token cannot be written, and says that it is lost', async () => {
     if (process.platform !== 'linux') return // has /dev/full, a disk without room
     const baseUrl = await serveAnswer(200, initiated('424242'))
-    const argv = ['-c', 'bulk-import initiate --name x > /dev/full']
+    const argv = ['-c', 'bulk-import initiate --name "CRM sync" > /dev/full']
     const { code, stderr } = await start(argv, environment(baseUrl), 'sh').ending
     expect(code).toBe(4)
     expect(stderr).toMatch(/ENOSPC.*the import is started, but its access token is lost/)
     expect(stderr).not.toContain('424242')
+  })
+
+  it.each(['>&-', '> /dev/null'])('sends nothing when its standard output is lost: %s', async (redirection) => {
+    if (process.platform === 'win32') return // has neither
+    let asked = 0
+    const baseUrl = await serve(() => void asked++)
+    const argv = ['-c', `bulk-import initiate --name x ${redirection}`]
+    const { code, stderr } = await start(argv, environment(baseUrl), 'sh').ending
+    expect([code, asked]).toEqual([2, 0])
+    expect(stderr).toContain('the access token would be lost')
   })
 
   it('serves the mock until Ctrl-C, and ends with 0', async () => {

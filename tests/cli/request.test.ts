@@ -76,17 +76,20 @@ describe('options of initiate', () => {
 describe('--file', () => {
   const folder = temporaryFolder()
 
-  it.each(requestExamples)('sends the example %s as it is', async (_, example) => {
-    const path = join(folder(), 'request.json')
-    writeFileSync(path, JSON.stringify(example))
-    const options = JSON.stringify(example).includes('"Delete"') ? ['--delete'] : []
-    expect(await body('--file', path, ...options)).toEqual(example)
-  })
+  it.each(requestExamples)(
+    'sends the example %s as it is, with Add where it says nothing [C10]',
+    async (_, example) => {
+      const path = join(folder(), 'request.json')
+      writeFileSync(path, JSON.stringify(example))
+      const options = JSON.stringify(example).includes('"Delete"') ? ['--delete'] : []
+      expect(await body('--file', path, ...options)).toEqual({ ImportAction: 'Add', ...(example as object) })
+    },
+  )
 
   it('of a dash reads standard input, and takes a byte order mark', async () => {
     const argv = ['initiate', '--dry-run', '--json', ...account, '--file', '-']
     const { stdout } = await run(argv, { stdin: '\uFEFF{"Name":"Größe"}' })
-    expect(JSON.parse(stdout).request.body).toEqual({ Name: 'Größe' })
+    expect(JSON.parse(stdout).request.body).toEqual({ Name: 'Größe', ImportAction: 'Add' })
   })
 
   it('on a terminal says that it waits for standard input', async () => {

@@ -30,9 +30,18 @@ describe('what cannot be understood', () => {
     expect(stderr).toMatch(message)
   })
 
-  it('does not reach the terminal as a control sequence', async () => {
-    const { stderr } = await run(['initiate', '--\u001b[2Jname'])
-    expect(stderr).not.toContain('\u001b')
+  it.each([
+    ['an option', ['initiate', '--\u001b[2Jname']],
+    ['the name of a file', ['initiate', '--file', '\u001b[2J\n\u009b']],
+    [
+      'the file of a credential',
+      ['initiate', '--name', 'x', '--client-id', 'a', '--authorization-file', '\u001b[2J\u202e'],
+    ],
+    ['a command', ['\u001b[2J\u2028']],
+  ])('does not reach the terminal as a control sequence by %s', async (_, argv) => {
+    const { stdout, stderr } = await run(argv)
+    for (const character of '\u001b\u009b\u202e\u2028') expect(stdout + stderr).not.toContain(character)
+    expect(stderr).toContain('\\u001b[2J')
   })
 })
 
@@ -112,6 +121,6 @@ describe('help', () => {
   })
 })
 
-it('--version prints the version of the package', async () => {
-  expect(await run(['--version'])).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) })
+it.each(['--version', '-V', 'version'])('%s prints the version of the package', async (word) => {
+  expect(await run([word])).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) })
 })

@@ -62,7 +62,7 @@ describe('a response that contradicts the request opens no session, and its toke
     expect(first?.message).toMatch(effect)
     expect(error.message).toContain('the response contradicts the request: ')
     expect(error.message).toMatch(effect)
-    expect(error.message).toContain('The import exists: its token is in the property `accessToken`')
+    expect(error.message).toContain('The import exists, and its token is kept.')
   })
 
   it('with all of them in the error, and no text of the server in it', async () => {

@@ -14,7 +14,7 @@ describe('a connection that cannot be made', () => {
     expect(verdict(error as never)).toEqual({ ...neverSent, attempts: 3 })
     expect(retries).toEqual(['NETWORK after 250', 'NETWORK after 500'])
     expect(error?.message).toMatch(
-      /could not be sent. The server could not be reached. Check the base URL and the network. No import was started\.$/,
+      /could not reach the server. Check the base URL and the network. No import was started\.$/,
     )
     expect(error?.cause).toMatchObject({ cause: { code: 'ECONNREFUSED' } })
   })
@@ -45,14 +45,14 @@ describe('a connection that cannot be made', () => {
     [
       'of a certificate that is not trusted',
       { code: 'CERT_HAS_EXPIRED' },
-      /The certificate of the server is not trusted/,
+      /the certificate of the server is not trusted/,
     ],
     ['of https to a port of http', { code: 'ERR_SSL_WRONG_VERSION_NUMBER' }, /speaks plain HTTP/],
-    ['of a port that fetch blocks', { message: 'bad port' }, /`fetch` never connects to this port/],
+    ['of a port that fetch blocks', { message: 'bad port' }, /`fetch` never uses this port/],
     [
       'of a proxy that refuses to connect',
       { code: 'UND_ERR_ABORTED', message: 'Proxy response (403) !== 200 when HTTP Tunneling' },
-      /The proxy refused to connect/,
+      /the proxy refused to/,
     ],
   ])('is not tried again because %s, which no second attempt mends', async (_, given, words) => {
     const cause = Object.assign(new Error('x'), given)

@@ -30,7 +30,7 @@ describe('a redirect is not followed', () => {
       expect(verdict(error)).toEqual({ ...refused, outcome, status })
       const target = new URL(location, server.url).href
       expect(error.message).toContain(`It is a redirect to ${target}, and redirects are never followed.`)
-      expect(error.message).toContain('set the base URL (`baseUrl`)')
+      expect(error.message).toContain('If the API is elsewhere, set the base URL.')
       expect(server.seen).toHaveLength(1)
     }
     expect([other.seen, other.openSockets()]).toEqual([[], 0])

@@ -181,10 +181,10 @@ describe('whatever is thrown within a call is an error of ours', () => {
     })
     const { body } = new Response(goodAnswer)
     const error = await failure('https://api.invalid', {
-      fetch: async () => ({ status: 200, headers, body }) as Response,
+      fetch: async () => ({ status: 200, headers, body }) as unknown as Response,
     })
     expect(error).toMatchObject({ code: 'CONTRACT_VIOLATION', outcome: 'accepted', accessToken: '9007199254740993' })
-    expect(error.message).toContain('The import exists: its token is in the property `accessToken`')
+    expect(error.message).toContain('The import exists, and its token is kept.')
   })
 
   it('that is told to the hook', async () => {

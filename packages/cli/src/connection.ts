@@ -67,16 +67,18 @@ export async function readConnection(
   }
 }
 
-const optionNames = new Map([
-  ['allowInsecureHttp', '--allow-insecure-http'],
-  ['attemptTimeoutMs', '--timeout'],
-  ['deadlineMs', '--deadline'],
-  ['maxAttempts', '--max-attempts'],
-  ['baseUrl', '--base-url'],
-  ['clientId', '--client-id'],
-])
+/** What the options of the client are called here. */
+const names: Readonly<Record<string, string>> = {
+  allowInsecureHttp: '--allow-insecure-http',
+  attemptTimeoutMs: '--timeout',
+  auth: 'the credential',
+  baseUrl: '--base-url',
+  clientId: '--client-id',
+  deadlineMs: '--deadline',
+  maxAttempts: '--max-attempts',
+}
 
-/** A message of the client, with the names that its options have here. */
-export function inOptionNames(message: string): string {
-  return message.replaceAll(/(?<![\w{.])[a-zA-Z]+(?![\w}])/g, (word) => optionNames.get(word) ?? word)
+/** What an option of the client is called here. */
+export function nameHere(option: string): string {
+  return Object.hasOwn(names, option) ? (names[option] as string) : option
 }

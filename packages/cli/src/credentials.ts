@@ -1,13 +1,14 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import type { Auth } from '@bulk-import/client'
 import { oauthClientCredentials } from '@bulk-import/client/oauth'
 import { pnAuthInfo3 } from '@bulk-import/client/pnauthinfo3'
+import { printable, say } from './output.ts'
 import type { Shell } from './shell.ts'
 import { variable } from './shell.ts'
 import { isTimestampForm, timestampForms, timestampIn } from './timestamp.ts'
 import { fileFault, UsageFault } from './usage-fault.ts'
 
-type Environment = Pick<Shell, 'env'>
+type Environment = Pick<Shell, 'env' | 'stderr'>
 
 interface Way {
   /** What its variables begin with, for messages. */
@@ -47,7 +48,7 @@ const ways: readonly Way[] = [
  * @throws UsageFault; it names variables and files, never a value
  */
 export async function readCredentials(file: string | undefined, shell: Environment): Promise<Auth> {
-  if (file !== undefined) return readSecret(file, '--authorization-file')
+  if (file !== undefined) return readSecret(file, '--authorization-file', shell)
   const [way, other] = ways.filter(({ prefix, needs, takes }) =>
     [...needs, ...takes].some((name) => variable(shell, prefix + name) !== undefined),
   )
@@ -76,7 +77,7 @@ export async function readOtherCredential(
   name: string,
   shell: Environment,
 ): Promise<string | undefined> {
-  const value = file === undefined ? await secret(shell, name) : await readSecret(file, option)
+  const value = file === undefined ? await secret(shell, name) : await readSecret(file, option, shell)
   if (value === '' || /^[\x21-\x7e]([\t\x20-\x7e]*[\x21-\x7e])?$/.test(value)) return value || undefined
   throw new UsageFault(`${file === undefined ? name : option} must hold one line of visible ASCII characters.`)
 }
@@ -120,14 +121,23 @@ async function secret(shell: Environment, name: string): Promise<string> {
   if (value !== undefined && file !== undefined) {
     throw new UsageFault(`${name} and ${name}_FILE are both given. Leave one.`)
   }
-  return file === undefined ? (value ?? '') : readSecret(file, `${name}_FILE`)
+  return file === undefined ? (value ?? '') : readSecret(file, `${name}_FILE`, shell)
 }
 
-async function readSecret(path: string, source: string): Promise<string> {
+async function readSecret(path: string, source: string, shell: Environment): Promise<string> {
   const text = await readFile(path, 'utf8').catch((error) => {
     throw fileFault(`${source}: cannot read`, path, error)
   })
   const value = text.replace(/\r?\n$/, '') // editors end a file with a line break
   if (value === '') throw new UsageFault(`${source}: the file ${path} is empty.`)
+  if (await isOpenToAll(path)) {
+    await say(shell, `${source}: everybody on this machine can read ${printable(path)}. chmod 600 keeps it to you.`)
+  }
   return value
+}
+
+async function isOpenToAll(path: string): Promise<boolean> {
+  if (process.platform === 'win32') return false // has no such mode
+  const { mode } = await stat(path)
+  return (mode & 0o004) !== 0
 }

@@ -5,10 +5,10 @@ import { readCredentials } from './credentials.ts'
 import { type ExitCode, exitCodeOf, exitCodes } from './exit-codes.ts'
 import { isDeletion } from './initiate-with.ts'
 import type { Given, OptionTable } from './options.ts'
-import { painter, say, write } from './output.ts'
+import { jsonText, painter, say, write } from './output.ts'
 import { formatPreview, type Preview, preview } from './preview.ts'
 import { confirmDeletion } from './prompt.ts'
-import { errorAsJson, errorAsText } from './report.ts'
+import { errorAsJson, errorAsText, usageAsJson } from './report.ts'
 import { readRequest, requestOptions } from './request.ts'
 import type { Shell } from './shell.ts'
 import { start } from './start.ts'
@@ -25,6 +25,7 @@ const options = {
     help: 'writes the access token to a new file that only you can read, instead of printing it',
   },
   ...connectionOptions,
+  verbose: { help: 'tells each request and each answer on standard error, without credentials and tokens' },
   help: { help: 'this page' },
 } as const satisfies OptionTable
 
@@ -75,8 +76,7 @@ async function run(given: InitiateOptions, shell: Shell): Promise<ExitCode> {
 }
 
 async function print(shown: Preview, given: InitiateOptions, { stdout }: Shell): Promise<ExitCode> {
-  const json = { outcome: 'not-sent', request: shown }
-  await write(stdout, given.has('json') ? `${JSON.stringify(json, undefined, 2)}\n` : formatPreview(shown))
+  await write(stdout, given.has('json') ? jsonText({ outcome: 'not-sent', request: shown }) : formatPreview(shown))
   return exitCodes.done
 }
 
@@ -91,8 +91,14 @@ async function goOn(request: unknown, connection: Connection, given: InitiateOpt
     await confirmDeletion((request as { Name: string }).Name, connection.clientId, shell)
   }
   const path = given.text('token-file')
+  if (path === undefined && shell.isStdoutLost) {
+    throw new UsageFault(
+      'Standard output is closed or goes nowhere, and the access token would be lost. Give --token-file, or write it somewhere.',
+    )
+  }
   const file = path === undefined ? undefined : await reserveTokenFile(path)
-  return start({ request, options: { ...connection, auth }, file, isJson: given.has('json') }, shell)
+  const output = { file, isJson: given.has('json'), isVerbose: given.has('verbose') }
+  return start({ request, options: { ...connection, auth }, ...output }, shell)
 }
 
 /** What went wrong before anything was sent. */
@@ -100,9 +106,8 @@ async function explain(error: unknown, given: InitiateOptions, shell: Shell): Pr
   const isOfClient = isInitiateError(error)
   if (!isOfClient && !(error instanceof UsageFault)) throw error
   if (given.has('json')) {
-    const { code, message } = error
-    const json = isOfClient ? errorAsJson(error, undefined) : { outcome: 'not-sent', error: { code, message } }
-    await write(shell.stdout, `${JSON.stringify(json, undefined, 2)}\n`).catch(() => undefined)
+    const json = isOfClient ? errorAsJson(error, undefined) : usageAsJson(error)
+    await write(shell.stdout, jsonText(json)).catch(() => undefined)
   }
   if (!isOfClient) throw error
   await say(shell, errorAsText(error, painter(shell, shell.stderr)))

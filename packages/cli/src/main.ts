@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { type Command, columns, notice } from './command.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
-import { type Paint, painter, printable, say, write } from './output.ts'
+import { type Paint, painter, printable, printableLines, say, write } from './output.ts'
 import { carriesSecret, secretAdvice } from './secret-flags.ts'
 import type { Shell } from './shell.ts'
 import { didYouMean } from './suggestions.ts'
@@ -34,14 +34,19 @@ export async function main(argv: readonly string[], shell: Shell): Promise<ExitC
   } catch (error) {
     const red = painter(shell, shell.stderr)
     if (error instanceof UsageFault) {
-      await say(shell, `${red('red', 'bulk-import:')} ${error.message}`)
+      await say(shell, `${red('red', 'bulk-import:')} ${printableLines(error.message)}`)
       return error.exitCode
     }
-    const { name, code } = error as NodeJS.ErrnoException
+    const { name, code } = Object(error) as NodeJS.ErrnoException
     // Who reads a help page only in part has seen enough. A result is written elsewhere, and minded.
     if (code === 'EPIPE') return exitCodes.done
-    // Without its message, which could hold anything.
-    await say(shell, `${red('red', 'bulk-import:')} a defect of this program: ${code ?? name}. Please report it.`)
+    // Without its message, which could hold anything, unless it is asked for.
+    const isDebugging = /(^|[\s,])(bulk-import|\*)($|[\s,])/.test(shell.env.DEBUG ?? '')
+    const more = isDebugging ? `\n${printableLines(String((error as Error).stack))}` : ' DEBUG=bulk-import shows where.'
+    await say(
+      shell,
+      `${red('red', 'bulk-import:')} a defect of this program: ${code ?? name}. Please report it.${more}`,
+    )
     return exitCodes.defect
   }
 }
@@ -57,6 +62,7 @@ async function dispatch([first, ...rest]: readonly string[], shell: Shell): Prom
     case 'help':
       await write(shell.stdout, await helpFor(rest, paint))
       return exitCodes.done
+    case 'version':
     case '--version':
     case '-V':
       await write(shell.stdout, `${await version()}\n`)

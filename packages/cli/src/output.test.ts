@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hasColours, painter, printable } from './output.ts'
+import { hasColours, jsonText, painter, printableLines } from './output.ts'
 
 describe('colours', () => {
   it.each<[string, Record<string, string>, boolean, boolean]>([
@@ -23,6 +23,13 @@ describe('colours', () => {
   })
 })
 
-it('a printable text has no character that a terminal obeys or that turns the text round', () => {
-  expect(printable('a\u001b[2J\n\u009b\u202eß')).toBe('a�[2J���ß')
+it('a text of several lines keeps them, and has no other character that a terminal obeys', () => {
+  expect(printableLines('a\u001b[2J\nb\u009b\u202eß')).toBe('a\\u001b[2J\nb\\u009b\\u202eß')
+})
+
+it('JSON for standard output has no such character, and means the same', () => {
+  const value = { 'a\u009b': ['\u001b[2J', '\u2028\u202e', '\u{e0041}\ud83d\ude00'] }
+  const text = jsonText(value)
+  expect(text).not.toMatch(/[^\P{Cc}\n]|[\p{Cf}\p{Zl}\p{Zp}]/u)
+  expect(JSON.parse(text)).toEqual(value)
 })

@@ -1,5 +1,8 @@
 import { styleText } from 'node:util'
+import { printable } from '@bulk-import/internal/printable'
 import type { Output, Shell } from './shell.ts'
+
+export { printable }
 
 /** Writes, and rejects when it cannot: a result that is lost has to be noticed. */
 export function write(stream: Output, text: string): Promise<void> {
@@ -28,7 +31,19 @@ export function hasColours({ FORCE_COLOR, NO_COLOR, TERM }: Shell['env'], { isTT
   return !NO_COLOR && TERM !== 'dumb' && isTTY === true
 }
 
-/** A text from elsewhere, without characters that a terminal would obey. */
-export function printable(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '�')
+/** A text of several lines from elsewhere, without any other character that a terminal would obey. */
+export function printableLines(text: string): string {
+  return text.split('\n').map(printable).join('\n')
+}
+
+/** JSON for standard output. A terminal may show it, so it holds such characters as escapes alone. */
+export function jsonText(value: object): string {
+  const escapes = (characters: string) =>
+    Array.from({ length: characters.length }, (_, at) => escapeOf(characters.charCodeAt(at))).join('')
+  const json = JSON.stringify(value, undefined, 2)
+  return `${json.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (found) => (found === '\n' ? found : escapes(found)))}\n`
+}
+
+function escapeOf(unit: number): string {
+  return `\\u${unit.toString(16).padStart(4, '0')}`
 }

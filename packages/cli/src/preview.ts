@@ -19,7 +19,7 @@ export interface Preview {
 export async function preview(request: unknown, connection: Connection): Promise<Preview> {
   const seen: Preview[] = []
   const record: typeof fetch = async (url, { method = '', headers, body } = {}) => {
-    const shown = Object.fromEntries(Object.entries(headers as Record<string, string>))
+    const shown = Object.fromEntries(Object.entries(headers as Record<string, string>).map(asWritten))
     seen.push({ method, url: String(url), headers: shown, body: JSON.parse(String(body)) })
     throw new Error('not sent')
   }
@@ -30,6 +30,11 @@ export async function preview(request: unknown, connection: Connection): Promise
     if (seen[0] === undefined) throw error
   }
   return seen[0] as Preview
+}
+
+/** Names of headers as people write them: `Headers` has them in small letters. */
+function asWritten([name, value]: [string, string]): [string, string] {
+  return [name.replaceAll(/\b[a-z]/g, (letter) => letter.toUpperCase()), value]
 }
 
 /** As HTTP shows a request; the body is laid out for reading. */

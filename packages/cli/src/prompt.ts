@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline'
+import { setImmediate } from 'node:timers/promises'
 import { painter, printable, write } from './output.ts'
 import type { Shell } from './shell.ts'
 import { Interruption, UsageFault } from './usage-fault.ts'
@@ -39,10 +40,20 @@ function requireTerminal(what: string, { stdin, stderr }: Shell): void {
 }
 
 async function ask(question: string, shell: Shell): Promise<string | undefined> {
+  await discardTyped(shell)
   await write(shell.stderr, question)
   const typed = await readLine(shell)
   if (shell.signal.aborted) throw new Interruption()
   return typed
+}
+
+/** What was typed before the question was asked is no answer to it. A terminal gives it in the next turns of the event loop. */
+async function discardTyped({ stdin }: Shell): Promise<void> {
+  const discard = () => undefined
+  stdin.on('data', discard)
+  for (let turn = 0; turn < 3; turn++) await setImmediate()
+  stdin.off('data', discard)
+  stdin.pause()
 }
 
 /** A line of standard input; undefined when it ends without one, or by Ctrl-C. The terminal stays in its normal mode. */

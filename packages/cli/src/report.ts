@@ -1,40 +1,71 @@
 import type { ImportSession, InitiateError } from '@bulk-import/client'
-import { type Fault, operations, statements } from '@bulk-import/contract'
-import { inOptionNames } from './connection.ts'
+import { type Fault, statements } from '@bulk-import/contract'
+import { nameHere } from './connection.ts'
 import { type Paint, printable } from './output.ts'
+import type { UsageFault } from './usage-fault.ts'
 
 /** Where the access token is: shown, or in a file. */
 export type Token = { accessToken: string } | { accessTokenFile: string }
 
 /** The session for a machine. The token is a string, since a number of JSON would be rounded by most who read it. */
 export function sessionAsJson(session: ImportSession, token: Token): object {
-  const { status, name, settings, expiresAt } = session
-  return { outcome: 'accepted', ...token, expiresAt: expiresAt.toISOString(), status, name, settings }
+  const { status, name, settings, expires, expiresAt, issues } = session
+  const time = { expires, expiresAt: expiresAt?.toISOString() }
+  return { outcome: 'accepted', ...token, ...time, status, name, settings, issues }
 }
 
-/** The session for a person. */
-export function sessionAsText(session: ImportSession, token: Token, paint: Paint): string {
+/** The session for a person, apart from its token, which has been shown by then. */
+export function sessionAsText(session: ImportSession, paint: Paint): string {
+  const { status, name, settings, expires = 'not told', expiresAt } = session
   const rows = [
-    tokenLine(token, paint),
-    `Expires         ${session.expiresAt.toISOString()}`,
-    `Status          ${session.status}`,
-    `Settings        ${printable(JSON.stringify(session.settings))}`,
+    `${paint(['bold', 'green'], 'Import started:')} ${printable(name ?? 'without a name')}`,
+    `Expires         ${expiresAt?.toISOString() ?? printable(expires)}`,
+    `Status          ${printable(status ?? 'not told')}`,
+    `Settings        ${printable(JSON.stringify(settings))}`,
   ]
-  return `${paint(['bold', 'green'], 'Import started:')} ${printable(session.name)}\n${rows.join('\n')}\n`
+  return `${rows.join('\n')}\n`
+}
+
+/** What is odd about a response that opened a session; empty on a good day. */
+export function issuesAsText({ issues }: ImportSession): string {
+  return ['The response breaks the contract, and the import is started all the same:', ...issues.map(lineOf)].join('\n')
+}
+
+function lineOf({ message }: Fault): string {
+  return `  ${printable(message)}`
 }
 
 export function tokenLine(token: Token, paint: Paint): string {
   return 'accessToken' in token
-    ? `Access token    ${paint('bold', token.accessToken)}`
-    : `Access token    in ${printable(token.accessTokenFile)}`
+    ? `Access token    ${paint('bold', printable(token.accessToken))}\n`
+    : `Access token    in ${printable(token.accessTokenFile)}\n`
 }
 
 /** The error for a machine. */
 export function errorAsJson(error: InitiateError, token: Token | undefined): object {
   const { outcome, code, status, serverMessage, retryAfterMs, attempts, isRetryable } = error
-  const message = inOptionNames(error.message)
-  const facts = { code, message, status, serverMessage, retryAfterMs, attempts, isRetryable, faults: faultsOf(error) }
-  return { outcome, ...token, error: facts }
+  const option = optionOf(error)
+  return {
+    outcome,
+    ...token,
+    error: {
+      code,
+      message: messageOf(error),
+      option: option && nameHere(option),
+      status,
+      serverMessage,
+      retryAfterMs,
+      attempts,
+      isRetryable,
+      faults: faultsOf(error),
+      causes: causesOf(error),
+    },
+  }
+}
+
+/** What this program itself refuses, for a machine; with the same members as an error of the client. */
+export function usageAsJson({ code, message }: UsageFault): object {
+  return { outcome: 'not-sent', error: { code, message, attempts: 0, isRetryable: false, faults: [], causes: [] } }
 }
 
 const headings: Record<InitiateError['outcome'], string> = {
@@ -44,18 +75,42 @@ const headings: Record<InitiateError['outcome'], string> = {
   unknown: 'Not known whether it was started:',
 }
 
-/** The error for a person: what happened, why, and the statements that it rests on. */
+/** The error for a person: what happened, why, what helps, and the statements that it rests on. */
 export function errorAsText(error: InitiateError, paint: Paint): string {
-  const message = printable(inOptionNames(error.message))
-  const lines = [`${paint(['bold', 'red'], headings[error.outcome])} ${message}`, ...causes(error), ...sources(error)]
+  const lines = [
+    `${paint(['bold', 'red'], headings[error.outcome])} ${printable(messageOf(error))}`,
+    ...causes(error),
+    ...hints(error),
+    ...sources(faultsOf(error)),
+  ]
   return lines.join('\n')
 }
 
-/** The statements and decisions behind the faults, or behind the status of a refusal, each once. */
-function sources(error: InitiateError): string[] {
-  const { 200: _, ...refusals }: Record<number, { ids: readonly string[] }> = operations.initiate.responses
-  const ofStatus = refusals[error.status ?? 0]?.ids ?? []
-  const ids = new Set([...faultsOf(error).flatMap(({ ids }) => ids), ...ofStatus])
+/** The message, where that of the client speaks of what the command line does not have: its options, and functions. */
+function messageOf(error: InitiateError): string {
+  if (error.code === 'AUTHENTICATION' && error.status === undefined) {
+    return 'No credential could be had. No import was started.'
+  }
+  // The client writes the names of its options between backticks, and nothing else of a message about one is foreign.
+  const isAboutOption = optionOf(error) !== undefined
+  return isAboutOption ? error.message.replaceAll(/`(\w+)`/g, (_, name: string) => nameHere(name)) : error.message
+}
+
+function optionOf(error: InitiateError): string | undefined {
+  return error.code === 'USAGE' ? error.option : undefined
+}
+
+/** The option that helps, if one does. */
+function hints(error: InitiateError): string[] {
+  const { code, status } = error
+  if (code === 'TIMEOUT') return [`  ${error.clock === 'attempt' ? '--timeout' : '--deadline'} sets this limit.`]
+  const isRedirect = status === 0 || (status !== undefined && status >= 300 && status < 400)
+  return isRedirect ? ['  --base-url sets where the API is.'] : []
+}
+
+/** The statements and decisions behind faults, each once. */
+function sources(faults: readonly Fault[]): string[] {
+  const ids = new Set(faults.flatMap(({ ids }) => ids))
   return [...ids].map((id) => `  ${id}: ${statements[id as keyof typeof statements] ?? ''}`)
 }
 
@@ -64,9 +119,12 @@ function faultsOf(error: InitiateError): readonly Fault[] {
 }
 
 /** What lies below, such as a refused connection. The client gives copies without credentials. */
-export function causes({ cause }: { cause?: unknown }, depth = 0): string[] {
+export function causes(error: { cause?: unknown }): string[] {
+  return causesOf(error).map((text) => `  because: ${printable(text)}`)
+}
+
+function causesOf({ cause }: { cause?: unknown }, depth = 0): string[] {
   if (!(cause instanceof Error) || depth > 3) return []
   const { code } = cause as NodeJS.ErrnoException
-  const text = cause.message || String(code ?? cause.name)
-  return [`  because: ${printable(text)}`, ...causes(cause, depth + 1)]
+  return [cause.message || String(code ?? cause.name), ...causesOf(cause, depth + 1)]
 }

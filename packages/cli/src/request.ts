@@ -47,7 +47,7 @@ export const requestOptions = {
   ...fieldOptions,
   file: {
     value: 'PATH',
-    help: 'the whole request as a JSON file, sent as it is, instead of the options above; - is standard input',
+    help: 'the whole request as a JSON file, sent as it is (with Add where it names no ImportAction), instead of the options above; - is standard input',
   },
   delete: {
     help: 'makes the import a deletion of profiles, IRREVERSIBLE once it is executed (S21, S25); asks to type the name. A request in a file that says so needs it as well',

@@ -1,3 +1,4 @@
+import { fstatSync, statSync } from 'node:fs'
 import { exitCodes } from './exit-codes.ts'
 import { main } from './main.ts'
 
@@ -13,7 +14,18 @@ export async function run(): Promise<void> {
   // A reader that went away is noticed where something is written; without a listener, it would end the process.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
   const { env, stdin, stdout, stderr } = process
-  const code = await main(process.argv.slice(2), { env, stdin, stdout, stderr, signal: ending.signal })
+  const shell = { env, stdin, stdout, stderr, signal: ending.signal, isStdoutLost: isStdoutLost() }
+  const code = await main(process.argv.slice(2), shell)
   // Not by waiting until nothing is left to do: a token endpoint that hangs would hold the process.
   process.exit(code)
+}
+
+/** Node opens /dev/null in the place of a standard output that is closed, so both look the same. */
+function isStdoutLost(): boolean {
+  try {
+    const [stdout, nothing] = [fstatSync(1), statSync('/dev/null')]
+    return stdout.isCharacterDevice() && stdout.rdev === nothing.rdev
+  } catch {
+    return false // Windows has no /dev/null
+  }
 }

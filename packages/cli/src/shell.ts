@@ -6,6 +6,8 @@ export interface Shell {
   stdin: Readable & { isTTY?: boolean }
   /** For results. */
   stdout: Output
+  /** Whether what is written there goes nowhere: it is closed, or /dev/null. Default false. */
+  isStdoutLost?: boolean
   /** For talk. */
   stderr: Output
   /** Ends what is under way: Ctrl-C. */

@@ -1,22 +1,28 @@
+import { mkdtempSync, unlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { PassThrough, Readable, Writable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { main } from './main.ts'
 import type { Shell } from './shell.ts'
 import { start } from './start.ts'
-import type { TokenFile } from './token-file.ts'
+import { reserveTokenFile, type TokenFile } from './token-file.ts'
 
-const answer = '{"AccessToken":424242,"Status":"Initiated","Expires":"2999-01-01T00:00:00Z","Name":"x"}'
+const answer = '{"AccessToken":424242,"Status":"Initiated","Expires":"2999-01-01T00:00:00Z","Name":"CRM sync"}'
 
 /** Starts an import whose answer is good; what can fail is where its result goes. */
-async function startInto(stdout: Writable, file?: TokenFile) {
+async function startInto(stdout: Writable, file?: TokenFile, response = Response.json(JSON.parse(answer))) {
   const stderr = new PassThrough({ encoding: 'utf8' })
   const options = {
     clientId: 'ACME_CORP',
     auth: 'Bearer any',
     baseUrl: 'http://127.0.0.1',
-    fetch: async () => Response.json(JSON.parse(answer)),
+    fetch: async () => response,
   }
-  const code = await start({ request: { Name: 'x' }, options, file, isJson: false }, shellOf(stdout, stderr))
+  const code = await start(
+    { request: { Name: 'CRM sync' }, options, file, isJson: false, isVerbose: false },
+    shellOf(stdout, stderr),
+  )
   return { code, stderr: String(stderr.read() ?? '') }
 }
 
@@ -52,6 +58,15 @@ describe('the result of an import that is started', () => {
   })
 })
 
+it('a token file that is gone by now does not hide what the server said', async () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'bulk-import-')), 'import.token')
+  const file = await reserveTokenFile(path)
+  unlinkSync(path)
+  const { code, stderr } = await startInto(new PassThrough(), file, Response.json({ Message: 'No.' }, { status: 400 }))
+  expect(code).toBe(1)
+  expect(stderr).toContain('The server says: "No."')
+})
+
 it('a help page that is read only in part is no failure', async () => {
   const stderr = new PassThrough({ encoding: 'utf8' })
   expect(await main(['help'], shellOf(failing('EPIPE'), stderr))).toBe(0)
@@ -61,5 +76,12 @@ it('a help page that is read only in part is no failure', async () => {
 it('a defect ends with 70 and prints no message of unknown content', async () => {
   const stderr = new PassThrough({ encoding: 'utf8' })
   expect(await main(['help'], shellOf(failing('EIO'), stderr))).toBe(70)
-  expect(stderr.read()).toContain('a defect of this program: EIO')
+  expect(stderr.read()).toMatch(/a defect of this program: EIO\. Please report it\. DEBUG=bulk-import shows where\.\n$/)
+})
+
+it('a defect shows its stack when DEBUG asks for it', async () => {
+  const stderr = new PassThrough({ encoding: 'utf8' })
+  const shell = { ...shellOf(failing('EIO'), stderr), env: { DEBUG: 'other,bulk-import' } }
+  expect(await main(['help'], shell)).toBe(70)
+  expect(stderr.read()).toMatch(/a defect of this program: EIO.*\nError.*\n {4}at .*start\.test/s)
 })

@@ -2,8 +2,16 @@ import { type ClientOptions, createClient, type Hooks, type InitiateError, isIni
 import { servers } from '@bulk-import/contract'
 import { type ExitCode, exitCodeOf, exitCodes } from './exit-codes.ts'
 import { initiateWith } from './initiate-with.ts'
-import { painter, say, write } from './output.ts'
-import { errorAsJson, errorAsText, sessionAsJson, sessionAsText, type Token, tokenLine } from './report.ts'
+import { jsonText, painter, printable, say, write } from './output.ts'
+import {
+  errorAsJson,
+  errorAsText,
+  issuesAsText,
+  sessionAsJson,
+  sessionAsText,
+  type Token,
+  tokenLine,
+} from './report.ts'
 import type { Shell } from './shell.ts'
 import type { TokenFile } from './token-file.ts'
 
@@ -13,31 +21,34 @@ interface Start {
   /** Where the token goes; undefined when it is printed. */
   file: TokenFile | undefined
   isJson: boolean
+  /** Whether each request and each answer is told. */
+  isVerbose: boolean
 }
 
-/** Sends the request, and hands over what came of it: above all the token, whatever else went wrong. */
-export async function start({ request, options, file, isJson }: Start, shell: Shell): Promise<ExitCode> {
+/** Sends the request, and hands over what came of it: first of all the token, whatever else goes wrong. */
+export async function start({ request, options, file, isJson, isVerbose }: Start, shell: Shell): Promise<ExitCode> {
   const paint = painter(shell, shell.stdout)
   if (options.baseUrl === undefined) {
     await say(shell, `Without --base-url, this goes to ${servers[0].url}, which is inferred (C08).`)
   }
-  const client = createClient({ ...options, hooks: talk(shell) })
+  const client = createClient({ ...options, hooks: talk(shell, isVerbose) })
   const result = await initiateWith(client, request).catch((error: unknown) => {
     if (isInitiateError(error)) return error
     throw error
   })
   const { token, isKept } = await keep(tokenOf(result), file, shell)
-  if (!isInitiateError(result)) {
-    const found = token as Token
-    const text = isJson ? json(sessionAsJson(result, found)) : sessionAsText(result, found, paint)
-    const loss = 'accessToken' in found ? 'the import is started, but its access token is lost' : 'only the file has it'
-    const isShown = await show(text, loss, shell)
-    return isShown && isKept ? exitCodes.done : exitCodes.unknown
+  if (isInitiateError(result)) {
+    const text = isJson ? jsonText(errorAsJson(result, token)) : token && tokenLine(token, paint)
+    if (text) await show(text, 'what is said here is all', shell)
+    await say(shell, errorAsText(result, painter(shell, shell.stderr)))
+    return exitCodeOf(result)
   }
-  await say(shell, errorAsText(result, painter(shell, shell.stderr)))
-  const text = isJson ? json(errorAsJson(result, token)) : token && `${tokenLine(token, paint)}\n`
-  if (text) await show(text, 'what is said here is all', shell)
-  return exitCodeOf(result)
+  const found = token as Token
+  const loss = 'accessToken' in found ? 'the import is started, but its access token is lost' : 'only the file has it'
+  const isShown = await show(isJson ? jsonText(sessionAsJson(result, found)) : tokenLine(found, paint), loss, shell)
+  if (!isJson && isShown) await show(sessionAsText(result, paint), 'the rest is not shown', shell)
+  if (result.issues.length > 0) await say(shell, issuesAsText(result))
+  return isShown && isKept ? exitCodes.done : exitCodes.unknown
 }
 
 /** An answer that breaks the contract may have a token all the same, and the import exists. */
@@ -59,7 +70,10 @@ async function keep(
     return { token: { accessTokenFile: file.path }, isKept: true }
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    await say(shell, `The token could not be written to ${file.path} (${code}), so it is on standard output.`)
+    await say(
+      shell,
+      `The token could not be written to ${printable(file.path)} (${code}), so it is on standard output.`,
+    )
     return { token: { accessToken }, isKept: false }
   }
 }
@@ -75,16 +89,28 @@ async function show(text: string, loss: string, shell: Shell): Promise<boolean> 
   }
 }
 
-function json(value: object): string {
-  return `${JSON.stringify(value, undefined, 2)}\n`
-}
-
-/** Tells why it takes longer. */
-function talk(shell: Shell): Hooks {
-  return {
+/** Tells why it takes longer, and with --verbose what happens. */
+function talk(shell: Shell, isVerbose: boolean): Hooks {
+  const hooks: Hooks = {
     onRetry({ attempt, waitMs, reason }) {
-      const why = typeof reason === 'number' ? `was answered ${reason}` : 'did not reach the server'
+      const why =
+        typeof reason === 'number' ? `was answered ${reason}` : (reasons[reason] ?? 'did not reach the server')
       void say(shell, `Attempt ${attempt} ${why}. Trying again in ${(waitMs / 1000).toFixed(1)} s.`)
     },
   }
+  if (!isVerbose) return hooks
+  return {
+    ...hooks,
+    onRequest({ method, origin, pathTemplate, clientId, attempt }) {
+      void say(shell, `> ${method} ${origin} ${pathTemplate}, clientId ${printable(clientId)}, attempt ${attempt}`)
+    },
+    onResponse({ status, mediaType, durationMs }) {
+      void say(shell, `< ${status} ${printable(mediaType)}, after ${Math.round(durationMs)} ms`)
+    },
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  AUTHENTICATION: 'got no credential',
+  TIMEOUT: 'took too long to get a credential',
 }

@@ -31,8 +31,9 @@ export async function reserveTokenFile(path: string): Promise<TokenFile> {
       }
     },
     async discard() {
-      await file.close()
-      await unlink(path)
+      // It may be gone by now. What the server said matters more.
+      await file.close().catch(() => undefined)
+      await unlink(path).catch(() => undefined)
     },
   }
 }

@@ -1,4 +1,5 @@
 import { type ExitCode, exitCodes } from './exit-codes.ts'
+import { printable } from './output.ts'
 
 /** The command was used wrongly. Nothing was sent. */
 export class UsageFault extends Error {
@@ -28,5 +29,5 @@ const reasons: Record<string, string> = {
 /** Turns a failure of the file system into a usage fault that names the file. */
 export function fileFault(what: string, path: string, error: unknown): UsageFault {
   const { code = 'it cannot be read' } = error as NodeJS.ErrnoException
-  return new UsageFault(`${what} ${path}: ${reasons[code] ?? code}.`)
+  return new UsageFault(`${what} ${printable(path)}: ${reasons[code] ?? code}.`)
 }

@@ -66,7 +66,7 @@ async function travel(call: Call, settings: Settings, trip: Trip): Promise<Answe
   trip.isSent = true
   const response = await (settings.fetch ?? globalThis.fetch)(url, {
     method: 'POST',
-    headers: { ...Object.fromEntries(settings.headers), Authorization: credential, 'Content-Type': call.contentType },
+    headers: { Authorization: credential, 'Content-Type': call.contentType, ...Object.fromEntries(settings.headers) },
     body: call.body,
     redirect: 'manual',
     signal: trip.signal,

@@ -29,9 +29,8 @@ export function adviceOn(outcome: Outcome): string {
   return outcome === 'unknown' ? ' The import may exist: find out before you send it again.' : ' No import was started.'
 }
 
-/** Where the token is, when there is no session. */
-export const keptToken =
-  ' The import exists: its token is in the property `accessToken` of this error. Look before you go on with it.'
+/** What there is instead of a session. */
+export const keptToken = ' The import exists, and its token is kept. Look before you go on with it.'
 
 /** The function given as `auth` threw. */
 export function credentialFailure({ outcome, attempts, redactor }: Call, error: unknown): Failure {
@@ -95,12 +94,12 @@ export function timeoutFailure(
 }
 
 const causes: Record<NotSentReason, string> = {
-  connection: 'The server could not be reached. Check the base URL and the network.',
+  connection: 'could not reach the server. Check the base URL and the network.',
   certificate:
-    'The certificate of the server is not trusted here. Check the host, its certificate, and which authorities this machine trusts.',
-  tls: 'The server and this machine found no common TLS. A port that speaks plain HTTP is one cause: check scheme and port of the base URL.',
-  port: '`fetch` never connects to this port. Check the base URL.',
-  proxy: 'The proxy refused to connect to the server. Check what the proxy permits.',
+    'did not connect: the certificate of the server is not trusted here. Check the host, its certificate, and which authorities this machine trusts.',
+  tls: 'did not connect: server and client found no common TLS. A port that speaks plain HTTP is one cause: check scheme and port of the base URL.',
+  port: 'did not connect: `fetch` never uses this port. Check the base URL.',
+  proxy: 'did not connect: the proxy refused to. Check what the proxy permits.',
 }
 
 /** `fetch` rejected, or the answer broke off. */
@@ -108,7 +107,7 @@ export function networkFailure(call: Call, error: unknown): Failure {
   const reason = whyNeverLeft(error)
   const outcome = reason === undefined ? 'unknown' : call.outcome
   const isRetryable = reason === 'connection'
-  const what = reason === undefined ? 'lost the connection.' : `could not be sent. ${causes[reason]}`
+  const what = reason === undefined ? 'lost the connection.' : causes[reason]
   const details = { attempts: call.attempts, outcome, isRetryable, cause: redactCause(error, call.redactor) }
   const toError = (note: string) => new NetworkError(what + adviceOn(outcome) + note, details)
   return { code: 'NETWORK', outcome, isTemporary: isRetryable, toError }

@@ -28,7 +28,7 @@ export const clientChecks: Readonly<Record<string, Check>> = {
   ...callChecks,
   // A lone surrogate cannot be encoded; a slash, encoded or not, is a new segment to many servers.
   clientId: must(
-    'be a text that is not empty, not "." or "..", without slashes and control characters',
+    'be a non-empty string other than "." and "..", without slashes and control characters',
     (value) => typeof value === 'string' && /^(?!\.{1,2}$)[^/\\\p{C}]+$/u.test(value),
   ),
   auth: must(
@@ -50,20 +50,18 @@ export const clientChecks: Readonly<Record<string, Check>> = {
 }
 
 function must(be: string, isFine: (value: unknown) => boolean): Check {
-  return (value) => (isFine(value) ? undefined : `must ${be}, got ${shown(value)}`)
+  return (value) => (isFine(value) ? undefined : `must ${be}${instead(value)}`)
 }
 
 function isFunction(value: unknown): boolean {
   return typeof value === 'function'
 }
 
-function shown(value: unknown): string {
+/** What was given instead, but for a text. */
+function instead(value: unknown): string {
+  if (typeof value === 'string') return value === '' ? ', got an empty string' : ''
   const isPlain = value == null || typeof value === 'number' || typeof value === 'boolean'
-  return isPlain || value === ''
-    ? value === ''
-      ? 'an empty string'
-      : String(value)
-    : `a value of type ${typeof value}`
+  return `, got ${isPlain ? value : `a value of type ${typeof value}`}`
 }
 
 function checkBaseUrl(value: unknown, options: object): string | undefined {

@@ -69,7 +69,7 @@ function origin(answer: Answer, { url }: Settings, redactor: Redactor): string {
     const location = answer.headers.get('location')
     const target = location !== null && URL.canParse(location, url) ? new URL(location, url) : undefined
     const where = target && ` to ${redact(target.origin + target.pathname, redactor)}`
-    return ` It is a redirect${where ?? ''}, and redirects are never followed. If the API is elsewhere, set the base URL (\`baseUrl\`).`
+    return ` It is a redirect${where ?? ''}, and redirects are never followed. If the API is elsewhere, set the base URL.`
   }
   if (mediaType(answer.headers).includes('html')) return ' It is HTML, so it comes from a proxy or gateway.'
   return answer.status === 503 && outcomeOf(answer) === 'unknown'

@@ -11,8 +11,12 @@ export interface Ending {
 
 export interface Surroundings {
   env?: Record<string, string>
-  /** What stands on standard input. */
+  /** What stands on standard input; on a terminal, what is typed when something is asked. */
   stdin?: string
+  /** What was typed on the terminal before anything was asked. */
+  typedAhead?: string
+  /** Whether standard output is closed. */
+  isStdoutLost?: boolean
   /** Whether standard input, output and error are a terminal. */
   isTTY?: boolean
   signal?: AbortSignal
@@ -23,9 +27,15 @@ export interface Surroundings {
 /** Runs a command line in this process. */
 export async function run(argv: readonly string[], given: Surroundings = {}): Promise<Ending> {
   const { env = {}, stdin = '', isTTY = false, signal = new AbortController().signal, onTalk } = given
+  const { typedAhead, isStdoutLost = false } = given
   const [stdout, stderr] = [collector(isTTY), collector(isTTY, onTalk)]
-  const input = Object.assign(Readable.from([Buffer.from(stdin)]), { isTTY })
-  const shell = { env, stdin: input, stdout: stdout.stream, stderr: stderr.stream, signal }
+  // Somebody at a terminal types when he is asked.
+  const input = Object.assign(isTTY ? new PassThrough() : Readable.from([Buffer.from(stdin)]), { isTTY })
+  if (input instanceof PassThrough) {
+    if (typedAhead !== undefined) input.write(typedAhead)
+    stderr.onText((text) => /(> |\] |ends it\.\n)$/.test(text) && input.end(stdin))
+  }
+  const shell = { env, stdin: input, stdout: stdout.stream, stderr: stderr.stream, signal, isStdoutLost }
   const code = await main(argv, shell)
   return { code, stdout: stdout.text(), stderr: stderr.text() }
 }
@@ -65,14 +75,19 @@ export function start(argv: readonly string[], env: Record<string, string> = {},
   return { child, ending }
 }
 
-function collector(isTTY: boolean, onText?: () => void) {
+function collector(isTTY: boolean, onTalk?: () => void) {
   let seen = ''
+  let listener: (text: string) => unknown = () => undefined
   const stream = new Writable({
     write(chunk, _, done) {
       seen += chunk
-      onText?.()
+      onTalk?.()
+      listener(String(chunk))
       done()
     },
   })
-  return { stream: Object.assign(stream, { isTTY }), text: () => seen }
+  const onText = (listen: typeof listener) => {
+    listener = listen
+  }
+  return { stream: Object.assign(stream, { isTTY }), text: () => seen, onText }
 }
