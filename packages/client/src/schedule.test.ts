@@ -2,7 +2,6 @@ import { setImmediate } from 'node:timers/promises'
 import { array, asyncProperty, assert as check, constantFrom, integer, record } from 'fast-check'
 import { expect, it } from 'vitest'
 import { createClient, type ImportSession, isInitiateError } from './index.ts'
-import { stopwatch } from './runtime.ts'
 import { createManualClock, type ManualClock } from './testing/manual-clock.ts'
 import { type Fault, faults, simulate } from './testing/simulated-server.ts'
 
@@ -42,9 +41,11 @@ interface Plan {
 
 async function run({ faults: plan, auth: kind, abortAt, jolts: planned, ...options }: Plan) {
   const clock = createManualClock()
-  const elapsedMs = stopwatch(clock)
+  const [wall, steady] = [clock.now(), clock.monotonic()]
   const sentAt: number[] = []
-  const server = simulate(plan, () => sentAt.push(elapsedMs()))
+  const server = simulate(plan, () => {
+    sentAt.push(clock.now() - wall, clock.monotonic() - steady)
+  })
   const controller = new AbortController()
   const give = () => {
     if (kind !== 'text') jolts[kind](clock)
