@@ -1,5 +1,5 @@
 import type { Answer } from './answer.ts'
-import { authorization } from './auth.ts'
+import { authorization } from './authorization.ts'
 import { abortFailure, type Failure, networkFailure, timeoutFailure, usageFailure } from './failure.ts'
 import { tell } from './hooks.ts'
 import type { Settings } from './options.ts'

@@ -1,8 +1,3 @@
-import { credentialFailure, type Failure, usageFailure } from './failure.ts'
-import { isHeaderValue } from './headers.ts'
-import type { Settings } from './options.ts'
-import type { Call } from './send.ts'
-
 /** What a credential function is told. */
 export interface AuthContext {
   /** The account that the request is for. */
@@ -20,18 +15,3 @@ export interface AuthContext {
  * passing one, and the function is asked again as after a refused connection.
  */
 export type Auth = string | ((context: AuthContext) => string | Promise<string>)
-
-/** The header value for one attempt. One that no header can carry is refused here, since `fetch` would print it. */
-export async function authorization(
-  call: Call,
-  { auth, clientId }: Settings,
-  signal: AbortSignal,
-): Promise<string | Failure> {
-  try {
-    const value = typeof auth === 'function' ? await auth({ clientId, isRejected: call.isRejected, signal }) : auth
-    if (isHeaderValue(value)) return value
-  } catch (error) {
-    return credentialFailure(call, error)
-  }
-  return usageFailure(call, 'auth', 'must give one line of visible ASCII characters, and gave something else')
-}
