@@ -1,5 +1,5 @@
 import type { ImportSession, InitiateError } from '@bulk-import/client'
-import { type Fault, statements } from '@bulk-import/contract'
+import { type Fault, operations, statements } from '@bulk-import/contract'
 import { nameHere } from './connection.ts'
 import { type Paint, printable } from './output.ts'
 import type { UsageFault } from './usage-fault.ts'
@@ -81,7 +81,7 @@ export function errorAsText(error: InitiateError, paint: Paint): string {
     `${paint(['bold', 'red'], headings[error.outcome])} ${printable(messageOf(error))}`,
     ...causes(error),
     ...hints(error),
-    ...sources(faultsOf(error)),
+    ...sources(error),
   ]
   return lines.join('\n')
 }
@@ -108,9 +108,11 @@ function hints(error: InitiateError): string[] {
   return isRedirect ? ['  --base-url sets where the API is.'] : []
 }
 
-/** The statements and decisions behind faults, each once. */
-function sources(faults: readonly Fault[]): string[] {
-  const ids = new Set(faults.flatMap(({ ids }) => ids))
+/** The statements and decisions behind the faults, or behind the status of a refusal, each once. */
+function sources(error: InitiateError): string[] {
+  const { 200: _, ...refusals }: Record<number, { ids: readonly string[] }> = operations.initiate.responses
+  const ofStatus = refusals[error.status ?? 0]?.ids ?? []
+  const ids = new Set([...faultsOf(error).flatMap(({ ids }) => ids), ...ofStatus])
   return [...ids].map((id) => `  ${id}: ${statements[id as keyof typeof statements] ?? ''}`)
 }
 
