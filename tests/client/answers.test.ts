@@ -98,7 +98,7 @@ describe('an answer that refuses', () => {
     expect(verdict(error)).toEqual({ name, code, outcome: 'refused', attempts: 1, isRetryable: false, status })
     expect(error.message).toMatch(advice)
     expect(error.message).toContain(`was answered ${status}. The server says: "No such thing." No import was started.`)
-    expect(error.message).not.toMatch(/\([SC]\d/)
+    expect(error.message).not.toMatch(/\([SC]\d[^)]*\)$/)
     expect(error.serverMessage).toBe('No such thing.')
     expect(server.seen).toHaveLength(1)
   })

@@ -64,6 +64,12 @@ describe('a connection that cannot be made', () => {
     expect(error.message).toMatch(/No import was started\.$/)
   })
 
+  it('tells its cause without the address, which some platforms quote', async () => {
+    const quote = (url: unknown) => Promise.reject(new TypeError(`error sending request for url (${url})`))
+    const error = await failure('https://api.invalid/v4', { fetch: quote })
+    expect(error.cause).toMatchObject({ message: 'error sending request for url ([url])' })
+  })
+
   it('of https to a port of http is one on this platform as well', async () => {
     const server = await serve((response) => response.end())
     const error = await failure(server.url.replace('http:', 'https:'))

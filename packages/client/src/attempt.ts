@@ -91,5 +91,5 @@ function explain(error: unknown, call: Call, settings: Settings, { isSent, ended
   const outcome = isSent ? 'unknown' : call.outcome
   if (endedBy === 'caller') return abortFailure(call, outcome, settings)
   if (endedBy !== undefined) return timeoutFailure(call, outcome, settings, endedBy)
-  return networkFailure(call, error)
+  return networkFailure(call, error, settings)
 }

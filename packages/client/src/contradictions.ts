@@ -65,7 +65,8 @@ function shown(value: unknown): string | undefined {
   return isListed ? `"${value}"` : undefined
 }
 
+/** The statement of the source by which an attribute is in the response. */
 function idsOf(name: string): readonly string[] {
   const listed: Readonly<Record<string, { ids: readonly string[] }>> = clauses.InitiateResponse
-  return listed[`properties/${name}/type`]?.ids ?? []
+  return (listed[`properties/${name}/type`]?.ids ?? []).filter((id) => id.startsWith('S'))
 }

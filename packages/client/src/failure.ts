@@ -103,12 +103,12 @@ const causes: Record<NotSentReason, string> = {
 }
 
 /** `fetch` rejected, or the answer broke off. */
-export function networkFailure(call: Call, error: unknown): Failure {
+export function networkFailure(call: Call, error: unknown, { url }: Settings): Failure {
   const reason = whyNeverLeft(error)
   const outcome = reason === undefined ? 'unknown' : call.outcome
   const isRetryable = reason === 'connection'
   const what = reason === undefined ? 'lost the connection.' : causes[reason]
-  const details = { attempts: call.attempts, outcome, isRetryable, cause: redactCause(error, call.redactor) }
+  const details = { attempts: call.attempts, outcome, isRetryable, cause: redactCause(error, call.redactor, url) }
   const toError = (note: string) => new NetworkError(what + adviceOn(outcome) + note, details)
   return { code: 'NETWORK', outcome, isTemporary: isRetryable, toError }
 }

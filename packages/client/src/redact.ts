@@ -18,12 +18,19 @@ export function redact(text: string, redactor: Redactor, maxLength = 500): strin
     .slice(0, maxLength)
 }
 
-/** A copy of an error from elsewhere that holds its name, code and message, and no secret. */
-export function redactCause(cause: unknown, redactor: Redactor, depth = 0): Error | undefined {
+/**
+ * A copy of an error from elsewhere that holds its name, code and message, and no secret.
+ *
+ * @param url the whole address of a request, which some platforms quote; it is left out
+ */
+export function redactCause(cause: unknown, redactor: Redactor, url = '', depth = 0): Error | undefined {
   if (!(cause instanceof Error) || depth > 4) return undefined
   const { name, message, cause: inner, code } = cause as Error & { code?: unknown }
-  const clean = (text: unknown) => redact(String(text), redactor)
-  const copy = new Error(clean(message), inner === undefined ? {} : { cause: redactCause(inner, redactor, depth + 1) })
+  const clean = (text: unknown) => redact(url === '' ? String(text) : String(text).replaceAll(url, '[url]'), redactor)
+  const copy = new Error(
+    clean(message),
+    inner === undefined ? {} : { cause: redactCause(inner, redactor, url, depth + 1) },
+  )
   copy.name = clean(name)
   copy.stack = `${copy.name}: ${copy.message}`
   return Object.assign(copy, typeof code === 'string' && { code: clean(code) })
