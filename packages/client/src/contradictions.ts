@@ -37,7 +37,9 @@ export function contradictionsOf(sent: Record<string, unknown>, response: Record
     const isUnsent = wanted === undefined && name.startsWith('Match')
     const expected = isUnsent ? 'be missing or null, since none was sent' : `be ${expectation(wanted)}`
     const ids = isUnsent ? [...idsOf(name), 'S11'] : idsOf(name)
-    return [fault(`/${name}`, expected, `is ${shown(received) ?? 'another'}: ${effect(received)}`, ids)]
+    return [
+      fault(`/${name}`, expected, `is ${shown(received) ?? 'another'}: ${effect(received)}`, ids, 'contradiction'),
+    ]
   })
 }
 

@@ -69,7 +69,7 @@ export abstract class BulkImportError extends Error {
 export class UsageError extends BulkImportError {
   override readonly name = 'UsageError'
   readonly code = 'USAGE'
-  /** Everything that is wrong with the request; empty when an option is at fault. */
+  /** What is wrong with the request, the first twenty of many; empty when an option is at fault. */
   readonly faults: readonly Fault[]
   /** The name of the option at fault; undefined when it is the request. */
   readonly option: string | undefined

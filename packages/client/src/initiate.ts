@@ -49,9 +49,6 @@ function plainCopy(request: unknown): unknown {
   }
 }
 
-/** For a message that people read; `faults` has all of them. */
 export function sentences(faults: readonly Fault[]): string {
-  const first = faults.slice(0, 20).map(({ message }) => `${message}.`)
-  const more = faults.length - first.length
-  return [...first, ...(more > 0 ? [`And ${more} more.`] : [])].join(' ')
+  return faults.map(({ message }) => `${message}.`).join(' ')
 }

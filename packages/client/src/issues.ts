@@ -7,10 +7,16 @@ import { isJsonObject, own } from './own.ts'
 /** What applies where nothing was sent (S32). */
 const defaultStageDays = 3
 
-/** A fault of a response. */
-export function fault(pointer: string, expected: string, received: string, ids: readonly string[]): Fault {
-  const message = `InitiateResponse${pointer.replaceAll('/', '.')} must ${expected}, but ${received} (${ids.join(', ')})`
-  return { pointer, message, expected, received, ids }
+/** A fault of a response that no schema tells. Its keyword is of this client: `response`, or `contradiction`. */
+export function fault(
+  pointer: string,
+  expected: string,
+  actual: string,
+  ids: readonly string[],
+  keyword: 'response' | 'contradiction' = 'response',
+): Fault {
+  const message = `InitiateResponse${pointer.replaceAll('/', '.')} must ${expected}, but ${actual}`
+  return { pointer, message, expected, actual, ids, keyword, params: {} }
 }
 
 /** What is odd about a success, whether it contradicts the request or not. @param token as it is written in the text */
@@ -20,10 +26,10 @@ export function issuesOf(
   request: Record<string, unknown>,
   token: string | undefined,
 ): Fault[] {
-  const found = checkInitiateResponse(withoutNulls(body))
+  const found = checkInitiateResponse(body)
   const isTold = (pointer: string) => found.some((other) => other.pointer === pointer)
-  const add = (pointer: string, expected: string, received: string, id: string) => {
-    if (pointer === '' || !isTold(pointer)) found.push(fault(pointer, expected, received, [id]))
+  const add = (pointer: string, expected: string, actual: string, id: string) => {
+    if (pointer === '' || !isTold(pointer)) found.push(fault(pointer, expected, actual, [id]))
   }
   if (answer.status !== 200) add('', 'come with status 200', `came with ${answer.status}`, 'S02')
   if (!/^application\/([\w.-]+\+)?json$/.test(mediaType(answer.headers)))
@@ -38,10 +44,4 @@ export function issuesOf(
   if (isUnasked && stageDays !== defaultStageDays)
     add('/DataStageDuration', `be ${defaultStageDays}, the default`, 'is another number', 'S48')
   return found
-}
-
-/** Null stands for what may be missing (C20). */
-function withoutNulls(body: unknown): unknown {
-  if (!isJsonObject(body)) return body
-  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null))
 }

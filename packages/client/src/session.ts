@@ -1,4 +1,4 @@
-import type { Fault, ImportStatus, InitiateResponse } from '@bulk-import/contract'
+import type { Fault, InitiateResponse } from '@bulk-import/contract'
 import type { ReceivedResponse } from './errors.ts'
 import { parseExpires } from './expires.ts'
 
@@ -21,7 +21,7 @@ export interface ImportSession {
   /** The instant of `expires`; undefined where it cannot be read (C23). Without a time zone it is read as UTC. */
   readonly expiresAt: Date | undefined
   /** The state of the import; a later server may answer another than those that the contract lists. */
-  readonly status: ImportStatus | (string & {}) | undefined
+  readonly status: InitiateResponse['Status'] | undefined
   readonly name: string | undefined
   readonly settings: ImportSettings
   /** What is odd about the response, and does not keep it from being used; empty on a good day. */
