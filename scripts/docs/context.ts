@@ -28,7 +28,7 @@ export interface Sources {
 }
 
 /** The sources, with what the sections ask of them. */
-export interface Parameter {
+interface Parameter {
   name: string
   description: string
   example?: unknown

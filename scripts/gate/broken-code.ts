@@ -8,6 +8,7 @@ import { type Base, listAt, readAt } from './base.ts'
 const workingTree = {
   '@bulk-import/contract': [join(root, 'generated/index.ts')],
   '@bulk-import/client': [join(root, 'packages/client/src/index.ts')],
+  '@bulk-import/internal/*': [join(root, 'packages/internal/src/*.ts')],
 }
 
 /** Code of callers as the base had it: type tests, and the code blocks of its documents. */

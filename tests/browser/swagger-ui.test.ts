@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
+import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { root } from '../../scripts/lib/workspace.ts'
 import { describeInBrowser, useBrowser, useMock } from './support/browser.ts'
 
-const bundle = join(root, 'node_modules/swagger-ui-dist/swagger-ui-bundle.js')
+const bundle = createRequire(import.meta.url).resolve('swagger-ui-dist/swagger-ui-bundle.js')
 
 interface Ui {
   preauthorizeApiKey(scheme: string, value: string): void

@@ -91,7 +91,12 @@ describe('an answer that refuses', () => {
     [400, 'BadRequestError', 'BAD_REQUEST', /Change the request before you try again/],
     [401, 'AuthenticationError', 'AUTHENTICATION', /Check the client id, the user id and the authorization/],
     [403, 'PermissionError', 'PERMISSION', /Check the permissions of the user's group/],
-    [404, 'NotFoundError', 'NOT_FOUND', /resource in the path, such as the client id; at times it is something that the body names/],
+    [
+      404,
+      'NotFoundError',
+      'NOT_FOUND',
+      /resource in the path, such as the client id; at times it is something that the body names/,
+    ],
   ])('with %i is a %s that says what to do [S58, S59, S60, S61]', async (status, name, code, advice) => {
     const server = await serveOnce(status, json, '{"Message":"No such thing."}')
     const error = await failure(server.url)

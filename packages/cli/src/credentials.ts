@@ -104,7 +104,7 @@ async function readPnAuthInfo3(shell: Environment): Promise<Auth> {
   const form = text('TIMESTAMP') ?? ''
   if (!isTimestampForm(form)) {
     throw new UsageFault(
-      `BULK_IMPORT_PN_TIMESTAMP must be one of ${Object.keys(timestampForms).join(', ')}. No public page says which is right: ask the vendor.`,
+      `BULK_IMPORT_PN_TIMESTAMP must be one of ${Object.keys(timestampForms).join(', ')}. No page that we could read says which is right: ask the vendor.`,
     )
   }
   const hash = text('HASH') ?? 'SHA256'

@@ -22,7 +22,7 @@ const { minimum, maximum, default: days } = schemas.DataStageDuration
 
 /** One option or more for each field of the contract. */
 const fieldOptions = {
-  name: { value: 'TEXT', help: 'a name for the import, for people; need not be unique' },
+  name: { value: 'TEXT', help: 'a name for the import, for people' },
   'stage-days': {
     value: 'N',
     help: `how many days staged data is kept: ${minimum} to ${maximum}; ${days} if left out (S32, S33)`,
@@ -34,7 +34,7 @@ const fieldOptions = {
   refresh: {
     value: 'KINDS',
     isList: true,
-    help: `what the import leaves out of these kinds is REMOVED from every profile that it contains (S13): a list, with commas, of ${[...refreshProperties.keys()].join(', ')}`,
+    help: `REMOVES what profiles have of these kinds and the import leaves out; from the profiles that it contains, as we read it (C18). A list, with commas, of ${[...refreshProperties.keys()].join(', ')}`,
   },
   'allow-prior-consents': {
     help: 'lets an older version of a consent be added where there is no more recent one (S42)',

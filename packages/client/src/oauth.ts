@@ -7,7 +7,7 @@ import { redactCause } from './redact.ts'
 
 /** How an access token is asked for. What the vendor's public pages do not say has no default. */
 export interface OAuthOptions {
-  /** Address of the token endpoint, with https:. The vendor tells it to its customers; no public page prints it. */
+  /** Address of the token endpoint, with https:. The vendor tells it to its customers; no page that we could read prints it. */
   tokenUrl: string
   /** The OAuth client id, 48 characters by the vendor's page. It is not the account id of the API. */
   clientId: string

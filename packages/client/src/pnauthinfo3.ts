@@ -25,7 +25,7 @@ const algorithms = { SHA256: 'SHA-256', SHA384: 'SHA-384', SHA512: 'SHA-512' } a
  *
  * Verified against the vendor's public pages: the form of the header and the names of the hashes. **Not verified:** the
  * string that is signed, account id, user id and time stamp joined by colons. It is known only from a third party's code,
- * since the vendor's text is not public; no test vector is known either. The un-keyed variant is left out, because its
+ * since no page of the vendor that we could read prints it; no test vector is known either. The un-keyed variant is left out, because its
  * string is not known at all.
  */
 export function pnAuthInfo3(options: PnAuthInfo3Options): (context: AuthContext) => Promise<string> {

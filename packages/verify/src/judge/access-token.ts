@@ -5,7 +5,7 @@ import type { Answer, Bench } from './judge.ts'
 
 const largest = 2n ** 63n - 1n
 
-/** What later steps know an import by (S03), and what it is: an integer (S44), of up to 64 bits (C11). */
+/** What later steps know an import by (S03), and what it is: an integer (S44), read as one of 64 bits (C11). */
 const asKey = ['S44', 'S03']
 const asInteger = ['S44']
 const asExact = ['C11']
