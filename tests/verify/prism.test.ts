@@ -1,6 +1,8 @@
+import { join } from 'node:path'
 import { type Report, systemClock, verify } from '@bulk-import/verify'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { startPrism } from './support/prism.ts'
+import { startStockPrism } from '../../scripts/lib/stock-prism.ts'
+import { root } from '../../scripts/lib/workspace.ts'
 import { inState, optionsFor } from './support/servers.ts'
 
 // Where stock Prism (seen on 5.16.0) does not keep the contract. When one of these tests fails because Prism was repaired, take the
@@ -53,7 +55,7 @@ const ofTheExample = ['S03', 'S44', 'S47', 'S48', 'S52', 'S53', 'S54', 'S55', 'S
 describe('stock Prism', () => {
   let report: Report
   beforeAll(async () => {
-    const prism = await startPrism()
+    const prism = await startStockPrism(join(root, 'generated/openapi.yaml'))
     try {
       // The example expires on a fixed day: judged before it, since Prism's clock has nothing to do with it.
       const clock = { ...systemClock, now: () => Date.parse('2026-11-23T12:00:00Z') }

@@ -1,0 +1,69 @@
+import { createServer, type IncomingMessage, type ServerResponse, request as send } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import document from '@bulk-import/contract/openapi.json' with { type: 'json' }
+import { explainJson } from '../packages/mock/src/json-fault.ts'
+import { precheck } from '../packages/mock/src/precheck.ts'
+import { startStockPrism } from './lib/stock-prism.ts'
+import { root } from './lib/workspace.ts'
+import { readOptions } from './release/options.ts'
+
+const usage = 'Usage: pnpm mock:prism [--port <number>]'
+
+/**
+ * Stock Prism with the contract, behind two guards. A schema that does not compile would turn its validation off in silence, so all
+ * are compiled first; and a body that is not JSON would never be answered, so that is done here (both seen on Prism 5.16.0).
+ *
+ * @param port where to listen on this machine; 0 for any free port
+ */
+export async function serveStockPrism(port: number): Promise<{ url: string; close(): void }> {
+  precheck(document)
+  const prism = await startStockPrism(join(root, 'generated/openapi.yaml'))
+  const server = createServer((request, response) => void guard(request, response, prism.url))
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(port, '127.0.0.1', resolve)
+  }).catch((error) => {
+    prism.close()
+    throw error
+  })
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () => {
+      prism.close()
+      server.close()
+      server.closeAllConnections()
+    },
+  }
+}
+
+async function guard(request: IncomingMessage, response: ServerResponse, prismUrl: string): Promise<void> {
+  const body = Buffer.concat(await request.toArray())
+  const problem = body.length > 0 ? explainJson(body.toString()) : undefined
+  if (problem !== undefined) {
+    response.writeHead(400, { 'Content-Type': 'application/json' })
+    response.end(JSON.stringify({ Message: `The body is not JSON: ${problem}` }))
+    return
+  }
+  const { method, headers } = request
+  const forwarded = send(new URL(request.url ?? '/', prismUrl), { method, headers }, (answer) => {
+    response.writeHead(answer.statusCode ?? 502, answer.headers)
+    answer.pipe(response)
+  })
+  forwarded.on('error', () => response.destroy())
+  forwarded.end(body)
+}
+
+if (import.meta.main) {
+  const { port = '4010' } = readOptions(usage, { port: { type: 'string' } })
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65535) {
+    console.error(`--port must be a number from 0 to 65535, but is "${port}".\n${usage}`)
+    process.exit(2)
+  }
+  const running = await serveStockPrism(Number(port)).catch((error: NodeJS.ErrnoException) => {
+    const isTaken = error.code === 'EADDRINUSE'
+    console.error(isTaken ? `Port ${port} is taken. Choose another with --port, or 0 for any.` : error.message)
+    process.exit(1)
+  })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => running.close())
+  console.log(`Stock Prism serves the contract on ${running.url} (unofficial; not the vendor's). Ctrl-C ends it.`)
+}
