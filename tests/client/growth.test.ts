@@ -2,10 +2,10 @@ import { expect, it } from 'vitest'
 import { mediaType } from '../../packages/client/src/answer.ts'
 import { contradictionsOf } from '../../packages/client/src/contradictions.ts'
 import { isInt64, memberText } from '../../packages/client/src/exact-integer.ts'
-import { parseExpires } from '../../packages/client/src/expires.ts'
 import { redact, redactorFor } from '../../packages/client/src/redact.ts'
 import { serverMessage } from '../../packages/client/src/response.ts'
-import { retryAfterMs } from '../../packages/client/src/retry-after.ts'
+import { instantsOf } from '../../packages/internal/src/dates.ts'
+import { retryAfterMs } from '../../packages/internal/src/retry-after.ts'
 import { growth, mostLinear } from '../../packages/internal/src/testing/growth.ts'
 
 const headers = (name: string, value: string) => new Headers({ [name]: value })
@@ -16,7 +16,7 @@ const redactor = redactorFor('Bearer planted-credential-4711')
 const readers: [what: string, units: string[], read: (text: string) => unknown][] = [
   ['Content-Type', [' ', ' ;', 'a/'], (value) => mediaType(headers('Content-Type', `a${value}b`))],
   ['Retry-After', ['1', ' ', 'Mon, '], (value) => retryAfterMs(headers('Retry-After', `0${value}x`), 0)],
-  ['Expires', ['1', ' ', '2026-11-23T18:00:00.1', '/Date(1'], (value) => parseExpires(`${value}x`)],
+  ['Expires', ['1', ' ', '2026-11-23T18:00:00.1', '/Date(1'], (value) => instantsOf(`${value}x`)],
   ['an access token', ['1', '-', '0'], (value) => isInt64(value)],
   ['a body', ['\\"', '1e1,', '[', ' '], (value) => memberText(`{"a":"${value.replaceAll(/"|\[/g, '')}","b":1}`, 'b')],
   ['a Name', [' ', 'a ', '\u0308'], (value) => contradictionsOf({ Name: 'x' }, { Name: `a${value}` })],

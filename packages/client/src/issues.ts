@@ -1,7 +1,7 @@
 import { checkInitiateResponse, type Fault } from '@bulk-import/contract'
+import { instantsOf } from '@bulk-import/internal/dates'
 import { type Answer, mediaType } from './answer.ts'
 import { isInt64 } from './exact-integer.ts'
-import { parseExpires } from './expires.ts'
 import { isJsonObject, own } from './own.ts'
 
 /** What applies where nothing was sent (S32). */
@@ -38,7 +38,7 @@ export function issuesOf(
   if (!isJsonObject(body)) return found
   const [expires, stageDays] = [own(body, 'Expires'), own(body, 'DataStageDuration')]
   if (!isInt64(token ?? '')) add('/AccessToken', 'be an integer of 64 bits in plain digits', 'is not', 'C11')
-  if (typeof expires === 'string' && !parseExpires(expires))
+  if (typeof expires === 'string' && instantsOf(expires) === undefined)
     add('/Expires', 'be a date that can be read', 'is not', 'C23')
   const isUnasked = own(request, 'DataStageDuration') === undefined && stageDays != null
   if (isUnasked && stageDays !== defaultStageDays)

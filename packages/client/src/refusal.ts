@@ -1,5 +1,6 @@
 import { operations } from '@bulk-import/contract'
 import type { Redactor } from '@bulk-import/internal/redact'
+import { retryAfterMs } from '@bulk-import/internal/retry-after'
 import { type Answer, isRedirect, mediaType, outcomeOf } from './answer.ts'
 import {
   AuthenticationError,
@@ -15,7 +16,6 @@ import { adviceOn } from './failure.ts'
 import type { Settings } from './options.ts'
 import { redact } from './redact.ts'
 import { receivedResponse, serverMessage } from './response.ts'
-import { retryAfterMs } from './retry-after.ts'
 import type { Sent } from './send.ts'
 
 const classes = {

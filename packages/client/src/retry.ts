@@ -1,7 +1,7 @@
+import { retryAfterMs } from '@bulk-import/internal/retry-after'
 import { type Answer, outcomeOf } from './answer.ts'
 import type { Failure } from './failure.ts'
 import type { Settings } from './options.ts'
-import { retryAfterMs } from './retry-after.ts'
 
 /** Whether to send again. `tooLongMs`: there could have been another attempt, but not within this wait. */
 export type RetryDecision =

@@ -1,6 +1,6 @@
 import type { Fault, InitiateResponse } from '@bulk-import/contract'
+import { instantsOf } from '@bulk-import/internal/dates'
 import type { ReceivedResponse } from './errors.ts'
-import { parseExpires } from './expires.ts'
 
 /**
  * The settings as the server repeats them, with whatever else it answers, without secrets; what nests more than 32 levels deep, and texts of more than 8 kB, are left out. None of
@@ -59,7 +59,7 @@ export function createSession(
   const [status, expires, name] = [Status, Expires, Name].map((value) =>
     typeof value === 'string' ? value : undefined,
   )
-  const end = expires === undefined ? undefined : parseExpires(expires)?.getTime()
+  const end = expires === undefined ? undefined : instantsOf(expires)?.earliestMs
   const expiresAt = () => (end === undefined ? undefined : new Date(end))
   const toJSON = () => ({ status, name, expires, expiresAt: expiresAt()?.toISOString(), settings, issues })
   const remainingMs = (at?: Date) => {

@@ -1,19 +1,19 @@
+import { instantsOf } from '@bulk-import/internal/dates'
 import { createRedactor } from '@bulk-import/internal/redact'
+import { retryAfterMs } from '@bulk-import/internal/retry-after'
 import { growth, mostLinear } from '@bulk-import/internal/testing'
 import { describe, expect, it } from 'vitest'
 import { bodyKind } from './judge/error-body.ts'
-import { latest } from './judge/expires.ts'
 import { exactNumber, parseObject } from './judge/json.ts'
 import { judgeMediaType } from './judge/media-type.ts'
 import { forLog } from './reports/visible.ts'
-import { retryAfterMs } from './retry-after.ts'
 import { safeText } from './safe-text.ts'
 
 /** Everything that meets what a server says, with regular expressions or without. */
 const readers: Record<string, (text: string) => unknown> = {
   'a number': (text) => exactNumber(JSON.stringify({ Name: text, AccessToken: 7 }), 'AccessToken'),
   'a body': (text) => [parseObject(text), bodyKind(text)],
-  'an expiry': latest,
+  'an expiry': instantsOf,
   'a media type': (text) => judgeMediaType({ status: 200, headers: headers('Content-Type', text), text: '' }),
   'a wait': (text) => retryAfterMs(headers('Retry-After', text), 0),
   'a text that is shown': (text) => forLog(safeText(text, createRedactor(), 1e9)),

@@ -1,11 +1,11 @@
 import type { Case } from '@bulk-import/contract/cases'
+import { retryAfterMs } from '@bulk-import/internal/retry-after'
 import { credential } from './credentials.ts'
 import { type Arrival, exchange } from './exchange.ts'
 import { exactNumber, parseObject } from './judge/json.ts'
 import { opensImport } from './judge/status.ts'
 import type { CaseResult } from './report.ts'
 import type { Sending } from './request.ts'
-import { retryAfterMs } from './retry-after.ts'
 import type { Run } from './run.ts'
 
 const mostWaits = 3
