@@ -20,21 +20,19 @@ export interface paths {
          *     stated (C10). Profiles are matched by ProfileId, or by an alternate id when `MatchCriteria` and `MatchValue` are
          *     given.
          *
-         *     **Refresh flags** make an import remove what it leaves out. With one of them set to true, information of that
-         *     kind that a profile has and the import does not mention is removed:
+         *     **Refresh flags** make an import remove what it leaves out. How far a flag reaches is not stated. We read it as
+         *     acting on the profiles that the import contains, and on no others (C18). With a flag set to true, information of
+         *     its kind that a profile has and the import does not mention is removed:
          *
          *     | flag set to true | what the import leaves out is |
          *     | --- | --- |
          *     | `RefreshAlternateIds` | deactivated |
-         *     | `RefreshContacts` | deactivated; their preferences go with them, or are archived, as the page says in different places (C04) |
+         *     | `RefreshContacts` | deactivated; so are their preferences, or archived if `PreservePreferences` is false: the page says both (C04) |
          *     | `RefreshCustomFields` | deleted (the page's introduction says deactivated, C03) |
          *     | `RefreshGroups` | deactivated |
          *     | `RefreshTags` | deleted (the page's introduction says deactivated, C03) |
          *
-         *     How far a flag reaches is not stated. We read it as acting on the profiles that the import contains, and on
-         *     no others (C18).
-         *
-         *     **Deletion** is a use of its own and cannot be undone: see `ImportAction`.
+         *     **Deletion** cannot be undone: see `ImportAction`.
          *
          *     **Do not send it twice.** No page that we could read names an idempotency key, so expect every accepted request to
          *     open another import. (That is our inference, not a statement of the page.) After a lost response the import may
@@ -54,14 +52,14 @@ export interface components {
         /** @description A name for the import, for people. */
         ImportName: string;
         /**
-         * @description How many whole days staged data is kept before it is permanently deleted. It concerns the staged records, not the access token, which ends at `Expires`. What 0 means is not explained by the vendor.
+         * @description How many whole days staged data is kept before it is permanently deleted. It concerns the staged records, not the access token, which ends at `Expires`. The page does not say what 0 means.
          * @default 3
          * @enum {integer}
          */
         DataStageDuration: 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10;
         /**
          * @description What the import does with the profiles that it contains. `Add` adds and updates them. `Delete` makes the import a
-         *     bulk deletion. Which of them applies when it is left out is not stated (C10); to be sure, say `Add`.
+         *     bulk deletion. Which of them applies when it is left out is not stated (C10). Our advice: always send it.
          *
          *     **Delete is irreversible.** When the import is executed, every matching profile is removed completely. It is meant
          *     for cases such as a "right to be forgotten" or customers who ask for it, among others. With `MatchCriteria`, the
@@ -81,7 +79,7 @@ export interface components {
          *     Left out, profiles are matched by ProfileId, and a ProfileId that is not found creates a new profile.
          *
          *     When contacts are matched by alternate id, a running import must finish executing before you stage more records:
-         *     otherwise data can become inconsistent, since the profiles have to exist before new records refer to them. (The
+         *     otherwise data can become inconsistent, since the profiles have to be there before more records come in. (The
          *     vendor's page says "export" here; we read it as import, C05.)
          * @enum {string}
          */
@@ -122,7 +120,7 @@ export interface components {
          * @default false
          */
         RefreshTags: boolean;
-        /** @description True lets an older version of a consent be added to a profile that does not have a more recent one. What happens when it is left out is not stated (C10); to be sure, say true or false. */
+        /** @description True lets an older version of a consent be added to a profile that does not have a more recent one. What happens when it is left out is not stated (C10). Our advice: always send it. */
         AllowPriorConsents: boolean;
         /**
          * @description What the import will do. Unknown properties are refused: a misspelt flag that was silently ignored would change
@@ -136,7 +134,7 @@ export interface components {
              */
             Name: components["schemas"]["ImportName"];
             /**
-             * How many whole days staged data is kept before it is permanently deleted. It concerns the staged records, not the access token, which ends at `Expires`. What 0 means is not explained by the vendor.
+             * How many whole days staged data is kept before it is permanently deleted. It concerns the staged records, not the access token, which ends at `Expires`. The page does not say what 0 means.
              *
              * From 0 to 10.
              *
@@ -145,7 +143,7 @@ export interface components {
             DataStageDuration?: components["schemas"]["DataStageDuration"];
             /**
              * What the import does with the profiles that it contains. `Add` adds and updates them. `Delete` makes the import a
-             * bulk deletion. Which of them applies when it is left out is not stated (C10); to be sure, say `Add`.
+             * bulk deletion. Which of them applies when it is left out is not stated (C10). Our advice: always send it.
              *
              * **Delete is irreversible.** When the import is executed, every matching profile is removed completely. It is meant
              * for cases such as a "right to be forgotten" or customers who ask for it, among others. With `MatchCriteria`, the
@@ -164,7 +162,7 @@ export interface components {
              * Left out, profiles are matched by ProfileId, and a ProfileId that is not found creates a new profile.
              *
              * When contacts are matched by alternate id, a running import must finish executing before you stage more records:
-             * otherwise data can become inconsistent, since the profiles have to exist before new records refer to them. (The
+             * otherwise data can become inconsistent, since the profiles have to be there before more records come in. (The
              * vendor's page says "export" here; we read it as import, C05.)
              */
             MatchCriteria?: components["schemas"]["MatchCriteria"];
@@ -218,7 +216,7 @@ export interface components {
              */
             RefreshTags?: components["schemas"]["RefreshTags"];
             /**
-             * True lets an older version of a consent be added to a profile that does not have a more recent one. What happens when it is left out is not stated (C10); to be sure, say true or false.
+             * True lets an older version of a consent be added to a profile that does not have a more recent one. What happens when it is left out is not stated (C10). Our advice: always send it.
              */
             AllowPriorConsents?: components["schemas"]["AllowPriorConsents"];
         } & (({
@@ -245,7 +243,7 @@ export interface components {
          */
         AccessToken: number;
         /**
-         * @description The state of the import. The operation that retrieves the status reports it again, as the later steps go on.
+         * @description The current state of the import.
          * @enum {string}
          */
         ImportStatus: "Initiated" | "Staging" | "Queued" | "Processing" | "Completed" | "Failed";
@@ -277,7 +275,7 @@ export interface components {
              */
             AccessToken: components["schemas"]["AccessToken"];
             /**
-             * The state of the import. The operation that retrieves the status reports it again, as the later steps go on.
+             * The current state of the import.
              */
             Status: components["schemas"]["ImportStatus"] | (string & {});
             /**
@@ -338,7 +336,7 @@ export interface components {
         /** @description Why a request was refused. The vendor's page promises an object and lists no attribute. Further attributes may come, and any of them may be missing (C12). */
         ErrorResponse: {
             /**
-             * What was wrong, for people. Not stable enough for programs to read.
+             * What was wrong, in words for people. Programs should not rely on them.
              */
             Message?: string | null;
         };
@@ -353,7 +351,7 @@ export interface components {
                 "application/json": components["schemas"]["InitiateResponse"];
             };
         };
-        /** @description The request is malformed or not valid. Change the request before you try again; sent again as it is, it will be refused again. */
+        /** @description The request is malformed or not valid. Change it before you try again. */
         BadRequest: {
             headers: {
                 [name: string]: unknown;
@@ -365,7 +363,7 @@ export interface components {
         /** @description The credentials are missing or wrong. Check the client id, the user id and the authorization scheme before you try again. */
         Unauthorized: {
             headers: {
-                /** @description The authorization scheme that the service asks for. HTTP requires it with 401; a server may leave it out (C12). */
+                /** @description The authorization scheme that the service asks for. HTTP requires it with a 401, but be ready for a server that leaves it out (C12). */
                 "WWW-Authenticate"?: string;
                 [name: string]: unknown;
             };
@@ -382,7 +380,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description Something that the request names does not exist. Usually it is a resource in the path, such as the client id; at times it is something that the body names. See the error description for which. */
+        /** @description Something that the request names does not exist. Usually it is a resource in the path, such as the client id; at times it is something that the body names. The error description has the details. */
         NotFound: {
             headers: {
                 [name: string]: unknown;
@@ -414,7 +412,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The id of your organization's MyPreferences account. An id that the service does not know is answered with 404.
+                 * @description The id of your organization's MyPreferences account. An invalid one gets a 404.
                  * @example ACME_CORP
                  */
                 clientId: string;

@@ -21,7 +21,7 @@ export const operations = {
       },
       "400": {
         "name": "BadRequest",
-        "description": "The request is malformed or not valid. Change the request before you try again; sent again as it is, it will be refused again.",
+        "description": "The request is malformed or not valid. Change it before you try again.",
         "schema": "ErrorResponse",
         "ids": ["S58", "S64", "C12"]
       },
@@ -39,7 +39,7 @@ export const operations = {
       },
       "404": {
         "name": "NotFound",
-        "description": "Something that the request names does not exist. Usually it is a resource in the path, such as the client id; at times it is something that the body names. See the error description for which.",
+        "description": "Something that the request names does not exist. Usually it is a resource in the path, such as the client id; at times it is something that the body names. The error description has the details.",
         "schema": "ErrorResponse",
         "ids": ["S29", "S61", "S64", "C12"]
       },

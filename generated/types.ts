@@ -10,7 +10,7 @@ import type { components } from './openapi.ts'
 export type ImportName = components['schemas']['ImportName']
 
 /**
- * How many whole days staged data is kept before it is permanently deleted. It concerns the staged records, not the access token, which ends at `Expires`. What 0 means is not explained by the vendor.
+ * How many whole days staged data is kept before it is permanently deleted. It concerns the staged records, not the access token, which ends at `Expires`. The page does not say what 0 means.
  *
  * From 0 to 10.
  *
@@ -20,7 +20,7 @@ export type DataStageDuration = components['schemas']['DataStageDuration']
 
 /**
  * What the import does with the profiles that it contains. `Add` adds and updates them. `Delete` makes the import a
- * bulk deletion. Which of them applies when it is left out is not stated (C10); to be sure, say `Add`.
+ * bulk deletion. Which of them applies when it is left out is not stated (C10). Our advice: always send it.
  *
  * **Delete is irreversible.** When the import is executed, every matching profile is removed completely. It is meant
  * for cases such as a "right to be forgotten" or customers who ask for it, among others. With `MatchCriteria`, the
@@ -40,7 +40,7 @@ export type ImportAction = components['schemas']['ImportAction']
  * Left out, profiles are matched by ProfileId, and a ProfileId that is not found creates a new profile.
  *
  * When contacts are matched by alternate id, a running import must finish executing before you stage more records:
- * otherwise data can become inconsistent, since the profiles have to exist before new records refer to them. (The
+ * otherwise data can become inconsistent, since the profiles have to be there before more records come in. (The
  * vendor's page says "export" here; we read it as import, C05.)
  */
 export type MatchCriteria = components['schemas']['MatchCriteria']
@@ -102,7 +102,7 @@ export type RefreshGroups = components['schemas']['RefreshGroups']
 export type RefreshTags = components['schemas']['RefreshTags']
 
 /**
- * True lets an older version of a consent be added to a profile that does not have a more recent one. What happens when it is left out is not stated (C10); to be sure, say true or false.
+ * True lets an older version of a consent be added to a profile that does not have a more recent one. What happens when it is left out is not stated (C10). Our advice: always send it.
  */
 export type AllowPriorConsents = components['schemas']['AllowPriorConsents']
 
@@ -127,7 +127,7 @@ export type InitiateRequest = components['schemas']['InitiateRequest']
 export type AccessToken = components['schemas']['AccessToken']
 
 /**
- * The state of the import. The operation that retrieves the status reports it again, as the later steps go on.
+ * The current state of the import.
  */
 export type ImportStatus = components['schemas']['ImportStatus']
 

@@ -23,6 +23,9 @@ const notice = '// Written by `pnpm generate` from spec/. Do not edit: change sp
 /** Hand-written modules that the package carries as they are. */
 const runtimeModules = ['case.ts', 'explain.ts', 'fault.ts', 'sentence.ts', 'standard-schema.ts']
 
+/** Texts keep their lines, and a date stays a text for readers of YAML 1.1, such as PyYAML. */
+const yamlStyle = { lineWidth: 120, aliasDuplicateObjects: false, blockQuote: 'literal', compat: 'yaml-1.1' } as const
+
 /** Every generated file of `@bulk-import/contract`, by its name. Equal input gives equal bytes on any machine. */
 export async function contractFiles(): Promise<Map<string, string>> {
   const document = withParametersInPlace(await bundle())
@@ -55,7 +58,7 @@ export async function contractFiles(): Promise<Map<string, string>> {
     ['openapi', document],
     ['openapi.plain', withoutMarks(document)],
   ] as const) {
-    files.set(`${name}.yaml`, stringify(published, { lineWidth: 120, aliasDuplicateObjects: false }))
+    files.set(`${name}.yaml`, stringify(published, yamlStyle))
     files.set(`${name}.json`, `${JSON.stringify(published, undefined, 2)}\n`)
   }
   files.set('docs.html', await docsPage(await sourcesOf(document), files))

@@ -48,7 +48,7 @@ it.each([
   [
     'a refresh flag removes what the import leaves out [S13]',
     operation,
-    /set to true, information of that kind that a profile has and the import does not mention is removed/,
+    /set to true, information of its kind that a profile has and the import does not mention is removed/,
   ],
   [
     'RefreshContacts deactivates contacts left out [S14]',
@@ -70,7 +70,7 @@ it.each([
   [
     'otherwise data may become inconsistent, since the profiles have to exist first [S65]',
     matchCriteria,
-    /otherwise data can become inconsistent, since the profiles have to exist before/,
+    /otherwise data can become inconsistent, since the profiles have to be there before more records come in/,
   ],
   [
     'AlternateIdType is supported for now, and not for good [S09]',
