@@ -136,13 +136,13 @@ export const clauses = {
       "ids": ["S49", "C20"]
     },
     "properties/ImportAction/enum": {
-      "ids": ["S34"]
+      "ids": ["S49", "S34"]
     },
     "properties/MatchCriteria/type": {
       "ids": ["S50", "C20"]
     },
     "properties/MatchCriteria/enum": {
-      "ids": ["S09", "S35"]
+      "ids": ["S50", "S09", "S35"]
     },
     "properties/MatchValue/type": {
       "ids": ["S51", "C20"]

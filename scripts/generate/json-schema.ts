@@ -38,7 +38,8 @@ export function resolve(document: OpenApiDocument, schema: JsonSchema): JsonSche
 
 /**
  * Follows a local reference, and writes a nullable one – `anyOf: [{ $ref }, { type: 'null' }]` – as the one schema that it
- * means: an error then has one path, and `type` rests on the ids that stand behind `anyOf`.
+ * means: an error then has one path. `type` rests on the ids that stand behind `anyOf`, and every other keyword on the
+ * statements of both places: an illegal value breaks the one that names the attribute, too.
  */
 export function resolveNullable(document: OpenApiDocument, schema: JsonSchema): JsonSchema {
   const { anyOf = [], ...own } = resolve(document, schema)
@@ -50,7 +51,9 @@ export function resolveNullable(document: OpenApiDocument, schema: JsonSchema): 
       keyword: keyword === 'anyOf' ? 'type' : keyword,
       ids,
     })),
-    ...(inner['x-constraints'] ?? []).filter(({ keyword }) => keyword !== 'type' && keyword !== 'required'),
+    ...(inner['x-constraints'] ?? [])
+      .filter(({ keyword }) => keyword !== 'type' && keyword !== 'required')
+      .map(({ keyword, ids }) => ({ keyword, ids: [...(own['x-source'] ?? []), ...ids] })),
   ]
   return {
     ...inner,

@@ -94,14 +94,14 @@ describe('an answer 200', () => {
   it('has ImportAction as in the request [S49]', () => {
     for (const ImportAction of ['Add', 'Delete']) expect(isInitiateResponse({ ...answer, ImportAction })).toBe(true)
     expect(idsOf({ ...answer, ImportAction: 1 })).toEqual(['S49', 'C20'])
-    for (const ImportAction of ['add', 'Unknown']) expect(idsOf({ ...answer, ImportAction })).toEqual(['S34'])
+    for (const ImportAction of ['add', 'Unknown']) expect(idsOf({ ...answer, ImportAction })).toEqual(['S49', 'S34'])
   })
 
   it('has MatchCriteria as in the request [S50]', () => {
     expect(isInitiateResponse({ ...answer, MatchCriteria: 'AlternateIdType' })).toBe(true)
     expect(idsOf({ ...answer, MatchCriteria: 1 })).toEqual(['S50', 'C20'])
     for (const MatchCriteria of ['Email', 'Unknown'])
-      expect(idsOf({ ...answer, MatchCriteria })).toEqual(['S09', 'S35'])
+      expect(idsOf({ ...answer, MatchCriteria })).toEqual(['S50', 'S09', 'S35'])
   })
 
   it('has MatchValue, a text of any length [S51]', () => {
