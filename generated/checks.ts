@@ -11,7 +11,7 @@ export function isInitiateRequest(value: unknown): value is InitiateRequest {
   return validateInitiateRequest(value)
 }
 
-/** What is wrong with the value as InitiateRequest: a sentence for each fault, of more than twenty the first; empty when nothing is. */
+/** What is wrong with the value as InitiateRequest: a sentence for each fault, twenty at most and one that counts the rest; empty when nothing is wrong. */
 export function checkInitiateRequest(value: unknown): Fault[] {
   return validateInitiateRequest(value) ? [] : explain('InitiateRequest', validateInitiateRequest.errors, value, clauses.InitiateRequest)
 }
@@ -21,7 +21,7 @@ export function isInitiateResponse(value: unknown): value is InitiateResponse {
   return validateInitiateResponse(value)
 }
 
-/** What is wrong with the value as InitiateResponse: a sentence for each fault, of more than twenty the first; empty when nothing is. */
+/** What is wrong with the value as InitiateResponse: a sentence for each fault, twenty at most and one that counts the rest; empty when nothing is wrong. */
 export function checkInitiateResponse(value: unknown): Fault[] {
   return validateInitiateResponse(value) ? [] : explain('InitiateResponse', validateInitiateResponse.errors, value, clauses.InitiateResponse)
 }
@@ -31,7 +31,7 @@ export function isErrorResponse(value: unknown): value is ErrorResponse {
   return validateErrorResponse(value)
 }
 
-/** What is wrong with the value as ErrorResponse: a sentence for each fault, of more than twenty the first; empty when nothing is. */
+/** What is wrong with the value as ErrorResponse: a sentence for each fault, twenty at most and one that counts the rest; empty when nothing is wrong. */
 export function checkErrorResponse(value: unknown): Fault[] {
   return validateErrorResponse(value) ? [] : explain('ErrorResponse', validateErrorResponse.errors, value, clauses.ErrorResponse)
 }

@@ -16,7 +16,7 @@ export function is${name}(value: unknown): value is ${name} {
   return validate${name}(value)
 }
 
-/** What is wrong with the value as ${name}: a sentence for each fault, of more than twenty the first; empty when nothing is. */
+/** What is wrong with the value as ${name}: a sentence for each fault, twenty at most and one that counts the rest; empty when nothing is wrong. */
 export function check${name}(value: unknown): Fault[] {
   return validate${name}(value) ? [] : explain('${name}', validate${name}.errors, value, clauses.${name})
 }

@@ -162,7 +162,11 @@ describe('an answer that refuses', () => {
       'S60',
       /not enough for what was asked.* in most cases the user lacks a permission.* Check the permissions\s+of the user's group/s,
     ],
-    ['404', 'S61', /does not exist.* at times\s+it is something that the body names.* The error description has the details/s],
+    [
+      '404',
+      'S61',
+      /does not exist.* at times\s+it is something that the body names.* The error description has the details/s,
+    ],
     ['503', 'S62', /for the moment. Wait before you try again, and tell the vendor's\s+support/s],
   ])('with %s says what it means and what to do [%s]', (status, id, meaning) => {
     expect(response(status).description).toMatch(meaning)
