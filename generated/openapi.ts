@@ -27,7 +27,7 @@ export interface paths {
          *     | flag set to true | what the import leaves out is |
          *     | --- | --- |
          *     | `RefreshAlternateIds` | deactivated |
-         *     | `RefreshContacts` | deactivated; so are their preferences, or archived if `PreservePreferences` is false: the page says both (C04) |
+         *     | `RefreshContacts` | deactivated (in one place of the page, so are their preferences; in another, those are archived if `PreservePreferences` is false, C04) |
          *     | `RefreshCustomFields` | deleted (the page's introduction says deactivated, C03) |
          *     | `RefreshGroups` | deactivated |
          *     | `RefreshTags` | deleted (the page's introduction says deactivated, C03) |
