@@ -1,4 +1,4 @@
-import type { JsonSchema, OpenApiDocument } from './json-schema.ts'
+import { type JsonSchema, mapValues, type OpenApiDocument } from './json-schema.ts'
 
 const largestUnion = 32
 
@@ -92,8 +92,4 @@ function undocumented(schema: JsonSchema | boolean = true): JsonSchema | boolean
 
 export function isUndocumented(schema: object | boolean): boolean {
   return typeof schema === 'boolean' || 'x-undocumented' in schema
-}
-
-function mapValues<In, Out>(object: Record<string, In>, map: (value: In) => Out): Record<string, Out> {
-  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, map(value)]))
 }
