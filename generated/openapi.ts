@@ -351,7 +351,7 @@ export interface components {
                 "application/json": components["schemas"]["InitiateResponse"];
             };
         };
-        /** @description The request is malformed or not valid. Change it before you try again. */
+        /** @description The request is malformed or not valid. Change the request before you try again. */
         BadRequest: {
             headers: {
                 [name: string]: unknown;

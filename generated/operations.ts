@@ -21,7 +21,7 @@ export const operations = {
       },
       "400": {
         "name": "BadRequest",
-        "description": "The request is malformed or not valid. Change it before you try again.",
+        "description": "The request is malformed or not valid. Change the request before you try again.",
         "schema": "ErrorResponse",
         "ids": ["S58", "S64", "C12"]
       },

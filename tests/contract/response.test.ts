@@ -155,7 +155,7 @@ describe('an answer that refuses', () => {
   })
 
   it.each([
-    ['400', 'S58', /malformed or not valid.* Change it before you try again/s],
+    ['400', 'S58', /malformed or not valid.* Change the request before you try again/s],
     ['401', 'S59', /credentials are missing or wrong.* client id, the user id and the authorization\s+scheme/s],
     [
       '403',
