@@ -13,3 +13,7 @@ export const servers = [
     "description": "Staging, also called sandbox. Inferred in the same way (C08)."
   }
 ] as const
+/**
+ * The first of them, alone.
+ */
+export const productionUrl = "https://pm.mypreferences.com/Profiles/v4/Async" as const

@@ -10,7 +10,7 @@ import { checksModule, validatorTypes } from './checks.ts'
 import { clausesOf } from './clauses.ts'
 import { enumsModule } from './enums.ts'
 import { type JsonSchema, lookUp, mapValues, type OpenApiDocument } from './json-schema.ts'
-import { operationMetadata } from './operations.ts'
+import { callMetadata, operationMetadata } from './operations.ts'
 import { packageIndex } from './package-index.ts'
 import { withoutMarks, withParametersInPlace } from './published-documents.ts'
 import { schemasModule } from './schemas.ts'
@@ -33,6 +33,7 @@ export async function contractFiles(): Promise<Map<string, string>> {
   const bare = mapValues(schemas, (schema) => bareSchema(document, schema))
   const clauses = mapValues(schemas, (schema) => clausesOf(document, schema))
   const ledger = parse(await readFile(join(root, 'spec/statements.yaml'), 'utf8')) as Ledger
+  const operations = operationMetadata(document)
   const files = new Map([
     ['openapi.ts', notice + (await rawTypes(document))],
     ['types.ts', notice + namedTypes(document)],
@@ -45,9 +46,15 @@ export async function contractFiles(): Promise<Map<string, string>> {
     ['schemas.ts', notice + schemasModule(Object.keys(schemas))],
     [
       'operations.ts',
-      notice + constant('operations', operationMetadata(document), 'What the contract says of each operation.'),
+      notice +
+        constant('operations', operations, 'What the contract says of each operation.') +
+        constant(
+          'calls',
+          callMetadata(operations),
+          'What a client needs of that: the request, and what an error means.',
+        ),
     ],
-    ['servers.ts', notice + constant('servers', serverList(document), 'The addresses of the API, production first.')],
+    ['servers.ts', notice + serversModule(document)],
     ['statements.ts', notice + statementsModule(ledger)],
     ['cases.ts', notice + casesModule(document, shapesOf(ledger))],
   ])
@@ -68,15 +75,19 @@ export async function contractFiles(): Promise<Map<string, string>> {
 /** The schemas that are the body of a request or of an answer. */
 function bodySchemas(document: OpenApiDocument): Record<string, JsonSchema> {
   const names = new Set<string>()
-  for (const operation of Object.values(operationMetadata(document))) {
-    const { request, responses } = operation as {
-      request: { schema: string }
-      responses: Record<string, { schema: string }>
-    }
+  for (const { request, responses } of Object.values(operationMetadata(document))) {
     for (const { schema } of [request, ...Object.values(responses)]) names.add(schema)
   }
   return Object.fromEntries(
     [...names].map((name) => [name, lookUp(document, `#/components/schemas/${name}`) as JsonSchema]),
+  )
+}
+
+function serversModule(document: OpenApiDocument): string {
+  const servers = serverList(document)
+  return (
+    constant('servers', servers, 'The addresses of the API, production first.') +
+    constant('productionUrl', servers[0]?.url, 'The first of them, alone.')
   )
 }
 

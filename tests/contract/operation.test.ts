@@ -1,4 +1,4 @@
-import { operations } from '@bulk-import/contract'
+import { calls, operations, productionUrl, servers } from '@bulk-import/contract'
 import { describe, expect, it } from 'vitest'
 import { contract, initiate, response } from '../support/contract.ts'
 
@@ -29,6 +29,28 @@ describe('the operation', () => {
     expect(Object.keys(initiate.requestBody.content)).toEqual(['application/json'])
     expect(initiate.requestBody.description).toMatch(/charset parameter is accepted/)
     expect(operations.initiate.request.mediaType).toBe('application/json')
+  })
+
+  it('has in its metadata the defaults of the request, all of them, and no other [S32, S37, S38, S39, S40, S41]', () => {
+    const { properties } = contract.components.schemas.InitiateRequest as {
+      properties: Record<string, { $ref: string }>
+    }
+    const standards = Object.entries(properties).map(([name, { $ref }]) => [
+      name,
+      contract.components.schemas[$ref.split('/').at(-1) ?? '']?.default,
+    ])
+    const { defaults } = operations.initiate.request
+    expect(defaults).toEqual(Object.fromEntries(standards.filter(([, standard]) => standard !== undefined)))
+    expect(defaults.DataStageDuration).toBe(3)
+  })
+
+  it('has for a client an excerpt of its metadata: the request, and what each error means', () => {
+    const { operationId, method, pathTemplate, request, responses } = operations.initiate
+    const { 200: _, ...errors } = responses
+    const advice = Object.fromEntries(Object.entries(errors).map(([status, { description }]) => [status, description]))
+    const { mediaType, defaults } = request
+    expect(calls.initiate).toEqual({ operationId, method, pathTemplate, mediaType, defaults, advice })
+    expect(productionUrl).toBe(servers[0].url)
   })
 
   it('names the account in the path [S28]', () => {

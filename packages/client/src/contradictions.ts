@@ -1,28 +1,36 @@
-import { clauses, type Fault, importActionValues, matchCriteriaValues } from '@bulk-import/contract'
+import { calls, clauses, type Fault, importActionValues, matchCriteriaValues } from '@bulk-import/contract'
 import { fault } from './issues.ts'
 import { own } from './own.ts'
 
+const defaults: Readonly<Record<string, unknown>> = calls.initiate.defaults
+
 /** What staging and executing would do by a setting of the response. */
-const effects: Readonly<Record<string, (value: unknown) => string>> = {
+const effects: Readonly<Record<string, (value: unknown, name: string) => string>> = {
   Name: () => 'the response may belong to another import',
   DataStageDuration: () => 'staged data would be deleted after another time than was meant',
   ImportAction: (value) =>
     value === 'Delete'
       ? 'executing this import would remove every profile that it matches, irreversibly'
       : 'executing this import would not do what was meant',
-  MatchCriteria: () => 'executing this import would change other profiles than were meant',
-  MatchValue: () => 'executing this import would change other profiles than were meant',
-  RefreshAlternateIds: (value) => refreshed('alternate ids', value),
-  RefreshContacts: (value) => refreshed('contacts', value),
-  RefreshCustomFields: (value) => refreshed('custom fields', value),
-  RefreshGroups: (value) => refreshed('groups', value),
-  RefreshTags: (value) => refreshed('tags', value),
+  MatchCriteria: matched,
+  MatchValue: matched,
+  RefreshAlternateIds: refreshed,
+  RefreshContacts: refreshed,
+  RefreshCustomFields: refreshed,
+  RefreshGroups: refreshed,
+  RefreshTags: refreshed,
   AllowPriorConsents: (value) =>
     `executing this import would ${value === false ? 'not ' : ''}add older versions of consents`,
 }
 
-function refreshed(kind: string, value: unknown): string {
-  return `executing this import would ${value === false ? 'keep' : 'remove'} the ${kind} that the import leaves out`
+function matched(): string {
+  return 'executing this import would change other profiles than were meant'
+}
+
+/** @param name of the flag: `RefreshAlternateIds` is about alternate ids */
+function refreshed(value: unknown, name: string): string {
+  const kind = name.replace('Refresh', '').replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+  return `executing this import would ${value === false ? 'keep' : 'remove'} the${kind} that the import leaves out`
 }
 
 /**
@@ -35,27 +43,33 @@ export function contradictionsOf(sent: Record<string, unknown>, response: Record
     const wanted = own(sent, name)
     if (received == null || !contradicts(name, wanted, received)) return []
     const isUnsent = wanted === undefined && name.startsWith('Match')
-    const expected = isUnsent ? 'be missing or null, since none was sent' : `be ${expectation(wanted)}`
+    const expected = isUnsent ? 'be missing or null, since none was sent' : `be ${expectation(name, wanted)}`
     const ids = isUnsent ? [...idsOf(name), 'S11'] : idsOf(name)
     return [
-      fault(`/${name}`, expected, `is ${shown(received) ?? 'another'}: ${effect(received)}`, ids, 'contradiction'),
+      fault(
+        `/${name}`,
+        expected,
+        `is ${shown(received) ?? 'another'}: ${effect(received, name)}`,
+        ids,
+        'contradiction',
+      ),
     ]
   })
 }
 
 /** Values are compared as text: a number or a flag in quotes is malformed, and says the same. */
 function contradicts(name: string, wanted: unknown, received: unknown): boolean {
-  // What applies where nothing was sent: false for a refresh flag, ProfileId for matching; of the others anything may.
+  // What applies where nothing was sent: its default for a refresh flag, ProfileId for matching; of the others anything may.
   if (wanted === undefined && name.startsWith('Match')) return true
   if (wanted === undefined && !name.startsWith('Refresh')) return false
   if (typeof received === 'object') return true
   const form = (value: unknown) =>
     name === 'Name' ? String(value).normalize().replaceAll(/\s/g, '').toLowerCase() : String(value)
-  return form(wanted ?? false) !== form(received)
+  return form(wanted ?? defaults[name]) !== form(received)
 }
 
-function expectation(wanted: unknown): string {
-  if (wanted === undefined) return 'false, the default'
+function expectation(name: string, wanted: unknown): string {
+  if (wanted === undefined) return `${defaults[name]}, the default`
   const value = shown(wanted)
   return value === undefined ? 'as it was sent' : `${value}, as it was sent`
 }

@@ -1,4 +1,4 @@
-import { operations } from '@bulk-import/contract'
+import { calls } from '@bulk-import/contract'
 import { boundary } from './boundary.ts'
 import { type AddRequest, type DeletionRequest, prepare } from './initiate.ts'
 import { openSession, tokenOf } from './open-session.ts'
@@ -7,7 +7,7 @@ import { refusal } from './refusal.ts'
 import { send } from './send.ts'
 import type { ImportSession } from './session.ts'
 
-const { mediaType } = operations.initiate.request
+const { mediaType } = calls.initiate
 
 /** Starts imports for one account. */
 export interface Client {

@@ -1,6 +1,6 @@
-import { type Fault, operations } from '@bulk-import/contract'
+import { calls, type Fault } from '@bulk-import/contract'
 
-const { operationId, method, pathTemplate } = operations.initiate
+const { operationId, method, pathTemplate } = calls.initiate
 
 /**
  * Whether an import exists after the error.

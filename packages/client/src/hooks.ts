@@ -1,7 +1,7 @@
-import { type Fault, operations } from '@bulk-import/contract'
+import { calls, type Fault } from '@bulk-import/contract'
 import type { InitiateError } from './errors.ts'
 
-const { operationId, method, pathTemplate } = operations.initiate
+const { operationId, method, pathTemplate } = calls.initiate
 
 /** Which call an event is about. */
 export interface CallEvent {

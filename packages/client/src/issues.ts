@@ -1,11 +1,11 @@
-import { checkInitiateResponse, type Fault } from '@bulk-import/contract'
+import { calls, checkInitiateResponse, type Fault } from '@bulk-import/contract'
 import { instantsOf } from '@bulk-import/internal/dates'
 import { type Answer, mediaType } from './answer.ts'
 import { isInt64 } from './exact-integer.ts'
 import { isJsonObject, own } from './own.ts'
 
-/** What applies where nothing was sent (S32). */
-const defaultStageDays = 3
+/** How long records are staged where nothing was sent (S32). */
+const defaultStageDays = calls.initiate.defaults.DataStageDuration
 
 /** A fault of a response that no schema tells. Its keyword is of this client: `response`, or `contradiction`. */
 export function fault(

@@ -1,4 +1,4 @@
-import { operations, servers } from '@bulk-import/contract'
+import { calls, productionUrl } from '@bulk-import/contract'
 import type { Auth } from './auth.ts'
 import { UsageError } from './errors.ts'
 import { defaultHeaders, type GivenHeaders, mergeHeaders } from './headers.ts'
@@ -83,7 +83,7 @@ const defaults = {
 /** Checks the options and fills in the defaults. @throws UsageError with the `option` at fault */
 export function settle(options: ClientOptions): Settings {
   // Named, so that they are checked when they are missing.
-  const given = check({ clientId: undefined, auth: undefined, baseUrl: servers[0].url }, options, clientChecks)
+  const given = check({ clientId: undefined, auth: undefined, baseUrl: productionUrl }, options, clientChecks)
   const { allowInsecureHttp: _, headers = {}, clientId, auth, baseUrl, ...others } = given as unknown as ClientOptions
   const { origin, pathname } = new URL(baseUrl as string)
   const base = origin + pathname.replace(/\/+$/, '')
@@ -93,7 +93,7 @@ export function settle(options: ClientOptions): Settings {
     clientId,
     auth,
     baseUrl: base,
-    url: base + operations.initiate.pathTemplate.replace('{clientId}', encodeURIComponent(clientId)),
+    url: base + calls.initiate.pathTemplate.replace('{clientId}', encodeURIComponent(clientId)),
     headers: mergeHeaders(defaultHeaders(), headers),
     about: callEvent(origin, clientId),
   }

@@ -1,4 +1,4 @@
-import { operations } from '@bulk-import/contract'
+import { calls } from '@bulk-import/contract'
 import type { Redactor } from '@bulk-import/internal/redact'
 import { retryAfterMs } from '@bulk-import/internal/retry-after'
 import { type Answer, isRedirect, mediaType, outcomeOf } from './answer.ts'
@@ -58,9 +58,8 @@ export function refusal({ answer, call, note }: Sent, settings: Settings): Initi
 /** What a documented status means and what to do, in the contract's own words. */
 function advice(status: number, { about }: Settings): string {
   if (!Object.hasOwn(classes, status)) return ''
-  const { description } = operations.initiate.responses[status as keyof typeof classes]
   const where = status === 404 ? ` The client id was "${about.clientId}", at ${about.origin}.` : ''
-  return ` ${description}${where}`
+  return ` ${calls.initiate.advice[status as keyof typeof classes]}${where}`
 }
 
 /** What an answer tells that usually comes from something in front of the service. */

@@ -2,17 +2,15 @@ import { statements } from '@bulk-import/contract'
 import { clausesOf } from '../../../scripts/generate/clauses.ts'
 import { enumsModule } from '../../../scripts/generate/enums.ts'
 import { type JsonSchema, lookUp, type OpenApiDocument } from '../../../scripts/generate/json-schema.ts'
-import { operationMetadata } from '../../../scripts/generate/operations.ts'
+import { callMetadata, type OperationMetadata, operationMetadata } from '../../../scripts/generate/operations.ts'
 import { explain } from '../../../scripts/generate/runtime/explain.ts'
 import type { Validator } from '../../../scripts/generate/runtime/fault.ts'
 import { serverList } from '../../../scripts/generate/servers.ts'
 import { bareSchema, compileValidators } from '../../../scripts/generate/validators.ts'
 
-type Metadata = Record<string, { request: { schema: string }; responses: Record<string, { schema: string }> }>
-
 /** What `@bulk-import/contract` exports when it is generated from this document. @throws where `pnpm generate` would */
 export function contractPackage(document: OpenApiDocument): Record<string, unknown> {
-  const operations = operationMetadata(document) as Metadata
+  const operations = operationMetadata(document)
   const names = new Set(Object.values(operations).flatMap(bodiesOf))
   const schemas = [...names].map(
     (name) => [name, lookUp(document, `#/components/schemas/${name}`) as JsonSchema] as const,
@@ -32,13 +30,15 @@ export function contractPackage(document: OpenApiDocument): Record<string, unkno
     ...enums(document),
     clauses,
     operations,
+    calls: callMetadata(operations),
     explain,
     statements,
     servers: serverList(document),
+    productionUrl: document.servers[0]?.url,
   }
 }
 
-function bodiesOf({ request, responses }: Metadata[string]): string[] {
+function bodiesOf({ request, responses }: OperationMetadata): string[] {
   return [request, ...Object.values(responses)].map(({ schema }) => schema)
 }
 
