@@ -14,33 +14,32 @@ interface Escapes {
   characterOf(escaped: string): string | undefined
 }
 
-const percent: Escapes = { pattern: /%[\da-f]{2}/gi, characterOf: (escaped) => fromHex(escaped.slice(1)) }
-const html: Escapes = {
-  pattern: /&(?:#x[\da-f]{1,8}|#\d{1,8}|[a-z]{2,16});/gi,
+/** Of URLs and of HTML. Each stands for itself, so that both are resolved at once. */
+const web: Escapes = {
+  pattern: /%[\da-f]{2}|&(?:#x[\da-f]{1,8}|#\d{1,8}|[a-z]{2,16});/gi,
   characterOf(escaped) {
+    if (escaped[0] === '%') return fromCode(`0x${escaped.slice(1)}`)
     const name = escaped.slice(1, -1).toLowerCase()
-    if (name[0] !== '#') return entities[name]
-    return name[1] === 'x' ? fromHex(name.slice(2)) : fromCode(Number(name.slice(1)))
+    return name[0] === '#' ? fromCode(name.slice(1).replace('x', '0x')) : entities[name]
   },
 }
 /** Of JSON, and of the programming languages that it comes from. */
 const json: Escapes = {
   pattern: /\\(?:u[\da-f]{4}|x[\da-f]{2}|[\\/"'])/gi,
-  characterOf: (escaped) => (escaped.length === 2 ? escaped[1] : fromHex(escaped.slice(2))),
+  characterOf: (escaped) => (escaped.length === 2 ? escaped[1] : fromCode(`0x${escaped.slice(2)}`)),
 }
 
 /** Which was written last is not known. A backslash that is resolved too early takes its neighbour along, hence both. */
 const orders = [
-  [percent, html, json],
-  [json, percent, html],
+  [web, web, json],
+  [json, web, web],
 ]
 /** JSON in a string of JSON in an attribute of HTML is three deep. More only costs time. */
 const depth = 3
 
 /** The text, and each text that it reads as when one kind of escape after the other is resolved. */
 export function* readings(original: string): Generator<Reading> {
-  const plain = { text: original, places: new Uint32Array(original.length + 1) }
-  for (let at = 0; at <= original.length; at++) plain.places[at] = at
+  const plain = { text: original, places: new Uint32Array(original.length + 1).map((_, at) => at) }
   const seen = new Set([original])
   yield plain
   for (const order of orders) {
@@ -53,37 +52,27 @@ export function* readings(original: string): Generator<Reading> {
   }
 }
 
-function resolved(reading: Reading, { pattern, characterOf }: Escapes): Reading {
-  const { text, places } = reading
-  const pieces: string[] = []
+function resolved({ text, places }: Reading, { pattern, characterOf }: Escapes): Reading {
   const placesAfter = new Uint32Array(text.length + 1)
   let [from, length] = [0, 0]
   const keep = (to: number) => {
-    if (from === to) return
-    pieces.push(text.slice(from, to))
     placesAfter.set(places.subarray(from, to), length)
     length += to - from
   }
-  pattern.lastIndex = 0
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-    const character = characterOf(match[0])
-    if (character === undefined) continue
-    keep(match.index)
-    pieces.push(character)
-    placesAfter.fill(places[match.index] as number, length, length + character.length)
+  const after = text.replaceAll(pattern, (escaped, at: number) => {
+    const character = characterOf(escaped)
+    if (character === undefined) return escaped
+    keep(at)
+    placesAfter.fill(places[at] as number, length, length + character.length)
     length += character.length
-    from = pattern.lastIndex
-  }
-  if (from === 0) return reading
-  keep(text.length)
-  placesAfter[length] = places[text.length] as number
-  return { text: pieces.join(''), places: placesAfter }
+    from = at + escaped.length
+    return character
+  })
+  keep(text.length + 1)
+  return { text: after, places: placesAfter }
 }
 
-function fromHex(hex: string): string | undefined {
-  return fromCode(Number.parseInt(hex, 16))
-}
-
-function fromCode(code: number): string | undefined {
-  return code <= 0x10_ffff ? String.fromCodePoint(code) : undefined
+/** @param code as a number is written in code */
+function fromCode(code: string): string | undefined {
+  return Number(code) <= 0x10_ffff ? String.fromCodePoint(Number(code)) : undefined
 }
