@@ -80,17 +80,16 @@ export function didYouMean(given: string, names: readonly string[]): string {
   return nearest === undefined ? '' : ` Did you mean \`${nearest}\`?`
 }
 
-/** Whether one text begins with the other, or has at most two letters to change, to insert or to leave out. */
-function isNear(one: string, other: string): boolean {
-  if (one !== '' && other.startsWith(one)) return true
-  let row = Array.from({ length: other.length + 1 }, (_, at) => at)
-  for (const [at, letter] of [...one.slice(0, 40)].entries()) {
-    const next = [at + 1]
-    for (let to = 1; to <= other.length; to++) {
-      const same = (row[to - 1] as number) + (letter === other[to - 1] ? 0 : 1)
-      next[to] = Math.min(same, (row[to] as number) + 1, (next[to - 1] as number) + 1)
-    }
-    row = next
-  }
-  return (row[other.length] as number) <= 2
+/** Whether a name begins with a text, or has at most two letters to change, to insert or to leave out. */
+function isNear(text: string, name: string): boolean {
+  return (text !== '' && name.startsWith(text)) || isWithin(2, text.slice(0, 40), name)
+}
+
+function isWithin(edits: number, one: string, other: string): boolean {
+  if (one === other) return true
+  const [restOfOne, restOfOther] = [one.slice(1), other.slice(1)]
+  if (one[0] === other[0]) return isWithin(edits, restOfOne, restOfOther)
+  if (edits === 0) return false
+  const left = edits - 1
+  return isWithin(left, restOfOne, restOfOther) || isWithin(left, restOfOne, other) || isWithin(left, one, restOfOther)
 }

@@ -4,7 +4,7 @@ import { UsageError } from './errors.ts'
 import { defaultHeaders, type GivenHeaders, mergeHeaders } from './headers.ts'
 import { type CallEvent, callEvent, type Hooks } from './hooks.ts'
 import { type Check, callChecks, clientChecks, didYouMean } from './option-checks.ts'
-import { isJsonObject } from './own.ts'
+import { isJsonObject, own } from './own.ts'
 import { type Runtime, systemRuntime } from './runtime.ts'
 
 /** What one call may set for itself, in place of what the client was created with. */
@@ -111,7 +111,7 @@ function check(start: object, given: unknown, checks: Readonly<Record<string, Ch
   const defined = Object.entries(given).filter(([, value]) => value !== undefined)
   const options = { ...start, ...Object.fromEntries(defined) }
   for (const [name, value] of Object.entries(options)) {
-    const known = Object.hasOwn(checks, name) ? checks[name] : undefined
+    const known = own(checks, name) as Check | undefined
     const hint = known === undefined && didYouMean(name, Object.keys(checks))
     if (known === undefined) throw new UsageError(`Unknown option \`${name.slice(0, 40)}\`.${hint}`, { option: name })
     const complaint = known(value, options)

@@ -14,6 +14,7 @@ import {
 } from './errors.ts'
 import { adviceOn } from './failure.ts'
 import type { Settings } from './options.ts'
+import { own } from './own.ts'
 import { redact } from './redact.ts'
 import { receivedResponse, serverMessage } from './response.ts'
 import type { Sent } from './send.ts'
@@ -57,9 +58,10 @@ export function refusal({ answer, call, note }: Sent, settings: Settings): Initi
 
 /** What a documented status means and what to do, in the contract's own words. */
 function advice(status: number, { about }: Settings): string {
-  if (!Object.hasOwn(classes, status)) return ''
+  const meaning = own(calls.initiate.advice, String(status))
+  if (meaning === undefined) return ''
   const where = status === 404 ? ` The client id was "${about.clientId}", at ${about.origin}.` : ''
-  return ` ${calls.initiate.advice[status as keyof typeof classes]}${where}`
+  return ` ${meaning}${where}`
 }
 
 /** What an answer tells that usually comes from something in front of the service. */
