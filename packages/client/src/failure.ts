@@ -1,3 +1,4 @@
+import { type NotSentReason, whyNeverLeft } from '@bulk-import/internal/never-left'
 import { isCredentialError } from './credential-error.ts'
 import {
   AbortError,
@@ -8,7 +9,6 @@ import {
   TimeoutError,
   UsageError,
 } from './errors.ts'
-import { type NotSentReason, whyNeverLeft } from './never-left.ts'
 import type { Settings } from './options.ts'
 import { own } from './own.ts'
 import { redactCause } from './redact.ts'

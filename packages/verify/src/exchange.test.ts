@@ -29,3 +29,10 @@ it('a timeout of some weeks, longer than a timer holds, does not end a request a
   await waiting
   expect(end).toHaveBeenCalledWith(expect.objectContaining({ why: 'timeout', neverLeft: false }))
 })
+
+it('a handshake that fails over the certificate never left, so that no import is counted for it', async () => {
+  const cause = Object.assign(new Error('self-signed certificate'), { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' })
+  const fetch = () => Promise.reject(new TypeError('fetch failed', { cause }))
+  const options = { baseUrl: 'https://api.example.org', clientId: 'ACME', authorization: 'Bearer x', fetch }
+  expect(await exchange(sending, undefined, settle(options))).toMatchObject({ why: 'connection', neverLeft: true })
+})

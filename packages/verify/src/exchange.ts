@@ -1,4 +1,4 @@
-import { hasNeverLeft } from '@bulk-import/internal/never-left'
+import { whyNeverLeft } from '@bulk-import/internal/never-left'
 import { startTimer } from '@bulk-import/internal/timer'
 import type { Settings } from './options.ts'
 import type { Sending } from './request.ts'
@@ -35,7 +35,7 @@ export async function exchange(
   } catch (error) {
     const why = settings.signal?.aborted ? 'stopped' : (state.endedBy ?? 'connection')
     const detail = why === 'timeout' ? `none within ${settings.timeoutMs} ms` : detailOf(error)
-    return { kind: 'nothing', why, detail, neverLeft: hasNeverLeft(error) }
+    return { kind: 'nothing', why, detail, neverLeft: whyNeverLeft(error) !== undefined }
   } finally {
     stopTimer()
     settings.signal?.removeEventListener('abort', onAbort)
