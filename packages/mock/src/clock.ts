@@ -1,3 +1,5 @@
+import { startTimer } from '@bulk-import/internal/timer'
+
 /** Where the mock takes time from. Tests put their own in its place, so that none of them waits. */
 export interface Clock {
   /** The time, in milliseconds since 1970-01-01T00:00:00Z. */
@@ -6,26 +8,18 @@ export interface Clock {
   delay(ms: number, signal: AbortSignal): Promise<void>
 }
 
-/** The longest time that setTimeout keeps; with a longer one it fires at once. */
-const longestTimerMs = 2 ** 31 - 1
-
 export const systemClock: Clock = {
   now: Date.now,
   delay: (ms, signal) =>
     new Promise((resolve) => {
-      let timer: ReturnType<typeof setTimeout>
       const finish = () => {
-        clearTimeout(timer)
+        stop()
         signal.removeEventListener('abort', finish)
         resolve()
       }
-      const wait = (leftMs: number) => {
-        const stepMs = Math.min(leftMs, longestTimerMs)
-        timer = setTimeout(() => (stepMs < leftMs ? wait(leftMs - stepMs) : finish()), stepMs)
-      }
-      if (signal.aborted) return resolve()
-      signal.addEventListener('abort', finish, { once: true })
-      wait(ms)
+      const stop = startTimer(ms, finish)
+      if (signal.aborted) finish()
+      else signal.addEventListener('abort', finish, { once: true })
     }),
 }
 

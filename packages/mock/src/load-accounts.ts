@@ -1,7 +1,7 @@
+import { printable } from '@bulk-import/internal/printable'
 import schema from './accounts.schema.json' with { type: 'json' }
 import type { Account, Accounts } from './accounts.ts'
 import { parseWholeSeconds } from './duration.ts'
-import { printable } from './printable.ts'
 import { readYamlFile } from './yaml-file.ts'
 
 interface FileAccount extends Omit<Account, 'retryAfterMs'> {

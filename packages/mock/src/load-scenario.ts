@@ -1,5 +1,5 @@
+import { printable } from '@bulk-import/internal/printable'
 import type { Scenario } from './play.ts'
-import { printable } from './printable.ts'
 import schema from './scenario.schema.json' with { type: 'json' }
 import { parseStep } from './scenario.ts'
 import { readYamlFile } from './yaml-file.ts'

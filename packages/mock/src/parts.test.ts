@@ -109,7 +109,7 @@ describe('formatRequest', () => {
       bodyBytes: 0,
     } as const
     expect(formatRequest({ ...record, scenario: 'reset', message: 'a\u202eb\n' })).toBe(
-      'POST /\\u009b2J/Import no answer (scenario: reset) a\\u202eb\\u000a',
+      'POST /\\u009b2J/Import no answer (scenario: reset) a\\u202eb\\n',
     )
   })
 })

@@ -1,6 +1,6 @@
+import { printable } from '@bulk-import/internal/printable'
 import { isoSeconds } from './clock.ts'
 import { type Answer, headerOf, type MockRequest } from './exchange.ts'
-import { printable } from './printable.ts'
 import type { Target } from './target.ts'
 
 /** What the mock keeps of a request: never a value of a header, nor the query. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
+import { printable } from '@bulk-import/internal/printable'
 import type { ErrorObject } from 'ajv/dist/2020.js'
-import { printable } from './printable.ts'
 
 /**
  * Reads a YAML (or JSON) file and holds it to a JSON Schema.
