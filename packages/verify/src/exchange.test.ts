@@ -36,3 +36,10 @@ it('a handshake that fails over the certificate never left, so that no import is
   const options = { baseUrl: 'https://api.example.org', clientId: 'ACME', authorization: 'Bearer x', fetch }
   expect(await exchange(sending, undefined, settle(options))).toMatchObject({ why: 'connection', neverLeft: true })
 })
+
+it('a port that fetch blocks is named as the reason, since its error has no code', async () => {
+  const fetch = () => Promise.reject(new TypeError('fetch failed', { cause: new Error('bad port') }))
+  const options = { baseUrl: 'https://api.example.org', clientId: 'ACME', authorization: 'Bearer x', fetch }
+  const arrival = await exchange(sending, undefined, settle(options))
+  expect(arrival).toMatchObject({ detail: 'fetch never uses this port', neverLeft: true })
+})

@@ -72,9 +72,15 @@ async function read({ body }: Response): Promise<string> {
   return text + decoder.decode()
 }
 
-/** The code of a network error, or its name: its message may hold what was sent. */
+/** What has no code of its own, in words. */
+const words: Readonly<Record<string, string>> = {
+  port: 'fetch never uses this port',
+  proxy: 'the proxy refused to connect',
+}
+
+/** Why it never left, the code of a network error, or its name: its message may hold what was sent. */
 function detailOf(error: unknown): string {
   const { cause, name } = Object(error) as { cause?: unknown; name?: unknown }
   const { code } = Object(cause) as { code?: unknown }
-  return typeof code === 'string' ? code : String(name)
+  return words[whyNeverLeft(error) ?? ''] ?? (typeof code === 'string' ? code : String(name))
 }
