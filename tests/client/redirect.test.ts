@@ -36,11 +36,16 @@ describe('a redirect is not followed', () => {
     expect([other.seen, other.openSockets()]).toEqual([[], 0])
   })
 
-  it.each([304, 305, 306, 399])('%i, of which nobody knows whether the request was taken', async (status) => {
-    const server = await serveRedirect(status, '/OTHER_CORP/Import')
-    expect(verdict(await failure(server.url))).toEqual({ ...refused, outcome: 'unknown', status })
-    expect(server.seen).toHaveLength(1)
-  })
+  it.each([304, 305, 306, 399])(
+    '%i, which leads nowhere, and of which nobody knows whether the request was taken',
+    async (status) => {
+      const server = await serveRedirect(status, '/OTHER_CORP/Import')
+      const error = await failure(server.url)
+      expect(verdict(error)).toEqual({ ...refused, outcome: 'unknown', status })
+      expect((error as Error).message).not.toContain('redirect')
+      expect(server.seen).toHaveLength(1)
+    },
+  )
 
   it('of which a browser shows nothing but status 0, and its outcome is unknown', async () => {
     const opaque = { type: 'opaqueredirect', status: 0, headers: new Headers(), body: null } as Response

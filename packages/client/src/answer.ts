@@ -42,7 +42,9 @@ export function outcomeOf(answer: Answer): Outcome {
   return isRefused ? 'refused' : 'unknown'
 }
 
-/** Whether it points elsewhere. Browsers show nothing of a redirect but status 0. */
+/** Statuses that point elsewhere; browsers show nothing of them but status 0. Not 304, 305 and 306, which lead nowhere. */
+const redirects = [0, 300, 301, 302, 303, 307, 308]
+
 export function isRedirect({ status }: Answer): boolean {
-  return status === 0 || (status >= 300 && status < 400)
+  return redirects.includes(status)
 }

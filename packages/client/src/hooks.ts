@@ -57,6 +57,15 @@ export interface Hooks {
   onError?(event: ErrorEvent): void
 }
 
+/** Every hook that there is. */
+export const hookNames: readonly string[] = [
+  'onRequest',
+  'onRetry',
+  'onResponse',
+  'onContractViolation',
+  'onError',
+] satisfies (keyof Hooks)[]
+
 type Event<Name extends keyof Hooks> = Parameters<NonNullable<Hooks[Name]>>[0]
 
 /** What every event of a client says. */

@@ -1,4 +1,5 @@
 import { areHeaders, isHeaderValue } from './headers.ts'
+import { hookNames } from './hooks.ts'
 import { isLoopback } from './loopback.ts'
 import { isJsonObject, own } from './own.ts'
 
@@ -38,8 +39,8 @@ export const clientChecks: Readonly<Record<string, Check>> = {
   baseUrl: checkBaseUrl,
   allowInsecureHttp: must('be true or false', (value) => typeof value === 'boolean'),
   hooks: must(
-    'be an object of functions',
-    (value) => isJsonObject(value) && Object.values(value).every((hook) => hook === undefined || isFunction(hook)),
+    `be an object of functions, named ${hookNames.join(', ')}`,
+    (value) => isJsonObject(value) && Object.entries(value).every(isHook),
   ),
   fetch: must('be a function', isFunction),
   maxWaitMs: milliseconds,
@@ -47,6 +48,10 @@ export const clientChecks: Readonly<Record<string, Check>> = {
   runtime: must('have the functions now, monotonic, random and schedule', (value) =>
     ['now', 'monotonic', 'random', 'schedule'].every((name) => isFunction(Object(value)[name])),
   ),
+}
+
+function isHook([name, hook]: [string, unknown]): boolean {
+  return hookNames.includes(name) && (hook === undefined || isFunction(hook))
 }
 
 function must(be: string, isFine: (value: unknown) => boolean): Check {
