@@ -25,7 +25,7 @@ const unreadable = {
 describe('an answer 200 that cannot be read leaves the outcome unknown and is not asked for again', () => {
   it.each<[string, Record<string, string>, string | Buffer, string]>([
     ['is empty', json, '', 'is empty'],
-    ['is cut off', json, goodAnswer.slice(0, -20), 'is not whole JSON'],
+    ['is cut off in its token', json, goodAnswer.slice(0, 24), 'is not whole JSON'],
     ['is the page of a proxy', html, page, 'is HTML, so it comes from a proxy or gateway'],
     ['is text', { 'Content-Type': 'text/plain' }, 'Started.', 'is not whole JSON'],
     ['is of 10 MB', json, `"${'x'.repeat(10_000_000)}"`, 'is larger than the client reads'],
@@ -36,6 +36,21 @@ describe('an answer 200 that cannot be read leaves the outcome unknown and is no
     expect(error.message).toContain(`was answered 200 with a body that ${words}. The import may exist: find out before`)
     expect(error.cause).toBeUndefined()
     expect(server.seen).toHaveLength(1)
+  })
+
+  it.each<[string, string | Buffer]>([
+    ['is cut off behind its token', goodAnswer.slice(0, -20)],
+    ['is of 10 MB behind its token', `${goodAnswer.slice(0, -1)},"More":"${'x'.repeat(10_000_000)}"}`],
+  ])('but the token is not lost when it %s [S02]', async (_, body) => {
+    const error = (await failure((await serveOnce(200, json, body)).url)) as ContractViolationError
+    expect(verdict(error)).toEqual({
+      ...unreadable,
+      name: 'ContractViolationError',
+      code: 'CONTRACT_VIOLATION',
+      outcome: 'accepted',
+    })
+    expect(error.accessToken).toBe('9007199254740993')
+    expect(error.message).toMatch(/with a body that is .* and its token is kept\./)
   })
 
   it('and the rest of an answer of 10 MB is not read', async () => {

@@ -34,6 +34,18 @@ describe('a member read from the text of an answer [C11]', () => {
     expect(token('{"\\u0041ccessToken":5,"Name":"\\\\\\""}')).toBe('5')
   })
 
+  it.each([
+    ['{"AccessToken":9007199254740993,"Status":"Init', '9007199254740993'],
+    ['{"AccessToken":9007199254740993,', '9007199254740993'],
+    ['{"AccessToken":90071992547', undefined],
+    ['{"AccessToken":"90071992547', undefined],
+    ['{"a":{"AccessToken":1},"AccessTok', undefined],
+    ['<html>{"AccessToken":1}', undefined],
+    ['[{"AccessToken":1}]', undefined],
+  ])('is read from a text that is cut off, unless it is cut off itself: %s', (text, digits) => {
+    expect(token(text)).toBe(digits)
+  })
+
   it('is read past a string of 13 MB, which a regular expression would not survive', () => {
     const long = '\\"1'.repeat(4_500_000)
     expect(token(`{"Name":"${long}","AccessToken":9007199254740993}`)).toBe('9007199254740993')

@@ -1,36 +1,61 @@
-import { own } from './own.ts'
-
 /**
  * A member of a JSON object as it is written: of a number the digits, which JSON.parse alone rounds when a double cannot hold
- * them (C11); of a string its characters. Undefined when it is anything else, or not there.
+ * them (C11); of a string its characters. Undefined when it is anything else, or not there. Of two with the name the last counts,
+ * as JSON.parse has it.
  *
- * @param json the whole text, which must be JSON; it is walked once, without a regular expression, since it is foreign
+ * @param json the text, which may be cut off; it is walked once, without a regular expression, since it is foreign
  */
 export function memberText(json: string, member: string): string | undefined {
-  const parts: string[] = []
-  let copied = 0
-  for (let at = 0; at < json.length; at++) {
-    if (json[at] === '"') at = endOfString(json, at)
-    else if (isOneOf('-0123456789', json[at])) {
-      const start = at
-      while (isOneOf('+-.eE0123456789', json[at + 1])) at++
-      parts.push(json.slice(copied, start), '"', json.slice(start, at + 1), '"')
-      copied = at + 1
-    }
+  const tokens = outerTokens(json)
+  const colon = tokens.findLastIndex((token, index) => token === ':' && unquoted(tokens[index - 1]) === member)
+  const value = tokens[colon + 1] ?? ''
+  return value.startsWith('"') ? unquoted(value) : /^-?\d/.test(value) ? value : undefined
+}
+
+/** The tokens of an object that stand in nothing within it, as far as they are whole; of what nests, its last bracket. */
+function outerTokens(json: string): string[] {
+  const tokens: string[] = []
+  let depth = 0
+  for (let at = afterSpace(json, 0); at < json.length; ) {
+    const end = endOfToken(json, at)
+    if (end === undefined) break
+    const token = json.slice(at, end)
+    depth += Number(isOneOf('{[', token)) - Number(isOneOf('}]', token))
+    if (depth === 1) tokens.push(token)
+    if (tokens[0] !== '{') return []
+    at = afterSpace(json, end)
   }
-  const value = own(JSON.parse(parts.join('') + json.slice(copied)), member)
-  return typeof value === 'string' ? value : undefined
+  return tokens
 }
 
-function isOneOf(signs: string, sign: string | undefined): boolean {
-  return sign !== undefined && signs.includes(sign)
+function isOneOf(signs: string, sign: string): boolean {
+  return sign !== '' && signs.includes(sign)
 }
 
-/** Where the string that begins there ends. */
-function endOfString(json: string, start: number): number {
-  let at = start + 1
-  while (json[at] !== '"') at += json[at] === '\\' ? 2 : 1
+function afterSpace(json: string, start: number): number {
+  let at = start
+  while (isOneOf(' \t\r\n', json.charAt(at))) at++
   return at
+}
+
+/** Where the token that begins there ends; undefined where the text ends first. */
+function endOfToken(json: string, start: number): number | undefined {
+  if (isOneOf('{}[],:', json.charAt(start))) return start + 1
+  let at = start + 1
+  if (json[start] === '"') {
+    while (at < json.length && json[at] !== '"') at += json[at] === '\\' ? 2 : 1
+    return at < json.length ? at + 1 : undefined
+  }
+  while (at < json.length && !isOneOf('{}[],:" \t\r\n', json.charAt(at))) at++
+  return at < json.length ? at : undefined
+}
+
+function unquoted(literal = ''): string | undefined {
+  try {
+    return JSON.parse(literal) as string
+  } catch {
+    return undefined
+  }
 }
 
 /** Whether a text is an integer in plain digits that 64 bits hold, signed. */

@@ -14,9 +14,9 @@ import { receivedResponse } from './response.ts'
 import type { Sent } from './send.ts'
 import { createSession, type ImportSession } from './session.ts'
 
-/** The token of an answer, as it is written; undefined when there is none. */
-export function tokenOf(answer: Answer): string | undefined {
-  return isJsonObject(jsonOf(answer)) ? memberText(answer.text, 'AccessToken') || undefined : undefined
+/** The token of an answer, as it is written, also where the answer is cut off behind it; undefined when there is none. */
+export function tokenOf({ text }: Answer): string | undefined {
+  return memberText(text, 'AccessToken') || undefined
 }
 
 /**
@@ -56,24 +56,23 @@ export function openSession(sent: Sent, request: Record<string, unknown>, settin
   throw new ContractViolationError(message, details, issues, token)
 }
 
-/** The JSON of an answer 2xx. @throws UnreadableResponseError */
+/** The JSON of an answer 2xx. @throws UnreadableResponseError, or ContractViolationError where a token can be read all the same */
 export function readJson({ answer, call }: Sent): unknown {
-  const { status, headers, text, fault: readFault } = answer
+  const { status } = answer
   const body = jsonOf(answer)
   if (body !== undefined) return body
-  const isHtml = mediaType(headers).includes('html')
-  const what =
-    text === ''
-      ? (readFault ?? 'is empty')
-      : isHtml
-        ? 'is HTML, so it comes from a proxy or gateway'
-        : 'is not whole JSON'
-  const details: ErrorDetails = {
-    attempts: call.attempts,
-    outcome: 'unknown',
-    status,
-    response: receivedResponse(answer, call.redactor),
-  }
+  const token = tokenOf(answer)
+  if (token !== undefined) addToken(call.redactor, token)
+  const outcome: Outcome = token === undefined ? 'unknown' : 'accepted'
+  const details = { attempts: call.attempts, outcome, status, response: receivedResponse(answer, call.redactor) }
   // Without what JSON.parse says: it quotes the body, and so the token.
-  throw new UnreadableResponseError(`was answered ${status} with a body that ${what}.${adviceOn('unknown')}`, details)
+  const message = `was answered ${status} with a body that ${unreadable(answer)}.`
+  if (token === undefined) throw new UnreadableResponseError(message + adviceOn(outcome), details)
+  throw new ContractViolationError(message + keptToken, details, [], token)
+}
+
+function unreadable({ headers, text, fault }: Answer): string {
+  if (fault === 'is larger than the client reads') return fault
+  if (text === '') return fault ?? 'is empty'
+  return mediaType(headers).includes('html') ? 'is HTML, so it comes from a proxy or gateway' : 'is not whole JSON'
 }

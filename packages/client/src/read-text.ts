@@ -1,7 +1,7 @@
 /** What is wrong with a body. */
 export type ReadFault = 'is larger than the client reads' | 'is not UTF-8 text'
 
-/** Reads a body up to a bound, and lets go of the rest. What is not UTF-8 is read as far as it can be. */
+/** Reads a body up to a bound, in whole chunks, and lets go of the rest. What is not UTF-8 is read as far as it can be. */
 export async function readText({ body }: Response, maxBodyBytes: number): Promise<{ text: string; fault?: ReadFault }> {
   const reader = body?.getReader()
   const chunks: Uint8Array[] = []
@@ -12,7 +12,7 @@ export async function readText({ body }: Response, maxBodyBytes: number): Promis
     bytes += value.byteLength
     if (bytes > maxBodyBytes) {
       reader?.cancel().catch(() => undefined)
-      return { text: '', fault: 'is larger than the client reads' }
+      return { text: decode(chunks, false), fault: 'is larger than the client reads' }
     }
     chunks.push(value)
   }

@@ -16,7 +16,7 @@ describe('Retry-After', () => {
     ['3600', 3_600_000],
     [' 7 ', 7000],
     ['99999999999', 99_999_999_999_000],
-    ['9'.repeat(400), Number.MAX_SAFE_INTEGER],
+    ['9'.repeat(400), 1e15],
   ])('"%s" is whole seconds', (value, ms) => {
     expect(wait(value)).toBe(ms)
   })

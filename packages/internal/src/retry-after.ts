@@ -8,8 +8,8 @@ import { parseHttpDate } from './dates.ts'
  */
 export function retryAfterMs(headers: Headers, now: number): number | undefined {
   const value = headers.get('retry-after') ?? ''
-  // Finite, so that it can be told as a number of seconds, however many digits it has.
-  if (/^\d+$/.test(value)) return Math.min(Number(value) * 1000, Number.MAX_SAFE_INTEGER)
+  // Thousands of years at most, so that it can be told as a number of seconds, however many digits it has.
+  if (/^\d+$/.test(value)) return Math.min(Number(value) * 1000, 1e15)
   const date = parseHttpDate(value)
   return date === undefined ? undefined : Math.max(0, date - (parseHttpDate(headers.get('date') ?? '') ?? now))
 }

@@ -65,6 +65,7 @@ const leaks = {
   'token that is a fraction': ({ token }: Exposed) => json(200, answer(`${token}.5`)),
   'token with an exponent': ({ token }: Exposed) => json(200, answer(`${token}e2`)),
   'cut-off answer': ({ token }: Exposed) => json(200, answer(token).slice(0, 60)),
+  'answer cut off in its token': ({ token }: Exposed) => json(200, answer(token).slice(0, 24)),
   'broken answer': ({ token }: Exposed) => json(200, `{"AccessToken":${token}x}`),
   'answer of another type': ({ token }: Exposed) => new Response(answer(token)),
   'page that echoes': ({ request }: Exposed) => new Response(request, { headers: { 'Content-Type': 'text/html' } }),
