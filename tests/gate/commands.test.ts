@@ -98,7 +98,7 @@ describe('pnpm contract:gate', () => {
 
   it('lets a patch pass with a changeset for a patch, and not without', () => {
     restore()
-    edit('generated/openapi.yaml', 'The state of the import.', 'The state.')
+    edit('generated/openapi.yaml', 'summary: Initiate a bulk import', 'summary: Start a bulk import')
     expect(run('contract-gate.ts')).toMatchObject({
       status: 1,
       stderr: expect.stringContaining('"@bulk-import/contract": patch'),
