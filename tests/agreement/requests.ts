@@ -17,6 +17,9 @@ function valueFor(name: string): fc.Arbitrary<unknown> {
   )
 }
 
+/** Made once: to make strings that match a pattern takes long. */
+const values = Object.fromEntries(Object.keys(properties).map((name) => [name, valueFor(name)]))
+
 /** Names that no request has, and some that mean something to JavaScript. */
 const strangeName = fc.oneof(
   fc.constantFrom(
@@ -35,7 +38,7 @@ const strangeName = fc.oneof(
 )
 
 const composed = fc
-  .record(Object.fromEntries(Object.keys(properties).map((name) => [name, valueFor(name)])), { requiredKeys: [] })
+  .record(values, { requiredKeys: [] })
   .chain((body) =>
     fc.oneof(
       { arbitrary: fc.constant(Object.entries(body)), weight: 8 },
@@ -55,12 +58,12 @@ const composed = fc
 const nearExample = fc
   .tuple(
     fc.constantFrom(...exampleNames(initiate.requestBody).map(example)),
-    fc.constantFrom(...Object.keys(properties)),
+    fc.constantFrom(...Object.entries(values)),
   )
-  .chain(([body, name]) =>
+  .chain(([body, [name, value]]) =>
     fc
-      .oneof(fc.constant(undefined), valueFor(name))
-      .map((value) => JSON.parse(JSON.stringify({ ...(body as object), [name]: value }))),
+      .oneof(fc.constant(undefined), value)
+      .map((given) => JSON.parse(JSON.stringify({ ...(body as object), [name]: given }))),
   )
 
 /** Request bodies as JSON.parse gives them: legal, nearly legal, hostile. */
