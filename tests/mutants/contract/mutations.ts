@@ -3,7 +3,7 @@ import { rewrites } from './rewrites.ts'
 
 /** One change of the document. */
 export interface Mutation {
-  /** Where and what, for example `components/schemas/Error/type removed`. */
+  /** Where and what, for example `components/schemas/ErrorResponse/type removed`. */
   id: string
   /** The statements and decisions that the element, or the keyword, rests on. */
   ids: string[]
