@@ -1,8 +1,8 @@
 // Written by `pnpm generate` from spec/. Do not edit: change spec/ or scripts/generate/ instead.
 
-import { clauses } from './clauses.ts'
+import { constraints } from './constraints.ts'
 import { explain } from './explain.ts'
-import type { Fault } from './fault.ts'
+import type { Issue } from './issue.ts'
 import type { InitiateRequest, InitiateResponse, ErrorResponse } from './types.ts'
 import { validateInitiateRequest, validateInitiateResponse, validateErrorResponse } from './validators.js'
 
@@ -11,9 +11,9 @@ export function isInitiateRequest(value: unknown): value is InitiateRequest {
   return validateInitiateRequest(value)
 }
 
-/** What is wrong with the value as InitiateRequest: a sentence for each fault, twenty at most and one that counts the rest; empty when nothing is wrong. */
-export function checkInitiateRequest(value: unknown): Fault[] {
-  return validateInitiateRequest(value) ? [] : explain('InitiateRequest', validateInitiateRequest.errors, value, clauses.InitiateRequest)
+/** What is wrong with the value as InitiateRequest: a sentence for each issue, twenty at most and one that counts the rest; empty when nothing is wrong. */
+export function checkInitiateRequest(value: unknown): Issue[] {
+  return validateInitiateRequest(value) ? [] : explain('InitiateRequest', validateInitiateRequest.errors, value, constraints.InitiateRequest)
 }
 
 /** Whether the value keeps the contract of InitiateResponse. The value is not changed. */
@@ -21,9 +21,9 @@ export function isInitiateResponse(value: unknown): value is InitiateResponse {
   return validateInitiateResponse(value)
 }
 
-/** What is wrong with the value as InitiateResponse: a sentence for each fault, twenty at most and one that counts the rest; empty when nothing is wrong. */
-export function checkInitiateResponse(value: unknown): Fault[] {
-  return validateInitiateResponse(value) ? [] : explain('InitiateResponse', validateInitiateResponse.errors, value, clauses.InitiateResponse)
+/** What is wrong with the value as InitiateResponse: a sentence for each issue, twenty at most and one that counts the rest; empty when nothing is wrong. */
+export function checkInitiateResponse(value: unknown): Issue[] {
+  return validateInitiateResponse(value) ? [] : explain('InitiateResponse', validateInitiateResponse.errors, value, constraints.InitiateResponse)
 }
 
 /** Whether the value keeps the contract of ErrorResponse. The value is not changed. */
@@ -31,7 +31,7 @@ export function isErrorResponse(value: unknown): value is ErrorResponse {
   return validateErrorResponse(value)
 }
 
-/** What is wrong with the value as ErrorResponse: a sentence for each fault, twenty at most and one that counts the rest; empty when nothing is wrong. */
-export function checkErrorResponse(value: unknown): Fault[] {
-  return validateErrorResponse(value) ? [] : explain('ErrorResponse', validateErrorResponse.errors, value, clauses.ErrorResponse)
+/** What is wrong with the value as ErrorResponse: a sentence for each issue, twenty at most and one that counts the rest; empty when nothing is wrong. */
+export function checkErrorResponse(value: unknown): Issue[] {
+  return validateErrorResponse(value) ? [] : explain('ErrorResponse', validateErrorResponse.errors, value, constraints.ErrorResponse)
 }

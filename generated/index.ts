@@ -1,10 +1,10 @@
 // Written by `pnpm generate` from spec/. Do not edit: change spec/ or scripts/generate/ instead.
 
 export * from './checks.ts'
-export { clauses } from './clauses.ts'
+export { constraints } from './constraints.ts'
 export * from './enums.ts'
 export { explain } from './explain.ts'
-export type { Clause, Clauses, Fault, ValidationError, Validator } from './fault.ts'
+export type { Constraint, Constraints, Issue, ValidationError, Validator } from './issue.ts'
 export type { components, operations as OperationTypes, paths } from './openapi.ts'
 export { calls, operations } from './operations.ts'
 export * from './schemas.ts'

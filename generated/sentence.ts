@@ -1,6 +1,6 @@
 // Written by `pnpm generate` from spec/. Do not edit: change spec/ or scripts/generate/ instead.
 
-import type { ValidationError } from './fault.ts'
+import type { ValidationError } from './issue.ts'
 
 const typeNames: Record<string, string> = {
   array: 'an array',

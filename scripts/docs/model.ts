@@ -1,16 +1,16 @@
-import { clausesOf } from '../generate/clauses.ts'
+import { constraintsOf } from '../generate/constraints.ts'
 import { type JsonSchema, lookUp, type OpenApiDocument, resolve, resolveNullable } from '../generate/json-schema.ts'
-import type { Clause } from '../generate/runtime/fault.ts'
+import type { Constraint } from '../generate/runtime/issue.ts'
 import { expectation } from '../generate/runtime/sentence.ts'
 
-/** One thing that a field has to be, in the words that a fault uses, and where that comes from. */
+/** One thing that a field has to be, in the words that an issue uses, and where that comes from. */
 interface Rule {
   text: string
   ids: readonly string[]
 }
 
 export interface Field {
-  /** What deep links and faults call it: `InitiateRequest.Name`. */
+  /** What deep links and issues call it: `InitiateRequest.Name`. */
   anchor: string
   name: string
   schema: JsonSchema
@@ -40,17 +40,17 @@ type Node = Record<string, unknown>
 /** Everything about a field that the contract says, in the order of the document. */
 export function fieldsOf(document: OpenApiDocument, schemaName: string): Field[] {
   const owner = lookUp(document, `#/components/schemas/${schemaName}`) as JsonSchema
-  const clauses = Object.entries(clausesOf(document, owner) as Record<string, Clause>)
+  const constraints = Object.entries(constraintsOf(document, owner) as Record<string, Constraint>)
   return Object.entries(owner.properties ?? {}).map(([name, property]) => {
     const schema = resolveNullable(document, property as JsonSchema)
-    const own = clauses.filter(([path]) => concerns(path, name))
+    const own = constraints.filter(([path]) => concerns(path, name))
     return {
       anchor: `${schemaName}.${name}`,
       name,
       schema,
       type: typeOf(schema),
       isRequired: owner.required?.includes(name) ?? false,
-      rules: own.flatMap(([path, clause]) => ruleOf(path, clause, schema, owner)),
+      rules: own.flatMap(([path, constraint]) => ruleOf(path, constraint, schema, owner)),
       ids: idsOf(schema),
       description: String(schema.description ?? ''),
     }
@@ -62,15 +62,15 @@ function concerns(path: string, name: string): boolean {
   return group !== undefined && subject === name && group !== 'required'
 }
 
-/** The rule of a clause, unless type, presence or the list of values say it already. */
-function ruleOf(path: string, clause: Clause, schema: JsonSchema, owner: JsonSchema): Rule[] {
+/** The rule of a constraint, unless type, presence or the list of values say it already. */
+function ruleOf(path: string, constraint: Constraint, schema: JsonSchema, owner: JsonSchema): Rule[] {
   const [group = '', subject = '', keyword = group] = path.split('/')
   if (keyword === 'type' || keyword === 'enum') return []
   const limit = schema[keyword]
   const params =
     group === 'dependentRequired' ? { property: owner.dependentRequired?.[subject]?.join(', ') } : { limit }
-  const text = clause.meaning ?? expectation({ instancePath: '', schemaPath: '', keyword, params })
-  return [{ text, ids: clause.ids }]
+  const text = constraint.meaning ?? expectation({ instancePath: '', schemaPath: '', keyword, params })
+  return [{ text, ids: constraint.ids }]
 }
 
 function typeOf(schema: JsonSchema): string {

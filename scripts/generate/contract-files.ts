@@ -7,7 +7,7 @@ import { root } from '../lib/workspace.ts'
 import { bundle } from './bundle.ts'
 import { casesModule } from './cases/index.ts'
 import { checksModule, validatorTypes } from './checks.ts'
-import { clausesOf } from './clauses.ts'
+import { constraintsOf } from './constraints.ts'
 import { enumsModule } from './enums.ts'
 import { type JsonSchema, lookUp, mapValues, type OpenApiDocument } from './json-schema.ts'
 import { callMetadata, operationMetadata } from './operations.ts'
@@ -21,7 +21,7 @@ import { bareSchema, compileValidators } from './validators.ts'
 const notice = '// Written by `pnpm generate` from spec/. Do not edit: change spec/ or scripts/generate/ instead.\n\n'
 
 /** Hand-written modules that the package carries as they are. */
-const runtimeModules = ['case.ts', 'explain.ts', 'fault.ts', 'sentence.ts', 'standard-schema.ts']
+const runtimeModules = ['case.ts', 'explain.ts', 'issue.ts', 'sentence.ts', 'standard-schema.ts']
 
 /** Texts keep their lines, and a date stays a text for readers of YAML 1.1, such as PyYAML. */
 const yamlStyle = { lineWidth: 120, aliasDuplicateObjects: false, blockQuote: 'literal', compat: 'yaml-1.1' } as const
@@ -31,7 +31,7 @@ export async function contractFiles(): Promise<Map<string, string>> {
   const document = withParametersInPlace(await bundle())
   const schemas = bodySchemas(document)
   const bare = mapValues(schemas, (schema) => bareSchema(document, schema))
-  const clauses = mapValues(schemas, (schema) => clausesOf(document, schema))
+  const constraints = mapValues(schemas, (schema) => constraintsOf(document, schema))
   const ledger = parse(await readFile(join(root, 'spec/statements.yaml'), 'utf8')) as Ledger
   const operations = operationMetadata(document)
   const files = new Map([
@@ -41,7 +41,10 @@ export async function contractFiles(): Promise<Map<string, string>> {
     ['validators.js', notice + compileValidators(bare)],
     ['index.ts', notice + packageIndex],
     ['validators.d.ts', notice + validatorTypes(Object.keys(schemas))],
-    ['clauses.ts', notice + constant('clauses', clauses, 'The ids behind each keyword that can refuse a value.')],
+    [
+      'constraints.ts',
+      notice + constant('constraints', constraints, 'The ids behind each keyword that can refuse a value.'),
+    ],
     ['checks.ts', notice + checksModule(Object.keys(schemas))],
     ['schemas.ts', notice + schemasModule(Object.keys(schemas))],
     [

@@ -8,7 +8,7 @@ export const annotations = new Set(['title', 'description', 'default', 'example'
 
 /**
  * A copy of the schema that only holds what can refuse a value, with every reference resolved in place: an
- * error's schemaPath is then the path by which `clauses` is keyed.
+ * error's schemaPath is then the path by which `constraints` is keyed.
  */
 export function bareSchema(document: OpenApiDocument, schema: JsonSchema): JsonSchema {
   const bare: JsonSchema = {}

@@ -1,4 +1,4 @@
-import { createClient, isInitiateError } from '@bulk-import/client'
+import { createClient, isBulkImportError } from '@bulk-import/client'
 import { isInitiateRequest } from '@bulk-import/contract'
 import { createMockFetch } from '@bulk-import/mock'
 import { registerSchema, validate } from '@hyperjump/json-schema/draft-2020-12'
@@ -61,7 +61,7 @@ function clientCheck(): Enforcer {
     try {
       await (isDeletion ? client.initiateDeletion(body as never) : client.initiate(body as never))
     } catch (error) {
-      if (isInitiateError(error) && (error.code === 'USAGE' || error.code === 'BAD_REQUEST'))
+      if (isBulkImportError(error) && (error.code === 'USAGE' || error.code === 'BAD_REQUEST'))
         return error.code !== 'USAGE'
       throw error
     }

@@ -28,15 +28,15 @@ describeInBrowser('the form of the documentation page', () => {
     expect(messages).toEqual([])
   })
 
-  it('shows a fault beside its field as one types, and takes it back', async () => {
+  it('shows an issue beside its field as one types, and takes it back', async () => {
     const { page } = await visit(docsAddress)
     const days = page.getByLabel('DataStageDuration', { exact: true })
     await days.fill('11')
     expect(await days.getAttribute('aria-invalid')).toBe('true')
-    expect(await page.locator('#try-DataStageDuration-fault').textContent()).toBe('must be at most 10, but is 11')
+    expect(await page.locator('#try-DataStageDuration-issue').textContent()).toBe('must be at most 10, but is 11')
     await days.fill('10')
     expect(await days.getAttribute('aria-invalid')).toBe('false')
-    expect(await page.locator('.faults').textContent()).toBe('Keeps the contract.')
+    expect(await page.locator('.issues').textContent()).toBe('Keeps the contract.')
   })
 
   it('plays each refusal when the link beside it is followed [S59, S60, S61, S62]', async () => {

@@ -26,8 +26,8 @@ describe('the drift check still says no', () => {
   })
 
   it('to a missing file, and to one that nothing writes any more', async () => {
-    rmSync(join(folder, 'clauses.ts'))
+    rmSync(join(folder, 'constraints.ts'))
     writeFileSync(join(folder, 'forgotten.ts'), '')
-    expect(await staleFiles(folder)).toEqual(['clauses.ts', 'forgotten.ts'])
+    expect(await staleFiles(folder)).toEqual(['constraints.ts', 'forgotten.ts'])
   })
 })

@@ -104,7 +104,7 @@ describe('a connection', () => {
   ])('with --json and %s is refused in JSON as well', async (_, options, error) => {
     const { code, stdout, stderr } = await run(['initiate', '--name', 'x', '--json', '--dry-run', ...options])
     expect(code).toBe(2)
-    const usage = { code: 'USAGE', attempts: 0, isRetryable: false, faults: [], causes: [] }
+    const usage = { code: 'USAGE', attempts: 0, isRetryable: false, issues: [], causes: [] }
     expect(JSON.parse(stdout)).toEqual({ outcome: 'not-sent', error: { ...usage, ...error } })
     expect(stderr).not.toBe('')
   })

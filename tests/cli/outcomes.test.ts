@@ -223,7 +223,7 @@ describe('an answer that contradicts the request', () => {
     expect(JSON.parse(stdout)).toMatchObject({
       outcome: 'accepted',
       accessToken: '9007199254740993',
-      error: { code: 'CONTRACT_VIOLATION', faults: [{ pointer: '/ImportAction', ids: ['S49'] }] },
+      error: { code: 'CONTRACT_VIOLATION', issues: [{ pointer: '/ImportAction', ids: ['S49'] }] },
     })
   })
 

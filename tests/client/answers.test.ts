@@ -165,7 +165,7 @@ describe('the access token of an answer', () => {
       isRetryable: false,
     })
     expect(error.accessToken).toBe(kept)
-    expect(error.faults).toMatchObject([{ pointer: '/AccessToken' }])
+    expect(error.issues).toMatchObject([{ pointer: '/AccessToken' }])
     expect(error.message).not.toContain(kept)
     expect(server.seen).toHaveLength(1)
   })
@@ -184,7 +184,7 @@ describe('the access token of an answer', () => {
       const error = (await failure(server.url)) as ContractViolationError
       expect(verdict(error)).toMatchObject({ code: 'CONTRACT_VIOLATION', outcome: 'accepted', attempts: 1, status })
       expect(error.accessToken).toBe('9007199254740993')
-      expect(error.faults).toMatchObject([{ pointer: '', ids: ['S02'] }])
+      expect(error.issues).toMatchObject([{ pointer: '', ids: ['S02'] }])
       expect(error.message).toContain('The import exists')
     },
   )

@@ -56,7 +56,7 @@ describe('a response that contradicts the request opens no session, and its toke
     ['S47', '/Name', none, { Name: { CRM: 'sync' } }, /may belong to another import/],
   ])('by %s: %s, sent %j, answered %j', async (id, pointer, sent, attributes, effect) => {
     const error = await contradiction(sent, attributes)
-    const [first] = error.faults
+    const [first] = error.issues
     expect(first?.pointer).toBe(pointer)
     expect(first?.ids).toContain(id)
     expect(first?.message).toMatch(effect)
@@ -72,7 +72,7 @@ describe('a response that contradicts the request opens no session, and its toke
       RefreshTags: true,
       MatchValue: 'planted',
     })
-    expect(error.faults.map(({ pointer }) => pointer)).toEqual([
+    expect(error.issues.map(({ pointer }) => pointer)).toEqual([
       '/Name',
       '/ImportAction',
       '/MatchValue',

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { createClient, isInitiateError, type UsageError } from '../../packages/client/src/index.ts'
+import { createClient, isBulkImportError, type UsageError } from '../../packages/client/src/index.ts'
 import { goodAnswer } from './support/calls.ts'
 import { closeServers, serve } from './support/servers.ts'
 
@@ -19,7 +19,7 @@ async function call(method: 'initiate' | 'initiateDeletion', request: unknown) {
 
 async function refusalOf(method: 'initiate' | 'initiateDeletion', request: unknown): Promise<UsageError> {
   const { error, bodies } = await call(method, request)
-  expect(isInitiateError(error)).toBe(true)
+  expect(isBulkImportError(error)).toBe(true)
   expect(error).toMatchObject({
     name: 'UsageError',
     code: 'USAGE',
@@ -31,10 +31,10 @@ async function refusalOf(method: 'initiate' | 'initiateDeletion', request: unkno
   return error as UsageError
 }
 
-describe('a request with faults is not sent', () => {
+describe('a request with issues is not sent', () => {
   it('and all of them are listed, each with its place, a sentence and its statement [S30, S33, C14]', async () => {
     const error = await refusalOf('initiate', { DataStageDuration: 11, RefreshTag: true })
-    expect(error.faults.map(({ pointer, ids }) => [pointer, ...ids])).toEqual([
+    expect(error.issues.map(({ pointer, ids }) => [pointer, ...ids])).toEqual([
       ['/Name', 'S30'],
       ['/RefreshTag', 'C14'],
       ['/DataStageDuration', 'S33'],
@@ -46,7 +46,7 @@ describe('a request with faults is not sent', () => {
   it('and of a thousand, the first twenty are listed, and how many more there are', async () => {
     const unknown = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`Unknown${index}`, 1]))
     const error = await refusalOf('initiate', { Name: 'x', ...unknown })
-    expect(error.faults).toHaveLength(21)
+    expect(error.issues).toHaveLength(21)
     expect(error.message).toMatch(/Unknown19 must .* but has 980 more\.$/)
     expect(error.message).not.toContain('Unknown20')
   })
@@ -100,7 +100,7 @@ describe('a deletion is a call of its own [S25]', () => {
   })
 
   it.each(['delete', 'DELETE', 'Delete '])('initiate refuses the action "%s" [S34]', async (ImportAction) => {
-    expect((await refusalOf('initiate', { Name: 'x', ImportAction })).faults).toMatchObject([{ ids: ['S34'] }])
+    expect((await refusalOf('initiate', { Name: 'x', ImportAction })).issues).toMatchObject([{ ids: ['S34'] }])
   })
 
   it('initiate sends what was checked, even when a getter changes its mind', async () => {
@@ -121,7 +121,7 @@ describe('a deletion is a call of its own [S25]', () => {
   })
 
   it('initiate refuses an action of null, and puts none in its place [S34]', async () => {
-    expect((await refusalOf('initiate', { Name: 'x', ImportAction: null })).faults).toMatchObject([
+    expect((await refusalOf('initiate', { Name: 'x', ImportAction: null })).issues).toMatchObject([
       { pointer: '/ImportAction' },
     ])
   })

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import { afterEach, describe, expect, it } from 'vitest'
-import { createClient, type Hooks, isInitiateError } from '../../packages/client/src/index.ts'
+import { createClient, type Hooks, isBulkImportError } from '../../packages/client/src/index.ts'
 import { createManualClock } from '../../packages/client/src/testing/manual-clock.ts'
 import { credential, failure, goodAnswer, initiate } from './support/calls.ts'
 import { closeServers, serve } from './support/servers.ts'
@@ -122,7 +122,7 @@ describe('headers of the caller', () => {
 })
 
 describe('a fetch that is not of this platform', () => {
-  it('whose body is no web stream is named as the option at fault, and the import may exist', async () => {
+  it('whose body is no web stream is named as the option at issue, and the import may exist', async () => {
     const body = { on: () => undefined } as unknown as ReadableStream
     const error = await failure('https://api.invalid', {
       fetch: async () => ({ status: 200, headers: new Headers(json), body }) as Response,
@@ -148,7 +148,7 @@ describe('whatever is thrown within a call is an error of ours', () => {
     const baseUrl = 'https://api.invalid'
     const client = createClient({ clientId: 'a', auth: credential, baseUrl, runtime, fetch: send, hooks })
     const error: unknown = await client.initiate({ Name: 'CRM sync' }).catch((thrown: unknown) => thrown)
-    if (!isInitiateError(error)) throw error
+    if (!isBulkImportError(error)) throw error
     expect(inspect(error, { showHidden: true, depth: null })).not.toContain(credential.slice(7))
     return error
   }

@@ -3,10 +3,10 @@ import { compilers } from '../support/type-check.ts'
 import { compile } from './support/compile.ts'
 
 const header = [
-  `import { type Client, type ClientOptions, createClient, type ImportSession, type InitiateError, isInitiateError } from '@bulk-import/client'`,
+  `import { type Client, type ClientOptions, createClient, type ImportSession, type BulkImportError, isBulkImportError } from '@bulk-import/client'`,
   `import type { ImportAction, InitiateRequest } from '@bulk-import/contract'`,
   'declare const client: Client; declare const action: ImportAction; declare const any: InitiateRequest',
-  'declare const error: InitiateError; declare const session: ImportSession; declare const unknown: unknown',
+  'declare const error: BulkImportError; declare const session: ImportSession; declare const unknown: unknown',
 ]
 
 const codes = [
@@ -38,7 +38,7 @@ const illegal = [
   ['a token used as a number [C11]', 'const token: number = session.accessToken'],
   ['a change of a session', `session.status = 'Failed'`],
   ['a switch that leaves a code out', exhaustive(codes.slice(1))],
-  ['faults of an error that has none', 'error.faults'],
+  ['issues of an error that has none', 'error.issues'],
 ] as const
 
 const legal = [
@@ -63,7 +63,7 @@ const legal = [
     `const o: ClientOptions = { clientId: 'a', auth: 'b', hooks: { onError: async (e) => void e.code } }`,
   ],
   ['a switch over every code', exhaustive(codes)],
-  ['a guard that narrows', `if (isInitiateError(unknown) && unknown.code === 'USAGE') unknown.faults.length`],
+  ['a guard that narrows', `if (isBulkImportError(unknown) && unknown.code === 'USAGE') unknown.issues.length`],
 ] as const
 
 describe.each(compilers)('with %s', (_, compiler) => {

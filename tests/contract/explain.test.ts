@@ -1,10 +1,10 @@
-import { checkInitiateRequest, clauses, statements } from '@bulk-import/contract'
+import { checkInitiateRequest, constraints, statements } from '@bulk-import/contract'
 import { describe, expect, it } from 'vitest'
 
 const messages = (request: unknown) => checkInitiateRequest(request).map(({ message }) => message)
 
 describe('an explanation', () => {
-  it('has exactly one sentence for each fault', () => {
+  it('has exactly one sentence for each issue', () => {
     expect(messages({ DataStageDuration: 11, RefreshTag: true })).toEqual([
       'InitiateRequest.Name must be present, but is missing',
       'InitiateRequest.RefreshTag must be one of the declared properties, but is unknown',
@@ -84,21 +84,21 @@ describe('an explanation', () => {
     expect(checkInitiateRequest(request)).toMatchObject([{ keyword, params }])
   })
 
-  it('leaves out what only follows from another fault: with a misspelt action, nobody knows whether a reason is allowed', () => {
+  it('leaves out what only follows from another issue: with a misspelt action, nobody knows whether a reason is allowed', () => {
     expect(messages({ Name: 'x', ImportAction: 'delete', ReasonCode: 'r' })).toEqual([
       'InitiateRequest.ImportAction must be "Add" or "Delete", but is "delete"',
     ])
   })
 
-  it('names two faults of one property when each stands for itself', () => {
+  it('names two issues of one property when each stands for itself', () => {
     expect(messages({ Name: 'x', ReasonCode: '' })).toHaveLength(2)
   })
 
   it('escapes and cuts what comes from outside', () => {
-    const [fault] = checkInitiateRequest({ Name: 'x', [`\u001b[31m${'y'.repeat(500)}`]: 1 })
-    expect(fault?.message).toContain('\\u001b')
-    expect(fault?.message.length).toBeLessThan(140)
-    expect(String(fault?.params.additionalProperty).length).toBeLessThan(50)
+    const [issue] = checkInitiateRequest({ Name: 'x', [`\u001b[31m${'y'.repeat(500)}`]: 1 })
+    expect(issue?.message).toContain('\\u001b')
+    expect(issue?.message.length).toBeLessThan(140)
+    expect(String(issue?.params.additionalProperty).length).toBeLessThan(50)
   })
 
   it('escapes a pointer as RFC 6901 does', () => {
@@ -106,8 +106,8 @@ describe('an explanation', () => {
   })
 })
 
-it('every clause that can refuse rests on ids that the statements file has', () => {
-  const all = Object.values(clauses).flatMap((table) => Object.values<{ ids: readonly string[] }>(table))
+it('every constraint that can refuse rests on ids that the statements file has', () => {
+  const all = Object.values(constraints).flatMap((table) => Object.values<{ ids: readonly string[] }>(table))
   expect(all.length).toBeGreaterThan(40)
   for (const { ids } of all) {
     expect(ids.length).toBeGreaterThan(0)

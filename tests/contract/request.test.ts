@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { component, property } from '../support/contract.ts'
 import { minimal, requestExamples } from '../support/requests.ts'
 
-/** The one fault of a request: where it is, and the ids that it cites. */
+/** The one issue of a request: where it is, and the ids that it cites. */
 function onlyFault(request: unknown): [pointer: string, ...ids: string[]] {
-  const faults = checkInitiateRequest(request)
-  expect(faults).toHaveLength(1)
-  return [faults[0]?.pointer ?? '', ...(faults[0]?.ids ?? [])]
+  const issues = checkInitiateRequest(request)
+  expect(issues).toHaveLength(1)
+  return [issues[0]?.pointer ?? '', ...(issues[0]?.ids ?? [])]
 }
 
 const accepts = (request: unknown) => expect(checkInitiateRequest(request)).toEqual([])

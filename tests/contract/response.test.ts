@@ -15,9 +15,9 @@ const answer = {
 }
 
 function idsOf(body: unknown): string[] {
-  const faults = checkInitiateResponse(body)
-  expect(faults).toHaveLength(1)
-  return [...(faults[0]?.ids ?? [])]
+  const issues = checkInitiateResponse(body)
+  expect(issues).toHaveLength(1)
+  return [...(issues[0]?.ids ?? [])]
 }
 
 describe('an answer 200', () => {
@@ -54,11 +54,11 @@ describe('an answer 200', () => {
     for (const Name of ['x', 'é', ' ', '']) expect(isInitiateResponse({ ...answer, Name })).toBe(true)
   })
 
-  it('has an integer as AccessToken, and never shows it in a fault [S44]', () => {
+  it('has an integer as AccessToken, and never shows it in an issue [S44]', () => {
     for (const AccessToken of ['4203001977312', 42030.01977312, null]) {
       expect(idsOf({ ...answer, AccessToken })).toEqual(['S44'])
-      const [fault] = checkInitiateResponse({ ...answer, AccessToken })
-      expect(JSON.stringify(fault)).not.toMatch(/420300|42030\./)
+      const [issue] = checkInitiateResponse({ ...answer, AccessToken })
+      expect(JSON.stringify(issue)).not.toMatch(/420300|42030\./)
     }
   })
 

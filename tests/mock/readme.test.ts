@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { loadAccounts, loadScenario, playedAccounts } from '@bulk-import/mock'
+import { defaultAccounts, loadAccounts, loadScenario } from '@bulk-import/mock'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { parseStep } from '../../packages/mock/src/scenario.ts'
 import { root } from '../../scripts/lib/workspace.ts'
@@ -71,7 +71,7 @@ describe('the README of the mock', () => {
   })
 
   it('lists every account that plays a refusal', () => {
-    for (const clientId of Object.keys(playedAccounts.accounts)) expect(readme).toContain(`| \`${clientId}\` |`)
+    for (const clientId of Object.keys(defaultAccounts.accounts)) expect(readme).toContain(`| \`${clientId}\` |`)
   })
 
   it('tells of each step whether the import is recorded', async () => {

@@ -1,4 +1,4 @@
-import type { InitiateError } from '@bulk-import/client'
+import type { BulkImportError } from '@bulk-import/client'
 
 /** They say what may be done next; the table is in README.md. */
 export const exitCodes = {
@@ -21,7 +21,7 @@ export const exitCodes = {
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 
 /** Whether an import can exist goes before everything else: only then is it dangerous to run the command again. */
-export function exitCodeOf({ outcome, code, status }: Pick<InitiateError, 'outcome' | 'code' | 'status'>): ExitCode {
+export function exitCodeOf({ outcome, code, status }: Pick<BulkImportError, 'outcome' | 'code' | 'status'>): ExitCode {
   if (outcome === 'unknown' || outcome === 'accepted') return exitCodes.unknown
   if (code === 'USAGE') return exitCodes.usage
   if (code === 'ABORTED') return exitCodes.interrupted

@@ -1,4 +1,4 @@
-import { isInitiateError } from '@bulk-import/client'
+import { isBulkImportError } from '@bulk-import/client'
 import { defineCommand } from './command.ts'
 import { type Connection, connectionOptions, readConnection } from './connection.ts'
 import { readCredentials } from './credentials.ts'
@@ -103,7 +103,7 @@ async function goOn(request: unknown, connection: Connection, given: InitiateOpt
 
 /** What went wrong before anything was sent. */
 async function explain(error: unknown, given: InitiateOptions, shell: Shell): Promise<ExitCode> {
-  const isOfClient = isInitiateError(error)
+  const isOfClient = isBulkImportError(error)
   if (!isOfClient && !(error instanceof UsageFault)) throw error
   if (given.has('json')) {
     const json = isOfClient ? errorAsJson(error, undefined) : usageAsJson(error)

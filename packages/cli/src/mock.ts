@@ -1,4 +1,4 @@
-import { loadAccounts, loadScenario, playedAccounts, type ServerOptions } from '@bulk-import/mock'
+import { defaultAccounts, loadAccounts, loadScenario, type ServerOptions } from '@bulk-import/mock'
 import { defineCommand } from './command.ts'
 import { docsPage } from './docs-page.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
@@ -18,7 +18,7 @@ const options = {
   'token-life': { value: 'DURATION', help: 'how long an access token is active; default 6h (S05, C01)' },
   accounts: {
     value: 'FILE',
-    help: `the accounts and what each may do, in YAML. Default: any client id works, except those that play the refusals: ${Object.keys(playedAccounts.accounts).join(', ')}`,
+    help: `the accounts and what each may do, in YAML. Default: any client id works, except those that play the refusals: ${Object.keys(defaultAccounts.accounts).join(', ')}`,
   },
   scenario: { value: 'FILE', help: 'what happens to the requests, step by step, in YAML' },
   quota: { value: 'N', help: 'imports that an account may start within 24 hours. Default: any number' },

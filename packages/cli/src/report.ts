@@ -1,5 +1,5 @@
-import type { ImportSession, InitiateError } from '@bulk-import/client'
-import { type Fault, operations, statements } from '@bulk-import/contract'
+import type { BulkImportError, ImportSession } from '@bulk-import/client'
+import { type Issue, operations, statements } from '@bulk-import/contract'
 import { nameHere } from './connection.ts'
 import { type Paint, printable } from './output.ts'
 import type { UsageFault } from './usage-fault.ts'
@@ -31,7 +31,7 @@ export function issuesAsText({ issues }: ImportSession): string {
   return ['The response breaks the contract, and the import is started all the same:', ...issues.map(lineOf)].join('\n')
 }
 
-function lineOf({ message }: Fault): string {
+function lineOf({ message }: Issue): string {
   return `  ${printable(message)}`
 }
 
@@ -42,7 +42,7 @@ export function tokenLine(token: Token, paint: Paint): string {
 }
 
 /** The error for a machine. */
-export function errorAsJson(error: InitiateError, token: Token | undefined): object {
+export function errorAsJson(error: BulkImportError, token: Token | undefined): object {
   const { outcome, code, status, serverMessage, retryAfterMs, attempts, isRetryable } = error
   const option = optionOf(error)
   return {
@@ -57,7 +57,7 @@ export function errorAsJson(error: InitiateError, token: Token | undefined): obj
       retryAfterMs,
       attempts,
       isRetryable,
-      faults: faultsOf(error),
+      issues: issuesOf(error),
       causes: causesOf(error),
     },
   }
@@ -65,10 +65,10 @@ export function errorAsJson(error: InitiateError, token: Token | undefined): obj
 
 /** What this program itself refuses, for a machine; with the same members as an error of the client. */
 export function usageAsJson({ code, message }: UsageFault): object {
-  return { outcome: 'not-sent', error: { code, message, attempts: 0, isRetryable: false, faults: [], causes: [] } }
+  return { outcome: 'not-sent', error: { code, message, attempts: 0, isRetryable: false, issues: [], causes: [] } }
 }
 
-const headings: Record<InitiateError['outcome'], string> = {
+const headings: Record<BulkImportError['outcome'], string> = {
   'not-sent': 'Not sent:',
   refused: 'Not started:',
   accepted: 'Started, but:',
@@ -76,7 +76,7 @@ const headings: Record<InitiateError['outcome'], string> = {
 }
 
 /** The error for a person: what happened, why, what helps, and the statements that it rests on. */
-export function errorAsText(error: InitiateError, paint: Paint): string {
+export function errorAsText(error: BulkImportError, paint: Paint): string {
   const lines = [
     `${paint(['bold', 'red'], headings[error.outcome])} ${printable(messageOf(error))}`,
     ...causes(error),
@@ -87,7 +87,7 @@ export function errorAsText(error: InitiateError, paint: Paint): string {
 }
 
 /** The message, where that of the client speaks of what the command line does not have: its options, and functions. */
-function messageOf(error: InitiateError): string {
+function messageOf(error: BulkImportError): string {
   if (error.code === 'AUTHENTICATION' && error.status === undefined) {
     return 'No credential could be had. No import was started.'
   }
@@ -96,28 +96,28 @@ function messageOf(error: InitiateError): string {
   return isAboutOption ? error.message.replaceAll(/`(\w+)`/g, (_, name: string) => nameHere(name)) : error.message
 }
 
-function optionOf(error: InitiateError): string | undefined {
+function optionOf(error: BulkImportError): string | undefined {
   return error.code === 'USAGE' ? error.option : undefined
 }
 
 /** The option that helps, if one does. */
-function hints(error: InitiateError): string[] {
+function hints(error: BulkImportError): string[] {
   const { code, status } = error
   if (code === 'TIMEOUT') return [`  ${error.clock === 'attempt' ? '--timeout' : '--deadline'} sets this limit.`]
   const isRedirect = status === 0 || (status !== undefined && status >= 300 && status < 400)
   return isRedirect ? ['  --base-url sets where the API is.'] : []
 }
 
-/** The statements and decisions behind the faults, or behind the status of a refusal, each once. */
-function sources(error: InitiateError): string[] {
+/** The statements and decisions behind the issues, or behind the status of a refusal, each once. */
+function sources(error: BulkImportError): string[] {
   const { 200: _, ...refusals }: Record<number, { ids: readonly string[] }> = operations.initiate.responses
   const ofStatus = refusals[error.status ?? 0]?.ids ?? []
-  const ids = new Set([...faultsOf(error).flatMap(({ ids }) => ids), ...ofStatus])
+  const ids = new Set([...issuesOf(error).flatMap(({ ids }) => ids), ...ofStatus])
   return [...ids].map((id) => `  ${id}: ${statements[id as keyof typeof statements] ?? ''}`)
 }
 
-function faultsOf(error: InitiateError): readonly Fault[] {
-  return 'faults' in error ? error.faults : []
+function issuesOf(error: BulkImportError): readonly Issue[] {
+  return 'issues' in error ? error.issues : []
 }
 
 /** What lies below, such as a refused connection. The client gives copies without credentials. */

@@ -1,4 +1,10 @@
-import { type ClientOptions, createClient, type Hooks, type InitiateError, isInitiateError } from '@bulk-import/client'
+import {
+  type BulkImportError,
+  type ClientOptions,
+  createClient,
+  type Hooks,
+  isBulkImportError,
+} from '@bulk-import/client'
 import { servers } from '@bulk-import/contract'
 import { type ExitCode, exitCodeOf, exitCodes } from './exit-codes.ts'
 import { initiateWith } from './initiate-with.ts'
@@ -33,11 +39,11 @@ export async function start({ request, options, file, isJson, isVerbose }: Start
   }
   const client = createClient({ ...options, hooks: talk(shell, isVerbose) })
   const result = await initiateWith(client, request).catch((error: unknown) => {
-    if (isInitiateError(error)) return error
+    if (isBulkImportError(error)) return error
     throw error
   })
   const { token, isKept } = await keep(tokenOf(result), file, shell)
-  if (isInitiateError(result)) {
+  if (isBulkImportError(result)) {
     const text = isJson ? jsonText(errorAsJson(result, token)) : token && tokenLine(token, paint)
     if (text) await show(text, 'what is said here is all', shell)
     await say(shell, errorAsText(result, painter(shell, shell.stderr)))
@@ -52,7 +58,7 @@ export async function start({ request, options, file, isJson, isVerbose }: Start
 }
 
 /** An answer that breaks the contract may have a token all the same, and the import exists. */
-function tokenOf(result: { accessToken: string } | InitiateError): string | undefined {
+function tokenOf(result: { accessToken: string } | BulkImportError): string | undefined {
   return 'accessToken' in result ? result.accessToken : undefined
 }
 

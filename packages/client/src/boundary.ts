@@ -1,7 +1,7 @@
 import {
+  type BulkImportError,
   ContractViolationError,
-  type InitiateError,
-  isInitiateError,
+  isBulkImportError,
   UnreadableResponseError,
   UsageError,
 } from './errors.ts'
@@ -27,14 +27,14 @@ export async function boundary<Result>(
   try {
     return await run(start)
   } catch (thrown) {
-    const error = isInitiateError(thrown) ? thrown : asOurs(thrown, call, settings)
+    const error = isBulkImportError(thrown) ? thrown : asOurs(thrown, call, settings)
     const { name, code, message, outcome, attempts, status } = error
     tell(settings.hooks, 'onError', { ...settings.about, name, code, message, outcome, attempts, status })
     throw error
   }
 }
 
-function asOurs(thrown: unknown, call: Call | undefined, { auth }: Settings): InitiateError {
+function asOurs(thrown: unknown, call: Call | undefined, { auth }: Settings): BulkImportError {
   const { attempts = 0, accessToken, redactor = redactorFor(auth) } = call ?? {}
   const cause = redactCause(thrown, redactor)
   if (attempts === 0) return new UsageError('could not be sent: a function that was given failed.', { cause })

@@ -1,5 +1,5 @@
-import { calls, clauses, type Fault, importActionValues, matchCriteriaValues } from '@bulk-import/contract'
-import { fault } from './issues.ts'
+import { calls, constraints, type Issue, importActionValues, matchCriteriaValues } from '@bulk-import/contract'
+import { issue } from './issues.ts'
 import { own } from './own.ts'
 
 const defaults: Readonly<Record<string, unknown>> = calls.initiate.defaults
@@ -37,7 +37,7 @@ function refreshed(value: unknown, name: string): string {
  * Where a response repeats another setting than was sent, or than applies where nothing was sent (C19): each with what staging
  * and executing would do by it. What is missing or null contradicts nothing (C20).
  */
-export function contradictionsOf(sent: Record<string, unknown>, response: Record<string, unknown>): Fault[] {
+export function contradictionsOf(sent: Record<string, unknown>, response: Record<string, unknown>): Issue[] {
   return Object.entries(effects).flatMap(([name, effect]) => {
     const received = own(response, name)
     const wanted = own(sent, name)
@@ -46,7 +46,7 @@ export function contradictionsOf(sent: Record<string, unknown>, response: Record
     const expected = isUnsent ? 'be missing or null, since none was sent' : `be ${expectation(name, wanted)}`
     const ids = isUnsent ? [...idsOf(name), 'S11'] : idsOf(name)
     return [
-      fault(
+      issue(
         `/${name}`,
         expected,
         `is ${shown(received) ?? 'another'}: ${effect(received, name)}`,
@@ -83,6 +83,6 @@ function shown(value: unknown): string | undefined {
 
 /** The statement of the source by which an attribute is in the response. */
 function idsOf(name: string): readonly string[] {
-  const listed: Readonly<Record<string, { ids: readonly string[] }>> = clauses.InitiateResponse
+  const listed: Readonly<Record<string, { ids: readonly string[] }>> = constraints.InitiateResponse
   return (listed[`properties/${name}/type`]?.ids ?? []).filter((id) => id.startsWith('S'))
 }

@@ -15,14 +15,14 @@ export interface Client {
    * Starts an import that adds and updates profiles: `ImportAction: 'Add'` is always sent. The request is checked before
    * anything is sent, and sent again only where that cannot start a second import.
    *
-   * @throws InitiateError – `error.outcome` tells whether an import can exist
+   * @throws BulkImportError – `error.outcome` tells whether an import can exist
    */
   initiate(request: AddRequest, options?: CallOptions): Promise<ImportSession>
   /**
    * Starts an import that **removes** profiles, irreversibly once it is executed (S21, S25). Needs the permission
    * Delete Profiles (S20).
    *
-   * @throws InitiateError – `error.outcome` tells whether an import can exist
+   * @throws BulkImportError – `error.outcome` tells whether an import can exist
    */
   initiateDeletion(request: DeletionRequest, options?: CallOptions): Promise<ImportSession>
 }

@@ -4,11 +4,11 @@ import {
   AbortError,
   AuthenticationError,
   BadRequestError,
-  BulkImportError,
+  type BulkImportError,
+  CallError,
   ContractViolationError,
   type ErrorDetails,
-  type InitiateError,
-  isInitiateError,
+  isBulkImportError,
   NetworkError,
   NotFoundError,
   PermissionError,
@@ -21,7 +21,7 @@ import {
 
 const details: ErrorDetails = { attempts: 1, outcome: 'unknown' }
 
-const all: [string, string, InitiateError][] = [
+const all: [string, string, BulkImportError][] = [
   ['BadRequestError', 'BAD_REQUEST', new BadRequestError('failed.', details)],
   ['AuthenticationError', 'AUTHENTICATION', new AuthenticationError('failed.', details)],
   ['PermissionError', 'PERMISSION', new PermissionError('failed.', details)],
@@ -39,7 +39,7 @@ const all: [string, string, InitiateError][] = [
 describe.each(all)('%s', (name, code, error) => {
   it('has its name, its code and what all of them have', () => {
     expect(error).toBeInstanceOf(Error)
-    expect(error).toBeInstanceOf(BulkImportError)
+    expect(error).toBeInstanceOf(CallError)
     const operation = { operationId: 'initiate', method: 'POST', pathTemplate: '/{clientId}/Import' }
     expect(error).toMatchObject({ name, code, ...operation, isRetryable: false })
     expect(error.message).toBe('initiate (POST /{clientId}/Import) failed.')
@@ -47,11 +47,11 @@ describe.each(all)('%s', (name, code, error) => {
   })
 
   it('is recognized, also when another copy of this module made it', async () => {
-    expect(isInitiateError(error)).toBe(true)
+    expect(isBulkImportError(error)).toBe(true)
     vi.resetModules()
     const copy = await import('./errors.ts')
-    expect(error).not.toBeInstanceOf(copy.BulkImportError)
-    expect(copy.isInitiateError(error)).toBe(true)
+    expect(error).not.toBeInstanceOf(copy.CallError)
+    expect(copy.isBulkImportError(error)).toBe(true)
   })
 })
 
@@ -63,13 +63,13 @@ describe('the guard', () => {
       error`
     const foreign: unknown = runInContext(make, createContext({}))
     expect(foreign).not.toBeInstanceOf(Error)
-    expect(isInitiateError(foreign)).toBe(true)
+    expect(isBulkImportError(foreign)).toBe(true)
   })
 
   it.each([undefined, null, 'NETWORK', 7, {}, new Error('other'), { code: 'NETWORK', name: 'NetworkError' }])(
     'does not recognize %s',
     (value) => {
-      expect(isInitiateError(value)).toBe(false)
+      expect(isBulkImportError(value)).toBe(false)
     },
   )
 })

@@ -1,4 +1,4 @@
-import { calls, type Fault } from '@bulk-import/contract'
+import { calls, type Issue } from '@bulk-import/contract'
 
 const { operationId, method, pathTemplate } = calls.initiate
 
@@ -45,7 +45,7 @@ const subject = `${operationId} (${method} ${pathTemplate}) `
 const family = Symbol.for('@bulk-import/client error')
 
 /** What all errors of this package have in common. */
-export abstract class BulkImportError extends Error {
+export abstract class CallError extends Error {
   abstract readonly code: string
   readonly operationId = operationId
   readonly method = method
@@ -66,44 +66,44 @@ export abstract class BulkImportError extends Error {
 }
 
 /** The client or the call was used wrongly. The request was not sent, unless `outcome` says otherwise. */
-export class UsageError extends BulkImportError {
+export class UsageError extends CallError {
   override readonly name = 'UsageError'
   readonly code = 'USAGE'
-  /** What is wrong with the request, the first twenty of many; empty when an option is at fault. */
-  readonly faults: readonly Fault[]
-  /** The name of the option at fault; undefined when it is the request. */
+  /** What is wrong with the request, the first twenty of many; empty when it is an option that is wrong. */
+  readonly issues: readonly Issue[]
+  /** The name of the option at issue; undefined when it is the request. */
   readonly option: string | undefined
 
   constructor(
     message: string,
-    { faults = [], option, ...details }: Partial<ErrorDetails> & { faults?: readonly Fault[]; option?: string } = {},
+    { issues = [], option, ...details }: Partial<ErrorDetails> & { issues?: readonly Issue[]; option?: string } = {},
   ) {
     super(message, { attempts: 0, outcome: 'not-sent', ...details }, option === undefined ? subject : '')
-    this.faults = faults
+    this.issues = issues
     this.option = option
   }
 }
 
 /** 400: the server found the request malformed or not valid (S58). */
-export class BadRequestError extends BulkImportError {
+export class BadRequestError extends CallError {
   override readonly name = 'BadRequestError'
   readonly code = 'BAD_REQUEST'
 }
 
 /** 401, or no credential could be had (S59). */
-export class AuthenticationError extends BulkImportError {
+export class AuthenticationError extends CallError {
   override readonly name = 'AuthenticationError'
   readonly code = 'AUTHENTICATION'
 }
 
 /** 403: the user lacks a permission (S60). */
-export class PermissionError extends BulkImportError {
+export class PermissionError extends CallError {
   override readonly name = 'PermissionError'
   readonly code = 'PERMISSION'
 }
 
 /** 404: the client id, or something that the body names, does not exist (S61). */
-export class NotFoundError extends BulkImportError {
+export class NotFoundError extends CallError {
   override readonly name = 'NotFoundError'
   readonly code = 'NOT_FOUND'
 }
@@ -112,47 +112,47 @@ export class NotFoundError extends BulkImportError {
  * 503: a temporary condition (S62). `refused` when the service said so and it lasted longer than this call could wait;
  * `unknown` when the answer is not the contract's error response, so that a gateway can have given it.
  */
-export class UnavailableError extends BulkImportError {
+export class UnavailableError extends CallError {
   override readonly name = 'UnavailableError'
   readonly code = 'UNAVAILABLE'
 }
 
 /** A status that the contract does not know, for example 429 or 502, or a redirect, which is never followed. */
-export class UnexpectedStatusError extends BulkImportError {
+export class UnexpectedStatusError extends CallError {
   override readonly name = 'UnexpectedStatusError'
   readonly code = 'UNEXPECTED_STATUS'
 }
 
 /**
  * A success that cannot be used as it is: it contradicts the request, has no exact access token, or another status than 200.
- * `outcome` tells whether the import exists; `faults` tells what is wrong, and what staging and executing would do by it.
+ * `outcome` tells whether the import exists; `issues` tells what is wrong, and what staging and executing would do by it.
  */
-export class ContractViolationError extends BulkImportError {
+export class ContractViolationError extends CallError {
   override readonly name = 'ContractViolationError'
   readonly code = 'CONTRACT_VIOLATION'
   /** Everything that is wrong with the answer, contradictions first. */
-  readonly faults: readonly Fault[]
+  readonly issues: readonly Issue[]
   /**
    * The access token as it was written, also where it is no integer, so that the import is not lost. Undefined when the
    * answer had none. Never printed.
    */
   declare readonly accessToken: string | undefined
 
-  constructor(message: string, details: ErrorDetails, faults: readonly Fault[], accessToken: string | undefined) {
+  constructor(message: string, details: ErrorDetails, issues: readonly Issue[], accessToken: string | undefined) {
     super(message, details)
-    this.faults = faults
+    this.issues = issues
     Object.defineProperty(this, 'accessToken', { get: () => accessToken })
   }
 }
 
 /** The connection could not be made, or broke. `outcome` tells whether the request can have arrived. */
-export class NetworkError extends BulkImportError {
+export class NetworkError extends CallError {
   override readonly name = 'NetworkError'
   readonly code = 'NETWORK'
 }
 
 /** A clock ran out. `outcome` tells whether the request can have arrived. */
-export class TimeoutError extends BulkImportError {
+export class TimeoutError extends CallError {
   override readonly name = 'TimeoutError'
   readonly code = 'TIMEOUT'
   /** Which clock: that of one attempt, or the deadline of the whole call. */
@@ -165,19 +165,19 @@ export class TimeoutError extends BulkImportError {
 }
 
 /** 200 with a body that cannot be read: HTML, cut-off JSON, nothing, or too much. The import may exist. */
-export class UnreadableResponseError extends BulkImportError {
+export class UnreadableResponseError extends CallError {
   override readonly name = 'UnreadableResponseError'
   readonly code = 'UNREADABLE_RESPONSE'
 }
 
 /** The caller's signal ended the call; its reason is the `cause`. `outcome` tells whether the request can have arrived. */
-export class AbortError extends BulkImportError {
+export class AbortError extends CallError {
   override readonly name = 'AbortError'
   readonly code = 'ABORTED'
 }
 
 /** Every error that a call can end with. `switch (error.code)` is exhaustive. */
-export type InitiateError =
+export type BulkImportError =
   | UsageError
   | BadRequestError
   | AuthenticationError
@@ -192,6 +192,6 @@ export type InitiateError =
   | AbortError
 
 /** Recognizes the errors of this package, also from another realm or a second installed copy. */
-export function isInitiateError(value: unknown): value is InitiateError {
+export function isBulkImportError(value: unknown): value is BulkImportError {
   return typeof value === 'object' && value !== null && family in value
 }

@@ -3,7 +3,7 @@ import { isCredentialError } from './credential-error.ts'
 import {
   AbortError,
   AuthenticationError,
-  type InitiateError,
+  type BulkImportError,
   NetworkError,
   type Outcome,
   TimeoutError,
@@ -16,12 +16,12 @@ import type { Call } from './send.ts'
 
 /** Why an attempt brought no answer. A value: the error is made of it once it is known that the call ends with it. */
 export interface Failure {
-  code: InitiateError['code']
+  code: BulkImportError['code']
   outcome: Outcome
   /** Whether another attempt can help, and cannot start a second import. */
   isTemporary: boolean
   /** @param note why there was no other attempt, where there could have been one */
-  toError(note: string): InitiateError
+  toError(note: string): BulkImportError
 }
 
 /** What an outcome means to who reads the message. */

@@ -1,5 +1,5 @@
-import { calls, type Fault } from '@bulk-import/contract'
-import type { InitiateError } from './errors.ts'
+import { calls, type Issue } from '@bulk-import/contract'
+import type { BulkImportError } from './errors.ts'
 
 const { operationId, method, pathTemplate } = calls.initiate
 
@@ -35,13 +35,13 @@ export interface ResponseEvent extends AttemptEvent {
 
 export interface ContractViolationEvent extends CallEvent {
   status: number
-  /** What is wrong with the answer: the `issues` of the session, or the `faults` of the error that follows. */
-  issues: readonly Fault[]
+  /** What is wrong with the answer: the `issues` of the session, or the `issues` of the error that follows. */
+  issues: readonly Issue[]
 }
 
 /** What an error says of itself, without what it holds. */
 export type ErrorEvent = CallEvent &
-  Readonly<Pick<InitiateError, 'name' | 'code' | 'message' | 'outcome' | 'attempts' | 'status'>>
+  Readonly<Pick<BulkImportError, 'name' | 'code' | 'message' | 'outcome' | 'attempts' | 'status'>>
 
 /** Functions that are told what happens. None of them sees a credential, and one that throws changes nothing. */
 export interface Hooks {

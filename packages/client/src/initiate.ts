@@ -1,4 +1,4 @@
-import { checkInitiateRequest, type Fault, type InitiateRequest } from '@bulk-import/contract'
+import { checkInitiateRequest, type InitiateRequest, type Issue } from '@bulk-import/contract'
 import { createRedactor } from '@bulk-import/internal/redact'
 import { UsageError } from './errors.ts'
 import { isJsonObject } from './own.ts'
@@ -31,9 +31,9 @@ export function prepare(request: unknown, kind: 'Add' | 'Delete'): { text: strin
     throw new UsageError('was called as a deletion with another ImportAction. Leave it out, or call initiate.')
   }
   const sent = isJsonObject(value) && action === undefined ? { ...value, ImportAction: kind } : value
-  const faults = checkInitiateRequest(sent)
-  if (faults.length > 0) {
-    throw new UsageError(`got a request that breaks the contract: ${sentences(faults)}`, { faults })
+  const issues = checkInitiateRequest(sent)
+  if (issues.length > 0) {
+    throw new UsageError(`got a request that breaks the contract: ${sentences(issues)}`, { issues })
   }
   return { text: JSON.stringify(sent), sent: sent as Record<string, unknown> }
 }
@@ -49,6 +49,6 @@ function plainCopy(request: unknown): unknown {
   }
 }
 
-export function sentences(faults: readonly Fault[]): string {
-  return faults.map(({ message }) => `${message}.`).join(' ')
+export function sentences(issues: readonly Issue[]): string {
+  return issues.map(({ message }) => `${message}.`).join(' ')
 }

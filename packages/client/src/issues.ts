@@ -1,4 +1,4 @@
-import { calls, checkInitiateResponse, type Fault } from '@bulk-import/contract'
+import { calls, checkInitiateResponse, type Issue } from '@bulk-import/contract'
 import { instantsOf } from '@bulk-import/internal/dates'
 import { type Answer, mediaType } from './answer.ts'
 import { isInt64 } from './exact-integer.ts'
@@ -7,14 +7,14 @@ import { isJsonObject, own } from './own.ts'
 /** How long records are staged where nothing was sent (S32). */
 const defaultStageDays = calls.initiate.defaults.DataStageDuration
 
-/** A fault of a response that no schema tells. Its keyword is of this client: `response`, or `contradiction`. */
-export function fault(
+/** An issue of a response that no schema tells. Its keyword is of this client: `response`, or `contradiction`. */
+export function issue(
   pointer: string,
   expected: string,
   actual: string,
   ids: readonly string[],
   keyword: 'response' | 'contradiction' = 'response',
-): Fault {
+): Issue {
   const message = `InitiateResponse${pointer.replaceAll('/', '.')} must ${expected}, but ${actual}`
   return { pointer, message, expected, actual, ids, keyword, params: {} }
 }
@@ -25,11 +25,11 @@ export function issuesOf(
   body: unknown,
   request: Record<string, unknown>,
   token: string | undefined,
-): Fault[] {
+): Issue[] {
   const found = checkInitiateResponse(body)
   const isTold = (pointer: string) => found.some((other) => other.pointer === pointer)
   const add = (pointer: string, expected: string, actual: string, id: string) => {
-    if (pointer === '' || !isTold(pointer)) found.push(fault(pointer, expected, actual, [id]))
+    if (pointer === '' || !isTold(pointer)) found.push(issue(pointer, expected, actual, [id]))
   }
   if (answer.status !== 200) add('', 'come with status 200', `came with ${answer.status}`, 'S02')
   if (!/^application\/([\w.-]+\+)?json$/.test(mediaType(answer.headers)))

@@ -1,4 +1,4 @@
-import type { Fault } from '@bulk-import/contract'
+import type { Issue } from '@bulk-import/contract'
 import { type Answer, jsonOf, mediaType } from './answer.ts'
 import { contradictionsOf } from './contradictions.ts'
 import { ContractViolationError, type ErrorDetails, type Outcome, UnreadableResponseError } from './errors.ts'
@@ -39,7 +39,7 @@ export function openSession(sent: Sent, request: Record<string, unknown>, settin
   const others = issuesOf(answer, body, request, token).filter(
     (one) => !contradictions.some(({ pointer }) => pointer === one.pointer),
   )
-  const issues = Object.freeze(redactValue([...contradictions, ...others], call.redactor) as Fault[])
+  const issues = Object.freeze(redactValue([...contradictions, ...others], call.redactor) as Issue[])
   if (issues.length > 0) tell(hooks, 'onContractViolation', { ...about, status, issues })
   const response = receivedResponse(answer, call.redactor)
   if (isJsonObject(body) && token !== undefined && isExact && contradictions.length === 0) {

@@ -1,7 +1,7 @@
 import { servers } from '@bulk-import/contract'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import manifest from '../package.json' with { type: 'json' }
-import { createClient, isInitiateError, type UsageError } from './index.ts'
+import { createClient, isBulkImportError, type UsageError } from './index.ts'
 import { type ClientOptions, override, settle } from './options.ts'
 
 afterEach(() => vi.unstubAllGlobals())
@@ -13,7 +13,7 @@ function refusalOf(options: object): UsageError {
   try {
     createClient({ ...given, ...options })
   } catch (error) {
-    if (isInitiateError(error) && error.code === 'USAGE') return error
+    if (isBulkImportError(error) && error.code === 'USAGE') return error
     throw error
   }
   throw new Error('The options were taken.')
@@ -157,7 +157,7 @@ describe('an option that cannot be used', () => {
     'is refused when the client is created, in a sentence that names it: %s %j',
     (option, value, sentence) => {
       const error = refusalOf({ [option]: value })
-      expect(error).toMatchObject({ option, outcome: 'not-sent', attempts: 0, faults: [] })
+      expect(error).toMatchObject({ option, outcome: 'not-sent', attempts: 0, issues: [] })
       expect(error.message.startsWith(`\`${option}\` must ${sentence}`)).toBe(true)
       expect(error.message).not.toMatch(/planted|Evil/i)
     },

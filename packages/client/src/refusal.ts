@@ -5,8 +5,8 @@ import { type Answer, isRedirect, mediaType, outcomeOf } from './answer.ts'
 import {
   AuthenticationError,
   BadRequestError,
+  type BulkImportError,
   type ErrorDetails,
-  type InitiateError,
   NotFoundError,
   PermissionError,
   UnavailableError,
@@ -28,7 +28,7 @@ const classes = {
 } as const
 
 /** The error for an answer that opens no session: what came, what the server says, what it means, and what to do. */
-export function refusal({ answer, call, note }: Sent, settings: Settings): InitiateError {
+export function refusal({ answer, call, note }: Sent, settings: Settings): BulkImportError {
   const { status, headers } = answer
   const { attempts, redactor } = call
   const outcome = outcomeOf(answer)

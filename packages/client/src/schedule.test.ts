@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { array, asyncProperty, assert as check, constantFrom, integer, record } from 'fast-check'
 import { expect, it } from 'vitest'
-import { createClient, type ImportSession, isInitiateError } from './index.ts'
+import { createClient, type ImportSession, isBulkImportError } from './index.ts'
 import { createManualClock, type ManualClock } from './testing/manual-clock.ts'
 import { type Fault, faults, simulate } from './testing/simulated-server.ts'
 
@@ -83,7 +83,7 @@ async function live<End>(ending: Promise<End>, clock: ManualClock, beforeTimer: 
 function judge(session: ImportSession | undefined, error: unknown, accepted: number): void {
   expect(accepted).toBeLessThanOrEqual(1)
   if (session !== undefined) expect(accepted).toBe(1)
-  else if (!isInitiateError(error)) throw error
+  else if (!isBulkImportError(error)) throw error
   else {
     if (error.outcome === 'not-sent' || error.outcome === 'refused') expect(accepted).toBe(0)
     if (error.outcome === 'accepted') expect(accepted).toBe(1)
@@ -98,7 +98,7 @@ it('starts at most one import in a call, whatever fails and whatever the clocks 
     judge(session, error, server.accepted())
     expect(server.sent()).toBeLessThanOrEqual(schedule.maxAttempts)
     expect(Math.max(0, ...sentAt)).toBeLessThan(schedule.deadlineMs)
-    if (isInitiateError(error)) expect(error.attempts).toBe(server.sent())
+    if (isBulkImportError(error)) expect(error.attempts).toBe(server.sent())
     expect(clock.pending()).toEqual([])
     seenOutcomes.add(session === undefined ? (error as { outcome: string }).outcome : 'session')
   })

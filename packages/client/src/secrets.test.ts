@@ -3,7 +3,7 @@ import { format, inspect } from 'node:util'
 import { asyncProperty, assert as check, constantFrom, record, string } from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Hooks } from './hooks.ts'
-import { createClient, isInitiateError } from './index.ts'
+import { createClient, isBulkImportError } from './index.ts'
 import { createManualClock } from './testing/manual-clock.ts'
 import { credentialKinds, leakKinds, plant } from './testing/planted-secrets.ts'
 
@@ -52,7 +52,7 @@ it('shows no secret in any error, hook, log or inspection, wherever one was plan
       const place = shown.indexOf(planted)
       expect(place < 0 ? '' : shown.slice(place - 100, place + 100)).toBe('')
     }
-    endings.add(isInitiateError(end) ? end.code : 'session')
+    endings.add(isBulkImportError(end) ? end.code : 'session')
 
     async function call(): Promise<unknown> {
       try {

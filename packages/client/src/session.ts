@@ -1,4 +1,4 @@
-import type { Fault, InitiateResponse } from '@bulk-import/contract'
+import type { InitiateResponse, Issue } from '@bulk-import/contract'
 import { instantsOf } from '@bulk-import/internal/dates'
 import type { ReceivedResponse } from './errors.ts'
 
@@ -25,7 +25,7 @@ export interface ImportSession {
   readonly name: string | undefined
   readonly settings: ImportSettings
   /** What is odd about the response, and does not keep it from being used; empty on a good day. */
-  readonly issues: readonly Fault[]
+  readonly issues: readonly Issue[]
   /** Status and headers of the response, without credentials. Not enumerable. */
   readonly response: Pick<ReceivedResponse, 'status' | 'headers'>
   /**
@@ -51,7 +51,7 @@ const inspect = Symbol.for('nodejs.util.inspect.custom')
 export function createSession(
   body: Record<string, unknown>,
   accessToken: string,
-  issues: readonly Fault[],
+  issues: readonly Issue[],
   response: ImportSession['response'],
   now: () => number,
 ): ImportSession {

@@ -23,7 +23,7 @@ export interface Accounts {
 }
 
 /** Any client id works, except these, which play the refusals. Used unless the option `accounts` replaces it. */
-export const playedAccounts: Accounts = {
+export const defaultAccounts: Accounts = {
   acceptOthers: true,
   accounts: {
     UNKNOWN_CLIENT: { exists: false },
@@ -37,7 +37,7 @@ export const playedAccounts: Accounts = {
 export type FindAccount = (clientId: string) => Account | undefined
 
 /** Looks an account up; undefined when the service does not know it. */
-export function accountFinder({ accounts, acceptOthers = false }: Accounts = playedAccounts): FindAccount {
+export function accountFinder({ accounts, acceptOthers = false }: Accounts = defaultAccounts): FindAccount {
   const listed = new Map(Object.entries(accounts))
   const other: Account | undefined = acceptOthers ? {} : undefined
   return (clientId) => {

@@ -1,4 +1,4 @@
-export { type Account, type Accounts, playedAccounts } from './accounts.ts'
+export { type Account, type Accounts, defaultAccounts } from './accounts.ts'
 export type { Clock } from './clock.ts'
 export { createMockFetch, type MockFetch } from './create-mock-fetch.ts'
 export { parseDuration } from './duration.ts'

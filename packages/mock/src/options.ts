@@ -6,7 +6,7 @@ import type { RequestRecord } from './requests.ts'
 
 /** Options of every mock, with a socket or without. */
 export interface MockOptions {
-  /** The accounts and what each of them may do. Default `playedAccounts`: any client id works, except the named ones. */
+  /** The accounts and what each of them may do. Default `defaultAccounts`: any client id works, except the named ones. */
   accounts?: Accounts
   /** How long an access token is active, in milliseconds. Default six hours (S05, C01). */
   tokenLifeMs?: number

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { checkInitiateRequest, type Fault, type InitiateRequest, operations } from '@bulk-import/contract'
+import { checkInitiateRequest, type InitiateRequest, type Issue, operations } from '@bulk-import/contract'
 import { headerOf, type MockRequest } from './exchange.ts'
 import { explainJson } from './json-fault.ts'
 
@@ -17,9 +17,9 @@ export function judge(request: MockRequest, maxBodyBytes: number): Verdict {
   }
   const parsed = parse(request.body)
   if ('message' in parsed) return { status: 400, message: parsed.message }
-  const faults = checkInitiateRequest(parsed.value)
-  if (faults.length === 0) return { request: parsed.value as InitiateRequest }
-  return { status: 400, message: faults.map(sentence).join(' ') }
+  const issues = checkInitiateRequest(parsed.value)
+  if (issues.length === 0) return { request: parsed.value as InitiateRequest }
+  return { status: 400, message: issues.map(sentence).join(' ') }
 }
 
 /** A missing Content-Type is accepted, since S27 does not mark the header as required. */
@@ -38,6 +38,6 @@ function parse(body: Uint8Array): { value: unknown } | { message: string } {
   }
 }
 
-function sentence({ message, ids }: Fault): string {
+function sentence({ message, ids }: Issue): string {
   return ids.length === 0 ? `${message}.` : `${message} (${ids.join(', ')}).`
 }

@@ -6,7 +6,7 @@ import type { ErrorObject } from 'ajv/dist/2020.js'
  * Reads a YAML (or JSON) file and holds it to a JSON Schema.
  *
  * @param what what the file holds, for the messages: `accounts file`
- * @throws an Error that names the file, the line, each fault and what to do
+ * @throws an Error that names the file, the line, each issue and what to do
  */
 export async function readYamlFile(what: string, path: string, schema: object): Promise<unknown> {
   // Loaded here, since few mocks read a file and all of them want to start fast.
@@ -23,11 +23,11 @@ export async function readYamlFile(what: string, path: string, schema: object): 
   const value = plain(what, path, () => document.toJS({ maxAliasCount: 100 }))
   const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schema)
   if (validate(value)) return value
-  const faults = (validate.errors ?? []).map((error) => {
+  const issues = (validate.errors ?? []).map((error) => {
     const node = document.getIn(keys(error), true) as { range?: [number] } | undefined
     return printable(`${lineOf(node?.range?.[0])}: ${sentence(error)}`)
   })
-  throw new Error(`The ${what} is wrong; correct it:\n${faults.join('\n')}`)
+  throw new Error(`The ${what} is wrong; correct it:\n${issues.join('\n')}`)
 }
 
 /** An alias without its anchor, or too many of them, only shows when the values are made. */

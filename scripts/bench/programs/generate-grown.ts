@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { parse, stringify } from 'yaml'
 import { casesModule } from '../../generate/cases/index.ts'
 import { checksModule, validatorTypes } from '../../generate/checks.ts'
-import { clausesOf } from '../../generate/clauses.ts'
+import { constraintsOf } from '../../generate/constraints.ts'
 import { enumsModule } from '../../generate/enums.ts'
 import type { JsonSchema, OpenApiDocument } from '../../generate/json-schema.ts'
 import { operationMetadata } from '../../generate/operations.ts'
@@ -50,10 +50,10 @@ await write('validators', 'validators.js', () =>
   compileValidators(mapSchemas((schema) => bareSchema(document, schema))),
 )
 await write('validators', 'validators.d.ts', () => validatorTypes(Object.keys(schemas)))
-await write('rest', 'clauses.ts', () =>
+await write('rest', 'constraints.ts', () =>
   constant(
-    'clauses',
-    mapSchemas((schema) => clausesOf(document, schema)),
+    'constraints',
+    mapSchemas((schema) => constraintsOf(document, schema)),
   ),
 )
 await write('rest', 'checks.ts', () => checksModule(Object.keys(schemas)))

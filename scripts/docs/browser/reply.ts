@@ -24,11 +24,11 @@ export function showFailure(error: Error): void {
 
 function meaning(status: number, text: string): (string | Node)[] {
   if (status === 200) {
-    const faults = checkInitiateResponse(JSON.parse(text))
+    const issues = checkInitiateResponse(JSON.parse(text))
     const { Expires } = JSON.parse(text) as InitiateResponse
     const minutes = Math.round((Date.parse(Expires) - Date.now()) / 60_000)
     const verdict =
-      faults.length === 0 ? 'The answer keeps the contract.' : faults.map(({ message }) => message).join(' ')
+      issues.length === 0 ? 'The answer keeps the contract.' : issues.map(({ message }) => message).join(' ')
     return [
       `${verdict} The token ends in ${Math.floor(minutes / 60)} h ${minutes % 60} min. `,
       link('life', 'What comes next'),

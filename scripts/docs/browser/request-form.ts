@@ -17,7 +17,7 @@ export function readControls(): Record<string, unknown> {
   return request
 }
 
-/** Text that is no number stays text, so that the fault can be shown. */
+/** Text that is no number stays text, so that the issue can be shown. */
 function typed({ value, dataset }: Control): unknown {
   if (dataset.type === 'boolean') return value === 'true'
   if (dataset.type === 'integer' && /^-?\d+(\.\d+)?$/.test(value.trim())) return Number(value)

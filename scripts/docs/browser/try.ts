@@ -3,7 +3,7 @@ import document_ from '@bulk-import/contract/openapi.json' with { type: 'json' }
 import { mockUrl, samples } from '../samples/samples.ts'
 import { addCopyButtons } from './copy.ts'
 import { get, make, painted } from './dom.ts'
-import { type Body, readBody, showFaults } from './faults.ts'
+import { type Body, readBody, showIssues } from './issues.ts'
 import { showFailure, showReply } from './reply.ts'
 import { readControls, sender, writeControls } from './request-form.ts'
 import { findMock, send } from './send.ts'
@@ -12,7 +12,7 @@ import { makeTabs } from './tabs.ts'
 const examples = document_.components.examples as Record<string, { value: unknown }>
 const isServed = location.protocol.startsWith('http')
 
-/** Makes the form work: fields, body, samples and faults follow each other, and the mock answers. */
+/** Makes the form work: fields, body, samples and issues follow each other, and the mock answers. */
 export function makeForm(): void {
   const form = get<HTMLFormElement>('form.try')
   const body = make('textarea', { id: 'try-body', rows: '12', spellcheck: 'false', 'aria-label': 'Body, as JSON' })
@@ -27,7 +27,7 @@ export function makeForm(): void {
 
   const follow = () => {
     const content = readBody(body.value)
-    showFaults(content)
+    showIssues(content)
     for (const [index, { code }] of figures.entries()) code.replaceChildren(...sampleNodes(index, content))
   }
   const write = (request: unknown) => {

@@ -1,6 +1,6 @@
 import { relative } from 'node:path'
 import { citedIds } from '../../check-statements.ts'
-import { clausesOf } from '../../generate/clauses.ts'
+import { constraintsOf } from '../../generate/constraints.ts'
 import { root } from '../../lib/workspace.ts'
 import type { Sources } from '../context.ts'
 
@@ -43,7 +43,7 @@ export function gather(sources: Sources, report: Report, mutants: Mutants | unde
   const tests = testsOf(report)
   const bodies = Object.entries(document.components.schemas).filter(([, { properties }]) => properties !== undefined)
   const rules = bodies.flatMap(([name, schema]) =>
-    Object.entries(clausesOf(document, schema)).map(([path, { ids }]) => ({ rule: `${name}.${path}`, ids })),
+    Object.entries(constraintsOf(document, schema)).map(([path, { ids }]) => ({ rule: `${name}.${path}`, ids })),
   )
   const all = [
     ...statements.map(({ id, kind, text }) => ({ id, kind, text })),

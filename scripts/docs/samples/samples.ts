@@ -40,7 +40,7 @@ function typescript({ baseUrl, clientId, request }: Call): string {
   const { ImportAction, ...rest } = Object(request) as Record<string, unknown>
   const isDeletion = ImportAction === 'Delete'
   const verb = isDeletion ? 'initiateDeletion' : 'initiate'
-  return `import { createClient, isInitiateError } from '@bulk-import/client'
+  return `import { createClient, isBulkImportError } from '@bulk-import/client'
 
 const client = createClient({
   baseUrl: ${literal(baseUrl)},
@@ -53,7 +53,7 @@ try {
   // The token is a secret and the only key to the import: session.accessToken
   console.log(\`\${session.name}: \${session.status}, until \${session.expires}\`)
 } catch (error) {
-  if (!isInitiateError(error)) throw error
+  if (!isBulkImportError(error)) throw error
   // 'unknown' means that the import may exist: find out before trying again
   console.error(error.outcome, error.message)
 }`

@@ -1,4 +1,4 @@
-import { type Account, playedAccounts } from '../../../packages/mock/src/accounts.ts'
+import { type Account, defaultAccounts } from '../../../packages/mock/src/accounts.ts'
 import { type Context, schemaOf } from '../context.ts'
 import { html, type Markup } from '../html.ts'
 import { markdown } from '../markdown.ts'
@@ -27,7 +27,7 @@ export function errors(context: Context): Markup {
 
 function refusal(context: Context, { status, description, ids, examples }: Response): Markup {
   const [example] = examples
-  const clientId = Object.entries(playedAccounts.accounts).find(([, account]) =>
+  const clientId = Object.entries(defaultAccounts.accounts).find(([, account]) =>
     Object.entries(account).some(([ability, value]) => value === false && played[ability as keyof Account] === status),
   )?.[0]
   return html`<article class="field error" id="status-${status}" aria-labelledby="status-${status}-name">

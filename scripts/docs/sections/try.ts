@@ -1,4 +1,4 @@
-import { playedAccounts } from '../../../packages/mock/src/accounts.ts'
+import { defaultAccounts } from '../../../packages/mock/src/accounts.ts'
 import type { Context } from '../context.ts'
 import { html, type Markup } from '../html.ts'
 import type { Field } from '../model.ts'
@@ -15,7 +15,7 @@ export function tryIt(context: Context): Markup {
 <div class="row whole"><label for="try-example">Begin with</label><select id="try-example">${context.requestExamples.map(({ name, summary }) => html`<option value="${name}">${summary}</option>`)}</select></div>
 <fieldset><legend>Fields</legend>${context.requestFields.map((field) => control(field))}</fieldset>
 <fieldset><legend>Who sends it</legend>
-<div class="row"><label for="try-client-id">Client id</label><input id="try-client-id" value="${context.clientIdExample}" list="try-accounts" spellcheck="false"><datalist id="try-accounts">${Object.keys(playedAccounts.accounts).map((id) => html`<option>${id}</option>`)}</datalist></div>
+<div class="row"><label for="try-client-id">Client id</label><input id="try-client-id" value="${context.clientIdExample}" list="try-accounts" spellcheck="false"><datalist id="try-accounts">${Object.keys(defaultAccounts.accounts).map((id) => html`<option>${id}</option>`)}</datalist></div>
 <div class="row"><label for="try-authorization">Authorization</label><input id="try-authorization" type="password" value="Bearer any" autocomplete="off" spellcheck="false" aria-describedby="try-authorization-note"></div>
 <p class="note" id="try-authorization-note">Goes to the mock and nowhere else: the policy of this page forbids it. It is kept nowhere, and no code below shows it. The mock takes any.</p>
 </fieldset>
@@ -23,7 +23,7 @@ export function tryIt(context: Context): Markup {
 <div class="result">
 <div class="tabs" role="tablist" aria-label="The request as"></div>
 <div class="panels"></div>
-<div class="faults" aria-live="polite"></div>
+<div class="issues" aria-live="polite"></div>
 <p class="send"><button type="submit">Send to the mock</button> <span class="where"></span></p>
 <div class="reply" aria-live="polite"></div>
 </div>
@@ -37,7 +37,7 @@ function control({ name, schema, isRequired }: Field): Markup {
   const choices = schema.type === 'boolean' ? ['true', 'false'] : schema.enum?.map(String)
   const input =
     choices === undefined
-      ? html`<input id="${id}" data-field="${name}" data-type="${String(schema.type)}" placeholder="${isRequired ? undefined : hint}"${schema.type === 'integer' ? html` inputmode="numeric"` : undefined} aria-describedby="${id}-fault">`
-      : html`<select id="${id}" data-field="${name}" data-type="${String(schema.type)}" aria-describedby="${id}-fault"><option value="">${hint}</option>${choices.map((choice) => html`<option>${choice}</option>`)}</select>`
-  return html`<div class="row"><label for="${id}">${name}</label>${input}<p class="fault" id="${id}-fault"></p></div>`
+      ? html`<input id="${id}" data-field="${name}" data-type="${String(schema.type)}" placeholder="${isRequired ? undefined : hint}"${schema.type === 'integer' ? html` inputmode="numeric"` : undefined} aria-describedby="${id}-issue">`
+      : html`<select id="${id}" data-field="${name}" data-type="${String(schema.type)}" aria-describedby="${id}-issue"><option value="">${hint}</option>${choices.map((choice) => html`<option>${choice}</option>`)}</select>`
+  return html`<div class="row"><label for="${id}">${name}</label>${input}<p class="issue" id="${id}-issue"></p></div>`
 }

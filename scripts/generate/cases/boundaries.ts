@@ -4,7 +4,7 @@ import { expectation } from '../runtime/sentence.ts'
 import { bodyWith } from './samples.ts'
 import type { Subject } from './subject.ts'
 import { show, slug } from './words.ts'
-import { bodyCase, clauseIds } from './write-case.ts'
+import { bodyCase, constraintIds } from './write-case.ts'
 
 /** Values on both sides of what one keyword draws a line between. */
 type Sides = (limit: unknown, schema: JsonSchema) => unknown[]
@@ -48,7 +48,7 @@ function boundaryCase(subject: Subject, name: string, keyword: string, value: un
     {
       id: `boundary/${name}/${keyword}/${slug(value)}`,
       what: `A request with ${name} ${show(value)}`,
-      ids: clauseIds(subject, name, keyword),
+      ids: constraintIds(subject, name, keyword),
       reason: `${subject.request.schema}.${name} must ${expected(subject, name, keyword)}, and no more is asked of it.`,
     },
     bodyWith(subject, { [name]: value }),
@@ -56,8 +56,8 @@ function boundaryCase(subject: Subject, name: string, keyword: string, value: un
 }
 
 /** What the keyword wants, as the words after "must". */
-function expected({ clauses, properties }: Subject, name: string, keyword: string): string {
+function expected({ constraints, properties }: Subject, name: string, keyword: string): string {
   const limit = properties[name]?.[keyword]
   const error = { keyword, params: { limit, allowedValues: [limit].flat() }, instancePath: '', schemaPath: '' }
-  return clauses[`properties/${name}/${keyword}`]?.meaning ?? expectation(error)
+  return constraints[`properties/${name}/${keyword}`]?.meaning ?? expectation(error)
 }

@@ -2,7 +2,7 @@ import type { Case } from '../runtime/case.ts'
 import { bodyWith, choicesOf } from './samples.ts'
 import type { Subject } from './subject.ts'
 import { show, slug } from './words.ts'
-import { bodyCase, clauseIds } from './write-case.ts'
+import { bodyCase, constraintIds } from './write-case.ts'
 
 /** Each property alone, with each of its values: a refusal then blames nothing else. */
 export function choiceCases(subject: Subject): Case[] {
@@ -13,7 +13,7 @@ export function choiceCases(subject: Subject): Case[] {
         {
           id: `choice/${name}/${slug(value)}`,
           what: `A request with ${name} ${show(value)}`,
-          ids: clauseIds(subject, name, 'type'),
+          ids: constraintIds(subject, name, 'type'),
           reason: `${name} may have this value.`,
         },
         bodyWith(subject, { [name]: value }),

@@ -25,7 +25,7 @@ function allPairs(subject: Subject): Body[] {
   const harmless = factors.map(({ name, choices }) => ({ name, choices: choices.filter((choice) => !deletes(choice)) }))
   const bodyOf = (row: number[]) => bodyOfRow(subject, harmless, row)
   const counts = harmless.map(({ choices }) => choices.length)
-  return pairwise(counts, (row) => subject.faults(bodyOf(row)).length === 0, tied).map(bodyOf)
+  return pairwise(counts, (row) => subject.issues(bodyOf(row)).length === 0, tied).map(bodyOf)
 }
 
 /** Every other choice at least once beside a deletion. */
@@ -37,7 +37,7 @@ function besideDeletion(subject: Subject): Body[] {
   const row = (round: number) =>
     factors.map((factor) => (isDeletion(factor) ? factor.choices.findIndex(deletes) : round % factor.choices.length))
   const bodies = [...Array(most).keys()].map((round) => bodyOfRow(subject, factors, row(round)))
-  return bodies.filter((body) => subject.faults(body).length === 0)
+  return bodies.filter((body) => subject.issues(body).length === 0)
 }
 
 function deletes(choice: unknown): boolean {

@@ -1,4 +1,4 @@
-import { clausesOf, idsOf } from '../clauses.ts'
+import { constraintsOf, idsOf } from '../constraints.ts'
 import type { JsonSchema } from '../json-schema.ts'
 import type { CaseSubject, Echo } from '../runtime/case.ts'
 import { acceptedIds } from './examples.ts'
@@ -8,14 +8,14 @@ import { acceptedStatus } from './write-case.ts'
 /** What the answer repeats of the request, and with which defaults. */
 export function caseSubject(subject: Subject): CaseSubject {
   const schema = subject.document.components.schemas[subject.responses[acceptedStatus]?.schema ?? ''] as JsonSchema
-  const clauses = clausesOf(subject.document, schema)
+  const constraints = constraintsOf(subject.document, schema)
   const tied = Object.keys(subject.schema.dependentRequired ?? {})
   const echoes: Echo[] = Object.keys(propertiesOf(subject.document, schema))
     .filter((name) => Object.hasOwn(subject.properties, name))
     .map((name) => {
       const property = subject.properties[name] ?? {}
       const { default: value } = property
-      const ids = statementsIn(clauses[`properties/${name}/type`]?.ids ?? [])
+      const ids = statementsIn(constraints[`properties/${name}/type`]?.ids ?? [])
       return {
         property: name,
         ids,

@@ -1,13 +1,13 @@
 import type { Case } from '../runtime/case.ts'
 import { smallestBody } from './samples.ts'
 import { type Subject, sourceOf } from './subject.ts'
-import { acceptedStatus, bodyCase, clauseIds } from './write-case.ts'
+import { acceptedStatus, bodyCase, constraintIds } from './write-case.ts'
 
 /** Every named example, after the smallest body that keeps the contract. */
 export function exampleCases(subject: Subject): Case[] {
   const accepted = acceptedIds(subject)
   const smallest = smallestBody(subject)
-  const required = (subject.schema.required ?? []).flatMap((name) => clauseIds(subject, name, 'type'))
+  const required = (subject.schema.required ?? []).flatMap((name) => constraintIds(subject, name, 'type'))
   const first = bodyCase(
     subject,
     {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { root } from '../../lib/workspace.ts'
-import { clausesOf } from '../clauses.ts'
+import { constraintsOf } from '../constraints.ts'
 import type { JsonSchema, OpenApiDocument } from '../json-schema.ts'
 import { casesOf } from './index.ts'
 
@@ -34,12 +34,12 @@ describe('the cases of the contract', () => {
 
   it('refuse something by every rule of the request, and accept something by every rule of a property', () => {
     const document = contract()
-    const clauses = clausesOf(document, document.components.schemas.InitiateRequest as JsonSchema)
+    const constraints = constraintsOf(document, document.components.schemas.InitiateRequest as JsonSchema)
     const idsOf = (outcome: string) =>
       new Set(cases.filter(({ expect: { outcome: own } }) => own === outcome).flatMap(({ ids }) => ids))
     const refused = idsOf('refused')
     const accepted = idsOf('accepted')
-    for (const [path, { ids }] of Object.entries(clauses)) {
+    for (const [path, { ids }] of Object.entries(constraints)) {
       if (path.startsWith('properties/ReasonCode')) continue // C06 alone gives it its place
       expect(
         ids.filter((id) => refused.has(id)),

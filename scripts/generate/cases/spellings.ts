@@ -2,7 +2,7 @@ import type { Case } from '../runtime/case.ts'
 import { acceptedIds } from './examples.ts'
 import { bodyWith, sampleOf, smallestBody } from './samples.ts'
 import type { Subject } from './subject.ts'
-import { bodyCase, clauseIds } from './write-case.ts'
+import { bodyCase, constraintIds } from './write-case.ts'
 
 /** Ways to write a body that mean the same to every reader of JSON, and numbers that look like something else. */
 export function spellingCases(subject: Subject): Case[] {
@@ -12,7 +12,7 @@ export function spellingCases(subject: Subject): Case[] {
 function numberCases(subject: Subject, name: string): Case[] {
   if (subject.properties[name]?.type !== 'integer') return []
   const sample = Number(sampleOf(subject, name))
-  const ids = clauseIds(subject, name, 'type')
+  const ids = constraintIds(subject, name, 'type')
   const decisions = ids.filter((id) => id.startsWith('C'))
   const literals = [
     `${sample}.0`,
@@ -47,8 +47,8 @@ function numberCases(subject: Subject, name: string): Case[] {
 
 /** A number beyond every bound breaks the bound, also where a reader makes it infinite. */
 function overflowIds(subject: Subject, name: string): readonly string[] {
-  const bounds = [...clauseIds(subject, name, 'maximum'), ...clauseIds(subject, name, 'minimum')]
-  return bounds.length > 0 ? bounds : clauseIds(subject, name, 'type')
+  const bounds = [...constraintIds(subject, name, 'maximum'), ...constraintIds(subject, name, 'minimum')]
+  return bounds.length > 0 ? bounds : constraintIds(subject, name, 'type')
 }
 
 function textCases(subject: Subject): Case[] {

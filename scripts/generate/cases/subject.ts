@@ -1,9 +1,9 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
-import { clausesOf, idsOf } from '../clauses.ts'
+import { constraintsOf, idsOf } from '../constraints.ts'
 import { type JsonSchema, lookUp, type OpenApiDocument, resolve } from '../json-schema.ts'
 import { operationMetadata } from '../operations.ts'
 import { explain } from '../runtime/explain.ts'
-import type { Clauses, Fault, ValidationError } from '../runtime/fault.ts'
+import type { Constraints, Issue, ValidationError } from '../runtime/issue.ts'
 import { bareSchema } from '../validators.ts'
 
 export type Body = Record<string, unknown>
@@ -23,9 +23,9 @@ export interface Subject extends Metadata {
   schema: JsonSchema
   /** The properties of the body, references resolved. */
   properties: Record<string, JsonSchema>
-  clauses: Clauses
+  constraints: Constraints
   /** Everything that is wrong with a body, in sentences. */
-  faults(body: unknown): Fault[]
+  issues(body: unknown): Issue[]
   /** The named examples of the body, in the order of the document. */
   examples: { name: string; summary: string; value: Body }[]
 }
@@ -40,7 +40,7 @@ function subjectOf(document: OpenApiDocument, metadata: Metadata): Subject {
   const operation = pathItem[metadata.method.toLowerCase()] as JsonSchema
   const name = metadata.request.schema
   const schema = document.components.schemas[name] as JsonSchema
-  const clauses = clausesOf(document, schema)
+  const constraints = constraintsOf(document, schema)
   const validate = compile(bareSchema(document, schema))
   return {
     ...metadata,
@@ -48,8 +48,8 @@ function subjectOf(document: OpenApiDocument, metadata: Metadata): Subject {
     operation,
     schema,
     properties: propertiesOf(document, schema),
-    clauses,
-    faults: (body) => (validate(body) ? [] : explain(name, validate.errors as ValidationError[], body, clauses)),
+    constraints,
+    issues: (body) => (validate(body) ? [] : explain(name, validate.errors as ValidationError[], body, constraints)),
     examples: examplesOf(document, operation, metadata.request.mediaType),
   }
 }

@@ -2,7 +2,7 @@ import type { Case } from '../runtime/case.ts'
 import { bodyWith, sampleOf, smallestBody } from './samples.ts'
 import type { Subject } from './subject.ts'
 import { show, slug } from './words.ts'
-import { bodyCase, clauseIds } from './write-case.ts'
+import { bodyCase, constraintIds } from './write-case.ts'
 
 /** One or two values of each JSON type, among them those that a lenient reader converts. */
 const values = [null, true, false, 0, 1, 7, 2.5, 'text', '3', 'true', '', [], {}]
@@ -29,7 +29,7 @@ function typeCase(subject: Subject, name: string, value: unknown): Case {
   const isOptional = !subject.schema.required?.includes(name)
   const isFraction = typeof value === 'number' && subject.properties[name]?.type === 'integer'
   // A decision beside a statement narrowed the type from number to integer: a fraction offends nothing else.
-  const decisions = clauseIds(subject, name, 'type').filter((id) => id.startsWith('C'))
+  const decisions = constraintIds(subject, name, 'type').filter((id) => id.startsWith('C'))
   return bodyCase(
     subject,
     {

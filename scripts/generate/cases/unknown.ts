@@ -36,7 +36,7 @@ function unknownCase(subject: Subject, kind: string, name: string, words: string
     {
       id: `unknown/${kind}/${nameSlug(name)}`,
       what: `A request with ${words}`,
-      ids: subject.clauses.type?.ids ?? [],
+      ids: subject.constraints.type?.ids ?? [],
       reason: 'Other properties are permitted.',
       text,
     },
@@ -68,13 +68,13 @@ function twiceCase(subject: Subject, name: string): Case {
 }
 
 function closedCase(subject: Subject, id: string, what: string, body: Body): Case {
-  const closed = subject.clauses.additionalProperties?.ids
+  const closed = subject.constraints.additionalProperties?.ids
   return bodyCase(
     subject,
     {
       id: `unknown/${id}`,
       what,
-      ids: subject.clauses.type?.ids ?? [],
+      ids: subject.constraints.type?.ids ?? [],
       reason: 'Other properties are permitted.',
       ...(closed && { refusedBy: closed }),
     },

@@ -1,5 +1,5 @@
 import type { Case, CaseExpectation, CaseNeed, CaseRequest } from '../runtime/case.ts'
-import type { Fault } from '../runtime/fault.ts'
+import type { Issue } from '../runtime/issue.ts'
 import { sampleOf } from './samples.ts'
 import { type Subject, sourceOf } from './subject.ts'
 
@@ -73,20 +73,20 @@ export function bodyCase(
   draft: Pick<Draft, 'id' | 'what' | 'ids' | 'severity' | 'reason'> & { refusedBy?: readonly string[]; text?: string },
   body: unknown,
 ): Case {
-  const faults = subject.faults(body)
+  const issues = subject.issues(body)
   const request = { body: draft.text ?? JSON.stringify(body) }
   const severity = draft.severity && { severity: draft.severity }
-  if (faults.length === 0) {
+  if (issues.length === 0) {
     const ids = decidedOf(subject, body) ?? draft.ids
     return writeCase(subject, { ...draft, ...severity, ids, outcome: 'accepted', request })
   }
-  const ids = draft.refusedBy ?? faults.flatMap((fault) => idsOf(subject, fault))
-  const reason = faults.map(({ message }) => `${message}.`).join(' ')
+  const ids = draft.refusedBy ?? issues.flatMap((issue) => idsOf(subject, issue))
+  const reason = issues.map(({ message }) => `${message}.`).join(' ')
   return writeCase(subject, { ...draft, ...severity, ids, reason, outcome: 'refused', request })
 }
 
-/** The ids of a fault. On a property whose place only a decision gives it, nothing but the decision can be broken. */
-function idsOf(subject: Subject, { pointer, ids }: Fault): readonly string[] {
+/** The ids of an issue. On a property whose place only a decision gives it, nothing but the decision can be broken. */
+function idsOf(subject: Subject, { pointer, ids }: Issue): readonly string[] {
   return decisionOf(subject, pointer.slice(1)) ?? ids
 }
 
@@ -99,14 +99,14 @@ function decidedOf(subject: Subject, body: unknown): readonly string[] | undefin
 }
 
 /** The decisions by which alone a property belongs here, if so: a condition on its presence that no statement backs. */
-function decisionOf({ clauses }: Subject, name: string): readonly string[] | undefined {
-  const ids = clauses[`dependentSchemas/${name}`]?.ids ?? []
+function decisionOf({ constraints }: Subject, name: string): readonly string[] | undefined {
+  const ids = constraints[`dependentSchemas/${name}`]?.ids ?? []
   return ids.length > 0 && ids.every((id) => id.startsWith('C')) ? ids : undefined
 }
 
 /** The ids of one keyword of a property. */
-export function clauseIds({ clauses }: Subject, name: string, keyword: string): readonly string[] {
-  return clauses[`properties/${name}/${keyword}`]?.ids ?? []
+export function constraintIds({ constraints }: Subject, name: string, keyword: string): readonly string[] {
+  return constraints[`properties/${name}/${keyword}`]?.ids ?? []
 }
 
 /** Strings whose values the contract leaves to the account: a server may not know the one that is sent. */

@@ -1,49 +1,49 @@
-import type { Clauses, Fault, ValidationError } from './fault.ts'
+import type { Constraints, Issue, ValidationError } from './issue.ts'
 import { expectation, quote, reception, shorten } from './sentence.ts'
 
-/** Of several errors on one value, the earliest of these is the fault and the others only follow from it. */
+/** Of several errors on one value, the earliest of these is the issue and the others only follow from it. */
 const precedence = ['type', 'enum', 'const', 'minLength', 'maxLength']
 
-/** How many faults are put into words. Nobody reads more, and the words for a million of them would take seconds. */
-const mostFaults = 20
+/** How many issues are put into words. Nobody reads more, and the words for a million of them would take seconds. */
+const maximumIssues = 20
 
 /**
- * Turns the errors of a compiled validator into sentences: exactly one for each fault. After the first twenty, one more says
+ * Turns the errors of a compiled validator into sentences: exactly one for each issue. After the first twenty, one more says
  * how many there are besides.
  *
  * @param schemaName the name that the sentences use, for example `InitiateRequest`
  * @param errors what the validator left in its `errors`; null or undefined when it found none
  * @param value the value that was validated
- * @param clauses where the rules of the schema come from
+ * @param constraints where the rules of the schema come from
  */
 export function explain(
   schemaName: string,
   errors: readonly ValidationError[] | null | undefined,
   value: unknown,
-  clauses: Clauses,
-): Fault[] {
+  constraints: Constraints,
+): Issue[] {
   const { causes, more } = causesOf(errors ?? [])
-  const faults = causes.map((error) => faultOf(schemaName, error, value, clauses))
-  return more > 0 ? [...faults, rest(schemaName, more)] : faults
+  const issues = causes.map((error) => issueOf(schemaName, error, value, constraints))
+  return more > 0 ? [...issues, rest(schemaName, more)] : issues
 }
 
-/** One error for each fault, but for those that only follow from another: the first of them, and how many more there are. */
+/** One error for each issue, but for those that only follow from another: the first of them, and how many more there are. */
 function causesOf(errors: readonly ValidationError[]): { causes: ValidationError[]; more: number } {
   const causes = new Map<string, ValidationError>()
   let unknown = 0
   for (const error of errors) {
     // Nothing else is said of an unknown property, and of a million the first are enough.
-    if (error.keyword === 'additionalProperties' && ++unknown > mostFaults) continue
+    if (error.keyword === 'additionalProperties' && ++unknown > maximumIssues) continue
     const place = placeOf(error)
     const known = causes.get(place)
     if (known === undefined || rank(error) < rank(known)) causes.set(place, error)
   }
-  // A condition means nothing while the property that it reads is itself at fault.
+  // A condition means nothing while the property that it reads is itself wrong.
   const all = [...causes.values()].filter(
     (error) => conditionOf(error) === undefined || !causes.has(error.instancePath),
   )
-  const shown = all.slice(0, mostFaults)
-  return { causes: shown, more: all.length - shown.length + Math.max(0, unknown - mostFaults) }
+  const shown = all.slice(0, maximumIssues)
+  return { causes: shown, more: all.length - shown.length + Math.max(0, unknown - maximumIssues) }
 }
 
 function placeOf(error: ValidationError): string {
@@ -57,19 +57,19 @@ function rank(error: ValidationError): number {
   return position < 0 ? precedence.length : position
 }
 
-function faultOf(schemaName: string, error: ValidationError, value: unknown, clauses: Clauses): Fault {
+function issueOf(schemaName: string, error: ValidationError, value: unknown, constraints: Constraints): Issue {
   const condition = conditionOf(error)
   const pointer = condition === undefined ? pointerOf(error) : `/${condition}`
-  const clause = clauses[clausePath(error)]
-  const expected = clause?.meaning ?? expectation(error)
+  const constraint = constraints[constraintPath(error)]
+  const expected = constraint?.meaning ?? expectation(error)
   const actual = reception(error, valueAt(value, error.instancePath), condition !== undefined)
   const message = `${subject(schemaName, pointer)} must ${expected}, but ${actual}`
   const keyword = condition === undefined ? error.keyword : 'dependentSchemas'
-  return { pointer, message, expected, actual, ids: clause?.ids ?? [], keyword, params: paramsOf(error) }
+  return { pointer, message, expected, actual, ids: constraint?.ids ?? [], keyword, params: paramsOf(error) }
 }
 
-function rest(schemaName: string, count: number): Fault {
-  const [expected, actual] = ['have no faults', `has ${count} more`]
+function rest(schemaName: string, count: number): Issue {
+  const [expected, actual] = ['have no issues', `has ${count} more`]
   const message = `${schemaName} must ${expected}, but ${actual}`
   return { pointer: '', message, expected, actual, ids: [], keyword: 'more', params: { count } }
 }
@@ -79,7 +79,7 @@ function conditionOf({ schemaPath }: ValidationError): string | undefined {
   return schemaPath.startsWith('#/dependentSchemas/') ? schemaPath.split('/')[2] : undefined
 }
 
-function clausePath({ schemaPath, keyword, params }: ValidationError): string {
+function constraintPath({ schemaPath, keyword, params }: ValidationError): string {
   const path = schemaPath.slice(2)
   if (path.startsWith('dependentSchemas')) return path.split('/', 2).join('/')
   if (keyword === 'required') return `${path}/${params.missingProperty}`

@@ -1,4 +1,4 @@
-import type { ValidationError } from './fault.ts'
+import type { ValidationError } from './issue.ts'
 
 const typeNames: Record<string, string> = {
   array: 'an array',

@@ -1,5 +1,5 @@
 import { keysOf } from './explain.ts'
-import type { Fault } from './fault.ts'
+import type { Issue } from './issue.ts'
 
 /** A schema as libraries take it that accept any validator: Standard Schema, version 1 (standardschema.dev). */
 export interface StandardSchema<Value> {
@@ -17,16 +17,16 @@ export type StandardResult<Value> =
   | { readonly value: Value; readonly issues?: undefined }
   | { readonly issues: readonly StandardIssue[] }
 
-/** A fault with its place as Standard Schema has it. */
-export interface StandardIssue extends Fault {
+/** An issue with its place as Standard Schema has it. */
+export interface StandardIssue extends Issue {
   /** The keys that lead to the place; empty for the whole value. */
   readonly path: readonly string[]
 }
 
 /** A Standard Schema of a check. */
-export function standardSchema<Value>(check: (value: unknown) => Fault[]): StandardSchema<Value> {
+export function standardSchema<Value>(check: (value: unknown) => Issue[]): StandardSchema<Value> {
   const validate = (value: unknown): StandardResult<Value> => {
-    const issues = check(value).map((fault) => ({ ...fault, path: keysOf(fault.pointer) }))
+    const issues = check(value).map((issue) => ({ ...issue, path: keysOf(issue.pointer) }))
     return issues.length === 0 ? { value: value as Value } : { issues }
   }
   return { '~standard': { version: 1, vendor: 'bulk-import', validate } }

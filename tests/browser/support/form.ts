@@ -3,9 +3,9 @@ import type { Page } from 'playwright-core'
 /** The body as the form will send it. */
 export const body = (page: Page) => page.getByLabel('Body, as JSON')
 
-/** Every fault that the form lists, as whole sentences. */
-export async function faults(page: Page): Promise<string[]> {
-  const items = await page.locator('.faults li').allTextContents()
+/** Every issue that the form lists, as whole sentences. */
+export async function issues(page: Page): Promise<string[]> {
+  const items = await page.locator('.issues li').allTextContents()
   return items.map((text) => text.replaceAll(/\s+/g, ' ').trim())
 }
 

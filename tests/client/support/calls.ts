@@ -2,12 +2,12 @@ import { getEventListeners } from 'node:events'
 import { expect } from 'vitest'
 import {
   type AddRequest,
+  type BulkImportError,
   type CallOptions,
   type ClientOptions,
   createClient,
   type ImportSession,
-  type InitiateError,
-  isInitiateError,
+  isBulkImportError,
 } from '../../../packages/client/src/index.ts'
 import { createManualClock, type ManualClock } from '../../../packages/client/src/testing/manual-clock.ts'
 
@@ -21,7 +21,7 @@ export const goodToken = '9007199254740993'
 
 export interface Outcome {
   session?: ImportSession
-  error?: InitiateError
+  error?: BulkImportError
   clock: ManualClock
   /** Each wait before another attempt, and why, for example `503 after 2000`. */
   retries: string[]
@@ -63,7 +63,7 @@ export async function initiate(
   const result = await client.initiate(request, { ...call, signal }).then(
     (session) => ({ session }),
     (error: unknown) => {
-      if (!isInitiateError(error)) throw error
+      if (!isBulkImportError(error)) throw error
       return { error }
     },
   )
@@ -73,14 +73,14 @@ export async function initiate(
 }
 
 /** The error that the call has to end with. */
-export async function failure(baseUrl: string, options?: Options): Promise<InitiateError> {
+export async function failure(baseUrl: string, options?: Options): Promise<BulkImportError> {
   const { error } = await initiate(baseUrl, options)
   if (error === undefined) throw new Error('The call succeeded.')
   return error
 }
 
 /** What a caller decides by. */
-export function verdict(error: InitiateError): unknown {
+export function verdict(error: BulkImportError): unknown {
   const { name, code, outcome, attempts, isRetryable, status } = error
   return { name, code, outcome, attempts, isRetryable, status }
 }

@@ -6,8 +6,8 @@ describe('a text', () => {
     ['letters', 'x'],
     ['characters of two units', '😀'],
   ])('of 140 million units, all %s, is too long, and is decided without a copy of it', (_, unit) => {
-    const faults = checkInitiateRequest({ Name: unit.repeat(140_000_000 / unit.length) })
-    expect(faults).toMatchObject([{ keyword: 'maxLength', actual: 'has more than 100', params: { limit: 100 } }])
+    const issues = checkInitiateRequest({ Name: unit.repeat(140_000_000 / unit.length) })
+    expect(issues).toMatchObject([{ keyword: 'maxLength', actual: 'has more than 100', params: { limit: 100 } }])
   })
 
   it.each([
@@ -35,19 +35,19 @@ describe('a text', () => {
   })
 })
 
-describe('of faults without end', () => {
+describe('of issues without end', () => {
   const unknown = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`p${index}`, 1]))
 
   it('twenty are put into words, and one more says how many there are besides', () => {
-    const faults = checkInitiateRequest({ Name: 'x', ...unknown(100_000) })
-    expect(faults.slice(0, 20).map(({ pointer }) => pointer)).toEqual(
+    const issues = checkInitiateRequest({ Name: 'x', ...unknown(100_000) })
+    expect(issues.slice(0, 20).map(({ pointer }) => pointer)).toEqual(
       Array.from({ length: 20 }, (_, index) => `/p${index}`),
     )
-    expect(faults.slice(20)).toEqual([
+    expect(issues.slice(20)).toEqual([
       {
         pointer: '',
-        message: 'InitiateRequest must have no faults, but has 99980 more',
-        expected: 'have no faults',
+        message: 'InitiateRequest must have no issues, but has 99980 more',
+        expected: 'have no issues',
         actual: 'has 99980 more',
         ids: [],
         keyword: 'more',

@@ -39,11 +39,11 @@ describe('a schema of the contract', () => {
   it('lists what the check finds, each with its message and its path', () => {
     const value = { DataStageDuration: 11, 'a/b~c': 1 }
     const { issues } = validate(value)
-    expect(issues?.map(({ path, ...fault }) => fault)).toEqual(checkInitiateRequest(value))
+    expect(issues?.map(({ path, ...issue }) => issue)).toEqual(checkInitiateRequest(value))
     expect(issues?.map(({ path }) => path)).toEqual([['Name'], ['a/b~c'], ['DataStageDuration']])
   })
 
-  it('gives a fault of the whole value an empty path', () => {
+  it('gives an issue of the whole value an empty path', () => {
     expect(validate([]).issues).toMatchObject([
       { message: 'InitiateRequest must be an object, but is an array', path: [] },
     ])

@@ -1,10 +1,10 @@
 import { statements } from '@bulk-import/contract'
-import { clausesOf } from '../../../scripts/generate/clauses.ts'
+import { constraintsOf } from '../../../scripts/generate/constraints.ts'
 import { enumsModule } from '../../../scripts/generate/enums.ts'
 import { type JsonSchema, lookUp, type OpenApiDocument } from '../../../scripts/generate/json-schema.ts'
 import { callMetadata, type OperationMetadata, operationMetadata } from '../../../scripts/generate/operations.ts'
 import { explain } from '../../../scripts/generate/runtime/explain.ts'
-import type { Validator } from '../../../scripts/generate/runtime/fault.ts'
+import type { Validator } from '../../../scripts/generate/runtime/issue.ts'
 import { serverList } from '../../../scripts/generate/servers.ts'
 import { bareSchema, compileValidators } from '../../../scripts/generate/validators.ts'
 
@@ -16,11 +16,11 @@ export function contractPackage(document: OpenApiDocument): Record<string, unkno
     (name) => [name, lookUp(document, `#/components/schemas/${name}`) as JsonSchema] as const,
   )
   const validators = compiled(Object.fromEntries(schemas.map(([name, schema]) => [name, bareSchema(document, schema)])))
-  const clauses = Object.fromEntries(schemas.map(([name, schema]) => [name, clausesOf(document, schema)]))
+  const constraints = Object.fromEntries(schemas.map(([name, schema]) => [name, constraintsOf(document, schema)]))
   const checks = schemas.map(([name]) => {
     const validate = validators[`validate${name}`] as Validator
     const check = (value: unknown) =>
-      validate(value) ? [] : explain(name, validate.errors, value, clauses[name] as never)
+      validate(value) ? [] : explain(name, validate.errors, value, constraints[name] as never)
     return [`check${name}`, check]
   })
   const guards = schemas.map(([name]) => [`is${name}`, validators[`validate${name}`]])
@@ -28,7 +28,7 @@ export function contractPackage(document: OpenApiDocument): Record<string, unkno
     ...validators,
     ...Object.fromEntries([...checks, ...guards]),
     ...enums(document),
-    clauses,
+    constraints,
     operations,
     calls: callMetadata(operations),
     explain,

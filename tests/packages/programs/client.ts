@@ -1,4 +1,4 @@
-import { createClient, type ImportSession, isInitiateError } from '@bulk-import/client'
+import { createClient, type ImportSession, isBulkImportError } from '@bulk-import/client'
 import { createHttpClient } from '@bulk-import/client/http'
 import { oauthClientCredentials } from '@bulk-import/client/oauth'
 import { pnAuthInfo3 } from '@bulk-import/client/pnauthinfo3'
@@ -16,6 +16,6 @@ export async function start(): Promise<string> {
     session.statuss
     return `${session.status} ${session.settings.DataStageDuration} ${session.accessToken}`
   } catch (error) {
-    return isInitiateError(error) ? error.code : String(error)
+    return isBulkImportError(error) ? error.code : String(error)
   }
 }

@@ -2,11 +2,11 @@
 // change: what no longer compiles is a breaking change, even if no request is refused that was taken before.
 import {
   checkInitiateRequest,
-  type Fault,
   type ImportAction,
   type ImportStatus,
   type InitiateRequest,
   type InitiateResponse,
+  type Issue,
   importActionValues,
   isInitiateRequest,
   isInitiateResponse,
@@ -57,7 +57,7 @@ export function summary(answer: InitiateResponse): string {
   return `${Name}: ${Status} until ${Expires}, ${DataStageDuration} days, ${RefreshTags}, ${token > 0}`
 }
 
-export function narrow(value: unknown): InitiateRequest | InitiateResponse | Fault[] {
+export function narrow(value: unknown): InitiateRequest | InitiateResponse | Issue[] {
   if (isInitiateRequest(value)) return value
   return isInitiateResponse(value) ? value : checkInitiateRequest(value)
 }

@@ -1,4 +1,4 @@
-import type { Clause, Fault } from '@bulk-import/contract'
+import type { Constraint, Issue } from '@bulk-import/contract'
 import * as contract from '@bulk-import/contract'
 import type { Finding } from '../report.ts'
 import { finding } from './finding.ts'
@@ -18,14 +18,14 @@ export function judgeBody(
   body: Record<string, unknown>,
   isShownElsewhere: (keyword: string, property: string) => boolean = () => false,
 ): Judged {
-  const faults = faultsOf(schema, body)
-  const findings = faults.map(({ pointer, ids, expected, actual }) =>
+  const issues = issuesOf(schema, body)
+  const findings = issues.map(({ pointer, ids, expected, actual }) =>
     finding('body', ids, `${schema}${pointer.replaceAll('/', '.')} must ${expected}`, actual),
   )
-  const proven = clausesOf(schema).flatMap(([path, { ids }]) => {
+  const proven = constraintsOf(schema).flatMap(([path, { ids }]) => {
     const [keyword = '', name = ''] = path.split('/')
     if (name === '') return ids
-    const isSeen = body[name] !== undefined && !faults.some(({ pointer }) => pointer === `/${name}`)
+    const isSeen = body[name] !== undefined && !issues.some(({ pointer }) => pointer === `/${name}`)
     return isSeen && !isShownElsewhere(keyword, name) ? ids : []
   })
   return { findings, proven }
@@ -33,16 +33,16 @@ export function judgeBody(
 
 /** The statements that say that the body is an object. */
 export function objectIds(schema: string): readonly string[] {
-  return clausesOf(schema).find(([path]) => path === 'type')?.[1].ids ?? []
+  return constraintsOf(schema).find(([path]) => path === 'type')?.[1].ids ?? []
 }
 
-function faultsOf(schema: string, body: unknown): Fault[] {
-  const check = (contract as unknown as Record<string, (value: unknown) => Fault[]>)[`check${schema}`]
+function issuesOf(schema: string, body: unknown): Issue[] {
+  const check = (contract as unknown as Record<string, (value: unknown) => Issue[]>)[`check${schema}`]
   if (check === undefined) throw new Error(`Cannot check ${schema}: the contract has no check of that name.`)
   return check(body)
 }
 
 /** Every rule of a schema with its ids, by its path, for example `properties/Status/enum`. */
-function clausesOf(schema: string): [path: string, clause: Clause][] {
-  return Object.entries((contract.clauses as Record<string, Record<string, Clause>>)[schema] ?? {})
+function constraintsOf(schema: string): [path: string, constraint: Constraint][] {
+  return Object.entries((contract.constraints as Record<string, Record<string, Constraint>>)[schema] ?? {})
 }

@@ -1,8 +1,8 @@
-import { checkInitiateRequest, type Fault } from '@bulk-import/contract'
+import { checkInitiateRequest, type Issue } from '@bulk-import/contract'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import { describeInBrowser, docsAddress, useBrowser } from './support/browser.ts'
-import { body, faults, send } from './support/form.ts'
+import { body, issues, send } from './support/form.ts'
 
 const name = { Name: 'CRM sync' }
 
@@ -22,9 +22,9 @@ const bad: [what: string, request: unknown][] = [
   ['is a list [S30]', [name]],
 ]
 
-/** A fault as the form shows it, and as the mock says it. */
-const onPage = ({ message, ids }: Fault) => `${message} ${ids.join(' ')}`
-const byMock = ({ message, ids }: Fault) => `${message} (${ids.join(', ')}).`
+/** An issue as the form shows it, and as the mock says it. */
+const onPage = ({ message, ids }: Issue) => `${message} ${ids.join(' ')}`
+const byMock = ({ message, ids }: Issue) => `${message} (${ids.join(', ')}).`
 
 describeInBrowser('the form of the documentation page, given a body that', () => {
   const visit = useBrowser({ keepsVisits: true })
@@ -39,7 +39,7 @@ describeInBrowser('the form of the documentation page, given a body that', () =>
       await body(page).fill(JSON.stringify(request))
       const expected = checkInitiateRequest(request)
       expect(expected.length).toBeGreaterThan(0)
-      expect(await faults(page)).toEqual(expected.map(onPage))
+      expect(await issues(page)).toEqual(expected.map(onPage))
       const { status, text } = await send(page)
       expect(status).toBe('400')
       expect(JSON.parse(text).Message).toBe(expected.map(byMock).join(' '))
@@ -48,7 +48,7 @@ describeInBrowser('the form of the documentation page, given a body that', () =>
 
   it('is not JSON, says so, and sends it as it stands', async () => {
     await body(page).fill('{"Name": ')
-    expect(await page.locator('.faults').textContent()).toContain('not JSON')
+    expect(await page.locator('.issues').textContent()).toContain('not JSON')
     expect((await send(page)).status).toBe('400')
   })
 })

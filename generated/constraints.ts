@@ -3,7 +3,7 @@
 /**
  * The ids behind each keyword that can refuse a value.
  */
-export const clauses = {
+export const constraints = {
   "InitiateRequest": {
     "type": {
       "ids": ["S30"]

@@ -13,7 +13,7 @@ export interface Validator {
 }
 
 /** One thing that is wrong with a value, for people and for programs. */
-export interface Fault {
+export interface Issue {
   /** JSON pointer (RFC 6901) to the place; for a missing property, to where it would be. Empty for the whole value. */
   pointer: string
   /** The whole sentence, for example: InitiateRequest.DataStageDuration must be at most 10, but is 11 */
@@ -29,7 +29,7 @@ export interface Fault {
   ids: readonly string[]
   /**
    * The keyword of JSON Schema that is broken, for example `maximum`. With `params` it is what a translation needs. In the last
-   * of too many faults it is `more`: `params.count` says how many are not listed.
+   * of too many issues it is `more`: `params.count` says how many are not listed.
    */
   keyword: string
   /** What the keyword asks for, as Ajv names it, for example `{ comparison: '<=', limit: 10 }`. */
@@ -37,10 +37,10 @@ export interface Fault {
 }
 
 /** Where the rule of one keyword comes from, and what it means where the keyword itself does not say. */
-export interface Clause {
+export interface Constraint {
   ids: readonly string[]
   meaning?: string
 }
 
-/** Clauses of one schema by the path of their keyword, for example `properties/Name/maxLength`. */
-export type Clauses = Readonly<Record<string, Clause>>
+/** Constraints of one schema by the path of their keyword, for example `properties/Name/maxLength`. */
+export type Constraints = Readonly<Record<string, Constraint>>

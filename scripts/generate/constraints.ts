@@ -1,23 +1,23 @@
 import { type JsonSchema, type OpenApiDocument, resolve, resolveNullable } from './json-schema.ts'
-import type { Clause } from './runtime/fault.ts'
+import type { Constraint } from './runtime/issue.ts'
 import { annotations } from './validators.ts'
 
-type ClauseTable = Record<string, Clause>
+type ConstraintTable = Record<string, Constraint>
 
 /** Each keyword of a schema that can refuse a value, with the ids that it rests on. */
-export function clausesOf(document: OpenApiDocument, schema: JsonSchema): ClauseTable {
+export function constraintsOf(document: OpenApiDocument, schema: JsonSchema): ConstraintTable {
   const whole = resolveNullable(document, schema)
-  const table: ClauseTable = {}
+  const table: ConstraintTable = {}
   for (const keyword of Object.keys(whole)) {
     if (keyword.startsWith('x-') || annotations.has(keyword)) continue
-    Object.assign(table, clausesOfKeyword(document, whole, keyword))
+    Object.assign(table, constraintsOfKeyword(document, whole, keyword))
   }
   return table
 }
 
-function clausesOfKeyword(document: OpenApiDocument, schema: JsonSchema, keyword: string): ClauseTable {
-  if (keyword === 'properties') return clausesOfProperties(document, schema.properties)
-  if (keyword === 'required') return requiredClauses(document, schema)
+function constraintsOfKeyword(document: OpenApiDocument, schema: JsonSchema, keyword: string): ConstraintTable {
+  if (keyword === 'properties') return constraintsOfProperties(document, schema.properties)
+  if (keyword === 'required') return requiredConstraints(document, schema)
   if (keyword === 'dependentRequired' || keyword === 'dependentSchemas') {
     return Object.fromEntries(
       Object.entries(schema[keyword] ?? {}).map(([property, rule]) => {
@@ -30,17 +30,17 @@ function clausesOfKeyword(document: OpenApiDocument, schema: JsonSchema, keyword
   return { [keyword]: { ids: idsOf(schema, keyword), ...meaning } }
 }
 
-function clausesOfProperties(document: OpenApiDocument, properties: JsonSchema['properties']): ClauseTable {
-  const table: ClauseTable = {}
+function constraintsOfProperties(document: OpenApiDocument, properties: JsonSchema['properties']): ConstraintTable {
+  const table: ConstraintTable = {}
   for (const [name, property] of Object.entries(properties ?? {})) {
     if (typeof property === 'boolean') continue
-    for (const [path, clause] of Object.entries(clausesOf(document, property)))
-      table[`properties/${name}/${path}`] = clause
+    for (const [path, constraint] of Object.entries(constraintsOf(document, property)))
+      table[`properties/${name}/${path}`] = constraint
   }
   return table
 }
 
-function requiredClauses(document: OpenApiDocument, schema: JsonSchema): ClauseTable {
+function requiredConstraints(document: OpenApiDocument, schema: JsonSchema): ConstraintTable {
   return Object.fromEntries(
     (schema.required ?? []).map((name) => {
       const property = schema.properties?.[name]
