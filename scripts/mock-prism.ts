@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse, request as sen
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import document from '@bulk-import/contract/openapi.json' with { type: 'json' }
-import { explainJson } from '../packages/mock/src/json-fault.ts'
+import { explainJsonError } from '../packages/internal/src/json-error.ts'
 import { precheck } from '../packages/mock/src/precheck.ts'
 import { startStockPrism } from './lib/stock-prism.ts'
 import { root } from './lib/workspace.ts'
@@ -38,7 +38,7 @@ export async function serveStockPrism(port: number): Promise<{ url: string; clos
 
 async function guard(request: IncomingMessage, response: ServerResponse, prismUrl: string): Promise<void> {
   const body = Buffer.concat(await request.toArray())
-  const problem = body.length > 0 ? explainJson(body.toString()) : undefined
+  const problem = body.length > 0 ? explainJsonError(body.toString()) : undefined
   if (problem !== undefined) {
     response.writeHead(400, { 'Content-Type': 'application/json' })
     response.end(JSON.stringify({ Message: `The body is not JSON: ${problem}` }))

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
 import { mediaType } from '../../packages/client/src/answer.ts'
 import { contradictionsOf } from '../../packages/client/src/contradictions.ts'
-import { isInt64, memberText } from '../../packages/client/src/exact-integer.ts'
 import { redact, redactorFor } from '../../packages/client/src/redact.ts'
 import { serverMessage } from '../../packages/client/src/response.ts'
 import { instantsOf } from '../../packages/internal/src/dates.ts'
+import { isInt64, memberText } from '../../packages/internal/src/exact-integer.ts'
 import { retryAfterMs } from '../../packages/internal/src/retry-after.ts'
 import { growth, mostLinear } from '../../packages/internal/src/testing/growth.ts'
 

@@ -1,4 +1,4 @@
-import { type NotSentReason, whyNeverLeft } from '@bulk-import/internal/never-left'
+import { failedBeforeSending, type NotSentReason } from '@bulk-import/internal/connect-error'
 import { isCredentialError } from './credential-error.ts'
 import {
   AbortError,
@@ -104,7 +104,7 @@ const causes: Record<NotSentReason, string> = {
 
 /** `fetch` rejected, or the answer broke off. */
 export function networkFailure(call: Call, error: unknown, { url }: Settings): Failure {
-  const reason = whyNeverLeft(error)
+  const reason = failedBeforeSending(error)
   const outcome = reason === undefined ? 'unknown' : call.outcome
   const isRetryable = reason === 'connection'
   const what = reason === undefined ? 'lost the connection.' : causes[reason]

@@ -1,7 +1,7 @@
 import { calls, checkInitiateResponse, type Issue } from '@bulk-import/contract'
 import { instantsOf } from '@bulk-import/internal/dates'
+import { isInt64 } from '@bulk-import/internal/exact-integer'
 import { type Answer, mediaType } from './answer.ts'
-import { isInt64 } from './exact-integer.ts'
 import { isJsonObject, own } from './own.ts'
 
 /** How long records are staged where nothing was sent (S32). */

@@ -1,7 +1,7 @@
+import { isLoopback } from '@bulk-import/internal/base-url'
 import { createRedactor } from '@bulk-import/internal/redact'
 import type { AuthContext } from './auth.ts'
 import { credentialError } from './credential-error.ts'
-import { isLoopback } from './loopback.ts'
 import { readText } from './read-text.ts'
 import { redactCause } from './redact.ts'
 

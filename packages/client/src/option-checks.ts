@@ -1,6 +1,6 @@
+import { isLoopback } from '@bulk-import/internal/base-url'
 import { areHeaders, isHeaderValue } from './headers.ts'
 import { hookNames } from './hooks.ts'
-import { isLoopback } from './loopback.ts'
 import { isJsonObject, own } from './own.ts'
 
 /** What a value must be; undefined when it is. No check repeats a text, which may be a secret. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { startTimer } from './timer.ts'
+import { sleep, startTimer } from './timer.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -24,4 +24,22 @@ it('a timer that is stopped after some weeks does not fire', () => {
   stop()
   vi.advanceTimersByTime(100 * dayMs)
   expect(callback).not.toHaveBeenCalled()
+})
+
+it('sleep ends after its time, and not before', async () => {
+  const awake = vi.fn()
+  void sleep(50).then(awake)
+  await vi.advanceTimersByTimeAsync(49)
+  expect(awake).not.toHaveBeenCalled()
+  await vi.advanceTimersByTimeAsync(1)
+  expect(awake).toHaveBeenCalledTimes(1)
+})
+
+it('sleep ends without failing when its signal is aborted, or was before, and leaves no timer', async () => {
+  const controller = new AbortController()
+  const sleeping = sleep(50, controller.signal)
+  controller.abort()
+  await sleeping
+  await sleep(50, controller.signal)
+  expect(vi.getTimerCount()).toBe(0)
 })

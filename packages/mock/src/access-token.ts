@@ -1,4 +1,4 @@
-import { seededRandom } from './random.ts'
+import { seededRandom } from '@bulk-import/internal/random'
 
 const smallest = 10n ** 12n
 const large = 9n * 10n ** 18n

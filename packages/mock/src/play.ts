@@ -1,8 +1,8 @@
+import { seededRandom } from '@bulk-import/internal/random'
 import { boundedMap } from './bounded-map.ts'
 import type { MockRequest } from './exchange.ts'
 import { headerOf } from './exchange.ts'
 import { MockOptionError } from './option-error.ts'
-import { seededRandom } from './random.ts'
 import { parseStep, type Step } from './scenario.ts'
 
 /** Steps that the requests of each client id go through, one after the other. */

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { checkInitiateRequest, type InitiateRequest, type Issue, operations } from '@bulk-import/contract'
+import { explainJsonError } from '@bulk-import/internal/json-error'
 import { headerOf, type MockRequest } from './exchange.ts'
-import { explainJson } from './json-fault.ts'
 
 export type Verdict = { request: InitiateRequest } | { status: 400 | 413; message: string }
 
@@ -34,7 +34,7 @@ function parse(body: Uint8Array): { value: unknown } | { message: string } {
   try {
     return { value: JSON.parse(text) }
   } catch {
-    return { message: `The body is not JSON: ${explainJson(text) ?? 'it cannot be read'} (S58).` }
+    return { message: `The body is not JSON: ${explainJsonError(text) ?? 'it cannot be read'} (S58).` }
   }
 }
 

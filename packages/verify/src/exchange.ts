@@ -1,4 +1,4 @@
-import { whyNeverLeft } from '@bulk-import/internal/never-left'
+import { failedBeforeSending } from '@bulk-import/internal/connect-error'
 import { startTimer } from '@bulk-import/internal/timer'
 import type { Settings } from './options.ts'
 import type { Sending } from './request.ts'
@@ -35,7 +35,7 @@ export async function exchange(
   } catch (error) {
     const why = settings.signal?.aborted ? 'stopped' : (state.endedBy ?? 'connection')
     const detail = why === 'timeout' ? `none within ${settings.timeoutMs} ms` : detailOf(error)
-    return { kind: 'nothing', why, detail, neverLeft: whyNeverLeft(error) !== undefined }
+    return { kind: 'nothing', why, detail, neverLeft: failedBeforeSending(error) !== undefined }
   } finally {
     stopTimer()
     settings.signal?.removeEventListener('abort', onAbort)
@@ -82,5 +82,5 @@ const words: Readonly<Record<string, string>> = {
 function detailOf(error: unknown): string {
   const { cause, name } = Object(error) as { cause?: unknown; name?: unknown }
   const { code } = Object(cause) as { code?: unknown }
-  return words[whyNeverLeft(error) ?? ''] ?? (typeof code === 'string' ? code : String(name))
+  return words[failedBeforeSending(error) ?? ''] ?? (typeof code === 'string' ? code : String(name))
 }

@@ -19,17 +19,17 @@ const tlsCodes =
  * decides: an open connection can break with the same codes, ECONNREFUSED included (Linux keeps the last ICMP error for it).
  * A connection tried at several addresses must have failed at all.
  */
-export function whyNeverLeft(error: unknown, depth = 0): NotSentReason | undefined {
+export function failedBeforeSending(error: unknown, depth = 0): NotSentReason | undefined {
   if (depth > 4) return undefined
   const errors = own(error, 'errors')
   if (Array.isArray(errors) && errors.length > 0) {
-    const reasons = errors.map((inner) => whyNeverLeft(inner, depth + 1))
+    const reasons = errors.map((inner) => failedBeforeSending(inner, depth + 1))
     return reasons.includes(undefined) ? undefined : reasons[0]
   }
   const syscall = own(error, 'syscall')
   if (syscall === 'connect' || syscall === 'getaddrinfo') return 'connection'
   if (syscall !== undefined) return undefined
-  return whyByCode(error) ?? whyNeverLeft(own(error, 'cause'), depth + 1)
+  return whyByCode(error) ?? failedBeforeSending(own(error, 'cause'), depth + 1)
 }
 
 function whyByCode(error: unknown): NotSentReason | undefined {

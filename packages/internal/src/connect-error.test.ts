@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type NotSentReason, whyNeverLeft } from './never-left.ts'
+import { failedBeforeSending, type NotSentReason } from './connect-error.ts'
 
 const failed = (cause: unknown) => new TypeError('fetch failed', { cause })
 const system = (syscall: string, code: string) => Object.assign(new Error(code), { syscall, code })
@@ -43,7 +43,7 @@ describe('a request has provably never left', () => {
       'proxy',
     ],
   ])('since %s', (_, error, reason) => {
-    expect(whyNeverLeft(error)).toBe(reason)
+    expect(failedBeforeSending(error)).toBe(reason)
   })
 })
 
@@ -68,23 +68,23 @@ describe('nothing is proven', () => {
     ['by nothing', undefined],
     ['by a text', 'ECONNREFUSED'],
   ])('%s', (_, error) => {
-    expect(whyNeverLeft(error)).toBeUndefined()
+    expect(failedBeforeSending(error)).toBeUndefined()
   })
 
   it('by an error that is its own cause', () => {
     const circle = new Error('round')
     circle.cause = circle
-    expect(whyNeverLeft(circle)).toBeUndefined()
+    expect(failedBeforeSending(circle)).toBeUndefined()
     const many = new AggregateError([])
     many.errors.push(many)
-    expect(whyNeverLeft(many)).toBeUndefined()
+    expect(failedBeforeSending(many)).toBeUndefined()
   })
 })
 
 it('a system call that somebody put on Object.prototype proves nothing', () => {
   Object.assign(Object.prototype, { syscall: 'connect' })
   try {
-    expect(whyNeverLeft(failed(coded('ECONNRESET')))).toBeUndefined()
+    expect(failedBeforeSending(failed(coded('ECONNRESET')))).toBeUndefined()
   } finally {
     delete (Object.prototype as { syscall?: string }).syscall
   }

@@ -38,7 +38,7 @@ const maximumDepth = 100_000
  * Says where and why a text is not JSON, without any of the text: the messages of JSON.parse quote the body, and not every one of
  * them has a position. Undefined when it finds nothing wrong. It goes through the text once, and keeps only what is open.
  */
-export function explainJson(text: string): string | undefined {
+export function explainJsonError(text: string): string | undefined {
   const open: Place[] = []
   let place: Place = 'value'
   for (let at = afterSpace(text, 0); at < text.length; ) {

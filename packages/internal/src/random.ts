@@ -10,3 +10,15 @@ export function seededRandom(seed: number): Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
   }
 }
+
+/** The items in a random order (Fisher–Yates). */
+export function shuffled<Item>(items: readonly Item[], random: Random): Item[] {
+  const order = [...items]
+  for (let last = order.length - 1; last > 0; last--) {
+    const other = Math.floor(random() * (last + 1))
+    const item = order[last] as Item
+    order[last] = order[other] as Item
+    order[other] = item
+  }
+  return order
+}

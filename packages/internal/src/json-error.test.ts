@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { explainJson } from './json-fault.ts'
+import { explainJsonError } from './json-error.ts'
 import { seededRandom } from './random.ts'
 
-describe('explainJson', () => {
+describe('explainJsonError', () => {
   it.each([
     ['{"Name":"x"', 'a comma or "}" is missing at the end'],
     ['{"Name" "x"}', 'a colon is expected at line 1, column 9'],
@@ -16,7 +16,7 @@ describe('explainJson', () => {
     ['01', 'a value is expected at line 1, column 1'],
     ['"a\nb"', 'a value is expected at line 1, column 1'],
   ])('finds where %j breaks, without any of its text', (text, words) => {
-    expect(explainJson(text)).toBe(words)
+    expect(explainJsonError(text)).toBe(words)
   })
 
   it('agrees with JSON.parse on what is JSON, for twenty thousand broken texts', () => {
@@ -47,25 +47,25 @@ describe('explainJson', () => {
     for (let round = 0; round < 20_000; round++) {
       const length = Math.floor(random() * 8)
       const text = Array.from({ length }, () => parts[Math.floor(random() * parts.length)]).join('')
-      expect(explainJson(text) === undefined, `${JSON.stringify(text)}, seed ${seed}`).toBe(isJson(text))
+      expect(explainJsonError(text) === undefined, `${JSON.stringify(text)}, seed ${seed}`).toBe(isJson(text))
     }
   })
 
   it('says where a text is nested deeper than anybody nests, and looks no further', () => {
     const words = 'it is nested more than 100000 deep at line 2, column 100000'
-    expect(explainJson(`[\n${'['.repeat(200_000)}`)).toBe(words)
+    expect(explainJsonError(`[\n${'['.repeat(200_000)}`)).toBe(words)
   })
 
   it('copes with a megabyte of anything', () => {
     for (const part of ['[', '{"a":', '"\\n', '\\', ' ', '\n', '-1', 'é', '"a",']) {
       for (const before of ['', '"', '[']) {
-        expect(explainJson(before + part.repeat(1_000_000 / part.length))).toMatch(/is (expected|missing|nested)/)
+        expect(explainJsonError(before + part.repeat(1_000_000 / part.length))).toMatch(/is (expected|missing|nested)/)
       }
     }
   })
 
   it('finds what comes after a string of 32 MB, on which a regular expression would overflow its stack', () => {
-    expect(explainJson(`["${'x'.repeat(32_000_000)}", ${'1'.repeat(100)} 2`)).toMatch(
+    expect(explainJsonError(`["${'x'.repeat(32_000_000)}", ${'1'.repeat(100)} 2`)).toMatch(
       /a comma or "]" is expected at line 1, column 32000107/,
     )
   })

@@ -1,0 +1,9 @@
+/** Who stands behind an id: a page of the vendor (S, P and L), a decision of ours (C), or what we infer (I). */
+export type IdKind = 'source' | 'decision' | 'inference'
+
+const kinds: Readonly<Record<string, IdKind>> = { C: 'decision', I: 'inference' }
+
+/** What an id of a mark is, such as S30. One of a letter that we do not use is taken for a source's. */
+export function kindOf(id: string): IdKind {
+  return kinds[id.charAt(0)] ?? 'source'
+}
