@@ -4,7 +4,7 @@ import {
   namesRequiredBy,
   unassignedConstraints,
   unassignedRequired,
-} from './constraint-faults.js'
+} from './constraint-problems.js'
 import { assignmentsOf, schemasInConstraintsOf } from './constraints.js'
 import { elementAt, isObject, layersOf, propertiesOf } from './elements.js'
 import { identifiersOf } from './identifiers.js'
@@ -33,12 +33,12 @@ export const constraintsAssigned = () => {
     if (whyRequired) saidRequired.set(node, context.location.child(['x-constraints', whyRequired.index]))
 
     const restsOnOuterConstraint = insideConstraints.has(node) && identifiersOf(schema).length === 0
-    const faults = [
+    const problems = [
       ...(restsOnOuterConstraint ? [] : unassignedConstraints(schema)),
       ...unassignedRequired(schema, context),
       ...misassignedConstraints(schema),
     ]
-    for (const { message, path } of faults) context.report({ message, location: at(context.location, path) })
+    for (const { message, path } of problems) context.report({ message, location: at(context.location, path) })
   }
 
   return {

@@ -93,9 +93,9 @@ test('refuses an entry about a keyword or a condition that is not there', () => 
 })
 
 test('refuses an id in x-constraints that the schema itself does not name', () => {
-  const advice = 'which is in neither x-source nor x-decision here. Add it there.'
-  expect(messages.strangeId).toEqual([`x-constraints bases type on S03, ${advice}`])
-  expect(messages.strangeIdBesideOneId).toEqual([`x-constraints bases type on C01, ${advice}`])
+  const hint = 'which is in neither x-source nor x-decision here. Add it there.'
+  expect(messages.strangeId).toEqual([`x-constraints bases type on S03, ${hint}`])
+  expect(messages.strangeIdBesideOneId).toEqual([`x-constraints bases type on C01, ${hint}`])
 })
 
 test('refuses a keyword that x-constraints names twice, and x-constraints that is no list', () => {

@@ -24,26 +24,26 @@ const messages = await lint('described', {
     'components: { parameters: { Id: { name: id, in: query, schema: {}, description: An id. } } }',
 })
 
-const refusal = ['Property Name has no description. Say what it means to a caller.']
+const message = ['Property Name has no description. Say what it means to a caller.']
 
 test('refuses a property without a description', () => {
-  expect(messages.propertyWithoutDescription).toEqual(refusal)
+  expect(messages.propertyWithoutDescription).toEqual(message)
 })
 
 test('refuses a property with a blank description', () => {
-  expect(messages.propertyWithBlankDescription).toEqual(refusal)
+  expect(messages.propertyWithBlankDescription).toEqual(message)
 })
 
 test('refuses a property that is a mere false, which can hold no description', () => {
-  expect(messages.propertyThatIsFalse).toEqual(refusal)
+  expect(messages.propertyThatIsFalse).toEqual(message)
 })
 
 test('refuses a property without a description inside a condition', () => {
-  expect(messages.propertyOfCondition).toEqual(refusal)
+  expect(messages.propertyOfCondition).toEqual(message)
 })
 
 test('refuses a property when neither its reference nor the target has a description', () => {
-  expect(messages.noDescriptionBehindReference).toEqual(refusal)
+  expect(messages.noDescriptionBehindReference).toEqual(message)
 })
 
 test('accepts a property with a description of its own, behind its reference or beside it', () => {

@@ -55,9 +55,9 @@ const messages = await lint('file-name-is-component-name', {
 })
 
 test('refuses a component whose file has another name, or that is in no file', () => {
-  const refusal = ['Token is not in a file of this name. Move it to components/securitySchemes/Token.yaml.']
-  expect(messages.nameOfOtherComponent).toEqual(refusal)
-  expect(messages.componentInPlace).toEqual(refusal)
+  const message = ['Token is not in a file of this name. Move it to components/securitySchemes/Token.yaml.']
+  expect(messages.nameOfOtherComponent).toEqual(message)
+  expect(messages.componentInPlace).toEqual(message)
 })
 
 const misplaced = (file: string) => [`${file} is not in components/schemas/ under a name in PascalCase. Move it there.`]
@@ -78,9 +78,9 @@ test('refuses a reference to a part of a file, which has no file name', () => {
 })
 
 test('refuses a path whose file has another name, or that is in no file', () => {
-  const refusal = ['The path /{clientId}/Import is not in paths/{clientId}_Import.yaml. Move it there.']
-  expect(messages.pathOfOtherName).toEqual(refusal)
-  expect(messages.pathInPlace).toEqual(refusal)
+  const message = ['The path /{clientId}/Import is not in paths/{clientId}_Import.yaml. Move it there.']
+  expect(messages.pathOfOtherName).toEqual(message)
+  expect(messages.pathInPlace).toEqual(message)
 })
 
 test('accepts components and paths in files of their names', () => {

@@ -17,8 +17,8 @@ export const knownIds = () => {
   function check(element, { report, location }) {
     if (!isObject(element)) return
     for (const { mark, path, ids } of idListsOf(element)) {
-      for (const fault of faultsOf(mark, ids, register)) {
-        report({ message: `${path.join('.')} ${fault}`, location: location.child(path) })
+      for (const problem of problemsOf(mark, ids, register)) {
+        report({ message: `${path.join('.')} ${problem}`, location: location.child(path) })
       }
     }
   }
@@ -52,7 +52,7 @@ function idListsOf(element) {
  * @param {ReturnType<typeof readRegister>} register
  * @returns {Generator<string>}
  */
-function* faultsOf(mark, ids, { statements, decisions }) {
+function* problemsOf(mark, ids, { statements, decisions }) {
   if (!Array.isArray(ids)) return yield 'is not a list. Write the ids between brackets.'
   if (ids.length === 0) yield 'is empty. Name an id, or remove it.'
   for (const id of new Set(ids)) {

@@ -27,20 +27,20 @@ const messages = await lint('no-orphan-component', {
   bundle: 'components: { schemas: { Old: { type: string } } }',
 })
 
-const refusalOf = (file: string) => `Nothing refers to ${file}. Refer to it, or delete it.`
+const messageOf = (file: string) => `Nothing refers to ${file}. Refer to it, or delete it.`
 
 test('refuses the file of a component that nothing refers to', () => {
-  expect(messages.forgottenComponent).toEqual([refusalOf('components/schemas/Old.yaml')])
+  expect(messages.forgottenComponent).toEqual([messageOf('components/schemas/Old.yaml')])
 })
 
 test('refuses the file of a path that nothing refers to', () => {
-  expect(messages.forgottenPath).toEqual([refusalOf('paths/import.yaml')])
+  expect(messages.forgottenPath).toEqual([messageOf('paths/import.yaml')])
 })
 
 test('refuses files that only refer to one another', () => {
   expect(messages.forgottenPair).toEqual([
-    refusalOf('components/schemas/Old.yaml'),
-    refusalOf('components/schemas/Older.yaml'),
+    messageOf('components/schemas/Old.yaml'),
+    messageOf('components/schemas/Older.yaml'),
   ])
 })
 

@@ -16,26 +16,26 @@ const messages = await lint('response-has-example', {
   noContent: 'components: { responses: { Done: { description: Done. } } }',
 })
 
-const refusalOf = (mediaType: string) => [`The response has no example for ${mediaType}. Add one to its examples.`]
+const messageOf = (mediaType: string) => [`The response has no example for ${mediaType}. Add one to its examples.`]
 
 test('refuses a response without an example', () => {
-  expect(messages.noExample).toEqual(refusalOf('application/json'))
+  expect(messages.noExample).toEqual(messageOf('application/json'))
 })
 
 test('refuses a response with an empty map of examples', () => {
-  expect(messages.emptyExamples).toEqual(refusalOf('application/json'))
+  expect(messages.emptyExamples).toEqual(messageOf('application/json'))
 })
 
 test('refuses a response when one of its media types has no example', () => {
-  expect(messages.secondMediaTypeWithoutExample).toEqual(refusalOf('text/plain'))
+  expect(messages.secondMediaTypeWithoutExample).toEqual(messageOf('text/plain'))
 })
 
 test('refuses a response without an example when it is written in place', () => {
-  expect(messages.responseInPlaceWithoutExample).toEqual(refusalOf('text/plain'))
+  expect(messages.responseInPlaceWithoutExample).toEqual(messageOf('text/plain'))
 })
 
 test('refuses a response when only its schema has examples', () => {
-  expect(messages.exampleOfSchemaOnly).toEqual(refusalOf('application/json'))
+  expect(messages.exampleOfSchemaOnly).toEqual(messageOf('application/json'))
 })
 
 test('accepts a response with one example or with named ones', () => {

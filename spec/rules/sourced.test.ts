@@ -34,47 +34,47 @@ const messages = await lint('sourced', {
   `),
 })
 
-const refusalOf = (subject: string) => [
+const messageOf = (subject: string) => [
   `${subject} names no origin. Give it an x-source (statements, S…) or an x-decision (decisions, C…).`,
 ]
 
 test('refuses an operation without an origin, and accepts it with one', () => {
-  expect(messages.operationWithoutOrigin).toEqual(refusalOf('This operation'))
+  expect(messages.operationWithoutOrigin).toEqual(messageOf('This operation'))
   expect(messages.operationWithOrigin).toEqual([])
 })
 
 test('refuses a request body without an origin, and accepts it with one', () => {
-  expect(messages.requestBodyWithoutOrigin).toEqual(refusalOf('This request body'))
+  expect(messages.requestBodyWithoutOrigin).toEqual(messageOf('This request body'))
   expect(messages.requestBodyWithOrigin).toEqual([])
 })
 
 test('refuses a response without an origin, and accepts it with a decision', () => {
-  expect(messages.responseWithoutOrigin).toEqual(refusalOf('This response'))
+  expect(messages.responseWithoutOrigin).toEqual(messageOf('This response'))
   expect(messages.responseWithOrigin).toEqual([])
 })
 
 test('refuses a parameter without an origin, and accepts it with one', () => {
-  expect(messages.parameterWithoutOrigin).toEqual(refusalOf('This parameter'))
+  expect(messages.parameterWithoutOrigin).toEqual(messageOf('This parameter'))
   expect(messages.parameterWithOrigin).toEqual([])
 })
 
 test('refuses a security scheme without an origin, and accepts it with one', () => {
-  expect(messages.securitySchemeWithoutOrigin).toEqual(refusalOf('This security scheme'))
+  expect(messages.securitySchemeWithoutOrigin).toEqual(messageOf('This security scheme'))
   expect(messages.securitySchemeWithOrigin).toEqual([])
 })
 
 test('refuses a component schema without an origin, or with an empty one, and accepts it with a decision', () => {
-  expect(messages.schemaWithoutOrigin).toEqual(refusalOf('This component schema'))
-  expect(messages.schemaWithEmptyOrigin).toEqual(refusalOf('This component schema'))
+  expect(messages.schemaWithoutOrigin).toEqual(messageOf('This component schema'))
+  expect(messages.schemaWithEmptyOrigin).toEqual(messageOf('This component schema'))
   expect(messages.schemaWithOrigin).toEqual([])
 })
 
 test('takes a schema that fills a file for a component', () => {
-  expect(messages.schemaFileWithoutOrigin).toEqual(refusalOf('This component schema'))
+  expect(messages.schemaFileWithoutOrigin).toEqual(messageOf('This component schema'))
 })
 
 test('refuses a property without an origin', () => {
-  expect(messages.propertyWithoutOrigin).toEqual(refusalOf('Property Name'))
+  expect(messages.propertyWithoutOrigin).toEqual(messageOf('Property Name'))
 })
 
 test('accepts a property with an origin of its own or behind its reference', () => {

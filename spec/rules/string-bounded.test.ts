@@ -19,30 +19,30 @@ const messages = await lint('string-bounded', {
   otherType: schemas('Count: { type: [integer, "null"] }'),
 })
 
-const refusal = ['This string has no bound. Give it a maxLength, an enum or a const, or say why not in x-unbounded.']
+const message = ['This string has no bound. Give it a maxLength, an enum or a const, or say why not in x-unbounded.']
 
 test('refuses a string without a bound, whatever its least length and its format', () => {
-  expect(messages.unboundedString).toEqual(refusal)
+  expect(messages.unboundedString).toEqual(message)
 })
 
 test('refuses a string that may be null when it has no bound', () => {
-  expect(messages.unboundedStringOrNull).toEqual(refusal)
+  expect(messages.unboundedStringOrNull).toEqual(message)
 })
 
 test('refuses a string when the reason for having no bound is blank', () => {
-  expect(messages.blankReason).toEqual(refusal)
+  expect(messages.blankReason).toEqual(message)
 })
 
 test('refuses a string without a bound inside an array', () => {
-  expect(messages.unboundedItems).toEqual(refusal)
+  expect(messages.unboundedItems).toEqual(message)
 })
 
 test('refuses a string when one of its alternatives has no bound', () => {
-  expect(messages.unboundedBranch).toEqual(refusal)
+  expect(messages.unboundedBranch).toEqual(message)
 })
 
 test('refuses a string without a bound when the type stands beside a reference', () => {
-  expect(messages.typeBesideReference).toEqual(refusal)
+  expect(messages.typeBesideReference).toEqual(message)
 })
 
 test('accepts a string with a greatest length, an enumeration or a constant', () => {

@@ -6,7 +6,7 @@ import { serverMessage } from '../../packages/client/src/response.ts'
 import { instantsOf } from '../../packages/internal/src/dates.ts'
 import { isInt64, memberText } from '../../packages/internal/src/exact-integer.ts'
 import { retryAfterMs } from '../../packages/internal/src/retry-after.ts'
-import { growth, mostLinear } from '../../packages/internal/src/testing/growth.ts'
+import { growth, linearGrowth } from '../../packages/internal/src/testing/growth.ts'
 
 const headers = (name: string, value: string) => new Headers({ [name]: value })
 const text = (value: string) => ({ status: 400, headers: headers('Content-Type', 'text/plain'), text: value })
@@ -27,6 +27,6 @@ const readers: [what: string, units: string[], read: (text: string) => unknown][
 it.each(readers.flatMap(([what, units, read]) => units.map((unit) => [what, unit, read] as const)))(
   'reading %s made of %j takes time in proportion to its length at most',
   (_, unit, read) => {
-    expect(growth(unit, read)).toBeLessThan(mostLinear)
+    expect(growth(unit, read)).toBeLessThan(linearGrowth)
   },
 )

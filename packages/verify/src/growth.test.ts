@@ -1,7 +1,7 @@
 import { instantsOf } from '@bulk-import/internal/dates'
 import { createRedactor } from '@bulk-import/internal/redact'
 import { retryAfterMs } from '@bulk-import/internal/retry-after'
-import { growth, mostLinear } from '@bulk-import/internal/testing'
+import { growth, linearGrowth } from '@bulk-import/internal/testing'
 import { describe, expect, it } from 'vitest'
 import { bodyKind } from './judge/error-body.ts'
 import { exactNumber, parseObject } from './judge/json.ts'
@@ -28,6 +28,6 @@ function headers(name: string, value: string): Headers {
 
 describe.each(Object.keys(readers))('the time to read %s grows with what the server says, and no faster', (what) => {
   it.each(units)('for many of %j', (unit) => {
-    expect(growth(unit, readers[what] as (text: string) => unknown)).toBeLessThan(mostLinear)
+    expect(growth(unit, readers[what] as (text: string) => unknown)).toBeLessThan(linearGrowth)
   })
 })

@@ -14,7 +14,7 @@ export function growth(unit: string, work: (text: string) => unknown): number {
 }
 
 /** Far from both: linear work varies with caches and the collection of garbage. */
-export const mostLinear = 8 * factor
+export const linearGrowth = 8 * factor
 
 function processorMs(work: () => unknown): number {
   const before = process.cpuUsage()

@@ -4,21 +4,21 @@ import { isObject, propertiesOf } from './elements.js'
 import { identifiersOf } from './identifiers.js'
 
 /** @import { Context, Element } from './redocly-types.ts' */
-/** @typedef {{ message: string, path: string[] }} Fault */
+/** @typedef {{ message: string, path: string[] }} Problem */
 
 /**
  * The constraints of a schema that no id stands behind. Where there is one id in all, every constraint rests on it.
  *
  * @param {Element} schema
- * @returns {Fault[]}
+ * @returns {Problem[]}
  */
 export function unassignedConstraints(schema) {
   const ids = identifiersOf(schema)
   if (ids.length === 1) return []
   const constraints = constraintsOf(schema).filter((constraint) => !isAssigned(schema, constraint))
-  const advice = ids.length === 0 ? 'Give this schema an x-source or an x-decision.' : chooseFrom(ids)
+  const hint = ids.length === 0 ? 'Give this schema an x-source or an x-decision.' : chooseFrom(ids)
   return [
-    ...constraints.map((constraint) => ({ path: [], message: `${constraint} rests on no id. ${advice}` })),
+    ...constraints.map((constraint) => ({ path: [], message: `${constraint} rests on no id. ${hint}` })),
     ...undeclaredNames(schema).map((name) => ({
       path: ['required'],
       message: `required names ${name}, which rests on no id. Declare it in properties, with an id.`,
@@ -31,7 +31,7 @@ export function unassignedConstraints(schema) {
  *
  * @param {Element} schema
  * @param {Context} context
- * @returns {Fault[]}
+ * @returns {Problem[]}
  */
 export function unassignedRequired(schema, context) {
   const names = namesRequiredBy(schema)
@@ -48,7 +48,7 @@ export function unassignedRequired(schema, context) {
  * What is wrong with the entries of x-constraints. Whether `required` applies, only the parents know.
  *
  * @param {Element} schema
- * @returns {Fault[]}
+ * @returns {Problem[]}
  */
 export function misassignedConstraints(schema) {
   if ('x-constraints' in schema && !Array.isArray(schema['x-constraints'])) {
