@@ -1,4 +1,4 @@
-// Written by `pnpm generate` from spec/. Do not edit: change spec/ or scripts/generate/ instead.
+// Written by `pnpm generate`. Do not edit: change the OpenAPI document or scripts/generate/ instead.
 
 /** One thing that a server which keeps the contract does, and how to see whether it does. */
 export interface Case {

@@ -1,4 +1,4 @@
-// Written by `pnpm generate` from spec/. Do not edit: change spec/ or scripts/generate/ instead.
+// Written by `pnpm generate`. Do not edit: change the OpenAPI document or scripts/generate/ instead.
 
 /**
  * The ids behind each keyword that can refuse a value.
@@ -172,6 +172,14 @@ export const constraints = {
     },
     "properties/Message/type": {
       "ids": ["C12"]
+    }
+  },
+  "InitiateClientIdParameter": {
+    "type": {
+      "ids": ["S28"]
+    },
+    "minLength": {
+      "ids": ["C21"]
     }
   }
 } as const

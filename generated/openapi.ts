@@ -1,4 +1,4 @@
-// Written by `pnpm generate` from spec/. Do not edit: change spec/ or scripts/generate/ instead.
+// Written by `pnpm generate`. Do not edit: change the OpenAPI document or scripts/generate/ instead.
 
 export interface paths {
     "/{clientId}/Import": {
@@ -340,6 +340,7 @@ export interface components {
              */
             Message?: string | null;
         };
+        InitiateClientIdParameter: string;
     };
     responses: {
         /** @description The request was accepted and the import exists. Every later step needs the access token of the response. */
@@ -415,7 +416,7 @@ export interface operations {
                  * @description The id of your organization's MyPreferences account. An invalid one gets a 404.
                  * @example ACME_CORP
                  */
-                clientId: string;
+                clientId: components["schemas"]["InitiateClientIdParameter"];
             };
             cookie?: never;
         };

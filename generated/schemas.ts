@@ -1,8 +1,8 @@
-// Written by `pnpm generate` from spec/. Do not edit: change spec/ or scripts/generate/ instead.
+// Written by `pnpm generate`. Do not edit: change the OpenAPI document or scripts/generate/ instead.
 
-import { checkInitiateRequest, checkInitiateResponse, checkErrorResponse } from './checks.ts'
+import { checkInitiateRequest, checkInitiateResponse, checkErrorResponse, checkInitiateClientIdParameter } from './checks.ts'
 import { type StandardSchema, standardSchema } from './standard-schema.ts'
-import type { InitiateRequest, InitiateResponse, ErrorResponse } from './types.ts'
+import type { InitiateRequest, InitiateResponse, ErrorResponse, InitiateClientIdParameter } from './types.ts'
 
 /** InitiateRequest for whatever takes a Standard Schema: its validator is `checkInitiateRequest`. */
 export const InitiateRequestSchema: StandardSchema<InitiateRequest> = /* @__PURE__ */ standardSchema<InitiateRequest>(checkInitiateRequest)
@@ -12,3 +12,6 @@ export const InitiateResponseSchema: StandardSchema<InitiateResponse> = /* @__PU
 
 /** ErrorResponse for whatever takes a Standard Schema: its validator is `checkErrorResponse`. */
 export const ErrorResponseSchema: StandardSchema<ErrorResponse> = /* @__PURE__ */ standardSchema<ErrorResponse>(checkErrorResponse)
+
+/** InitiateClientIdParameter for whatever takes a Standard Schema: its validator is `checkInitiateClientIdParameter`. */
+export const InitiateClientIdParameterSchema: StandardSchema<InitiateClientIdParameter> = /* @__PURE__ */ standardSchema<InitiateClientIdParameter>(checkInitiateClientIdParameter)

@@ -1,4 +1,4 @@
-// Written by `pnpm generate` from spec/. Do not edit: change spec/ or scripts/generate/ instead.
+// Written by `pnpm generate`. Do not edit: change the OpenAPI document or scripts/generate/ instead.
 
 import type { ValidationError } from './issue.ts'
 

@@ -1,7 +1,7 @@
-// Written by `pnpm generate` from spec/. Do not edit: change spec/ or scripts/generate/ instead.
+// Written by `pnpm generate`. Do not edit: change the OpenAPI document or scripts/generate/ instead.
 
 /**
- * Each statement (S…) of the source page and each of our decisions (C…), in words.
+ * Each statement of the source page and each of our decisions (C…), in words, by its id.
  */
 export const statements = {
   "S01": "Initiate is the first step of a bulk import",

@@ -1,4 +1,4 @@
-// Written by `pnpm generate` from spec/. Do not edit: change spec/ or scripts/generate/ instead.
+// Written by `pnpm generate`. Do not edit: change the OpenAPI document or scripts/generate/ instead.
 
 import type { components } from './openapi.ts'
 
@@ -151,3 +151,8 @@ export type InitiateResponse = components['schemas']['InitiateResponse']
  * Why a request was refused. The vendor's page promises an object and lists no attribute. Further attributes may come, and any of them may be missing (C12).
  */
 export type ErrorResponse = components['schemas']['ErrorResponse']
+
+/**
+ * At least 1 character.
+ */
+export type InitiateClientIdParameter = components['schemas']['InitiateClientIdParameter']

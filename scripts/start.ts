@@ -16,7 +16,7 @@ async function start(): Promise<void> {
   // From here on Ctrl-C ends it cleanly, also while the exchange is still under way.
   const stop = () => void mock.close().then(() => process.exit(0))
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
-  console.log(`The mock of Initiate serves on ${mock.url}, with its documentation (unofficial; not the vendor's).\n`)
+  console.log(`The mock of Initiate serves on ${mock.url} (unofficial; not the vendor's).\n`)
   const isKept = await exchange(mock.url)
   if (once || !isKept) {
     await mock.close()
@@ -52,7 +52,7 @@ function options(): { port: number | undefined; once: boolean } {
 async function serve(wanted: number | undefined): Promise<RunningMock> {
   for (let port = wanted ?? defaultPort; ; port++) {
     try {
-      return await startMock({ port, docsFile: new URL(import.meta.resolve('@bulk-import/contract/docs.html')) })
+      return await startMock({ port })
     } catch (error) {
       const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
       if (isTaken && wanted === undefined && port < defaultPort + 100) {

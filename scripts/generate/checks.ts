@@ -7,7 +7,11 @@ import type { Issue } from './issue.ts'
 import type { ${names.join(', ')} } from './types.ts'
 import { ${imports} } from './validators.js'
 
-${names.map(checksOf).join('\n')}`
+${names.map(checksOf).join('\n')}
+/** The check of each schema by its name. */
+export const checks = {
+${names.map((name) => `  ${name}: check${name},\n`).join('')}} as const
+`
 }
 
 function checksOf(name: string): string {
@@ -27,4 +31,18 @@ export function check${name}(value: unknown): Issue[] {
 export function validatorTypes(names: string[]): string {
   const declarations = names.map((name) => `export declare const validate${name}: Validator\n`)
   return `import type { Validator } from './issue.ts'\n\n${declarations.join('')}`
+}
+
+/** Source of a Standard Schema for each schema that is a body. */
+export function schemasModule(names: string[]): string {
+  const schemas = names.map(
+    (name) => `/** ${name} for whatever takes a Standard Schema: its validator is \`check${name}\`. */
+export const ${name}Schema: StandardSchema<${name}> = /* @__PURE__ */ standardSchema<${name}>(check${name})
+`,
+  )
+  return `import { ${names.map((name) => `check${name}`).join(', ')} } from './checks.ts'
+import { type StandardSchema, standardSchema } from './standard-schema.ts'
+import type { ${names.join(', ')} } from './types.ts'
+
+${schemas.join('\n')}`
 }

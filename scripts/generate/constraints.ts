@@ -1,4 +1,11 @@
-import { type JsonSchema, type OpenApiDocument, resolve, resolveNullable } from './json-schema.ts'
+import {
+  type JsonSchema,
+  marksOf,
+  type OpenApiDocument,
+  resolve,
+  resolveNullable,
+  schemasWithin,
+} from './json-schema.ts'
 import type { Constraint } from './runtime/issue.ts'
 import { annotations } from './validators.ts'
 
@@ -16,37 +23,34 @@ export function constraintsOf(document: OpenApiDocument, schema: JsonSchema): Co
 }
 
 function constraintsOfKeyword(document: OpenApiDocument, schema: JsonSchema, keyword: string): ConstraintTable {
-  if (keyword === 'properties') return constraintsOfProperties(document, schema.properties)
   if (keyword === 'required') return requiredConstraints(document, schema)
   if (keyword === 'dependentRequired' || keyword === 'dependentSchemas') {
     return Object.fromEntries(
       Object.entries(schema[keyword] ?? {}).map(([property, rule]) => {
         const path = `${keyword}/${property}`
-        return [path, { ids: idsOf(schema, path), ...(Array.isArray(rule) ? {} : { meaning: conditionMeaning(rule) }) }]
+        const meaning = Array.isArray(rule) ? undefined : conditionMeaning(rule)
+        return [path, { ids: idsOf(schema, path), ...(meaning !== undefined && { meaning }) }]
       }),
     )
   }
-  const meaning = keyword === 'pattern' ? { meaning: String(schema['x-meaning']) } : {}
-  return { [keyword]: { ids: idsOf(schema, keyword), ...meaning } }
-}
-
-function constraintsOfProperties(document: OpenApiDocument, properties: JsonSchema['properties']): ConstraintTable {
+  const within = schemasWithin(keyword, schema[keyword])
   const table: ConstraintTable = {}
-  for (const [name, property] of Object.entries(properties ?? {})) {
-    if (typeof property === 'boolean') continue
-    for (const [path, constraint] of Object.entries(constraintsOf(document, property)))
-      table[`properties/${name}/${path}`] = constraint
+  for (const [path, inner] of within) {
+    if (typeof inner === 'boolean') continue
+    for (const [innerPath, constraint] of Object.entries(constraintsOf(document, inner)))
+      table[[keyword, ...path, innerPath].join('/')] = constraint
   }
-  return table
+  if (keyword === 'properties' || (keyword === 'items' && within.length > 0)) return table
+  const meaning = keyword === 'pattern' && schema['x-meaning'] ? { meaning: String(schema['x-meaning']) } : {}
+  return { [keyword]: { ids: idsOf(schema, keyword), ...meaning }, ...table }
 }
 
 function requiredConstraints(document: OpenApiDocument, schema: JsonSchema): ConstraintTable {
   return Object.fromEntries(
     (schema.required ?? []).map((name) => {
       const property = schema.properties?.[name]
-      if (typeof property !== 'object')
-        throw new Error(`Cannot say where "required: ${name}" comes from: it is not declared.`)
-      return [`required/${name}`, { ids: idsOf(resolve(document, property), 'required') }]
+      const element = typeof property === 'object' ? resolve(document, property) : schema
+      return [`required/${name}`, { ids: idsOf(element, 'required') }]
     }),
   )
 }
@@ -54,14 +58,15 @@ function requiredConstraints(document: OpenApiDocument, schema: JsonSchema): Con
 /** The ids of one keyword: those that x-constraints assigns to it, else those of the whole element. */
 export function idsOf(schema: JsonSchema, keyword: string): string[] {
   const assigned = schema['x-constraints']?.find((constraint) => constraint.keyword === keyword)
-  return assigned?.ids ?? [...(schema['x-source'] ?? []), ...(schema['x-decision'] ?? [])]
+  return assigned?.ids ?? marksOf(schema)
 }
 
-function conditionMeaning(schema: JsonSchema): string {
-  const conditions = Object.entries(schema.properties ?? {}).map(([name, rule]) => {
-    if (typeof rule === 'boolean' || rule.const === undefined)
-      throw new Error(`Cannot put the condition on ${name} into words.`)
-    return `${name} is ${JSON.stringify(rule.const)}`
-  })
-  return `be given only when ${conditions.join(' and ')}`
+/** Undefined where the condition is more than that other properties have a value. */
+function conditionMeaning(schema: JsonSchema): string | undefined {
+  const rules = Object.entries(schema.properties ?? {})
+  const conditions = rules.map(([name, rule]) =>
+    typeof rule === 'boolean' || rule.const === undefined ? undefined : `${name} is ${JSON.stringify(rule.const)}`,
+  )
+  const isPlain = conditions.length > 0 && !conditions.includes(undefined)
+  return isPlain ? `be given only when ${conditions.join(' and ')}` : undefined
 }

@@ -1,102 +1,133 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse, stringify } from 'yaml'
-import { docsPage } from '../docs/page.ts'
-import { sourcesOf } from '../docs/sources.ts'
 import { root } from '../lib/workspace.ts'
 import { bundle } from './bundle.ts'
-import { casesModule } from './cases/index.ts'
-import { checksModule, validatorTypes } from './checks.ts'
+import { caseFiles } from './cases/index.ts'
+import { checksModule, schemasModule, validatorTypes } from './checks.ts'
 import { constraintsOf } from './constraints.ts'
 import { enumsModule } from './enums.ts'
-import { type JsonSchema, lookUp, mapValues, type OpenApiDocument } from './json-schema.ts'
-import { callMetadata, operationMetadata } from './operations.ts'
-import { packageIndex } from './package-index.ts'
+import { type JsonSchema, mapValues, type OpenApiDocument, resolve } from './json-schema.ts'
+import { withNamedSchemas } from './named-schemas.ts'
+import { callMetadata, type OperationMetadata, operationMetadata } from './operations.ts'
 import { withoutMarks, withParametersInPlace } from './published-documents.ts'
-import { schemasModule } from './schemas.ts'
-import { serverList } from './servers.ts'
 import { comment, namedTypes, rawTypes } from './types.ts'
 import { bareSchema, compileValidators } from './validators.ts'
 
-const notice = '// Written by `pnpm generate` from spec/. Do not edit: change spec/ or scripts/generate/ instead.\n\n'
+/** The statements and decisions behind a document. */
+export interface Ledger {
+  statements: { id: string; kind: string; text: string }[]
+  decisions: { id: string; decision: string }[]
+}
+
+const notice =
+  '// Written by `pnpm generate`. Do not edit: change the OpenAPI document or scripts/generate/ instead.\n\n'
 
 /** Hand-written modules that the package carries as they are. */
-const runtimeModules = ['case.ts', 'explain.ts', 'issue.ts', 'sentence.ts', 'standard-schema.ts']
+const runtimeModules = [
+  'case.ts',
+  'cases.ts',
+  'cases-data.js',
+  'cases-data.d.ts',
+  'explain.ts',
+  'issue.ts',
+  'sentence.ts',
+  'standard-schema.ts',
+]
 
 /** Texts keep their lines, and a date stays a text for readers of YAML 1.1, such as PyYAML. */
 const yamlStyle = { lineWidth: 120, aliasDuplicateObjects: false, blockQuote: 'literal', compat: 'yaml-1.1' } as const
 
+/** The main entry of the package. */
+const index = `export * from './checks.ts'
+export { constraints } from './constraints.ts'
+export * from './enums.ts'
+export { explain } from './explain.ts'
+export type { Constraint, Constraints, Issue, ValidationError, Validator } from './issue.ts'
+export type { components, operations as OperationTypes, paths } from './openapi.ts'
+export { calls, operations } from './operations.ts'
+export * from './schemas.ts'
+export { productionUrl, servers } from './servers.ts'
+export type { StandardIssue, StandardResult, StandardSchema } from './standard-schema.ts'
+export { statements } from './statements.ts'
+export type * from './types.ts'
+export * from './validators.js'
+`
+
 /** Every generated file of `@bulk-import/contract`, by its name. Equal input gives equal bytes on any machine. */
 export async function contractFiles(): Promise<Map<string, string>> {
-  const document = withParametersInPlace(await bundle())
-  const schemas = bodySchemas(document)
-  const bare = mapValues(schemas, (schema) => bareSchema(document, schema))
-  const constraints = mapValues(schemas, (schema) => constraintsOf(document, schema))
   const ledger = parse(await readFile(join(root, 'spec/statements.yaml'), 'utf8')) as Ledger
+  return filesOf(withParametersInPlace(await bundle()), ledger)
+}
+
+/** Every file that follows from a bundled document, by its name. */
+export async function filesOf(published: OpenApiDocument, ledger: Ledger): Promise<Map<string, string>> {
+  const document = withNamedSchemas(published)
   const operations = operationMetadata(document)
-  const files = new Map([
-    ['openapi.ts', notice + (await rawTypes(document))],
-    ['types.ts', notice + namedTypes(document)],
-    ['enums.ts', notice + enumsModule(document)],
-    ['validators.js', notice + compileValidators(bare)],
-    ['index.ts', notice + packageIndex],
-    ['validators.d.ts', notice + validatorTypes(Object.keys(schemas))],
-    [
-      'constraints.ts',
-      notice + constant('constraints', constraints, 'The ids behind each keyword that can refuse a value.'),
-    ],
-    ['checks.ts', notice + checksModule(Object.keys(schemas))],
-    ['schemas.ts', notice + schemasModule(Object.keys(schemas))],
-    [
-      'operations.ts',
-      notice +
-        constant('operations', operations, 'What the contract says of each operation.') +
-        constant(
-          'calls',
-          callMetadata(operations),
-          'What a client needs of that: the request, and what an error means.',
-        ),
-    ],
-    ['servers.ts', notice + serversModule(document)],
-    ['statements.ts', notice + statementsModule(ledger)],
-    ['cases.ts', notice + casesModule(document, shapesOf(ledger))],
-  ])
-  for (const name of runtimeModules) {
-    files.set(name, notice + (await readFile(join(root, 'scripts/generate/runtime', name), 'utf8')))
-  }
-  for (const [name, published] of [
-    ['openapi', document],
-    ['openapi.plain', withoutMarks(document)],
-  ] as const) {
-    files.set(`${name}.yaml`, stringify(published, yamlStyle))
-    files.set(`${name}.json`, `${JSON.stringify(published, undefined, 2)}\n`)
-  }
-  files.set('docs.html', await docsPage(await sourcesOf(document), files))
-  return files
-}
-
-/** The schemas that are the body of a request or of an answer. */
-function bodySchemas(document: OpenApiDocument): Record<string, JsonSchema> {
-  const names = new Set<string>()
-  for (const { request, responses } of Object.values(operationMetadata(document))) {
-    for (const { schema } of [request, ...Object.values(responses)]) names.add(schema)
-  }
-  return Object.fromEntries(
-    [...names].map((name) => [name, lookUp(document, `#/components/schemas/${name}`) as JsonSchema]),
-  )
-}
-
-function serversModule(document: OpenApiDocument): string {
+  const schemas = checkedSchemas(document, operations)
+  const names = Object.keys(schemas)
   const servers = serverList(document)
-  return (
-    constant('servers', servers, 'The addresses of the API, production first.') +
-    constant('productionUrl', servers[0]?.url, 'The first of them, alone.')
-  )
+  const code = {
+    'openapi.ts': await rawTypes(document),
+    'types.ts': namedTypes(document),
+    'enums.ts': enumsModule(document, names),
+    'validators.js': compileValidators(mapValues(schemas, (schema) => bareSchema(document, schema))),
+    'validators.d.ts': validatorTypes(names),
+    'constraints.ts': constant(
+      'constraints',
+      mapValues(schemas, (schema) => constraintsOf(document, schema)),
+      'The ids behind each keyword that can refuse a value.',
+    ),
+    'checks.ts': checksModule(names),
+    'schemas.ts': schemasModule(names),
+    'operations.ts':
+      constant('operations', operations, 'What the contract says of each operation.') +
+      constant('calls', callMetadata(operations), 'What a client needs of that: the request, and what an error means.'),
+    'servers.ts':
+      constant('servers', servers, 'The addresses of the API, production first.') +
+      constant('productionUrl', servers[0]?.url, 'The first of them, alone.'),
+    'statements.ts': constant(
+      'statements',
+      statementTexts(ledger),
+      'Each statement of the source page and each of our decisions (C…), in words, by its id.',
+    ),
+    'index.ts': index,
+    ...(await runtimeFiles()),
+  }
+  const documents = { openapi: published, 'openapi.plain': withoutMarks(published) }
+  return new Map([
+    ...Object.entries(code).map(([name, content]) => [name, notice + content] as const),
+    ...Object.entries(caseFiles(document, shapesOf(ledger))),
+    ...Object.entries(documents).flatMap(([name, content]) => [
+      [`${name}.yaml`, stringify(content, yamlStyle)] as const,
+      [`${name}.json`, `${JSON.stringify(content, undefined, 2)}\n`] as const,
+    ]),
+  ])
 }
 
-interface Ledger {
-  statements: { id: string; kind: string; text: string }[]
-  decisions: { id: string; decision: string }[]
+async function runtimeFiles(): Promise<Record<string, string>> {
+  const entries = runtimeModules.map(
+    async (name) => [name, await readFile(join(import.meta.dirname, 'runtime', name), 'utf8')] as const,
+  )
+  return Object.fromEntries(await Promise.all(entries))
+}
+
+/** The schemas of parameters, requests and responses: those that a value from outside is held against. */
+export function checkedSchemas(
+  document: OpenApiDocument,
+  operations: Record<string, OperationMetadata>,
+): Record<string, JsonSchema> {
+  const names = Object.values(operations).flatMap(({ parameters, request, responses }) =>
+    [request, ...Object.values(responses), ...parameters].flatMap((part) => part?.schema ?? []),
+  )
+  const entries = [...new Set(names)].map((name) => [name, resolve(document, document.components.schemas[name] ?? {})])
+  return Object.fromEntries(entries)
+}
+
+/** The addresses that the document names, the production one first; where it names none, OpenAPI has this one. */
+export function serverList({ servers = [] }: Partial<OpenApiDocument>): { url: string; description: string }[] {
+  const all = servers.map(({ url, description = '' }) => ({ url, description }))
+  return all.length > 0 ? all : [{ url: '/', description: '' }]
 }
 
 /** The statements that a document can express. */
@@ -104,16 +135,11 @@ function shapesOf({ statements }: Ledger): Set<string> {
   return new Set(statements.filter(({ kind }) => kind === 'shape').map(({ id }) => id))
 }
 
-function statementsModule({ statements, decisions }: Ledger): string {
-  const texts = [
+function statementTexts({ statements, decisions }: Ledger): Record<string, string> {
+  return Object.fromEntries([
     ...statements.map(({ id, text }) => [id, text]),
     ...decisions.map(({ id, decision }) => [id, decision.trim()]),
-  ]
-  return constant(
-    'statements',
-    Object.fromEntries(texts),
-    'Each statement (S…) of the source page and each of our decisions (C…), in words.',
-  )
+  ])
 }
 
 function constant(name: string, value: unknown, description: string): string {

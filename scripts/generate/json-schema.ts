@@ -29,11 +29,17 @@ export interface OpenApiDocument {
   [key: string]: unknown
 }
 
+/** The ids that an element rests on, by its marks. */
+export function marksOf(element: object): string[] {
+  const { 'x-source': source = [], 'x-decision': decision = [], 'x-inference': inference = [] } = element as JsonSchema
+  return [...source, ...decision, ...(inference as string[])]
+}
+
 /** Follows a local reference, one step. Keywords beside `$ref` win over those of its target. */
-export function resolve(document: OpenApiDocument, schema: JsonSchema): JsonSchema {
-  if (schema.$ref === undefined) return schema
-  const { $ref, ...siblings } = schema
-  return { ...(lookUp(document, $ref) as JsonSchema), ...siblings }
+export function resolve<Node extends { $ref?: string }>(document: OpenApiDocument, node: Node): Node {
+  if (node.$ref === undefined) return node
+  const { $ref, ...siblings } = node
+  return { ...(lookUp(document, $ref) as Node), ...siblings } as Node
 }
 
 /**
@@ -77,6 +83,35 @@ export function lookUp(document: unknown, reference: string): unknown {
   return value
 }
 
-export function mapValues<In, Out>(object: Record<string, In>, map: (value: In) => Out): Record<string, Out> {
-  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, map(value)]))
+/** The JSON type of a schema, apart from null. */
+export function typeOf({ type, enum: values = [], const: value = values[0] }: JsonSchema): string | undefined {
+  if (type === undefined) return value === undefined ? undefined : Number.isInteger(value) ? 'integer' : typeof value
+  return [type].flat().find((name) => name !== 'null')
+}
+
+/** Keywords that hold one schema, a list of them, or some by the names of properties. */
+const single = ['items', 'additionalProperties', 'contains', 'not', 'if', 'then', 'else', 'propertyNames']
+const listed = ['allOf', 'anyOf', 'oneOf', 'prefixItems']
+export const named = ['properties', 'patternProperties', 'dependentSchemas']
+
+/** The schemas within a keyword, each with its path below the keyword. */
+export function schemasWithin(keyword: string, value: unknown): [path: string[], schema: JsonSchema | boolean][] {
+  if (single.includes(keyword)) return [[[], value as JsonSchema | boolean]]
+  if (!listed.includes(keyword) && !named.includes(keyword)) return []
+  return Object.entries(value as Record<string, JsonSchema>).map(([name, schema]) => [[name], schema])
+}
+
+/** The value of a keyword with each schema within it put through a function. */
+export function mapSchemasWithin(keyword: string, value: unknown, map: (schema: JsonSchema) => JsonSchema): unknown {
+  const mapped = (schema: JsonSchema | boolean) => (typeof schema === 'boolean' ? schema : map(schema))
+  if (single.includes(keyword)) return mapped(value as JsonSchema)
+  if (listed.includes(keyword)) return (value as JsonSchema[]).map(mapped)
+  return named.includes(keyword) ? mapValues(value as Record<string, JsonSchema | boolean>, mapped) : value
+}
+
+export function mapValues<In, Out>(
+  object: Record<string, In>,
+  map: (value: In, key: string) => Out,
+): Record<string, Out> {
+  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, map(value, key)]))
 }

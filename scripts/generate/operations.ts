@@ -1,39 +1,89 @@
-import { type JsonSchema, lookUp, mapValues, type OpenApiDocument, resolve } from './json-schema.ts'
+import { type JsonSchema, mapValues, marksOf, type OpenApiDocument, resolve, typeOf } from './json-schema.ts'
 
-interface OperationObject {
-  operationId: string
-  requestBody: { content: Record<string, { schema: JsonSchema }> }
-  responses: Record<string, { $ref: string }>
-  'x-source': string[]
+export interface ParameterMetadata {
+  name: string
+  in: 'path' | 'query' | 'header'
+  isRequired: boolean
+  /** What its text stands for. */
+  type: 'string' | 'integer' | 'number' | 'boolean'
+  /** Name of the validator and check of its value. */
+  schema: string
 }
 
-interface ResponseObject {
+interface ResponseMetadata {
+  name: string
   description: string
-  content: Record<string, { schema: JsonSchema }>
-  'x-source'?: string[]
-  'x-decision'?: string[]
+  ids: string[]
+  /** Without a media type and a schema the response has no content. */
+  mediaType?: string
+  schema?: string
 }
 
 export interface OperationMetadata {
   operationId: string
   method: string
   pathTemplate: string
-  request: { mediaType: string; schema: string; defaults: Record<string, unknown> }
-  responses: Record<string, { name: string | undefined; description: string; schema: string; ids: string[] }>
+  parameters: ParameterMetadata[]
+  /** Without one the operation takes no body. `defaults` apply where a request leaves a property out. */
+  request?: { mediaType: string; isRequired: boolean; schema: string; defaults: Record<string, unknown> }
+  /** By status: `200`, `4XX` or `default`. */
+  responses: Record<string, ResponseMetadata>
 }
 
-const methods = ['get', 'put', 'post', 'delete', 'patch']
+export const methods = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options'] as const
 
-/** What later packages need to know of each operation without reading the document. */
-export function operationMetadata(document: OpenApiDocument): Record<string, OperationMetadata> {
-  const operations: Record<string, OperationMetadata> = {}
-  for (const [pathTemplate, pathItem] of Object.entries(document.paths)) {
-    for (const method of methods) {
+/** An operation of a document as OpenAPI writes it, with where it stands. */
+export interface OperationEntry {
+  pathTemplate: string
+  method: (typeof methods)[number]
+  operation: OperationObject
+}
+
+export interface OperationObject {
+  operationId: string
+  parameters?: ParameterObject[]
+  requestBody?: BodyObject & { required?: boolean }
+  responses: Record<string, BodyObject & { description: string; links?: Record<string, JsonSchema> }>
+  'x-source'?: string[]
+  [key: string]: unknown
+}
+
+export interface ParameterObject {
+  name: string
+  in: ParameterMetadata['in']
+  required?: boolean
+  schema: JsonSchema
+  [key: string]: unknown
+}
+
+/** A request body or a response. */
+export interface BodyObject {
+  $ref?: string
+  content?: Record<string, MediaTypeObject>
+  [key: string]: unknown
+}
+
+export interface MediaTypeObject {
+  schema: JsonSchema
+  examples?: Record<string, JsonSchema>
+  [key: string]: unknown
+}
+
+/** Every operation in the order of the document. */
+export function operationsOf(document: OpenApiDocument): OperationEntry[] {
+  return Object.entries(document.paths).flatMap(([pathTemplate, pathItem]) =>
+    methods.flatMap((method) => {
       const operation = pathItem[method] as OperationObject | undefined
-      if (operation) operations[operation.operationId] = describe(document, pathTemplate, method, operation)
-    }
-  }
-  return operations
+      return operation === undefined ? [] : [{ pathTemplate, method, operation }]
+    }),
+  )
+}
+
+/** What packages need to know of each operation without reading the document. Its schemas have to be named. */
+export function operationMetadata(document: OpenApiDocument): Record<string, OperationMetadata> {
+  return Object.fromEntries(
+    operationsOf(document).map((entry) => [entry.operation.operationId, metadataOf(document, entry)]),
+  )
 }
 
 /**
@@ -41,33 +91,53 @@ export function operationMetadata(document: OpenApiDocument): Record<string, Ope
  */
 export function callMetadata(operations: Record<string, OperationMetadata>) {
   return mapValues(operations, ({ operationId, method, pathTemplate, request, responses }) => {
-    const { mediaType, defaults } = request
     const errors = Object.entries(responses).filter(([status]) => !status.startsWith('2'))
     const advice = Object.fromEntries(errors.map(([status, { description }]) => [status, description]))
-    return { operationId, method, pathTemplate, mediaType, defaults, advice }
+    const { mediaType, defaults = {} } = request ?? {}
+    return { operationId, method, pathTemplate, ...(mediaType !== undefined && { mediaType }), defaults, advice }
   })
 }
 
-function describe(
-  document: OpenApiDocument,
-  pathTemplate: string,
-  method: string,
-  operation: OperationObject,
-): OperationMetadata {
-  const [mediaType, body] = onlyEntry(operation.requestBody.content)
-  const responses = Object.entries(operation.responses).map(([status, { $ref }]) => {
-    const response = lookUp(document, $ref) as ResponseObject
-    const { description } = response
-    const ids = [...(response['x-source'] ?? []), ...(response['x-decision'] ?? [])]
-    const schema = schemaName(onlyEntry(response.content)[1].schema)
-    return [status, { name: $ref.split('/').at(-1), description, schema, ids }]
-  })
+function metadataOf(document: OpenApiDocument, { pathTemplate, method, operation }: OperationEntry): OperationMetadata {
+  const { operationId, parameters = [], requestBody, responses } = operation
   return {
-    operationId: operation.operationId,
+    operationId,
     method: method.toUpperCase(),
     pathTemplate,
-    request: { mediaType, schema: schemaName(body.schema), defaults: defaultsOf(document, body.schema) },
-    responses: Object.fromEntries(responses),
+    parameters: parameters.map(({ name, in: place, required = false, schema }) => ({
+      name,
+      in: place,
+      isRequired: required,
+      type: typeOf(resolve(document, schema)) as ParameterMetadata['type'],
+      schema: nameOf(schema),
+    })),
+    ...(requestBody !== undefined && { request: requestOf(document, requestBody) }),
+    responses: Object.fromEntries(
+      Object.entries(responses).map(([status, given]) => [status, responseOf(document, operationId, status, given)]),
+    ),
+  }
+}
+
+function requestOf(document: OpenApiDocument, given: NonNullable<OperationObject['requestBody']>) {
+  const { content = {}, required = false } = resolve(document, given)
+  const [[mediaType, { schema }]] = Object.entries(content) as [[string, MediaTypeObject]]
+  return { mediaType, isRequired: required, schema: nameOf(schema), defaults: defaultsOf(document, schema) }
+}
+
+function responseOf(
+  document: OpenApiDocument,
+  operationId: string,
+  status: string,
+  given: OperationObject['responses'][string],
+): ResponseMetadata {
+  const response = resolve(document, given)
+  const { description, content = {} } = response
+  const [body] = Object.entries(content)
+  return {
+    name: given.$ref?.split('/').at(-1) ?? `${typeName(operationId)}${typeName(status)}`,
+    description,
+    ...(body && { mediaType: body[0], schema: nameOf(body[1].schema) }),
+    ids: marksOf(response),
   }
 }
 
@@ -81,16 +151,14 @@ function defaultsOf(document: OpenApiDocument, schema: JsonSchema): Record<strin
   return Object.fromEntries(entries)
 }
 
-function schemaName({ $ref }: JsonSchema): string {
-  const name = $ref?.split('/').at(-1)
-  if (name === undefined)
-    throw new Error('Cannot name a body: refer to a component schema instead of writing it inline.')
-  return name
+function nameOf({ $ref = '' }: JsonSchema): string {
+  return $ref.split('/').at(-1) ?? ''
 }
 
-function onlyEntry<Value>(object: Record<string, Value>): [string, Value] {
-  const [entry, ...others] = Object.entries(object)
-  if (entry === undefined || others.length > 0)
-    throw new Error('Cannot describe a body: it needs exactly one media type.')
-  return entry
+/** A name as types have it: `list-tools` becomes `ListTools`. */
+export function typeName(name: string): string {
+  const joined = name
+    .replace(/^[^A-Za-z0-9]+/, '')
+    .replaceAll(/[^A-Za-z0-9_]+(.?)/g, (_, next: string) => next.toUpperCase())
+  return joined.charAt(0).toUpperCase() + joined.slice(1)
 }

@@ -1,4 +1,5 @@
 import { type JsonSchema, mapValues, type OpenApiDocument, resolve } from './json-schema.ts'
+import { methods } from './operations.ts'
 
 /** What holds data, and what holds names that anybody may choose: what looks like a mark in them is none. */
 const data = new Set(['default', 'enum', 'const', 'example', 'value'])
@@ -18,25 +19,36 @@ const marksHeading = '\n\n## Marks\n'
  * reference of a path (seen on 5.35).
  */
 export function withParametersInPlace(document: OpenApiDocument): OpenApiDocument {
-  const paths = mapValues(document.paths, (pathItem) =>
-    mapValues(pathItem, (operation) => inPlace(document, operation as Record<string, unknown>)),
-  )
+  const paths = mapValues(document.paths, (given) => {
+    const { parameters: shared = [], ...pathItem } = resolve(document, given) as { parameters?: Parameter[] }
+    return mapValues(pathItem as Record<string, unknown>, (part, key) =>
+      methods.includes(key as never) ? inPlace(document, part as Operation, shared) : part,
+    )
+  })
+  if (document.components?.parameters === undefined) return { ...document, paths }
   const { parameters: _, ...components } = document.components
   return { ...document, paths, components: components as OpenApiDocument['components'] }
 }
 
-function inPlace(document: OpenApiDocument, operation: Record<string, unknown>): Record<string, unknown> {
-  const { parameters } = operation as { parameters?: JsonSchema[] }
-  if (parameters === undefined) return operation
-  return { ...operation, parameters: parameters.map((one) => resolve(document, one)) }
+type Parameter = JsonSchema & { name?: string; in?: string }
+type Operation = { parameters?: Parameter[] }
+
+/** A parameter of the operation replaces one of the path that has its name and place. */
+function inPlace(document: OpenApiDocument, operation: Operation, shared: Parameter[]): Operation {
+  const all = [...shared, ...(operation.parameters ?? [])].map((one): Parameter => resolve(document, one))
+  const parameters = [...new Map(all.map((one) => [`${one.in} ${one.name}`, one])).values()]
+  return parameters.length === 0 ? operation : { ...operation, parameters }
 }
 
 /** The document for tools that know nothing of our marks: the same contract without them, and without what explains them. */
 export function withoutMarks(document: OpenApiDocument): OpenApiDocument {
   const { jsonSchemaDialect: _, info, ...rest } = document
-  const [description, marks] = info.description?.split(marksHeading) ?? []
-  if (marks === undefined) throw new Error('Cannot leave out what the marks mean: info.description has no "## Marks".')
-  return plain({ openapi: rest.openapi, info: { ...info, description }, ...rest }) as OpenApiDocument
+  const [description] = info.description?.split(marksHeading) ?? []
+  return plain({
+    openapi: rest.openapi,
+    info: { ...info, ...(description !== undefined && { description }) },
+    ...rest,
+  }) as OpenApiDocument
 }
 
 function plain(node: unknown, areNames = false): unknown {

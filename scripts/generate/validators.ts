@@ -1,6 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
-import { type JsonSchema, type OpenApiDocument, resolveNullable } from './json-schema.ts'
+import { type JsonSchema, mapSchemasWithin, type OpenApiDocument, resolveNullable } from './json-schema.ts'
 import { defineLengthKeywords } from './length-keywords.ts'
 
 /** Keywords that describe and never refuse: left out of what is compiled. */
@@ -14,16 +14,9 @@ export function bareSchema(document: OpenApiDocument, schema: JsonSchema): JsonS
   const bare: JsonSchema = {}
   for (const [keyword, value] of Object.entries(resolveNullable(document, schema))) {
     if (keyword.startsWith('x-') || annotations.has(keyword)) continue
-    bare[keyword] = keyword === 'properties' || keyword === 'dependentSchemas' ? bareMembers(document, value) : value
+    bare[keyword] = mapSchemasWithin(keyword, value, (inner) => bareSchema(document, inner))
   }
   return bare
-}
-
-function bareMembers(document: OpenApiDocument, members: unknown): Record<string, JsonSchema | boolean> {
-  const entries = Object.entries(members as Record<string, JsonSchema | boolean>)
-  return Object.fromEntries(
-    entries.map(([name, member]) => [name, typeof member === 'boolean' ? member : bareSchema(document, member)]),
-  )
 }
 
 /** ESM source of one function for each named schema: no `require`, no `eval`, all errors, input untouched. */

@@ -18,7 +18,7 @@ export interface Manifest {
 
 /** Files that a published package carries as they are, where they exist. */
 const documents = ['openapi', 'openapi.plain'].flatMap((name) => [`${name}.json`, `${name}.yaml`])
-const carried = ['README.md', 'CHANGELOG.md', 'bin', ...documents, 'docs.html']
+const carried = ['README.md', 'CHANGELOG.md', 'bin', ...documents]
 
 /** The workspace's own has to find out whether its Node reads TypeScript; this one finds JavaScript. */
 const publishedBin = `#!/usr/bin/env node

@@ -3,13 +3,13 @@
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse, stringify } from 'yaml'
-import { casesModule } from '../../generate/cases/index.ts'
-import { checksModule, validatorTypes } from '../../generate/checks.ts'
+import { caseFiles } from '../../generate/cases/index.ts'
+import { checksModule, schemasModule, validatorTypes } from '../../generate/checks.ts'
 import { constraintsOf } from '../../generate/constraints.ts'
 import { enumsModule } from '../../generate/enums.ts'
 import type { JsonSchema, OpenApiDocument } from '../../generate/json-schema.ts'
+import { withNamedSchemas } from '../../generate/named-schemas.ts'
 import { operationMetadata } from '../../generate/operations.ts'
-import { schemasModule } from '../../generate/schemas.ts'
 import { namedTypes, rawTypes } from '../../generate/types.ts'
 import { bareSchema, compileValidators } from '../../generate/validators.ts'
 import { root } from '../../lib/workspace.ts'
@@ -17,20 +17,24 @@ import { withCopies } from '../synthetic.ts'
 
 const [operations = '1', folder = ''] = process.argv.slice(2)
 const source = parse(await readFile(join(root, 'generated/openapi.yaml'), 'utf8')) as OpenApiDocument
-const document = withCopies(source, Number(operations))
+const document = withNamedSchemas(withCopies(source, Number(operations)))
 const ledger = parse(await readFile(join(root, 'spec/statements.yaml'), 'utf8')) as {
   statements: { id: string; kind: string }[]
 }
 const shapes = new Set(ledger.statements.filter(({ kind }) => kind === 'shape').map(({ id }) => id))
-const isBody = (name: string) => /^(InitiateRequest|InitiateResponse|ErrorResponse)\d*$/.test(name)
+const isBody = (name: string) =>
+  /^(Initiate(Request|Response)\d*|Initiate\d*ClientIdParameter|ErrorResponse\d*)$/.test(name)
 const schemas = Object.fromEntries(Object.entries(document.components.schemas).filter(([name]) => isBody(name)))
 
 await mkdir(folder, { recursive: true })
 for (const name of [
   'package.json',
   'case.ts',
+  'cases.ts',
+  'cases-data.js',
+  'cases-data.d.ts',
   'explain.ts',
-  'fault.ts',
+  'issue.ts',
   'sentence.ts',
   'standard-schema.ts',
   'servers.ts',
@@ -45,7 +49,7 @@ await writeFile(join(folder, 'openapi.json'), JSON.stringify(document))
 const seconds: Record<string, number> = {}
 await write('types', 'openapi.ts', () => rawTypes(document))
 await write('types', 'types.ts', () => namedTypes(document))
-await write('types', 'enums.ts', () => enumsModule(document))
+await write('types', 'enums.ts', () => enumsModule(document, Object.keys(schemas)))
 await write('validators', 'validators.js', () =>
   compileValidators(mapSchemas((schema) => bareSchema(document, schema))),
 )
@@ -59,7 +63,7 @@ await write('rest', 'constraints.ts', () =>
 await write('rest', 'checks.ts', () => checksModule(Object.keys(schemas)))
 await write('rest', 'schemas.ts', () => schemasModule(Object.keys(schemas)))
 await write('rest', 'operations.ts', () => constant('operations', operationMetadata(document)))
-await write('cases', 'cases.ts', () => casesModule(document, shapes))
+await write('cases', 'cases.json', () => caseFiles(document, shapes)['cases.json'] ?? '')
 console.log(JSON.stringify({ ...seconds, memoryMb: process.resourceUsage().maxRSS / 1024 }))
 
 async function write(phase: string, name: string, make: () => string | Promise<string>): Promise<void> {

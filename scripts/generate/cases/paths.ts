@@ -7,7 +7,9 @@ import { writeCase } from './write-case.ts'
 /** Path parameters below their shortest, and the path with a method that may not open anything. */
 export function pathCases(subject: Subject, shapes: ReadonlySet<string>): Case[] {
   const body = JSON.stringify(smallestBody(subject))
-  const parameters = (subject.operation.parameters as JsonSchema[]).map((one) => resolve(subject.document, one))
+  const parameters = (subject.operation.parameters as JsonSchema[]).map(
+    (one): JsonSchema => ({ ...one, schema: resolve(subject.document, one.schema as JsonSchema) }),
+  )
   const refusals = Object.keys(subject.responses)
     .map(Number)
     .filter((status) => status >= 400 && status < 500)

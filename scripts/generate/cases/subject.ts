@@ -1,20 +1,14 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { constraintsOf, idsOf } from '../constraints.ts'
 import { type JsonSchema, lookUp, type OpenApiDocument, resolve } from '../json-schema.ts'
-import { operationMetadata } from '../operations.ts'
+import { type OperationMetadata, operationMetadata } from '../operations.ts'
 import { explain } from '../runtime/explain.ts'
 import type { Constraints, Issue, ValidationError } from '../runtime/issue.ts'
 import { bareSchema } from '../validators.ts'
 
 export type Body = Record<string, unknown>
 
-interface Metadata {
-  operationId: string
-  method: string
-  pathTemplate: string
-  request: { mediaType: string; schema: string }
-  responses: Record<string, { name: string; description: string; schema: string; ids: string[] }>
-}
+type Metadata = OperationMetadata & { request: NonNullable<OperationMetadata['request']> }
 
 /** One operation as the case writers see it: everything in it comes from the document. */
 export interface Subject extends Metadata {

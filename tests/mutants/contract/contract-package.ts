@@ -1,20 +1,19 @@
 import { statements } from '@bulk-import/contract'
 import { constraintsOf } from '../../../scripts/generate/constraints.ts'
+import { checkedSchemas, serverList } from '../../../scripts/generate/contract-files.ts'
 import { enumsModule } from '../../../scripts/generate/enums.ts'
-import { type JsonSchema, lookUp, type OpenApiDocument } from '../../../scripts/generate/json-schema.ts'
-import { callMetadata, type OperationMetadata, operationMetadata } from '../../../scripts/generate/operations.ts'
+import type { JsonSchema, OpenApiDocument } from '../../../scripts/generate/json-schema.ts'
+import { withNamedSchemas } from '../../../scripts/generate/named-schemas.ts'
+import { callMetadata, operationMetadata } from '../../../scripts/generate/operations.ts'
 import { explain } from '../../../scripts/generate/runtime/explain.ts'
 import type { Validator } from '../../../scripts/generate/runtime/issue.ts'
-import { serverList } from '../../../scripts/generate/servers.ts'
 import { bareSchema, compileValidators } from '../../../scripts/generate/validators.ts'
 
 /** What `@bulk-import/contract` exports when it is generated from this document. @throws where `pnpm generate` would */
-export function contractPackage(document: OpenApiDocument): Record<string, unknown> {
+export function contractPackage(published: OpenApiDocument): Record<string, unknown> {
+  const document = withNamedSchemas(published)
   const operations = operationMetadata(document)
-  const names = new Set(Object.values(operations).flatMap(bodiesOf))
-  const schemas = [...names].map(
-    (name) => [name, lookUp(document, `#/components/schemas/${name}`) as JsonSchema] as const,
-  )
+  const schemas = Object.entries(checkedSchemas(document, operations))
   const validators = compiled(Object.fromEntries(schemas.map(([name, schema]) => [name, bareSchema(document, schema)])))
   const constraints = Object.fromEntries(schemas.map(([name, schema]) => [name, constraintsOf(document, schema)]))
   const checks = schemas.map(([name]) => {
@@ -27,6 +26,7 @@ export function contractPackage(document: OpenApiDocument): Record<string, unkno
   return {
     ...validators,
     ...Object.fromEntries([...checks, ...guards]),
+    checks: Object.fromEntries(checks.map(([name, check]) => [String(name).replace('check', ''), check])),
     ...enums(document),
     constraints,
     operations,
@@ -34,12 +34,8 @@ export function contractPackage(document: OpenApiDocument): Record<string, unkno
     explain,
     statements,
     servers: serverList(document),
-    productionUrl: document.servers[0]?.url,
+    productionUrl: serverList(document)[0]?.url,
   }
-}
-
-function bodiesOf({ request, responses }: OperationMetadata): string[] {
-  return [request, ...Object.values(responses)].map(({ schema }) => schema)
 }
 
 function compiled(schemas: Record<string, JsonSchema>): Record<string, unknown> {
@@ -50,6 +46,6 @@ function compiled(schemas: Record<string, JsonSchema>): Record<string, unknown> 
 }
 
 function enums(document: OpenApiDocument): Record<string, unknown> {
-  const lists = enumsModule(document).matchAll(/export const (\w+) = (\[.*\]) as const/g)
+  const lists = enumsModule(document, []).matchAll(/export const (\w+) = (\[.*\]) as const/g)
   return Object.fromEntries([...lists].map(([, name, list]) => [name, JSON.parse(list ?? '[]')]))
 }

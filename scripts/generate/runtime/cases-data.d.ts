@@ -1,0 +1,5 @@
+import type { Case, CaseSubject } from './case.ts'
+
+declare const data: { cases: readonly Case[]; caseSubjects: readonly CaseSubject[] }
+// biome-ignore lint/style/noDefaultExport: it stands for the JSON module
+export default data
