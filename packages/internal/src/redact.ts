@@ -1,5 +1,5 @@
 import { readings } from './readings.ts'
-import { createRows } from './rows.ts'
+import { createRows, type Rows } from './rows.ts'
 import { secretsOf, spellingsOf } from './spellings.ts'
 
 /** Keeps secrets out of texts, however they are spelled there. */
@@ -21,23 +21,27 @@ type Hide = (from: number, to: number) => void
 const minLength = 4
 
 export function createRedactor(): Redactor {
-  const rows = createRows()
+  /** What was noted and has not been needed yet: most calls show nothing, and to prepare a secret takes time. */
+  const noted: (() => string[])[] = []
   /** Secrets that are too short to be found by a part. */
   const words = new Set<string>()
+  let rows: Rows | undefined
 
-  function add(secret: string): void {
+  function prepare(secret: string): void {
     if (secret.length < minLength) return
+    rows ??= createRows()
     for (const spelling of spellingsOf(secret)) if (!rows.add(spelling)) words.add(spelling)
   }
 
   return {
-    add,
-    addAuthorization: (value) => secretsOf(value).forEach(add),
+    add: (secret) => void noted.push(() => [secret]),
+    addAuthorization: (value) => void noted.push(() => secretsOf(value)),
     redact(text) {
+      for (const secrets of noted.splice(0)) secrets().forEach(prepare)
       const isHidden = new Uint8Array(text.length)
       for (const { text: reading, places } of readings(text)) {
         const hide: Hide = (from, to) => isHidden.fill(1, places[from], places[to])
-        rows.find(reading, hide)
+        rows?.find(reading, hide)
         for (const word of words) findWord(reading, word, hide)
         findTokens(reading, hide)
       }
