@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import document from '@bulk-import/contract/openapi.json' with { type: 'json' }
 import { explainJsonError } from '../packages/internal/src/json-error.ts'
-import { precheck } from '../packages/mock/src/precheck.ts'
+import { precheck } from '../packages/mock/src/server/precheck.ts'
 import { startStockPrism } from './lib/stock-prism.ts'
 import { root } from './lib/workspace.ts'
 import { readOptions } from './release/options.ts'

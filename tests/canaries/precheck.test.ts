@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { precheck } from '../../packages/mock/src/precheck.ts'
+import { precheck } from '../../packages/mock/src/server/precheck.ts'
 import { contract } from '../support/contract.ts'
 
 function broken(change: (schemas: Record<string, { [key: string]: unknown }>) => void): object {

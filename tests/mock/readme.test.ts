@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { defaultAccounts, loadAccounts, loadScenario } from '@bulk-import/mock'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { parseStep } from '../../packages/mock/src/scenario.ts'
+import { parseStep } from '../../packages/mock/src/scenario/step.ts'
 import { root } from '../../scripts/lib/workspace.ts'
 import { failureOf, send, served } from './support/mock.ts'
 

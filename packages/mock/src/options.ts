@@ -1,8 +1,8 @@
-import type { Accounts } from './accounts.ts'
-import { type Clock, systemClock } from './clock.ts'
+import type { Accounts } from './accounts/accounts.ts'
+import { type Clock, systemClock } from './control/clock.ts'
+import type { RequestRecord } from './control/requests.ts'
 import { type Bounds, checkWholeNumbers } from './option-error.ts'
-import type { Scenario } from './play.ts'
-import type { RequestRecord } from './requests.ts'
+import type { Scenario } from './scenario/scenario.ts'
 
 /** Options of every mock, with a socket or without. */
 export interface MockOptions {

@@ -1,15 +1,15 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { type AddressInfo, BlockList, isIP } from 'node:net'
-import { failure, refusal } from './answers.ts'
+import type { RequestRecord } from './control/requests.ts'
 import { createMock, type Mock } from './create-mock.ts'
-import { deliver } from './deliver.ts'
-import type { Answer } from './exchange.ts'
-import { harden } from './harden.ts'
-import type { ImportRecord } from './imports.ts'
+import type { ImportRecord } from './imports/imports.ts'
 import { type Bounds, checkWholeNumbers } from './option-error.ts'
 import type { MockOptions } from './options.ts'
-import { readBody } from './read-body.ts'
-import type { RequestRecord } from './requests.ts'
+import { deliver } from './server/deliver.ts'
+import { harden } from './server/harden.ts'
+import type { Answer } from './server/http.ts'
+import { readBody } from './server/read-body.ts'
+import { failure, refusal } from './server/responses.ts'
 
 export interface ServerOptions extends MockOptions {
   /** TCP port. Default 0: any free one. */

@@ -4,8 +4,8 @@ import { registerSchema, unregisterSchema, validate } from '@hyperjump/json-sche
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { createMock } from '../src/create-mock.ts'
-import type { Answer } from '../src/exchange.ts'
-import { createPrism, type PrismAnswer } from '../src/prism.ts'
+import type { Answer } from '../src/server/http.ts'
+import { createPrism, type PrismAnswer } from '../src/server/prism.ts'
 import { bodyText, type Case, request } from './corpus.ts'
 
 // Set BULK_IMPORT_MOCK_CASES to try more, BULK_IMPORT_MOCK_SEED to try others.

@@ -51,7 +51,7 @@ export function bundleContractTests(): Promise<Bundle> {
 }
 
 export function bundleMock(): Promise<Bundle> {
-  return bundle(`export * from './packages/mock/src/create-mock-fetch.ts'`)
+  return bundle(`export * from './packages/mock/src/fetch.ts'`)
 }
 
 /** What code sees that asks for the contract. */

@@ -1,7 +1,7 @@
-import { refusal, retryAfter } from './answers.ts'
-import type { Accident, Answer } from './exchange.ts'
-import { goOn, type Later } from './later.ts'
-import type { Step } from './scenario.ts'
+import type { Accident, Answer } from '../server/http.ts'
+import { goOn, type Later } from '../server/later.ts'
+import { refusal, retryAfter } from '../server/responses.ts'
+import type { Step } from './step.ts'
 
 /** Answers a request as a step has it. `initiate` gives the answer that it would have had, and records the import. */
 export function strike(step: Step, latencyMs: number, initiate: () => Later<Answer>): Later<Answer> {

@@ -1,7 +1,7 @@
 import { printable } from '@bulk-import/internal/printable'
+import { type Answer, headerOf, type MockRequest } from '../server/http.ts'
+import type { Target } from '../server/target.ts'
 import { isoSeconds } from './clock.ts'
-import { type Answer, headerOf, type MockRequest } from './exchange.ts'
-import type { Target } from './target.ts'
 
 /** What the mock keeps of a request: never a value of a header, nor the query. */
 export interface RequestRecord {

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { checkInitiateRequest, type InitiateRequest, type Issue, operations } from '@bulk-import/contract'
 import { explainJsonError } from '@bulk-import/internal/json-error'
-import { headerOf, type MockRequest } from './exchange.ts'
+import { headerOf, type MockRequest } from './http.ts'
 
 export type Verdict = { request: InitiateRequest } | { status: 400 | 413; message: string }
 

@@ -1,8 +1,8 @@
 import { type Server, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { refusal } from './answers.ts'
 import { deliver } from './deliver.ts'
-import type { Answer } from './exchange.ts'
+import type { Answer } from './http.ts'
+import { refusal } from './responses.ts'
 
 const words: Record<string, [status: number, message: string]> = {
   HPE_HEADER_OVERFLOW: [431, 'The headers are larger than this mock reads.'],

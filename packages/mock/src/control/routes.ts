@@ -1,9 +1,9 @@
-import { jsonAnswer, refusal } from './answers.ts'
+import { parseDuration } from '../duration.ts'
+import type { ImportRecord } from '../imports/imports.ts'
+import type { Answer, MockRequest } from '../server/http.ts'
+import { jsonAnswer, refusal } from '../server/responses.ts'
 import { isoSeconds } from './clock.ts'
-import { parseDuration } from './duration.ts'
-import type { Answer, MockRequest } from './exchange.ts'
-import { guardControl } from './guard-control.ts'
-import type { ImportRecord } from './imports.ts'
+import { guardControl } from './guard.ts'
 import type { RequestRecord } from './requests.ts'
 
 /** What the control operations act on. */

@@ -1,4 +1,4 @@
-import { type Answer, headerOf, type MockRequest } from './exchange.ts'
+import { type Answer, headerOf, type MockRequest } from './http.ts'
 
 /** Lets pages of any origin read an answer (Fetch Standard, CORS protocol). */
 export function allowOrigin(answer: Answer): Answer {

@@ -1,5 +1,5 @@
-import { refusal } from './answers.ts'
-import { type Answer, headerOf, type MockRequest } from './exchange.ts'
+import { type Answer, headerOf, type MockRequest } from '../server/http.ts'
+import { refusal } from '../server/responses.ts'
 
 /**
  * Keeps web pages away from the mock's own addresses: one that the developer has open could otherwise move its clock, or read its

@@ -1,7 +1,7 @@
 import { operations } from '@bulk-import/contract'
 import { printable } from '@bulk-import/internal/printable'
-import { responseExample } from './contract-document.ts'
-import type { Answer } from './exchange.ts'
+import { responseExample } from './document.ts'
+import type { Answer } from './http.ts'
 
 const json = 'application/json'
 

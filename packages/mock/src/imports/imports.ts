@@ -1,8 +1,8 @@
 import type { InitiateRequest, InitiateResponse } from '@bulk-import/contract'
+import { isoSeconds } from '../control/clock.ts'
+import { textMemory } from '../memory/text-memory.ts'
+import { defaultOf, element } from '../server/document.ts'
 import { tokenIssuer } from './access-token.ts'
-import { isoSeconds } from './clock.ts'
-import { defaultOf, element } from './contract-document.ts'
-import { textMemory } from './text-memory.ts'
 
 /** An import that the mock has accepted. */
 export interface ImportRecord {

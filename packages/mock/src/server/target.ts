@@ -1,5 +1,5 @@
 import { operations } from '@bulk-import/contract'
-import { basePaths } from './contract-document.ts'
+import { basePaths } from './document.ts'
 
 export type Target =
   | { kind: 'initiate'; path: string; clientId: string }

@@ -1,6 +1,6 @@
 import { createMock, type Mock } from './create-mock.ts'
-import { type Answer, firstHalf } from './exchange.ts'
 import type { MockOptions } from './options.ts'
+import { type Answer, firstHalf } from './server/http.ts'
 import type { RunningMock } from './start-mock.ts'
 
 /** A `fetch` that the mock answers, with what can be asked of the mock. */

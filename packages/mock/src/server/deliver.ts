@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { type Answer, firstHalf } from './exchange.ts'
+import { type Answer, firstHalf } from './http.ts'
 
 /** Sends an answer, or does to the connection what its accident says. */
 export function deliver({ status, headers, body, delivery }: Answer, response: ServerResponse): void {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import { refusal } from './answers.ts'
-import { contract } from './contract-document.ts'
-import type { Answer } from './exchange.ts'
+import { contract } from './document.ts'
+import type { Answer } from './http.ts'
+import { refusal } from './responses.ts'
 
 type Read = () => Promise<string>
 

@@ -1,8 +1,8 @@
 import { printable } from '@bulk-import/internal/printable'
-import type { Scenario } from './play.ts'
-import schema from './scenario.schema.json' with { type: 'json' }
-import { parseStep } from './scenario.ts'
-import { readYamlFile } from './yaml-file.ts'
+import schema from '../scenario.schema.json' with { type: 'json' }
+import { readYamlFile } from '../yaml-file.ts'
+import type { Scenario } from './scenario.ts'
+import { parseStep } from './step.ts'
 
 /**
  * Reads a scenario file, whose form is `scenario.schema.json`.

@@ -1,8 +1,8 @@
 import { printable } from '@bulk-import/internal/printable'
-import schema from './accounts.schema.json' with { type: 'json' }
+import schema from '../accounts.schema.json' with { type: 'json' }
+import { parseWholeSeconds } from '../duration.ts'
+import { readYamlFile } from '../yaml-file.ts'
 import type { Account, Accounts } from './accounts.ts'
-import { parseWholeSeconds } from './duration.ts'
-import { readYamlFile } from './yaml-file.ts'
 
 interface FileAccount extends Omit<Account, 'retryAfterMs'> {
   retryAfter?: string

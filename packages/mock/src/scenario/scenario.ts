@@ -1,9 +1,9 @@
 import { seededRandom } from '@bulk-import/internal/random'
-import { boundedMap } from './bounded-map.ts'
-import type { MockRequest } from './exchange.ts'
-import { headerOf } from './exchange.ts'
-import { MockOptionError } from './option-error.ts'
-import { parseStep, type Step } from './scenario.ts'
+import { boundedMap } from '../memory/bounded-map.ts'
+import { MockOptionError } from '../option-error.ts'
+import type { MockRequest } from '../server/http.ts'
+import { headerOf } from '../server/http.ts'
+import { parseStep, type Step } from './step.ts'
 
 /** Steps that the requests of each client id go through, one after the other. */
 export interface Scenario {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { contract } from './contract-document.ts'
+import { contract } from './document.ts'
 import { createPrism } from './prism.ts'
 
 it('refuses to load Prism for a contract whose schemas do not compile, since Prism would then accept everything', async () => {

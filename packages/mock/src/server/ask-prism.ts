@@ -1,8 +1,8 @@
 import type { InitiateRequest } from '@bulk-import/contract'
-import { refusal } from './answers.ts'
-import { contract } from './contract-document.ts'
-import { type Answer, headerOf, type MockRequest } from './exchange.ts'
+import { contract } from './document.ts'
+import { type Answer, headerOf, type MockRequest } from './http.ts'
 import type { Prism } from './prism.ts'
+import { refusal } from './responses.ts'
 
 const wantsJson = /(?:^|,)\s*(?:\*\/\*|application\/(?:json|\*))\s*(?:,|;|$)/i
 const refusesSome = /;\s*q=0(?:\.0+)?\s*(?:,|$)/

@@ -1,4 +1,4 @@
-import { boundedMap } from './bounded-map.ts'
+import { boundedMap } from '../memory/bounded-map.ts'
 
 const windowMs = 24 * 3_600_000
 const mostAccounts = 10_000

@@ -1,6 +1,6 @@
-import { parseDuration, parseWholeSeconds } from './duration.ts'
-import type { Accident } from './exchange.ts'
-import { quoted } from './quoted.ts'
+import { parseDuration, parseWholeSeconds } from '../duration.ts'
+import { quoted } from '../quoted.ts'
+import type { Accident } from '../server/http.ts'
 
 /** What one step does to a request. */
 export interface Step {
