@@ -1,4 +1,4 @@
-import { runJobs } from '../support/pool.ts'
+import { runJobs } from '../../support/pool.ts'
 import { lint } from './lint.ts'
 import type { Mutation } from './mutations.ts'
 

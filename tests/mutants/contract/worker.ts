@@ -1,5 +1,5 @@
 import { workerData } from 'node:worker_threads'
-import { serveJobs } from '../support/serve-jobs.ts'
+import { serveJobs } from '../../support/serve-jobs.ts'
 import { document } from './document.ts'
 import { mutationsOf } from './mutations.ts'
 import { quickStage, verifyStage } from './stages.ts'
