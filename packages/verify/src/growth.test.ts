@@ -7,7 +7,7 @@ import { bodyKind } from './judge/error-body.ts'
 import { exactNumber, parseObject } from './judge/json.ts'
 import { judgeMediaType } from './judge/media-type.ts'
 import { forLog } from './reports/visible.ts'
-import { safeText } from './safe-text.ts'
+import { safeText } from './results/safe-text.ts'
 
 /** Everything that meets what a server says, with regular expressions or without. */
 const readers: Record<string, (text: string) => unknown> = {

@@ -1,7 +1,6 @@
 export { type Clock, systemClock } from './clock.ts'
 export { exitCode } from './exit-code.ts'
 export type { Authorization, AuthorizationContext, StandIn, VerifyOptions } from './options.ts'
-export { type Plan, plan } from './plan.ts'
 export type {
   Came,
   CaseResult,
@@ -13,5 +12,6 @@ export type {
   Severity,
   StatementResult,
 } from './report.ts'
+export { type Plan, plan } from './run/plan.ts'
 export { UsageError } from './usage-error.ts'
 export { verify } from './verify.ts'

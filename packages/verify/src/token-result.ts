@@ -1,7 +1,7 @@
 import { areRounded } from './judge/access-token.ts'
-import { finding } from './judge/finding.ts'
+import { finding } from './judge/violation.ts'
 import type { CaseResult, Finding } from './report.ts'
-import type { Selected } from './select.ts'
+import type { Selected } from './run/select.ts'
 
 /** What only all tokens of a run together show: whether large ones were rounded on their way (C11). */
 export function tokenResult(selected: readonly Selected[], tokens: readonly string[], isStrict: boolean): CaseResult[] {

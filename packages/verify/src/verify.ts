@@ -1,10 +1,10 @@
 import { cases } from '@bulk-import/contract/cases'
-import { conduct } from './conduct.ts'
 import type { VerifyOptions } from './options.ts'
 import type { Report } from './report.ts'
-import { reportOf } from './report-of.ts'
-import { select } from './select.ts'
-import { settle } from './settle.ts'
+import { settle } from './resolve-options.ts'
+import { reportOf } from './results/make-report.ts'
+import { conduct } from './run/runner.ts'
+import { select } from './run/select.ts'
 
 /**
  * Sends the contract's cases to a server and tells, statement by statement, whether it keeps the contract. Each accepted request opens

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import type { VerifyOptions } from './options.ts'
-import { plan } from './plan.ts'
 import type { CaseResult, Report } from './report.ts'
 import { textOf } from './reports/case-text.ts'
 import { forLog } from './reports/visible.ts'
+import { plan } from './run/plan.ts'
 import { verify } from './verify.ts'
 
 export interface DescribeOptions {

@@ -1,7 +1,7 @@
 import type { Case } from '@bulk-import/contract/cases'
-import { finding, type Judgement, merge, provenUnless } from './finding.ts'
 import { exactNumber } from './json.ts'
 import type { Answer, Bench } from './judge.ts'
+import { finding, type Judgement, merge, provenUnless } from './violation.ts'
 
 const largest = 2n ** 63n - 1n
 

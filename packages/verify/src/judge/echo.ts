@@ -1,8 +1,8 @@
 import type { Case, Echo } from '@bulk-import/contract/cases'
 import type { Finding } from '../report.ts'
 import { subjectOf } from '../subjects.ts'
-import { finding, type Judgement, merge, provenUnless } from './finding.ts'
 import { show } from './json.ts'
+import { finding, type Judgement, merge, provenUnless } from './violation.ts'
 
 type Body = Record<string, unknown>
 

@@ -1,8 +1,8 @@
-import { finding, type Judgement, merge, provenUnless } from './finding.ts'
+import { judgeBody, objectIds } from './body.ts'
 import { parseObject } from './json.ts'
 import type { Answer } from './judge.ts'
 import { judgeMediaType } from './media-type.ts'
-import { judgeBody, objectIds } from './schema.ts'
+import { finding, type Judgement, merge, provenUnless } from './violation.ts'
 
 /** Whether a refusal carries an object (S64); what stands in it is a decision. */
 export function judgeErrorBody(schema: string, answer: Answer): Judgement {

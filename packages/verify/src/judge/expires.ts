@@ -1,6 +1,6 @@
 import { instantsOf, parseHttpDate } from '@bulk-import/internal/dates'
-import { finding, type Judgement, provenUnless } from './finding.ts'
 import type { Answer, Bench } from './judge.ts'
+import { finding, type Judgement, provenUnless } from './violation.ts'
 
 /** The token is active for a while (S05): for how long is not fixed (C01), and neither is the form of the date (C23). */
 const ids = ['S05']

@@ -1,7 +1,7 @@
 import { cases } from '@bulk-import/contract/cases'
 import { expect, it } from 'vitest'
-import { sendingOf } from '../request.ts'
-import { settle } from '../settle.ts'
+import { settle } from '../resolve-options.ts'
+import { sendingOf } from '../send/request.ts'
 import { judge } from './judge.ts'
 
 it('an answer that no judge can bear breaks the case, and does not end the run', () => {

@@ -1,10 +1,10 @@
 import type { Case } from '@bulk-import/contract/cases'
-import type { Sending } from '../request.ts'
+import type { Sending } from '../send/request.ts'
 import { operationOf, subjectOf } from '../subjects.ts'
-import { judgeAcceptance } from './acceptance.ts'
 import { judgeErrorBody } from './error-body.ts'
-import { finding, type Judgement, merge } from './finding.ts'
 import { judgeStatus } from './status.ts'
+import { judgeAcceptance } from './success.ts'
+import { finding, type Judgement, merge } from './violation.ts'
 
 /** An answer as the judges see it. */
 export interface Answer {

@@ -1,5 +1,5 @@
-import { finding, type Judgement, provenUnless } from './finding.ts'
 import type { Answer } from './judge.ts'
+import { finding, type Judgement, provenUnless } from './violation.ts'
 
 const json = 'application/json'
 /** No statement says what the media type of an answer is. */

@@ -1,9 +1,9 @@
 import type { Case } from '@bulk-import/contract/cases'
 import type { Finding } from '../report.ts'
 import { operationOf, subjectOf } from '../subjects.ts'
-import { finding, type Judgement } from './finding.ts'
 import { parseObject } from './json.ts'
 import type { Answer } from './judge.ts'
+import { finding, type Judgement } from './violation.ts'
 
 /** Whether a request was accepted that must be accepted, and refused that must be refused, with the right status. */
 export function judgeStatus(one: Case, answer: Answer): Judgement {

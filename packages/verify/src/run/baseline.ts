@@ -1,4 +1,4 @@
-import type { CaseResult } from './report.ts'
+import type { CaseResult } from '../report.ts'
 import type { Run } from './run.ts'
 import { runCase } from './run-case.ts'
 import type { Selected } from './select.ts'

@@ -1,4 +1,4 @@
-import type { Reason } from './report.ts'
+import type { Reason } from '../report.ts'
 
 /** What ended a run before its time. */
 export interface Ending {

@@ -1,7 +1,7 @@
 import type { Constraint, Issue } from '@bulk-import/contract'
 import * as contract from '@bulk-import/contract'
 import type { Finding } from '../report.ts'
-import { finding } from './finding.ts'
+import { finding } from './violation.ts'
 
 interface Judged {
   findings: Finding[]

@@ -1,6 +1,6 @@
 import { failedBeforeSending } from '@bulk-import/internal/connect-error'
 import { startTimer } from '@bulk-import/internal/timer'
-import type { Settings } from './options.ts'
+import type { Settings } from '../options.ts'
 import type { Sending } from './request.ts'
 
 /** What came of a request. */

@@ -1,5 +1,5 @@
 import type { Case } from '@bulk-import/contract/cases'
-import type { Authorization, Settings, StandIn } from './options.ts'
+import type { Authorization, Settings, StandIn } from '../options.ts'
 
 /** A case as it is sent. */
 export interface Sending {

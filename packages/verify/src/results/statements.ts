@@ -1,8 +1,8 @@
 import { statements } from '@bulk-import/contract'
 import { type Case, cases } from '@bulk-import/contract/cases'
-import type { CaseResult, Reason, StatementResult } from './report.ts'
-import { idsOf } from './select.ts'
-import { operationOf } from './subjects.ts'
+import type { CaseResult, Reason, StatementResult } from '../report.ts'
+import { idsOf } from '../run/select.ts'
+import { operationOf } from '../subjects.ts'
 
 /** What a run shows of each statement and each decision. */
 export function judgeStatements(results: readonly CaseResult[], isStrict: boolean): StatementResult[] {

@@ -1,12 +1,12 @@
 import type { Case } from '@bulk-import/contract/cases'
 import { retryAfterMs } from '@bulk-import/internal/retry-after'
-import { credential } from './credentials.ts'
+import { exactNumber, parseObject } from '../judge/json.ts'
+import { opensImport } from '../judge/status.ts'
+import type { CaseResult } from '../report.ts'
+import type { Run } from '../run/run.ts'
+import { credential } from './authorization.ts'
 import { type Arrival, exchange } from './exchange.ts'
-import { exactNumber, parseObject } from './judge/json.ts'
-import { opensImport } from './judge/status.ts'
-import type { CaseResult } from './report.ts'
 import type { Sending } from './request.ts'
-import type { Run } from './run.ts'
 
 const mostWaits = 3
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { settle } from '../resolve-options.ts'
 import { exchange } from './exchange.ts'
 import type { Sending } from './request.ts'
-import { settle } from './settle.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())

@@ -1,6 +1,6 @@
 import type { Redactor } from '@bulk-import/internal/redact'
-import type { Authorization, AuthorizationContext, Settings } from './options.ts'
-import { UsageError } from './usage-error.ts'
+import type { Authorization, AuthorizationContext, Settings } from '../options.ts'
+import { UsageError } from '../usage-error.ts'
 
 const headerValue = /^[\x21-\x7e]([\t\x20-\x7e]*[\x21-\x7e])?$/
 

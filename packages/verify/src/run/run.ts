@@ -1,7 +1,7 @@
 import type { Redactor } from '@bulk-import/internal/redact'
-import type { Budget } from './budget.ts'
-import type { Bench } from './judge/judge.ts'
-import type { Settings } from './options.ts'
+import type { Bench } from '../judge/judge.ts'
+import type { Settings } from '../options.ts'
+import type { Budget } from '../send/budget.ts'
 
 /** What the cases of a run share. */
 export interface Run {

@@ -1,9 +1,9 @@
 import type { Case, CaseNeed } from '@bulk-import/contract/cases'
-import type { Settings } from './options.ts'
-import { shuffled } from './random.ts'
-import type { Reason } from './report.ts'
-import { subjectOf } from './subjects.ts'
-import { UsageError } from './usage-error.ts'
+import type { Settings } from '../options.ts'
+import { shuffled } from '../random.ts'
+import type { Reason } from '../report.ts'
+import { subjectOf } from '../subjects.ts'
+import { UsageError } from '../usage-error.ts'
 
 /** A case and, when it is not to be sent, why. */
 export interface Selected {

@@ -1,15 +1,15 @@
 import type { Case } from '@bulk-import/contract/cases'
-import type { Sending } from '../request.ts'
+import type { Sending } from '../send/request.ts'
 import { operationOf, subjectOf } from '../subjects.ts'
 import { judgeAccessToken } from './access-token.ts'
+import { judgeBody, objectIds } from './body.ts'
 import { judgeEchoes } from './echo.ts'
 import { bodyKind } from './error-body.ts'
 import { judgeExpires } from './expires.ts'
-import { finding, type Judgement, merge, provenUnless } from './finding.ts'
 import { parseObject } from './json.ts'
 import type { Answer, Bench } from './judge.ts'
 import { judgeMediaType } from './media-type.ts'
-import { judgeBody, objectIds } from './schema.ts'
+import { finding, type Judgement, merge, provenUnless } from './violation.ts'
 
 /** Everything that the answer to an accepted request must be. */
 export function judgeAcceptance(one: Case, sending: Sending, answer: Answer, bench: Bench): Judgement {

@@ -1,12 +1,12 @@
 import contract from '@bulk-import/contract/openapi.json' with { type: 'json' }
-import type { Ending } from './ending.ts'
-import type { Settings } from './options.ts'
-import type { CaseResult, Outcome, Report } from './report.ts'
+import type { Settings } from '../options.ts'
+import type { CaseResult, Outcome, Report } from '../report.ts'
+import type { Ending } from '../run/ending.ts'
+import type { Run } from '../run/run.ts'
+import type { Selected } from '../run/select.ts'
+import { tokenResult } from '../token-result.ts'
 import { redacted } from './results.ts'
-import type { Run } from './run.ts'
-import type { Selected } from './select.ts'
 import { judgeStatements } from './statements.ts'
-import { tokenResult } from './token-result.ts'
 
 interface Ran {
   settings: Settings

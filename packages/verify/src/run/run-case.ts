@@ -1,14 +1,14 @@
 import type { Case } from '@bulk-import/contract/cases'
-import type { Arrival } from './exchange.ts'
-import { finding } from './judge/finding.ts'
-import { judge } from './judge/judge.ts'
-import { expectedStatus } from './judge/status.ts'
-import type { CaseResult, Reason } from './report.ts'
-import { type Sending, sendingOf } from './request.ts'
-import { cleaned, judged, shown, unjudged } from './results.ts'
+import { judge } from '../judge/judge.ts'
+import { expectedStatus } from '../judge/status.ts'
+import { finding } from '../judge/violation.ts'
+import type { CaseResult, Reason } from '../report.ts'
+import { cleaned, judged, shown, unjudged } from '../results/results.ts'
+import { safeText } from '../results/safe-text.ts'
+import type { Arrival } from '../send/exchange.ts'
+import { type Sending, sendingOf } from '../send/request.ts'
+import { send } from '../send/send.ts'
 import type { Run } from './run.ts'
-import { safeText } from './safe-text.ts'
-import { send } from './send.ts'
 
 /**
  * Statuses that may concern the run instead of the request: credentials that ended, a quota, an outage. Before one of them is held

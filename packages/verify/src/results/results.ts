@@ -1,10 +1,10 @@
 import type { Case } from '@bulk-import/contract/cases'
 import type { Redactor } from '@bulk-import/internal/redact'
-import { curl } from './curl.ts'
-import type { Judgement } from './judge/finding.ts'
-import { expectedStatus } from './judge/status.ts'
-import type { CaseResult, Finding, Reason, Severity } from './report.ts'
-import type { Sending } from './request.ts'
+import { expectedStatus } from '../judge/status.ts'
+import type { Judgement } from '../judge/violation.ts'
+import type { CaseResult, Finding, Reason, Severity } from '../report.ts'
+import { curl } from '../send/curl.ts'
+import type { Sending } from '../send/request.ts'
 import { ownText, safeText } from './safe-text.ts'
 
 /** What every result of a case tells. */

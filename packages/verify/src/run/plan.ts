@@ -1,8 +1,8 @@
 import { cases } from '@bulk-import/contract/cases'
-import type { VerifyOptions } from './options.ts'
-import type { Reason } from './report.ts'
+import type { VerifyOptions } from '../options.ts'
+import type { Reason } from '../report.ts'
+import { settle } from '../resolve-options.ts'
 import { select } from './select.ts'
-import { settle } from './settle.ts'
 
 /** What a run will do. */
 export interface Plan {
