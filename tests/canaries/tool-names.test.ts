@@ -6,7 +6,7 @@ import { root } from '../../scripts/lib/workspace.ts'
 
 const sources = ['scripts/*.ts', 'scripts/*.mjs', 'packages/*.ts', 'packages/*.mjs', 'generated/*.ts', 'spec/*.js']
 /** The benchmark compares with both tools; a test of the published packages installs what they depend on. */
-const isExempt = (path: string) => /^scripts\/bench\//.test(path) || /\.test\.ts$/.test(path)
+const isExempt = (path: string) => /^packages\/bench\//.test(path) || /\.test\.ts$/.test(path)
 
 /** What loads a module: a comment may name it. */
 const loads = (text: string, tool: string) =>

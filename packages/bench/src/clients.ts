@@ -1,7 +1,7 @@
 import { mkdir, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'esbuild'
-import { root } from '../lib/workspace.ts'
+import { root } from '../../../scripts/lib/workspace.ts'
 import { here, run } from './child.ts'
 
 /** Each client with the file of `clients/` that calls it, and what it checks. */
@@ -33,7 +33,7 @@ export interface GeneratedClients {
 export async function generateClients(folder: string): Promise<GeneratedClients> {
   await mkdir(folder)
   await symlink(join(here, 'node_modules'), join(folder, 'node_modules'))
-  await run([process.execPath, join(here, 'programs/generate-clients.mjs'), document, folder], { cwd: folder })
+  await run([process.execPath, join(here, 'src/programs/generate-clients.mjs'), document, folder], { cwd: folder })
   await mkdir(join(folder, 'redocly'))
   await run(['redocly', 'generate-client', document, '--output', join(folder, 'redocly/client.ts')], { cwd: folder })
   return {
@@ -45,7 +45,7 @@ export async function generateClients(folder: string): Promise<GeneratedClients>
 
 async function bundle(folder: string, source: string, minify: boolean) {
   const { outputFiles, metafile } = await build({
-    stdin: { contents: source, resolveDir: join(here, 'clients') },
+    stdin: { contents: source, resolveDir: join(here, 'src/clients') },
     absWorkingDir: root,
     bundle: true,
     write: false,

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { root } from '../lib/workspace.ts'
+import { root } from '../../../scripts/lib/workspace.ts'
 import { here } from './child.ts'
 import { explanations, peersAhead } from './explanations.ts'
 import { machine } from './machine.ts'
@@ -16,7 +16,7 @@ interface Results {
 const missing = `Not here: openapi-generator's typescript-fetch. Its npm package is a wrapper that fetches the generator, a Java program, from
 Maven Central when it first runs, and this benchmark installs from the npm registry alone.`
 
-const file = join(here, 'results.json')
+const file = join(here, 'src/results.json')
 
 /** Puts what was measured beside what earlier runs have measured, and writes both forms of the whole. */
 export async function keep(measured: Record<string, Section>, order: readonly string[]): Promise<void> {
@@ -58,9 +58,9 @@ pnpm bench --only client,size
 pnpm bench --quick
 \`\`\`
 
-It installs the peers on demand, from the lockfile in \`scripts/bench/\`; after that only the kind \`start\` reaches beyond
+It installs the peers on demand, from the lockfile in \`packages/bench/\`; after that only the kind \`start\` reaches beyond
 the machine. \`--only\` measures some of the kinds and leaves the others below as they were; \`--quick\` takes shorter rounds
-and only prints. This page and \`scripts/bench/results.json\` are what the last complete runs wrote; each part says when it was
+and only prints. This page and \`packages/bench/src/results.json\` are what the last complete runs wrote; each part says when it was
 measured, and how busy the machine was just before.
 
 How to read it: a figure is the median of several rounds, with the first and third quartile behind it. In every round each

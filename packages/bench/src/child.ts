@@ -2,10 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { toolEnvironment } from '../lib/workspace.ts'
+import { toolEnvironment } from '../../../scripts/lib/workspace.ts'
 
 /** The folder of the benchmark. */
-export const here = import.meta.dirname
+export const here = join(import.meta.dirname, '..')
 
 const running = new Set<ChildProcess>()
 process.once('exit', () => {
@@ -55,7 +55,7 @@ export async function run(
 
 /** Runs a program of programs/, which prints its figures as JSON in its last line. */
 export async function program<Result>(name: string, ...given: (string | number)[]): Promise<Result> {
-  const { output } = await run([process.execPath, join(here, 'programs', name), ...given.map(String)])
+  const { output } = await run([process.execPath, join(here, 'src/programs', name), ...given.map(String)])
   return JSON.parse(output.trim().split('\n').at(-1) ?? '') as Result
 }
 

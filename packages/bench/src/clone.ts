@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { root } from '../lib/workspace.ts'
+import { root } from '../../../scripts/lib/workspace.ts'
 import { run } from './child.ts'
 
 export interface Clone {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { OpenApiDocument } from '../generate/json-schema.ts'
+import type { OpenApiDocument } from '../../../scripts/generate/json-schema.ts'
 import { withCopies } from './synthetic.ts'
 
 const document = {

@@ -21,7 +21,7 @@ export async function client(context: Context): Promise<Section> {
   const files = await bundles(context)
   const { table, goals } = await overStub(context, files)
   const loads: Table[] = []
-  const server = await serve((port) => [process.execPath, join(here, 'programs/bare-server.mjs'), String(port)])
+  const server = await serve((port) => [process.execPath, join(here, 'src/programs/bare-server.mjs'), String(port)])
   try {
     for (const inFlight of [1, 16, 128]) loads.push(await overLoopback(context, files, server.url, inFlight))
   } finally {

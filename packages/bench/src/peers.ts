@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pinnedPnpm, root } from '../lib/workspace.ts'
+import { pinnedPnpm, root } from '../../../scripts/lib/workspace.ts'
 import { here, run } from './child.ts'
 
 const { dependencies } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8')) as {

@@ -1,6 +1,6 @@
 import { copyFile, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { root } from '../../lib/workspace.ts'
+import { root } from '../../../../scripts/lib/workspace.ts'
 import { here, run } from '../child.ts'
 import { consumerSource, consumers } from '../consumers.ts'
 import type { Context } from '../context.ts'

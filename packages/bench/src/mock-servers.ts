@@ -11,7 +11,7 @@ const node = process.execPath
 const prism = join(here, 'node_modules/@stoplight/prism-cli/dist/index.js')
 const peer = (name: string) => (port: number) => [
   node,
-  join(here, 'programs/mock-server.mjs'),
+  join(here, 'src/programs/mock-server.mjs'),
   name,
   String(port),
   document,
@@ -23,7 +23,7 @@ const prismCommand = (port: number, ...flags: string[]) => [node, prism, 'mock',
 export async function mockServers(packed: string): Promise<Record<string, (port: number) => string[]>> {
   await writeFile(join(packed, 'serve.mjs'), serveOurs)
   return {
-    'bare node:http': (port) => [node, join(here, 'programs/bare-server.mjs'), String(port)],
+    'bare node:http': (port) => [node, join(here, 'src/programs/bare-server.mjs'), String(port)],
     'ours, startMock': (port) => [node, join(packed, 'serve.mjs'), String(port)],
     'ours, bulk-import mock': (port) => [node, join(packed, 'cli.mjs'), 'mock', '--port', String(port)],
     'openapi-backend': peer('openapi-backend'),

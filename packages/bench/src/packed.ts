@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { packageFolders } from '../build.ts'
-import { root } from '../lib/workspace.ts'
-import { published, readManifest } from '../release/stage.ts'
+import { packageFolders } from '../../../scripts/build.ts'
+import { root } from '../../../scripts/lib/workspace.ts'
+import { published, readManifest } from '../../../scripts/release/stage.ts'
 import { run } from './child.ts'
 
 const folders = packageFolders.filter((folder) => existsSync(join(root, folder, 'package.json')))

@@ -1,7 +1,7 @@
 import { cp, mkdir, mkdtemp, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { root } from '../lib/workspace.ts'
+import { root } from '../../../scripts/lib/workspace.ts'
 import { here, run } from './child.ts'
 import type { Context } from './context.ts'
 import { type Cell, type Goal, number, type Table } from './report.ts'
@@ -103,7 +103,7 @@ async function measure(operations: number, rounds: number): Promise<Costs> {
 }
 
 async function generate(operations: number, folder: string): Promise<Generation> {
-  const file = join(here, 'programs/generate-grown.ts')
+  const file = join(here, 'src/programs/generate-grown.ts')
   const { output } = await run([process.execPath, '--max-old-space-size=8192', file, String(operations), folder])
   return JSON.parse(output) as Generation
 }

@@ -1,4 +1,4 @@
-import type { OpenApiDocument } from '../generate/json-schema.ts'
+import type { OpenApiDocument } from '../../../scripts/generate/json-schema.ts'
 
 /** The contract with so many operations: itself, and copies that share nothing with it or with each other. */
 export function withCopies(document: OpenApiDocument, operations: number): OpenApiDocument {

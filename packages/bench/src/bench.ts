@@ -1,10 +1,10 @@
 import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
-import { createContext } from './bench/context.ts'
-import { kinds } from './bench/kinds/index.ts'
-import { installPeers } from './bench/peers.ts'
-import { type Section, sectionMarkdown } from './bench/report.ts'
-import { keep } from './bench/results.ts'
+import { createContext } from './context.ts'
+import { kinds } from './kinds/index.ts'
+import { installPeers } from './peers.ts'
+import { type Section, sectionMarkdown } from './report.ts'
+import { keep } from './results.ts'
 
 const order = Object.keys(kinds)
 const usage = `Usage: pnpm bench [--only <${order.join('|')}>[,…]] [--quick]`
