@@ -51,7 +51,7 @@ export function readManifest(folder: string): Manifest {
 }
 
 /** The manifest as it is published: built modules for sources, versions for `workspace:*`, nothing for developers. */
-export function published(manifest: Manifest, versions: ReadonlyMap<string, string>): Manifest {
+function published(manifest: Manifest, versions: ReadonlyMap<string, string>): Manifest {
   const { devDependencies: _, dependencies = {}, exports = {}, ...rest } = manifest
   return {
     ...rest,

@@ -1,18 +1,13 @@
 import { mkdir, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'esbuild'
-import { root } from '../../../scripts/lib/workspace.ts'
-import { here, run } from './child.ts'
+import { here, programCommand, root, run } from './child.ts'
 
 /** Each client with the file of `clients/` that calls it, and what it checks. */
 export const clients: Record<string, { file: string; checks: string }> = {
-  'bare fetch(url, init)': { file: 'bare-url', checks: 'nothing' },
-  'bare fetch(new Request)': { file: 'bare-request', checks: 'nothing' },
-  orval: { file: 'orval', checks: 'nothing' },
-  kubb: { file: 'kubb', checks: 'nothing' },
+  'bare fetch': { file: 'bare-fetch', checks: 'nothing' },
   'redocly generate-client': { file: 'redocly', checks: 'nothing' },
   'openapi-fetch': { file: 'openapi-fetch', checks: 'nothing' },
-  'hey-api': { file: 'hey-api', checks: 'nothing' },
   'hey-api with zod': { file: 'hey-api-zod', checks: 'both ways' },
   ours: { file: 'ours', checks: 'both ways' },
   'ours, ./http': { file: 'ours-http', checks: 'nothing' },
@@ -23,27 +18,28 @@ export const document = join(root, 'generated/openapi.yaml')
 export interface GeneratedClients {
   /** Where each generator has written its client. */
   folder: string
-  /** A bundle of a program, and of what it imports; with `generated:` it names what a generator has written. */
-  bundle(source: string, options?: { isMinified?: boolean }): Promise<Uint8Array>
-  /** The modules that a minified bundle is made of, the largest first. */
-  modules(source: string): Promise<{ name: string; bytes: number }[]>
+  /**
+   * A bundle of a program, and the modules that it is made of, the largest first. With `generated:` a program names what a
+   * generator has written.
+   */
+  bundle(source: string, options: { isMinified: boolean }): Promise<Bundle>
+}
+
+interface Bundle {
+  code: Uint8Array
+  modules: { name: string; bytes: number }[]
 }
 
 /** Lets every generator write its client from the contract into a folder. */
 export async function generateClients(folder: string): Promise<GeneratedClients> {
-  await mkdir(folder)
   await symlink(join(here, 'node_modules'), join(folder, 'node_modules'))
-  await run([process.execPath, join(here, 'src/programs/generate-clients.mjs'), document, folder], { cwd: folder })
+  await run(programCommand('generate-clients.mjs', document, folder), { cwd: folder })
   await mkdir(join(folder, 'redocly'))
   await run(['redocly', 'generate-client', document, '--output', join(folder, 'redocly/client.ts')], { cwd: folder })
-  return {
-    folder,
-    bundle: async (source, options) => (await bundle(folder, source, options?.isMinified ?? false)).code,
-    modules: async (source) => (await bundle(folder, source, true)).modules,
-  }
+  return { folder, bundle: (source, { isMinified }) => bundle(folder, source, isMinified) }
 }
 
-async function bundle(folder: string, source: string, minify: boolean) {
+async function bundle(folder: string, source: string, minify: boolean): Promise<Bundle> {
   const { outputFiles, metafile } = await build({
     stdin: { contents: source, resolveDir: join(here, 'src/clients') },
     absWorkingDir: root,

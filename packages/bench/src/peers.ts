@@ -1,32 +1,37 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pinnedPnpm, root } from '../../../scripts/lib/workspace.ts'
-import { here, run } from './child.ts'
+import { here, root, run } from './child.ts'
 
-const { dependencies } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8')) as {
+interface Manifest {
+  version: string
+  packageManager: string
   dependencies: Record<string, string>
+  devDependencies: Record<string, string>
 }
 
-/** The peers with their pinned versions, and the tools of the workspace that are compared or used. */
+const { dependencies } = readManifest(here)
+const { devDependencies, packageManager } = readManifest(root)
+
+/** What is compared with or measured by, of the peers and of the tools that the workspace has, in its pinned versions. */
 export function versions(): Record<string, string> {
-  const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-    devDependencies: Record<string, string>
-  }
-  const tools = ['@redocly/cli', 'esbuild', 'typescript-7']
-  return {
-    ...dependencies,
-    ...Object.fromEntries(tools.map((name) => [name, devDependencies[name]?.replace(/^npm:.*@/, '') ?? ''])),
-  }
+  const tools = ['@redocly/cli', '@stoplight/prism-cli', 'ajv', 'esbuild', 'openapi-fetch', 'typescript-7']
+  const pinned = tools.map((name) => [name, devDependencies[name]?.replace(/^npm:.*@/, '') ?? ''])
+  return { ...dependencies, ...Object.fromEntries(pinned) }
 }
 
 /** Installs the peers with their own lockfile, unless they are there; no install script of theirs runs. */
 export async function installPeers(): Promise<void> {
   const isThere = Object.entries(dependencies).every(([name, version]) => {
-    const manifest = join(here, 'node_modules', name, 'package.json')
-    return existsSync(manifest) && JSON.parse(readFileSync(manifest, 'utf8')).version === version
+    const folder = join(here, 'node_modules', name)
+    return existsSync(folder) && readManifest(folder).version === version
   })
   if (isThere) return
-  console.log('Installing the peers (the first time, or because they changed) …')
+  console.error('Installing the peers (the first time, or because they changed) …')
+  const pnpm = packageManager.replace(/\+.*/, '')
   const flags = ['--frozen-lockfile', '--ignore-workspace', '--ignore-scripts', '--dir', here]
-  await run(['npx', '--yes', pinnedPnpm(), 'install', ...flags], { cwd: root, environment: { CI: 'true' } })
+  await run(['npx', '--yes', pnpm, 'install', ...flags], { cwd: root, environment: { CI: 'true' } })
+}
+
+function readManifest(folder: string): Manifest {
+  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest
 }

@@ -7,36 +7,23 @@ export interface Section {
   introduction: string
   tables: Table[]
   goals: Goal[]
-  /** When it was measured, and how long that took. */
-  at?: string
-  seconds?: number
-  /** The load average of the machine just before: what else was running. */
-  loadBefore?: number
 }
 
-export interface Table {
+interface Table {
   title: string
   /** The first column holds names and has no entry here. */
   columns: string[]
-  rows: Row[]
-  note?: string
+  rows: { name: string; cells: Cell[] }[]
 }
 
-export interface Row {
-  name: string
-  cells: Cell[]
-}
-
-/** A spread of several runs, one number, or words; undefined where there is nothing to say, which JSON makes null. */
-export type Cell = Spread | number | string | undefined | null
+/** A spread of several runs, one number, or words; undefined where there is nothing to say. */
+export type Cell = Spread | number | string | undefined
 
 export interface Goal {
   what: string
   wanted: string
   got: string
   isMet: boolean
-  /** Why not, by a profile; shown only when it is not met. */
-  why?: string
 }
 
 /** A goal of the form "at most" or "at least". */
@@ -56,37 +43,33 @@ export function number(value: number): string {
 }
 
 export function cell(value: Cell): string {
-  if (value === undefined || value === null) return '–'
+  if (value === undefined) return '–'
   if (typeof value === 'string') return value
   if (typeof value === 'number') return number(value)
   const range = value.runs > 1 ? ` (${number(value.low)}–${number(value.high)})` : ''
   return `${number(value.median)}${range}`
 }
 
-export function sectionMarkdown(section: Section): string {
-  const when =
-    section.at === undefined
-      ? ''
-      : `\nMeasured ${section.at} in ${number(section.seconds ?? 0)} s; load average before: ${number(section.loadBefore ?? 0)}.`
+/** @param run when it was measured, and the load average of the machine just before: what else was running */
+export function sectionMarkdown(section: Section, { date, loadBefore }: { date: Date; loadBefore: number }): string {
+  const when = `Measured ${date.toISOString().slice(0, 10)}; load average before: ${number(loadBefore)}.`
   const parts = [
     `## ${section.title}`,
-    section.introduction + when,
+    `${section.introduction}\n${when}`,
     ...(section.goals.length > 0 ? [goalsMarkdown(section.goals)] : []),
     ...section.tables.map(tableMarkdown),
   ]
   return `${parts.join('\n\n')}\n`
 }
 
-export function goalsMarkdown(goals: readonly Goal[]): string {
+function goalsMarkdown(goals: readonly Goal[]): string {
   const lines = goals.map(({ what, wanted, got, isMet }) => [what, wanted, got, isMet ? 'met' : '**not met**'])
-  const missed = goals.filter(({ isMet, why }) => !isMet && why)
-  const reasons = missed.map(({ what, why }) => `\n\n*Not met – ${what}:* ${why}`)
-  return grid(['goal', 'wanted', 'got', ''], lines) + reasons.join('')
+  return grid(['goal', 'wanted', 'got', ''], lines)
 }
 
-export function tableMarkdown({ title, columns, rows, note }: Table): string {
+function tableMarkdown({ title, columns, rows }: Table): string {
   const lines = rows.map(({ name, cells }) => [name, ...cells.map(cell)])
-  return `**${title}**\n\n${grid(['', ...columns], lines)}${note ? `\n\n${note}` : ''}`
+  return `**${title}**\n\n${grid(['', ...columns], lines)}`
 }
 
 /** A Markdown table whose columns also line up as plain text. Numbers to the right. */

@@ -1,13 +1,12 @@
-import { connect } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
-import { end, freePort, processorSeconds, residentMb, start } from './child.ts'
+import { end, start, usage } from './child.ts'
 
 export interface Server {
   url: string
-  /** Milliseconds from its start to its first answer. */
-  firstAnswerMs: number
-  residentMb(): number
-  processorSeconds(): number
+  /** Milliseconds from its start to its first response. */
+  firstResponseMs: number
+  usage(): ReturnType<typeof usage>
   close(): Promise<void>
 }
 
@@ -23,33 +22,32 @@ const firstRequest = [
   body,
 ].join('\r\n')
 
-const patienceMs = 30_000
+const timeoutMs = 30_000
 
-/** Starts a server in a process of its own and waits for its first answer. What it prints is read, as a terminal would. */
-export async function serve(command: (port: number) => string[]): Promise<Server> {
+/** Starts a server in a process of its own and waits for its first response. What it prints is read, as a terminal would. */
+export async function serve(command: (port: string) => string[]): Promise<Server> {
   const port = await freePort()
   const started = performance.now()
-  const child = start(command(port))
+  const child = start(command(String(port)))
   let errors = ''
   child.stdout.resume()
   child.stderr.on('data', (chunk) => (errors = (errors + chunk).slice(-2000)))
-  while (!(await isAnswering(port))) {
-    if (child.exitCode !== null || performance.now() - started > patienceMs) {
+  while (!(await isResponding(port))) {
+    if (child.exitCode !== null || performance.now() - started > timeoutMs) {
       await end(child)
-      throw new Error(`Does not serve: ${command(port).join(' ')}\n${errors}`)
+      throw new Error(`Does not serve: ${command(String(port)).join(' ')}\n${errors}`)
     }
     await wait(2)
   }
   return {
     url: `http://127.0.0.1:${port}`,
-    firstAnswerMs: performance.now() - started,
-    residentMb: () => residentMb(child.pid ?? 0),
-    processorSeconds: () => processorSeconds(child.pid ?? 0),
+    firstResponseMs: performance.now() - started,
+    usage: () => usage(child.pid ?? 0),
     close: () => end(child),
   }
 }
 
-function isAnswering(port: number): Promise<boolean> {
+function isResponding(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ host: '127.0.0.1', port }, () => socket.write(firstRequest))
     socket
@@ -59,5 +57,14 @@ function isAnswering(port: number): Promise<boolean> {
       })
       .once('error', () => resolve(false))
       .once('close', () => resolve(false))
+  })
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number }
+      server.close(() => resolve(port))
+    })
   })
 }

@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { OpenApiDocument } from '../../../scripts/generate/json-schema.ts'
-import { withCopies } from './synthetic.ts'
+import { type Document, withCopies } from './synthetic.ts'
 
 const document = {
-  info: { title: 'One', version: '1' },
-  servers: [],
   paths: { '/import': { post: { operationId: 'initiate', body: { $ref: '#/components/schemas/Request' } } } },
   components: { schemas: { Request: { type: 'object' } }, securitySchemes: { Key: {} } },
-} satisfies OpenApiDocument
+} satisfies Document
 
 describe('a contract with synthetic copies', () => {
   it('is the contract itself when there is one operation', () => {
@@ -15,12 +12,12 @@ describe('a contract with synthetic copies', () => {
   })
 
   it('gives each copy a path, an operation and components of its own', () => {
-    const { paths, components } = withCopies(document, 3)
+    const { paths, components }: Document = withCopies(document, 3)
     expect(Object.keys(paths)).toEqual(['/import', '/import2', '/import3'])
     expect(paths['/import3']).toEqual({
       post: { operationId: 'initiate3', body: { $ref: '#/components/schemas/Request3' } },
     })
-    expect(Object.keys(components.schemas)).toEqual(['Request', 'Request2', 'Request3'])
+    expect(Object.keys(components.schemas ?? {})).toEqual(['Request', 'Request2', 'Request3'])
     expect(Object.keys(components.securitySchemes ?? {})).toEqual(['Key'])
   })
 

@@ -1,9 +1,13 @@
-import type { OpenApiDocument } from '../../../scripts/generate/json-schema.ts'
+/** What is copied of an OpenAPI document. */
+export interface Document {
+  paths: Record<string, unknown>
+  components: Record<string, Record<string, unknown>>
+}
 
 /** The contract with so many operations: itself, and copies that share nothing with it or with each other. */
-export function withCopies(document: OpenApiDocument, operations: number): OpenApiDocument {
+export function withCopies(document: Document, operations: number): Document {
   const paths = { ...document.paths }
-  const components = mapEntries(document.components, (section) => ({ ...section })) as OpenApiDocument['components']
+  const components = mapEntries(document.components, (section) => ({ ...section })) as Document['components']
   for (let copy = 2; copy <= operations; copy++) {
     for (const [template, item] of Object.entries(document.paths)) {
       paths[`${template}${copy}`] = renamed(item, copy) as Record<string, unknown>

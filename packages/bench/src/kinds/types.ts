@@ -1,110 +1,55 @@
-import { copyFile, mkdir, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { root } from '../../../../scripts/lib/workspace.ts'
-import { here, run } from '../child.ts'
-import { consumerSource, consumers } from '../consumers.ts'
+import { parse, stringify } from 'yaml'
+import { root, run } from '../child.ts'
+import { document } from '../clients.ts'
 import type { Context } from '../context.ts'
-import { versions } from '../peers.ts'
-import type { Section, Table } from '../report.ts'
-import { interleave, ratio, spread } from '../statistics.ts'
+import { goal, type Section } from '../report.ts'
+import { growthExponent, spread } from '../statistics.ts'
+import { type Document, withCopies } from '../synthetic.ts'
 
-interface Check {
-  instantiations: number
-  types: number
-  seconds: number
-}
+const commands = ['generate', 'type check'] as const
+type Seconds = Record<(typeof commands)[number], number[]>
 
-const { typescript, 'typescript-7': typescript7 } = versions()
-const compilers: Record<string, string> = {
-  [`TypeScript ${typescript}`]: join(here, 'node_modules/typescript/bin/tsc'),
-  [`TypeScript ${typescript7}`]: join(root, 'node_modules/typescript-7/bin/tsc'),
-}
-
-const names = Object.keys(consumers)
-const base = 'openapi-fetch'
-
-/** What a consumer's type check costs with so many calls in its code. */
+/** How long generating a contract and checking its types take, by the number of operations. */
 export async function types(context: Context): Promise<Section> {
-  const generated = await context.clients()
-  const folder = join(generated.folder, 'types')
-  await mkdir(folder)
-  await copyFile(join(root, 'generated/openapi.ts'), join(generated.folder, 'openapi.ts'))
-  const own = join(await context.packed(), 'node_modules/@bulk-import')
-  const paths = {
-    '@bulk-import/client': [join(own, 'client/dist/index.d.ts')],
-    '@bulk-import/client/http': [join(own, 'client/dist/http.d.ts')],
+  const contract = parse(await readFile(document, 'utf8')) as Document
+  const points: { size: number; seconds: Seconds }[] = []
+  for (const size of [1, 10, context.pick(100, 20), context.pick(1000, 40)]) {
+    const folder = await context.folder()
+    await writeFile(join(folder, 'openapi.yaml'), stringify(withCopies(contract, size)))
+    points.push({ size, seconds: await measure(folder, size < 1000 ? context.pick(3, 1) : 1) })
   }
-  const sizes = context.isQuick ? [1, 100] : [1, 100, 1000]
-  for (const size of sizes) {
-    for (const name of names) await prepare(folder, name, size, paths)
-  }
-  const tables: Table[] = []
-  for (const [title, compiler] of Object.entries(compilers))
-    tables.push(...(await compare(context, title, compiler, folder, sizes)))
+  const exponent = (command: keyof Seconds) =>
+    growthExponent(points.slice(-2).map(({ size, seconds }) => ({ size, cost: spread(seconds[command]).median })))
   return {
     title: 'Types',
-    introduction: `\`tsc --noEmit --extendedDiagnostics\` of one file with so many calls. Generated clients are checked as the source that they
-are; ours as the declarations that its package carries; openapi-fetch with our openapi.ts. Seconds are the compiler's total time.`,
-    tables,
-    goals: [],
+    introduction: `\`pnpm generate --document … --output …\` on the contract with synthetic copies of Initiate that share nothing, and
+\`tsc\` on what it wrote, processes and all. The exponent is that of the last step: 1 is linear growth, 2 quadratic.`,
+    tables: [
+      {
+        title: 'Seconds by operations',
+        columns: [...points.map(({ size }) => String(size)), 'exponent'],
+        rows: commands.map((name) => ({
+          name,
+          cells: [...points.map(({ seconds }) => spread(seconds[name])), exponent(name)],
+        })),
+      },
+    ],
+    goals: commands.map((name) => goal(`exponent of ${name}`, exponent(name), { atMost: 1.1 })),
   }
 }
 
-async function prepare(folder: string, name: string, calls: number, paths: Record<string, string[]>): Promise<void> {
-  const file = fileOf(name, calls)
-  await writeFile(join(folder, `${file}.ts`), consumerSource(name, calls))
-  const compilerOptions = {
-    target: 'es2023',
-    lib: ['es2024', 'dom', 'dom.iterable', 'dom.asynciterable'],
-    module: 'esnext',
-    moduleResolution: 'bundler',
-    strict: true,
-    skipLibCheck: true,
-    noEmit: true,
-    allowImportingTsExtensions: true,
-    types: [],
-    paths,
+async function measure(folder: string, rounds: number): Promise<Seconds> {
+  const output = join(folder, 'contract')
+  const generate = ['scripts/generate.ts', '--document', join(folder, 'openapi.yaml'), '--output', output]
+  const project = join(folder, 'tsconfig.json')
+  await writeFile(project, JSON.stringify({ extends: join(root, 'tsconfig.base.json'), include: ['contract/*.ts'] }))
+  const check = ['node_modules/typescript-7/bin/tsc', '--project', project]
+  const seconds: Seconds = { generate: [], 'type check': [] }
+  for (let round = 0; round < rounds; round++) {
+    seconds.generate.push((await run([process.execPath, ...generate], { cwd: root })).seconds)
+    seconds['type check'].push((await run([process.execPath, ...check], { cwd: root })).seconds)
   }
-  await writeFile(join(folder, `${file}.json`), JSON.stringify({ compilerOptions, files: [`${file}.ts`] }))
-}
-
-async function compare(
-  context: Context,
-  title: string,
-  compiler: string,
-  folder: string,
-  sizes: number[],
-): Promise<Table[]> {
-  const keys = names.flatMap((name) => sizes.map((size) => fileOf(name, size)))
-  const checks = await interleave(keys, context.pick(3, 1), async (key): Promise<Check> => {
-    const command = [process.execPath, compiler, '--project', join(folder, `${key}.json`), '--extendedDiagnostics']
-    const { output } = await run(command, { cwd: folder })
-    const figure = (label: string) => Number(new RegExp(`^${label}:\\s+([\\d.]+)`, 'm').exec(output)?.[1])
-    return { instantiations: figure('Instantiations'), types: figure('Types'), seconds: figure('Total time') }
-  })
-  const of = (name: string, size: number, figure: keyof Check) =>
-    (checks.get(fileOf(name, size)) ?? []).map((check) => check[figure])
-  const heads = sizes.map((size) => `${size}`)
-  return [
-    {
-      title: `${title}: seconds by calls`,
-      columns: [`to ${base} at ${heads.at(-1)}`, ...heads],
-      rows: names.map((name) => ({
-        name,
-        cells: [
-          ratio(of(name, sizes.at(-1) ?? 1, 'seconds'), of(base, sizes.at(-1) ?? 1, 'seconds')),
-          ...sizes.map((size) => spread(of(name, size, 'seconds'))),
-        ],
-      })),
-    },
-    {
-      title: `${title}: instantiations by calls`,
-      columns: heads,
-      rows: names.map((name) => ({ name, cells: sizes.map((size) => of(name, size, 'instantiations')[0]) })),
-    },
-  ]
-}
-
-function fileOf(name: string, calls: number): string {
-  return `${name.replaceAll(/[^a-z]+/g, '-')}-${calls}`
+  return seconds
 }

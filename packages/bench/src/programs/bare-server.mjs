@@ -1,8 +1,8 @@
-// What Node itself can do: reads the body, parses it, answers JSON. Nothing is checked, nothing remembered.
+// What Node itself can do: node bare-server.mjs <port>. Reads the body, parses it, responds with JSON. Nothing is checked.
 import { createServer } from 'node:http'
-import { answer } from './answer.mjs'
+import { responseText } from './sample.mjs'
 
-const fixed = JSON.parse(answer)
+const fixed = JSON.parse(responseText)
 const server = createServer((request, response) => {
   const chunks = []
   request.on('data', (chunk) => chunks.push(chunk))

@@ -1,8 +1,8 @@
-// Loads a server: node load-server.mjs <base URL> <valid|refused> <connections> <milliseconds> [<requests>]
-// For so long, after a third of that to warm up; with a number of requests, until so many were answered.
+// Loads a server: node load-server.ts <base URL> <valid|refused> <connections> <milliseconds> [<requests>]
+// For so long, after a third of that to warm up; with a number of requests, until it responded to so many.
 // One request after the other on each keep-alive connection; raw sockets, to leave the machine to the server.
 import { connect } from 'node:net'
-import { request as valid } from './answer.mjs'
+import { quantile, request as valid } from './sample.mjs'
 
 const [baseUrl = '', kind = '', connections = '', duration = '', requests = '0'] = process.argv.slice(2)
 const { hostname, port } = new URL(baseUrl)
@@ -15,38 +15,34 @@ const head = [
   `Content-Length: ${body.length}`,
 ]
 const bytes = Buffer.from(`${head.join('\r\n')}\r\n\r\n${body}`)
-let times = []
-let statuses = {}
+const statuses = new Set<string>()
+let times: number[] = []
 
 await all(performance.now() + Number(duration) / 3)
 const warm = times.length
 times = []
-statuses = {}
 const processor = process.cpuUsage()
 const started = performance.now()
 await all(started + Number(duration), Number(requests))
 const milliseconds = performance.now() - started
 const { user, system } = process.cpuUsage(processor)
-times.sort((one, other) => one - other)
-const quantile = (share) => times[Math.floor(times.length * share)]
-console.log(
-  JSON.stringify({
-    count: warm + times.length,
-    perSecond: times.length / (milliseconds / 1000),
-    p50Ms: quantile(0.5),
-    p99Ms: quantile(0.99),
-    generatorBusy: (user + system) / 1000 / milliseconds,
-    statuses,
-  }),
-)
+const figures = {
+  count: warm + times.length,
+  perSecond: times.length / (milliseconds / 1000),
+  p50Ms: quantile(times, 0.5),
+  p99Ms: quantile(times, 0.99),
+  clientBusy: (user + system) / 1000 / milliseconds,
+  statuses: [...statuses],
+}
+console.log(JSON.stringify(figures))
 process.exit()
 
-function all(end, least = 0) {
-  const goesOn = () => performance.now() < end || times.length < least
+function all(end: number, minimum = 0) {
+  const goesOn = () => performance.now() < end || times.length < minimum
   return Promise.all(Array.from({ length: Number(connections) }, () => oneConnection(goesOn)))
 }
 
-function oneConnection(goesOn) {
+function oneConnection(goesOn: () => boolean): Promise<void> {
   return new Promise((resolve, reject) => {
     const socket = connect({ host: hostname, port: Number(port), noDelay: true })
     let received = ''
@@ -61,8 +57,7 @@ function oneConnection(goesOn) {
       received += chunk
       if (!isWhole(received)) return
       times.push(performance.now() - sent)
-      const status = received.slice(9, 12)
-      statuses[status] = (statuses[status] ?? 0) + 1
+      statuses.add(received.slice(9, 12))
       received = ''
       if (goesOn()) return send()
       resolve()
@@ -71,7 +66,7 @@ function oneConnection(goesOn) {
   })
 }
 
-function isWhole(received) {
+function isWhole(received: string): boolean {
   const head = received.indexOf('\r\n\r\n')
   if (head < 0) return false
   const length = /\ncontent-length: (\d+)/i.exec(received)
