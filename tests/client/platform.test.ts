@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { createContext, runInContext } from 'node:vm'
 import { build, type Metafile } from 'esbuild'
 import { describe, expect, it } from 'vitest'
-import { goodAnswer, goodToken } from './support/calls.ts'
+import { goodAnswer, goodToken } from '../../packages/client/src/testing/calls.ts'
 
 const source = join(import.meta.dirname, '../../packages/client/src')
 

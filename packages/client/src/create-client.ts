@@ -1,11 +1,11 @@
 import { calls } from '@bulk-import/contract'
-import { boundary } from './boundary.ts'
-import { type AddRequest, type DeletionRequest, prepare } from './initiate.ts'
-import { openSession, tokenOf } from './open-session.ts'
+import { openSession, tokenOf } from './operations/initiate/open-session.ts'
+import type { ImportSession } from './operations/initiate/session.ts'
+import { type AddRequest, type DeletionRequest, prepare } from './operations/initiate.ts'
 import { type CallOptions, type ClientOptions, override, settle } from './options.ts'
-import { refusal } from './refusal.ts'
-import { send } from './send.ts'
-import type { ImportSession } from './session.ts'
+import { boundary } from './transport/boundary.ts'
+import { refusal } from './transport/error-response.ts'
+import { send } from './transport/send.ts'
 
 const { mediaType } = calls.initiate
 

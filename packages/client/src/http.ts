@@ -1,12 +1,12 @@
 import type { paths } from '@bulk-import/contract'
 import createOpenApiClient, { type Client } from 'openapi-fetch'
-import { boundary } from './boundary.ts'
 import { UsageError } from './errors.ts'
-import { mergeHeaders, withoutReserved } from './headers.ts'
-import { readJson } from './open-session.ts'
+import { readJson } from './operations/initiate/open-session.ts'
 import { type ClientOptions, settle } from './options.ts'
-import { refusal } from './refusal.ts'
-import { send } from './send.ts'
+import { boundary } from './transport/boundary.ts'
+import { refusal } from './transport/error-response.ts'
+import { mergeHeaders, withoutReserved } from './transport/headers.ts'
+import { send } from './transport/send.ts'
 
 /** The typed call shape of openapi-fetch: `http.POST('/{clientId}/Import', …)` gives `{ data, error, response }`. */
 export type HttpClient = Client<paths, 'application/json'>

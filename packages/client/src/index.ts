@@ -1,7 +1,6 @@
-export type { Auth, AuthContext } from './auth.ts'
+export type { Auth, AuthContext } from './auth/auth.ts'
 export { type Client, createClient } from './create-client.ts'
 export * from './errors.ts'
-export type { GivenHeaders } from './headers.ts'
 export type {
   AttemptEvent,
   CallEvent,
@@ -11,7 +10,8 @@ export type {
   ResponseEvent,
   RetryEvent,
 } from './hooks.ts'
-export type { AddRequest, DeletionRequest } from './initiate.ts'
+export type { ImportSession, ImportSettings } from './operations/initiate/session.ts'
+export type { AddRequest, DeletionRequest } from './operations/initiate.ts'
 export type { CallOptions, ClientOptions } from './options.ts'
 export type { Runtime } from './runtime.ts'
-export type { ImportSession, ImportSettings } from './session.ts'
+export type { GivenHeaders } from './transport/headers.ts'

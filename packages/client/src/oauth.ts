@@ -1,9 +1,9 @@
 import { isLoopback } from '@bulk-import/internal/base-url'
 import { createRedactor } from '@bulk-import/internal/redact'
-import type { AuthContext } from './auth.ts'
-import { credentialError } from './credential-error.ts'
-import { readText } from './read-text.ts'
-import { redactCause } from './redact.ts'
+import type { AuthContext } from './auth/auth.ts'
+import { credentialError } from './auth/credential-error.ts'
+import { readText } from './transport/read-text.ts'
+import { redactCause } from './transport/redact.ts'
 
 /** How an access token is asked for. What the vendor's public pages do not say has no default. */
 export interface OAuthOptions {

@@ -1,7 +1,7 @@
 import { isLoopback } from '@bulk-import/internal/base-url'
-import { areHeaders, isHeaderValue } from './headers.ts'
 import { hookNames } from './hooks.ts'
 import { isJsonObject, own } from './own.ts'
+import { areHeaders, isHeaderValue } from './transport/headers.ts'
 
 /** What a value must be; undefined when it is. No check repeats a text, which may be a secret. */
 export type Check = (value: unknown, options: object) => string | undefined

@@ -1,11 +1,11 @@
 import { calls, productionUrl } from '@bulk-import/contract'
-import type { Auth } from './auth.ts'
+import type { Auth } from './auth/auth.ts'
 import { UsageError } from './errors.ts'
-import { defaultHeaders, type GivenHeaders, mergeHeaders } from './headers.ts'
 import { type CallEvent, callEvent, type Hooks } from './hooks.ts'
 import { type Check, callChecks, clientChecks, didYouMean } from './option-checks.ts'
 import { isJsonObject, own } from './own.ts'
 import { type Runtime, systemRuntime } from './runtime.ts'
+import { defaultHeaders, type GivenHeaders, mergeHeaders } from './transport/headers.ts'
 
 /** What one call may set for itself, in place of what the client was created with. */
 export interface CallOptions {

@@ -1,4 +1,4 @@
-import type { AuthContext } from './auth.ts'
+import type { AuthContext } from './auth/auth.ts'
 
 /** How a request is signed. What the vendor's public pages do not say has no default. */
 export interface PnAuthInfo3Options {

@@ -1,4 +1,4 @@
-import type { Auth } from '../auth.ts'
+import type { Auth } from '../auth/auth.ts'
 import { oauthClientCredentials } from '../oauth.ts'
 import { pnAuthInfo3 } from '../pnauthinfo3.ts'
 

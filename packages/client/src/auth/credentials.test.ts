@@ -1,0 +1,175 @@
+import { inspect } from 'node:util'
+import { afterEach, describe, expect, it } from 'vitest'
+import { type AuthContext, createClient } from '../index.ts'
+import { oauthClientCredentials } from '../oauth.ts'
+import { pnAuthInfo3 } from '../pnauthinfo3.ts'
+import { credential, failure, goodAnswer, initiate, verdict } from '../testing/calls.ts'
+import { closeServers, deadAddress, serve } from '../testing/servers.ts'
+
+afterEach(closeServers)
+
+const json = { 'Content-Type': 'application/json' }
+const refused = {
+  name: 'AuthenticationError',
+  code: 'AUTHENTICATION',
+  outcome: 'refused',
+  isRetryable: false,
+  status: 401,
+}
+
+/** A server that takes only the last of its credentials. */
+const serveFor = (good: string) =>
+  serve((response, { authorization }) => {
+    if (authorization === good) response.writeHead(200, json).end(goodAnswer)
+    else response.writeHead(401, json).end('{"Message":"Who are you?"}')
+  })
+
+describe('a credential', () => {
+  it('stands in the Authorization header of each request [S26]', async () => {
+    const server = await serveFor(credential)
+    await initiate(server.url)
+    expect(server.seen).toMatchObject([{ method: 'POST', url: '/ACME_CORP/Import', authorization: credential }])
+  })
+
+  it('that is a fixed string is not sent again after a 401 [S59]', async () => {
+    const server = await serveFor('Bearer other')
+    const error = await failure(server.url)
+    expect(verdict(error)).toEqual({ ...refused, attempts: 1 })
+    expect(error.message).toMatch(/Who are you.*Check the client id, the user id and the authorization scheme/)
+    expect(server.seen).toHaveLength(1)
+  })
+
+  it('from a function is asked for anew after a 401, once, and told that the last was refused [S59]', async () => {
+    const contexts: AuthContext[] = []
+    const server = await serveFor('Bearer fresh')
+    const auth = (context: AuthContext) => {
+      contexts.push(context)
+      return context.isRejected ? 'Bearer fresh' : 'Bearer stale'
+    }
+    const { session, retries } = await initiate(server.url, { auth })
+    expect(session?.name).toBe('CRM sync')
+    expect(contexts).toMatchObject([
+      { clientId: 'ACME_CORP', isRejected: false },
+      { clientId: 'ACME_CORP', isRejected: true },
+    ])
+    expect(server.seen.map(({ authorization }) => authorization)).toEqual(['Bearer stale', 'Bearer fresh'])
+    expect(retries).toEqual(['401 after 0'])
+  })
+
+  it('from a function that is refused twice ends the call [S59]', async () => {
+    const server = await serveFor('Bearer other')
+    const error = await failure(server.url, { auth: () => 'Bearer stale', maxAttempts: 9 })
+    expect(verdict(error)).toEqual({ ...refused, attempts: 2 })
+    expect(server.seen).toHaveLength(2)
+  })
+
+  it('is replaced once in a call, also when a 503 comes between two refusals [S59, S62]', async () => {
+    const server = await serve((response, _, count) => response.writeHead(count === 2 ? 503 : 401).end('{}'))
+    const error = await failure(server.url, { auth: () => 'Bearer stale', maxAttempts: 9 })
+    expect(verdict(error)).toEqual({ ...refused, attempts: 3 })
+    expect(server.seen).toHaveLength(3)
+  })
+
+  it('is not replaced when maxAttempts permits one request', async () => {
+    const server = await serveFor('Bearer other')
+    const error = await failure(server.url, { auth: () => 'Bearer stale', maxAttempts: 1 })
+    expect(verdict(error)).toEqual({ ...refused, attempts: 1 })
+    expect(server.seen).toHaveLength(1)
+  })
+
+  it('whose function fails ends the call before anything is sent', async () => {
+    const server = await serveFor(credential)
+    const cause = Object.assign(new Error('The vault is shut.'), { config: { headers: { key: 'planted' } } })
+    const error = await failure(server.url, { auth: () => Promise.reject(cause) })
+    const notSent = { ...refused, outcome: 'not-sent', attempts: 0, status: undefined }
+    expect(verdict(error)).toEqual(notSent)
+    expect(error.message).toContain('got no credential: the function given as `auth` failed. No import was started.')
+    expect(server.seen).toEqual([])
+  })
+
+  it('whose function fails gives its name and its code as cause, and nothing that it says', async () => {
+    const inner = new Error('planted')
+    const cause = Object.assign(new TypeError('planted', { cause: inner }), { code: 'EVAULT', config: 'planted' })
+    const error = await failure('http://127.0.0.1:9', { auth: () => Promise.reject(cause) })
+    expect(error.cause).toMatchObject({ name: 'TypeError', message: 'EVAULT', code: 'EVAULT' })
+    expect(inspect(error, { depth: null, showHidden: true })).not.toContain('planted')
+  })
+
+  it('whose function fails for the moment is asked for again, as a refused connection is', async () => {
+    const server = await serveFor(credential)
+    let asked = 0
+    const auth = () => {
+      if (asked++ === 0) throw Object.assign(new Error('The vault is busy.'), { isRetryable: true })
+      return credential
+    }
+    const { session, retries } = await initiate(server.url, { auth })
+    expect([session?.name, retries]).toEqual(['CRM sync', ['AUTHENTICATION after 250']])
+  })
+
+  it('by OAuth is asked for again while the token endpoint cannot be reached or is unavailable', async () => {
+    const client = { clientId: 'id', clientSecret: 'planted-secret', scope: 'ACME_CORP/Jane.Doe' }
+    const busy = await serve((response) => response.writeHead(503).end())
+    for (const tokenUrl of [await deadAddress(), busy.url]) {
+      const auth = oauthClientCredentials({ tokenUrl, ...client })
+      const { error, retries } = await initiate('http://127.0.0.1:9', { auth })
+      expect(verdict(error as never)).toMatchObject({ code: 'AUTHENTICATION', outcome: 'not-sent', isRetryable: true })
+      expect(retries).toEqual(['AUTHENTICATION after 250', 'AUTHENTICATION after 500'])
+    }
+    expect(busy.seen).toHaveLength(3)
+  })
+
+  it('by OAuth that the token endpoint refuses is not asked for again, and the cause says why', async () => {
+    const tokens = await serve((response) => response.writeHead(401, json).end('{"error":"invalid_client"}'))
+    const client = { clientId: 'id', clientSecret: 'planted-secret', scope: 'ACME_CORP/Jane.Doe' }
+    const error = await failure('http://127.0.0.1:9', {
+      auth: oauthClientCredentials({ tokenUrl: tokens.url, ...client }),
+    })
+    expect(verdict(error)).toMatchObject({ code: 'AUTHENTICATION', outcome: 'not-sent', isRetryable: false })
+    expect(error.cause).toMatchObject({ message: 'The token endpoint answered 401 (invalid_client).' })
+    expect(tokens.seen).toHaveLength(1)
+  })
+
+  it.each([
+    ['with a line break', 'Bearer a\r\nX-Evil: 1'],
+    ['that is empty', ''],
+    ['with a letter that no header can carry', 'Bearer café'],
+    ['with a space at its end', 'Bearer a '],
+    ['that is undefined', undefined as never],
+  ])('%s is refused before anything is sent, also from a function', async (_, value) => {
+    const server = await serveFor(credential)
+    const error = await failure(server.url, { auth: () => value })
+    expect(error).toMatchObject({ code: 'USAGE', option: 'auth', outcome: 'not-sent', attempts: 0 })
+    expect(error.message).toContain('`auth` must give one line of visible ASCII characters')
+    expect(() => createClient({ clientId: 'a', auth: value })).toThrow(/^`auth` must be the value/)
+    expect(server.seen).toEqual([])
+  })
+
+  it('by OAuth is fetched once for several calls, and anew after a 401 [S59]', async () => {
+    let issued = 0
+    const tokens = await serve((response) =>
+      response.writeHead(200, json).end(`{"access_token":"t${++issued}","token_type":"Bearer","expires_in":3600}`),
+    )
+    const client = { clientId: 'id', clientSecret: 'planted-secret', scope: 'ACME_CORP/Jane.Doe' }
+    const auth = oauthClientCredentials({ tokenUrl: tokens.url, ...client })
+    const server = await serveFor('Bearer t2')
+    expect((await initiate(server.url, { auth })).session?.name).toBe('CRM sync')
+    await Promise.all([1, 2, 3].map(() => initiate(server.url, { auth })))
+    expect(issued).toBe(2)
+    expect(server.seen).toHaveLength(5)
+  })
+
+  it('by PNAUTHINFO3 is signed anew for each attempt', async () => {
+    const server = await serve((response) => response.writeHead(503).end('{}'))
+    let minute = 0
+    const auth = pnAuthInfo3({
+      userId: 'Jane.Doe',
+      secret: 'planted-secret',
+      timestamp: () => `2026-11-23T12:0${minute++}Z`,
+    })
+    await failure(server.url, { auth })
+    const sent = server.seen.map(({ authorization }) => authorization ?? '')
+    expect(new Set(sent).size).toBe(3)
+    for (const value of sent)
+      expect(value).toMatch(/^PNAUTHINFO3-HMAC-SHA256 Credential=Jane\.Doe\/2026-11-23T12:0\dZ Signature=/)
+  })
+})

@@ -1,0 +1,306 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import type { ContractViolationError } from '../../index.ts'
+import { failure, goodAnswer, initiate, verdict } from '../../testing/calls.ts'
+import { closeServers, serve } from '../../testing/servers.ts'
+
+afterEach(closeServers)
+
+const json = { 'Content-Type': 'application/json' }
+const html = { 'Content-Type': 'text/html; charset=utf-8' }
+const page = '<html><body>Bad Gateway</body></html>'
+
+async function serveOnce(status: number, headers: Record<string, string>, body: string | Buffer) {
+  return serve((response) => response.writeHead(status, headers).end(body))
+}
+
+const unreadable = {
+  name: 'UnreadableResponseError',
+  code: 'UNREADABLE_RESPONSE',
+  outcome: 'unknown',
+  attempts: 1,
+  isRetryable: false,
+  status: 200,
+}
+
+describe('an answer 200 that cannot be read leaves the outcome unknown and is not asked for again', () => {
+  it.each<[string, Record<string, string>, string | Buffer, string]>([
+    ['is empty', json, '', 'is empty'],
+    ['is cut off in its token', json, goodAnswer.slice(0, 24), 'is not whole JSON'],
+    ['is the page of a proxy', html, page, 'is HTML, so it comes from a proxy or gateway'],
+    ['is text', { 'Content-Type': 'text/plain' }, 'Started.', 'is not whole JSON'],
+    ['is of 10 MB', json, `"${'x'.repeat(10_000_000)}"`, 'is larger than the client reads'],
+  ])('when it %s', async (_, headers, body, words) => {
+    const server = await serveOnce(200, headers, body)
+    const error = await failure(server.url)
+    expect(verdict(error)).toEqual(unreadable)
+    expect(error.message).toContain(`was answered 200 with a body that ${words}. The import may exist: find out before`)
+    expect(error.cause).toBeUndefined()
+    expect(server.seen).toHaveLength(1)
+  })
+
+  it.each<[string, string | Buffer]>([
+    ['is cut off behind its token', goodAnswer.slice(0, -20)],
+    ['is of 10 MB behind its token', `${goodAnswer.slice(0, -1)},"More":"${'x'.repeat(10_000_000)}"}`],
+  ])('but the token is not lost when it %s [S02]', async (_, body) => {
+    const error = (await failure((await serveOnce(200, json, body)).url)) as ContractViolationError
+    expect(verdict(error)).toEqual({
+      ...unreadable,
+      name: 'ContractViolationError',
+      code: 'CONTRACT_VIOLATION',
+      outcome: 'accepted',
+    })
+    expect(error.accessToken).toBe('9007199254740993')
+    expect(error.message).toMatch(/with a body that is .* and its token is kept\./)
+  })
+
+  it('and the rest of an answer of 10 MB is not read', async () => {
+    let sent = 0
+    const server = await serve((response) => {
+      response.writeHead(200, json)
+      const chunk = 'x'.repeat(65_536)
+      const write = () => {
+        if (response.destroyed || sent > 10_000_000) return
+        sent += chunk.length
+        response.write(chunk, write)
+      }
+      write()
+    })
+    expect(verdict(await failure(server.url))).toEqual(unreadable)
+    expect(sent).toBeLessThan(9_000_000)
+  })
+})
+
+describe('an answer without a body', () => {
+  it('of 204 leaves the outcome unknown, since the contract does not know that status', async () => {
+    const server = await serveOnce(204, {}, '')
+    const error = await failure(server.url)
+    const unknown = { name: 'UnexpectedStatusError', code: 'UNEXPECTED_STATUS', outcome: 'unknown', isRetryable: false }
+    expect(verdict(error)).toEqual({ ...unknown, attempts: 1, status: 204 })
+    expect(error.message).toContain('was answered 204, which the contract does not know. The import may exist')
+    expect(server.seen).toHaveLength(1)
+  })
+
+  it('of 400 says what the status means [S58, C12]', async () => {
+    const server = await serveOnce(400, json, '')
+    const error = await failure(server.url)
+    const refused = { name: 'BadRequestError', code: 'BAD_REQUEST', outcome: 'refused', isRetryable: false }
+    expect(verdict(error)).toEqual({ ...refused, attempts: 1, status: 400 })
+    expect(error.message).toMatch(
+      /^initiate \(POST \/\{clientId\}\/Import\) was answered 400\. No import was started\. .*Change the request/,
+    )
+    expect(error.serverMessage).toBeUndefined()
+    expect(server.seen).toHaveLength(1)
+  })
+
+  it.each([500, 504])('of %i leaves the outcome unknown, and is not asked for again', async (status) => {
+    const server = await serveOnce(status, {}, '')
+    const error = await failure(server.url)
+    expect(verdict(error)).toMatchObject({ code: 'UNEXPECTED_STATUS', outcome: 'unknown', isRetryable: false, status })
+    expect(error.message).toContain('The import may exist: find out before you send it again.')
+    expect(server.seen).toHaveLength(1)
+  })
+})
+
+describe('an answer that refuses', () => {
+  it.each([
+    [400, 'BadRequestError', 'BAD_REQUEST', /Change the request before you try again/],
+    [401, 'AuthenticationError', 'AUTHENTICATION', /Check the client id, the user id and the authorization/],
+    [403, 'PermissionError', 'PERMISSION', /Check the permissions of the user's group/],
+    [
+      404,
+      'NotFoundError',
+      'NOT_FOUND',
+      /resource in the path, such as the client id; at times it is something that the body names/,
+    ],
+  ])('with %i is a %s that says what to do [S58, S59, S60, S61]', async (status, name, code, advice) => {
+    const server = await serveOnce(status, json, '{"Message":"No such thing."}')
+    const error = await failure(server.url)
+    expect(verdict(error)).toEqual({ name, code, outcome: 'refused', attempts: 1, isRetryable: false, status })
+    expect(error.message).toMatch(advice)
+    expect(error.message).toContain(`was answered ${status}. The server says: "No such thing." No import was started.`)
+    expect(error.message).not.toMatch(/\([SC]\d[^)]*\)$/)
+    expect(error.serverMessage).toBe('No such thing.')
+    expect(server.seen).toHaveLength(1)
+  })
+
+  it('with 404 names the client id and the server, since one of them is usually wrong [S61]', async () => {
+    const server = await serveOnce(404, json, '{}')
+    expect((await failure(server.url)).message).toContain(`The client id was "ACME_CORP", at ${server.url}.`)
+  })
+
+  it('of 502 from a proxy says so', async () => {
+    const server = await serveOnce(502, html, page)
+    const error = await failure(server.url)
+    expect(verdict(error)).toMatchObject({ code: 'UNEXPECTED_STATUS', outcome: 'unknown', attempts: 1, status: 502 })
+    expect(error.message).toContain('It is HTML, so it comes from a proxy or gateway.')
+    expect(error.message).not.toContain('Bad Gateway')
+    expect(server.seen).toHaveLength(1)
+  })
+})
+
+describe('the access token of an answer', () => {
+  it.each(['7', '-7', '9007199254740993', '9223372036854775807'])(
+    '%s is given exactly as it was written [S44, C11]',
+    async (token) => {
+      const server = await serveOnce(200, json, goodAnswer.replace('9007199254740993', token))
+      const { session } = await initiate(server.url)
+      expect([session?.accessToken, session?.issues]).toEqual([token, []])
+    },
+  )
+
+  it.each([
+    ['in quotes', '"9007199254740993"', '9007199254740993'],
+    ['of letters', '"tk_4f/+="', 'tk_4f/+='],
+    ['with an exponent', '9e15', '9e15'],
+    ['that is a fraction', '4711.5', '4711.5'],
+    ['of more than 64 bits', '18446744073709551615', '18446744073709551615'],
+    ['of 400 digits', '1'.repeat(400), '1'.repeat(400)],
+  ])('%s breaks the contract, and is kept as it is written [S44, C11]', async (_, written, kept) => {
+    const server = await serveOnce(200, json, goodAnswer.replace('9007199254740993', written))
+    const error = (await failure(server.url)) as ContractViolationError
+    expect(verdict(error)).toMatchObject({
+      code: 'CONTRACT_VIOLATION',
+      outcome: 'accepted',
+      attempts: 1,
+      isRetryable: false,
+    })
+    expect(error.accessToken).toBe(kept)
+    expect(error.issues).toMatchObject([{ pointer: '/AccessToken' }])
+    expect(error.message).not.toContain(kept)
+    expect(server.seen).toHaveLength(1)
+  })
+
+  it.each(['null', '""', 'true', '[1]', '{"a":1}'])('that is none leaves the outcome unknown: %s', async (written) => {
+    const server = await serveOnce(200, json, goodAnswer.replace('9007199254740993', written))
+    const error = (await failure(server.url)) as ContractViolationError
+    expect(verdict(error)).toMatchObject({ code: 'CONTRACT_VIOLATION', outcome: 'unknown', attempts: 1 })
+    expect(error.accessToken).toBeUndefined()
+  })
+
+  it.each([201, 202, 203, 206, 299])(
+    'of an answer %i is kept, although that status is not in the contract',
+    async (status) => {
+      const server = await serveOnce(status, json, goodAnswer)
+      const error = (await failure(server.url)) as ContractViolationError
+      expect(verdict(error)).toMatchObject({ code: 'CONTRACT_VIOLATION', outcome: 'accepted', attempts: 1, status })
+      expect(error.accessToken).toBe('9007199254740993')
+      expect(error.issues).toMatchObject([{ pointer: '', ids: ['S02'] }])
+      expect(error.message).toContain('The import exists')
+    },
+  )
+
+  it('of an answer 500 is none: the outcome is unknown', async () => {
+    const error = await failure((await serveOnce(500, json, goodAnswer)).url)
+    expect(verdict(error)).toMatchObject({ code: 'UNEXPECTED_STATUS', outcome: 'unknown' })
+    expect(error).not.toHaveProperty('accessToken')
+  })
+})
+
+describe('whatever has an exact token opens a session, and says what is odd', () => {
+  const change = (from: string | RegExp, to: string) => goodAnswer.replace(from, to)
+
+  it.each<[string, Record<string, string>, string | Buffer, string[], string[]]>([
+    ['another media type [C22]', { 'Content-Type': 'text/plain' }, goodAnswer, [''], ['C22']],
+    ['no media type [C22]', {}, goodAnswer, [''], ['C22']],
+    ['the media type of a page', html, goodAnswer, [''], ['C22']],
+    [
+      'what is not UTF-8',
+      json,
+      Buffer.concat([Buffer.from(change('}', ',"Later":"')), Buffer.from([0xff]), Buffer.from('"}')]),
+      [''],
+      ['C22'],
+    ],
+    ['a Status that the contract does not list [S45]', json, change('Initiated', 'Begun'), ['/Status'], ['S45']],
+    ['a Status of null', json, change('"Initiated"', 'null'), ['/Status'], []],
+    ['no Name [S47]', json, change(',"Name":"CRM sync"', ''), ['/Name'], ['S47']],
+    ['a Name of null', json, change('"CRM sync"', 'null'), ['/Name'], []],
+    ['no Expires [C13]', json, change('"Expires":"2026-11-23T18:00:00Z",', ''), ['/Expires'], ['C13']],
+    ['an Expires that is a number [S46]', json, change('"2026-11-23T18:00:00Z"', '7'), ['/Expires'], ['S46']],
+    ['an Expires that cannot be read [C23]', json, change('2026-11-23T18:00:00Z', 'soon'), ['/Expires'], ['C23']],
+    ['an Expires that is in no calendar [C23]', json, change('11-23T18:00:00Z', '02-30'), ['/Expires'], ['C23']],
+    [
+      'a number of days that is none [S48]',
+      json,
+      change('}', ',"DataStageDuration":99}'),
+      ['/DataStageDuration'],
+      ['S48'],
+    ],
+  ])('%s', async (_, headers, body, pointers, ids) => {
+    const server = await serveOnce(200, headers, body)
+    const { session } = await initiate(server.url)
+    expect(session?.accessToken).toBe('9007199254740993')
+    expect(session?.issues.map(({ pointer }) => pointer)).toEqual(pointers)
+    expect(session?.issues.flatMap((issue) => issue.ids)).toEqual(expect.arrayContaining(ids))
+    expect(server.seen).toHaveLength(1)
+  })
+
+  it('and nothing is odd on a good day, with a parameter of the media type or a suffix [C22]', async () => {
+    for (const type of ['application/json; charset=utf-8', 'Application/JSON', 'application/vnd.pn+json']) {
+      const { session } = await initiate((await serveOnce(200, { 'Content-Type': type }, goodAnswer)).url)
+      expect(session?.issues).toEqual([])
+    }
+  })
+
+  it('and all of it is told at once', async () => {
+    const body = '{"AccessToken":9007199254740993,"Status":"Done","Expires":7,"DataStageDuration":true}'
+    const { session } = await initiate((await serveOnce(200, {}, body)).url)
+    const pointers = session?.issues.map(({ pointer }) => pointer)
+    expect(pointers?.sort()).toEqual(['', '/DataStageDuration', '/Expires', '/Name', '/Status'])
+    expect(session).toMatchObject({ status: 'Done', name: undefined, expires: undefined, expiresAt: undefined })
+  })
+
+  it('also when values nest deeper than any program can walk', async () => {
+    const deep = `${'['.repeat(50_000)}1${']'.repeat(50_000)}`
+    for (const body of [change('}', `,"Later":${deep}}`), change('"Initiated"', deep), change(/"2026.*Z"/, deep)]) {
+      const { session } = await initiate((await serveOnce(200, json, body)).url)
+      expect(session?.accessToken).toBe('9007199254740993')
+      expect(() => JSON.stringify(session)).not.toThrow()
+    }
+  })
+
+  it('also when Name nests that deep, where it contradicts the request', async () => {
+    const deep = `${'['.repeat(50_000)}1${']'.repeat(50_000)}`
+    const error = await failure((await serveOnce(200, json, change('"CRM sync"', deep))).url)
+    expect(error).toMatchObject({ code: 'CONTRACT_VIOLATION', outcome: 'accepted', accessToken: '9007199254740993' })
+  })
+
+  it('also from a response of 12 MB, where that much may be read', async () => {
+    const body = change('}', `,"Later":"${'\\"1'.repeat(3_000_000)}"}`)
+    const { session } = await initiate((await serveOnce(200, json, body)).url, { maxBodyBytes: 20_000_000 })
+    expect(session?.accessToken).toBe('9007199254740993')
+  })
+
+  it('but what has no token leaves the outcome unknown [C13]', async () => {
+    for (const body of ['{}', '[]', '7', 'null', '{"Result":{"AccessToken":1}}']) {
+      const error = await failure((await serveOnce(200, json, body)).url)
+      expect(verdict(error)).toMatchObject({ code: 'CONTRACT_VIOLATION', outcome: 'unknown' })
+      expect(error.message).toContain('The import may exist')
+    }
+  })
+
+  it('and further attributes are kept and harmless [S43]', async () => {
+    const server = await serveOnce(200, json, change('}', ',"Later":{"a":[1]},"__proto__":{"x":1}}'))
+    const { session } = await initiate(server.url)
+    expect(session?.settings.Later).toEqual({ a: [1] })
+    expect(({} as { x?: number }).x).toBeUndefined()
+    expect(session?.issues).toEqual([])
+  })
+})
+
+describe('the Expires of an answer', () => {
+  it('in the past makes a session that has expired [S06, S46, C01]', async () => {
+    const server = await serveOnce(200, json, goodAnswer.replace('2026', '2025'))
+    const { session, clock } = await initiate(server.url)
+    expect(session?.isExpired()).toBe(true)
+    expect(session?.remainingMs()).toBe(0)
+    expect(session?.isExpired(new Date(clock.now() - 366 * 86_400_000))).toBe(false)
+  })
+
+  it('is the only authority on the life of the token: no figure of six or twelve hours is assumed [S46, C01]', async () => {
+    const server = await serveOnce(200, json, goodAnswer.replace('T18:', 'T12:'))
+    const { session } = await initiate(server.url)
+    expect(session?.remainingMs()).toBe(0)
+    const later = await serveOnce(200, json, goodAnswer)
+    expect((await initiate(later.url)).session?.remainingMs()).toBe(6 * 3_600_000)
+  })
+})

@@ -1,0 +1,88 @@
+import { calls, constraints, type Issue, importActionValues, matchCriteriaValues } from '@bulk-import/contract'
+import { own } from '../../own.ts'
+import { issue } from './issues.ts'
+
+const defaults: Readonly<Record<string, unknown>> = calls.initiate.defaults
+
+/** What staging and executing would do by a setting of the response. */
+const effects: Readonly<Record<string, (value: unknown, name: string) => string>> = {
+  Name: () => 'the response may belong to another import',
+  DataStageDuration: () => 'staged data would be deleted after another time than was meant',
+  ImportAction: (value) =>
+    value === 'Delete'
+      ? 'executing this import would remove every profile that it matches, irreversibly'
+      : 'executing this import would not do what was meant',
+  MatchCriteria: matched,
+  MatchValue: matched,
+  RefreshAlternateIds: refreshed,
+  RefreshContacts: refreshed,
+  RefreshCustomFields: refreshed,
+  RefreshGroups: refreshed,
+  RefreshTags: refreshed,
+  AllowPriorConsents: (value) =>
+    `executing this import would ${value === false ? 'not ' : ''}add older versions of consents`,
+}
+
+function matched(): string {
+  return 'executing this import would change other profiles than were meant'
+}
+
+/** @param name of the flag: `RefreshAlternateIds` is about alternate ids */
+function refreshed(value: unknown, name: string): string {
+  const kind = name.replace('Refresh', '').replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+  return `executing this import would ${value === false ? 'keep' : 'remove'} the${kind} that the import leaves out`
+}
+
+/**
+ * Where a response repeats another setting than was sent, or than applies where nothing was sent (C19): each with what staging
+ * and executing would do by it. What is missing or null contradicts nothing (C20).
+ */
+export function contradictionsOf(sent: Record<string, unknown>, response: Record<string, unknown>): Issue[] {
+  return Object.entries(effects).flatMap(([name, effect]) => {
+    const received = own(response, name)
+    const wanted = own(sent, name)
+    if (received == null || !contradicts(name, wanted, received)) return []
+    const isUnsent = wanted === undefined && name.startsWith('Match')
+    const expected = isUnsent ? 'be missing or null, since none was sent' : `be ${expectation(name, wanted)}`
+    const ids = isUnsent ? [...idsOf(name), 'S11'] : idsOf(name)
+    return [
+      issue(
+        `/${name}`,
+        expected,
+        `is ${shown(received) ?? 'another'}: ${effect(received, name)}`,
+        ids,
+        'contradiction',
+      ),
+    ]
+  })
+}
+
+/** Values are compared as text: a number or a flag in quotes is malformed, and says the same. */
+function contradicts(name: string, wanted: unknown, received: unknown): boolean {
+  // What applies where nothing was sent: its default for a refresh flag, ProfileId for matching; of the others anything may.
+  if (wanted === undefined && name.startsWith('Match')) return true
+  if (wanted === undefined && !name.startsWith('Refresh')) return false
+  if (typeof received === 'object') return true
+  const form = (value: unknown) =>
+    name === 'Name' ? String(value).normalize().replaceAll(/\s/g, '').toLowerCase() : String(value)
+  return form(wanted ?? defaults[name]) !== form(received)
+}
+
+function expectation(name: string, wanted: unknown): string {
+  if (wanted === undefined) return `${defaults[name]}, the default`
+  const value = shown(wanted)
+  return value === undefined ? 'as it was sent' : `${value}, as it was sent`
+}
+
+/** A value for a message; a text only where the contract lists it. */
+function shown(value: unknown): string | undefined {
+  if (typeof value === 'boolean' || typeof value === 'number') return String(value)
+  const isListed = [...importActionValues, ...matchCriteriaValues].some((listed) => listed === value)
+  return isListed ? `"${value}"` : undefined
+}
+
+/** The statement of the source by which an attribute is in the response. */
+function idsOf(name: string): readonly string[] {
+  const listed: Readonly<Record<string, { ids: readonly string[] }>> = constraints.InitiateResponse
+  return (listed[`properties/${name}/type`]?.ids ?? []).filter((id) => id.startsWith('S'))
+}

@@ -1,0 +1,93 @@
+import type { InitiateResponse, Issue } from '@bulk-import/contract'
+import { instantsOf } from '@bulk-import/internal/dates'
+import type { ReceivedResponse } from '../../errors.ts'
+
+/**
+ * The settings as the server repeats them, with whatever else it answers, without secrets; what nests more than 32 levels deep, and texts of more than 8 kB, are left out. None of
+ * them contradicts the request.
+ */
+export type ImportSettings = Partial<Omit<InitiateResponse, 'AccessToken' | 'Status' | 'Expires' | 'Name'>> &
+  Record<string, unknown>
+
+/** An import that was initiated. */
+export interface ImportSession {
+  /**
+   * The token that stage, execute, status and exceptions need (S03, S04), as exact decimal digits. A secret: it is
+   * shown by this property alone, never by printing, serializing or inspecting the session.
+   */
+  readonly accessToken: string
+  /** When the token ends, as the server wrote it (S46): the only authority on its life (C01). */
+  readonly expires: string | undefined
+  /** The instant of `expires`; undefined where it cannot be read (C23). Without a time zone it is read as UTC. */
+  readonly expiresAt: Date | undefined
+  /** The state of the import; a later server may answer another than those that the contract lists. */
+  readonly status: InitiateResponse['Status'] | undefined
+  readonly name: string | undefined
+  readonly settings: ImportSettings
+  /** What is odd about the response, and does not keep it from being used; empty on a good day. */
+  readonly issues: readonly Issue[]
+  /** Status and headers of the response, without credentials. Not enumerable. */
+  readonly response: Pick<ReceivedResponse, 'status' | 'headers'>
+  /**
+   * Whether the token has ended; undefined where `expiresAt` is.
+   *
+   * @param at the instant to judge by; default now, by the local clock
+   * @throws RangeError when `at` is no date
+   */
+  isExpired(at?: Date): boolean | undefined
+  /**
+   * Milliseconds until the token ends, 0 when it has; undefined where `expiresAt` is.
+   *
+   * @param at the instant to count from; default now, by the local clock
+   * @throws RangeError when `at` is no date
+   */
+  remainingMs(at?: Date): number | undefined
+  /** The session without its token. */
+  toJSON(): Record<string, unknown>
+}
+
+const inspect = Symbol.for('nodejs.util.inspect.custom')
+
+export function createSession(
+  body: Record<string, unknown>,
+  accessToken: string,
+  issues: readonly Issue[],
+  response: ImportSession['response'],
+  now: () => number,
+): ImportSession {
+  const { AccessToken: _, Status, Expires, Name, ...settings } = body
+  const [status, expires, name] = [Status, Expires, Name].map((value) =>
+    typeof value === 'string' ? value : undefined,
+  )
+  const end = expires === undefined ? undefined : instantsOf(expires)?.earliestMs
+  const expiresAt = () => (end === undefined ? undefined : new Date(end))
+  const toJSON = () => ({ status, name, expires, expiresAt: expiresAt()?.toISOString(), settings, issues })
+  const remainingMs = (at?: Date) => {
+    const instant = at === undefined ? now() : at.getTime()
+    if (Number.isNaN(instant)) throw new RangeError('The date given is not a date.')
+    return end === undefined ? undefined : Math.max(0, end - instant)
+  }
+  const session = {
+    status,
+    name,
+    expires,
+    settings,
+    issues,
+    remainingMs,
+    isExpired: (at?: Date) => {
+      const leftMs = remainingMs(at)
+      return leftMs === undefined ? undefined : leftMs === 0
+    },
+    toJSON,
+    toString: () =>
+      `ImportSession ${JSON.stringify(name)} (${status}, until ${expiresAt()?.toISOString() ?? 'unknown'})`,
+  }
+  // A Date can be changed by whoever holds it, so each reader gets one of its own.
+  Object.defineProperties(session, {
+    expiresAt: { get: expiresAt, enumerable: true },
+    accessToken: { get: () => accessToken },
+    response: { value: response },
+    [inspect]: { value: toJSON },
+  })
+  return Object.freeze(session) as typeof session & ImportSession
+}

@@ -1,0 +1,50 @@
+import { isJsonObject } from '../own.ts'
+import { version } from '../version.ts'
+
+/** Headers that a request takes from elsewhere, so that nobody sets them by hand. */
+const reserved = ['authorization', 'content-type', 'host', 'content-length', 'transfer-encoding']
+
+/** What `headers` takes: an object of names and values, or `Headers`. */
+export type GivenHeaders = Readonly<Record<string, string>> | Headers
+
+/** Whether a text can be the value of a header on every platform. One that cannot is printed by `fetch` when it refuses it. */
+export function isHeaderValue(value: unknown): value is string {
+  return typeof value === 'string' && /^[\x21-\x7e][\t\x20-\x7e]*$/.test(value) && !/[\t ]$/.test(value)
+}
+
+/** Whether headers can be sent: names and values that HTTP knows, none of them reserved. */
+export function areHeaders(given: unknown): given is GivenHeaders {
+  try {
+    const names = [...new Headers(given as Record<string, string>).keys()]
+    return isJsonObject(given) && !names.some((name) => reserved.includes(name))
+  } catch {
+    return false
+  }
+}
+
+/** The headers of `base`, with those that are given in their place. */
+export function mergeHeaders(base: Headers, given: GivenHeaders): Headers {
+  const merged = new Headers(base)
+  new Headers(given as Record<string, string>).forEach((value, name) => {
+    merged.set(name, value)
+  })
+  return merged
+}
+
+/** A copy without the reserved ones. */
+export function withoutReserved(headers: Headers): Headers {
+  const copy = new Headers(headers)
+  for (const name of reserved) copy.delete(name)
+  return copy
+}
+
+/**
+ * What is sent when the caller says nothing else. No User-Agent from a page: Chromium drops it, and the others would ask the
+ * server for permission first, which it need not give.
+ */
+export function defaultHeaders(): Headers {
+  const headers = new Headers({ Accept: 'application/json' })
+  const isPage = globalThis.navigator?.userAgent?.startsWith('Mozilla/')
+  if (!isPage) headers.set('User-Agent', `bulk-import/${version}`)
+  return headers
+}

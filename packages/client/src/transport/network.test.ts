@@ -1,0 +1,200 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { failure, goodAnswer, initiate, verdict } from '../testing/calls.ts'
+import { closeServers, deadAddress, serve, serveSockets } from '../testing/servers.ts'
+
+afterEach(closeServers)
+
+const neverSent = { name: 'NetworkError', code: 'NETWORK', outcome: 'not-sent', isRetryable: true, status: undefined }
+const lost = { ...neverSent, outcome: 'unknown', isRetryable: false, attempts: 1 }
+const lateAnswer = { ...lost, name: 'TimeoutError', code: 'TIMEOUT', clock: 'attempt' }
+
+describe('a connection that cannot be made', () => {
+  it('is tried again, since a refused connection has carried nothing', async () => {
+    const { error, retries } = await initiate(await deadAddress())
+    expect(verdict(error as never)).toEqual({ ...neverSent, attempts: 3 })
+    expect(retries).toEqual(['NETWORK after 250', 'NETWORK after 500'])
+    expect(error?.message).toMatch(
+      /could not reach the server. Check the base URL and the network. No import was started\.$/,
+    )
+    expect(error?.cause).toMatchObject({ cause: { code: 'ECONNREFUSED' } })
+  })
+
+  it('starts one import when the server comes up between two attempts', async () => {
+    const server = await serve((response) => response.setHeader('Content-Type', 'application/json').end(goodAnswer))
+    const dead = await deadAddress()
+    let calls = 0
+    const late: typeof fetch = (url, init) =>
+      fetch(calls++ === 0 ? String(url).replace(server.url, dead) : String(url), init)
+    const { session } = await initiate(server.url, { fetch: late })
+    expect(session?.name).toBe('CRM sync')
+    expect(server.seen).toHaveLength(1)
+  })
+
+  it('is tried again when the name of the host is not found', async () => {
+    const cause = Object.assign(new Error('getaddrinfo ENOTFOUND api.invalid'), {
+      code: 'ENOTFOUND',
+      syscall: 'getaddrinfo',
+    })
+    const unknownHost = () => Promise.reject(new TypeError('fetch failed', { cause }))
+    const error = await failure('https://api.invalid', { fetch: unknownHost })
+    expect(verdict(error)).toEqual({ ...neverSent, attempts: 3 })
+    expect(error.message).toContain('Check the base URL')
+  })
+
+  it.each<[string, object, RegExp]>([
+    [
+      'of a certificate that is not trusted',
+      { code: 'CERT_HAS_EXPIRED' },
+      /the certificate of the server is not trusted/,
+    ],
+    ['of https to a port of http', { code: 'ERR_SSL_WRONG_VERSION_NUMBER' }, /speaks plain HTTP/],
+    ['of a port that fetch blocks', { message: 'bad port' }, /`fetch` never uses this port/],
+    [
+      'of a proxy that refuses to connect',
+      { code: 'UND_ERR_ABORTED', message: 'Proxy response (403) !== 200 when HTTP Tunneling' },
+      /the proxy refused to/,
+    ],
+  ])('is not tried again because %s, which no second attempt mends', async (_, given, words) => {
+    const cause = Object.assign(new Error('x'), given)
+    const error = await failure('https://api.invalid', {
+      fetch: () => Promise.reject(new TypeError('fetch failed', { cause })),
+    })
+    expect(verdict(error)).toEqual({ ...neverSent, attempts: 1, isRetryable: false })
+    expect(error.message).toMatch(words)
+    expect(error.message).toMatch(/No import was started\.$/)
+  })
+
+  it('tells its cause without the address, which some platforms quote', async () => {
+    const quote = (url: unknown) => Promise.reject(new TypeError(`error sending request for url (${url})`))
+    const error = await failure('https://api.invalid/v4', { fetch: quote })
+    expect(error.cause).toMatchObject({ message: 'error sending request for url ([url])' })
+  })
+
+  it('of https to a port of http is one on this platform as well', async () => {
+    const server = await serve((response) => response.end())
+    const error = await failure(server.url.replace('http:', 'https:'))
+    expect(verdict(error)).toEqual({ ...neverSent, attempts: 1, isRetryable: false })
+    expect(server.seen).toEqual([])
+  })
+
+  it('to a port that fetch blocks is one on this platform as well', async () => {
+    const error = await failure('http://127.0.0.1:25')
+    expect(verdict(error)).toEqual({ ...neverSent, attempts: 1, isRetryable: false })
+  })
+
+  it('that ends within the handshake is tried again', async () => {
+    let connections = 0
+    const server = await serveSockets((socket) => {
+      connections++
+      socket.once('data', () => socket.end())
+    })
+    const error = await failure(server.url.replace('http:', 'https:'))
+    expect(verdict(error)).toEqual({ ...neverSent, attempts: 3 })
+    expect(connections).toBe(3)
+  })
+
+  it('says that the next attempt would come too late, when the deadline is near', async () => {
+    const error = await failure(await deadAddress(), { deadlineMs: 200 })
+    expect(verdict(error)).toEqual({ ...neverSent, attempts: 1 })
+    expect(error.message).toContain('It was not sent again: the wait of 1 s is longer than')
+  })
+})
+
+describe('a connection that is reset', () => {
+  it('before the request is tried again only where the error proves that there was no connection yet', async () => {
+    let connections = 0
+    const server = await serveSockets((socket) => {
+      connections++
+      socket.resetAndDestroy()
+    })
+    const error = await failure(server.url)
+    // Which of the two it is, depends on whether the reset overtakes the end of connecting.
+    const isProven = (error.cause as { cause?: { message: string } }).cause?.message.startsWith('connect ')
+    expect(verdict(error)).toEqual(isProven ? { ...neverSent, attempts: 3 } : lost)
+    expect(connections).toBe(error.attempts)
+  })
+
+  it('during the request is not tried again', async () => {
+    let connections = 0
+    const server = await serveSockets((socket) => {
+      connections++
+      socket.once('data', () => socket.resetAndDestroy())
+    })
+    const error = await failure(server.url)
+    expect(verdict(error)).toEqual(lost)
+    expect(error.message).toContain('lost the connection. The import may exist: find out before you send it again.')
+    expect(connections).toBe(1)
+  })
+
+  it('after the request is not tried again', async () => {
+    const server = await serve((response) => response.socket?.resetAndDestroy())
+    const error = await failure(server.url)
+    expect(verdict(error)).toEqual(lost)
+    expect(server.seen).toHaveLength(1)
+  })
+
+  it('in the middle of an answer 200 is not tried again', async () => {
+    const server = await serve((response) => {
+      response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': '500' })
+      response.write(goodAnswer.slice(0, 40), () => response.socket?.resetAndDestroy())
+    })
+    const error = await failure(server.url)
+    expect(verdict(error)).toEqual(lost)
+    expect(server.seen).toHaveLength(1)
+  })
+
+  it('in the middle of a refusal leaves the refusal known [S58]', async () => {
+    const server = await serve((response) => {
+      response.writeHead(400, { 'Content-Type': 'application/json', 'Content-Length': '500' })
+      response.write('{"Message":', () => response.socket?.resetAndDestroy())
+    })
+    const error = await failure(server.url)
+    expect(verdict(error)).toMatchObject({ code: 'BAD_REQUEST', outcome: 'refused', attempts: 1, status: 400 })
+  })
+})
+
+describe('a server that stalls', () => {
+  it('before its headers is given up after attemptTimeoutMs, and the request is not sent again', async () => {
+    let clockOf: { advance(ms: number): void } | undefined
+    const server = await serve(() => clockOf?.advance(30_000))
+    const error = await failure(server.url, { onSend: (clock) => (clockOf = clock) })
+    expect({ ...(verdict(error) as object), clock: (error as never as { clock: string }).clock }).toEqual(lateAnswer)
+    expect(error.message).toMatch(/took longer than its limit of 30000 ms. The import may exist: find out before/)
+    expect(server.seen).toHaveLength(1)
+  })
+
+  it('in the body of an answer 200 is given up, and the request is not sent again', async () => {
+    let clockOf: { advance(ms: number): void } | undefined
+    const server = await serve((response) => {
+      response.writeHead(200, { 'Content-Type': 'application/json' })
+      response.write(goodAnswer.slice(0, 40), () => setImmediate(() => clockOf?.advance(30_000)))
+    })
+    const error = await failure(server.url, { onSend: (clock) => (clockOf = clock) })
+    expect(verdict(error)).toEqual({ ...lost, name: 'TimeoutError', code: 'TIMEOUT' })
+    expect(server.seen).toHaveLength(1)
+  })
+
+  it('is given up at the deadline of the call when that comes first, and the error says which clock it was', async () => {
+    let clockOf: { advance(ms: number): void } | undefined
+    const server = await serve(() => clockOf?.advance(5000))
+    const error = await failure(server.url, { deadlineMs: 5000, onSend: (clock) => (clockOf = clock) })
+    expect(error).toMatchObject({ code: 'TIMEOUT', clock: 'deadline', outcome: 'unknown', attempts: 1 })
+    expect(error.message).toContain('it reached its deadline of 5000 ms')
+  })
+
+  it('in the body of a refusal leaves the refusal known [S60]', async () => {
+    const server = await serve((response) => {
+      response.writeHead(403, { 'Content-Type': 'application/json' })
+      response.write('{"Mess')
+    })
+    let clockOf: { advance(ms: number): void } | undefined
+    const early: typeof fetch = async (url, init) => {
+      const response = await fetch(url, init)
+      setImmediate(() => clockOf?.advance(30_000))
+      return response
+    }
+    const error = await failure(server.url, { fetch: early, onSend: (clock) => (clockOf = clock) })
+    expect(verdict(error)).toMatchObject({ code: 'PERMISSION', outcome: 'refused', attempts: 1, status: 403 })
+    expect(server.openSockets()).toBeLessThanOrEqual(1)
+  })
+})

@@ -1,0 +1,195 @@
+import { inspect } from 'node:util'
+import { afterEach, describe, expect, it } from 'vitest'
+import { createClient, type Hooks, isBulkImportError } from '../index.ts'
+import { credential, failure, goodAnswer, initiate } from '../testing/calls.ts'
+import { createManualClock } from '../testing/manual-clock.ts'
+import { closeServers, serve } from '../testing/servers.ts'
+
+afterEach(closeServers)
+
+const json = { 'Content-Type': 'application/json' }
+
+const serveOnce = (status: number, headers: Record<string, string>, body: string) =>
+  serve((response) => response.writeHead(status, headers).end(body))
+
+describe('the response of an error', () => {
+  it('has status, headers and the parsed body, and no log shows it by accident', async () => {
+    const body = '{"Message":"No.","ModelState":{"Name":["Too long."]}}'
+    const error = await failure((await serveOnce(400, { ...json, 'X-Request-Id': 'r1' }, body)).url)
+    expect(error.response).toMatchObject({ status: 400, body: JSON.parse(body) })
+    expect(error.response?.headers.get('x-request-id')).toBe('r1')
+    expect(Object.keys(error)).not.toContain('response')
+    expect(JSON.stringify(error) + inspect(error) + error.message).not.toContain('Too long')
+  })
+
+  it.each<[string, number, Record<string, string>, string, unknown]>([
+    ['text', 502, { 'Content-Type': 'text/html' }, '<h1>Bad Gateway</h1>', '<h1>Bad Gateway</h1>'],
+    ['the first 8 kB of a long one', 500, {}, 'x'.repeat(20_000), 'x'.repeat(8192)],
+    ['text of JSON that is too long', 400, json, `["${'x'.repeat(9000)}"]`, `["${'x'.repeat(8190)}`],
+    ['nothing', 500, {}, '', undefined],
+    ['what is cut off, without its token', 200, json, goodAnswer.slice(0, 45), expect.stringContaining('[redacted]')],
+  ])('has as body %s', async (_, status, headers, body, expected) => {
+    const error = await failure((await serveOnce(status, headers, body)).url)
+    expect(error.response?.body).toEqual(expected)
+  })
+
+  it('is not there where nothing was answered', async () => {
+    const error = await failure('https://api.invalid', { fetch: () => Promise.reject(new TypeError('fetch failed')) })
+    expect(error.response).toBeUndefined()
+  })
+
+  it('holds neither the credential nor an access token', async () => {
+    const echo = JSON.stringify({ Message: credential, AccessToken: 4203001977312, Items: [credential.slice(7)] })
+    const error = await failure((await serveOnce(409, { ...json, 'X-Echo': credential }, echo)).url)
+    expect(error.response?.body).toEqual({
+      Message: 'Bearer [redacted]',
+      AccessToken: '[redacted]',
+      Items: ['[redacted]'],
+    })
+    expect(error.response?.headers.get('x-echo')).toBe('Bearer [redacted]')
+    expect(error.serverMessage).toBe('Bearer [redacted]')
+  })
+
+  it('of a contradiction is there as well', async () => {
+    const error = await failure((await serveOnce(200, json, goodAnswer.replace('CRM', 'ERP'))).url)
+    expect(error.response).toMatchObject({ status: 200, body: { AccessToken: '[redacted]', Name: 'ERP sync' } })
+  })
+})
+
+describe('what the server says', () => {
+  it.each<[string, Record<string, string>, string, string | undefined]>([
+    ['by Message', json, '{"Message":"No.","title":"Other"}', 'No.'],
+    [
+      'by title and detail',
+      { 'Content-Type': 'application/problem+json' },
+      '{"title":"No","detail":"Why."}',
+      'No: Why.',
+    ],
+    ['by title alone', json, '{"title":"No","detail":7}', 'No'],
+    ['by detail, where Message is null', json, '{"Message":null,"detail":"Why."}', 'Why.'],
+    [
+      'as plain text',
+      { 'Content-Type': 'text/plain; charset=utf-8' },
+      'clientId ACME is blocked\r\n',
+      'clientId ACME is blocked',
+    ],
+    ['as a text of JSON', json, '"No."', 'No.'],
+    ['not by a page', { 'Content-Type': 'text/html' }, '<h1>No</h1>', undefined],
+    ['not by an object without words', json, '{"Code":7}', undefined],
+    ['not by white space', { 'Content-Type': 'text/plain' }, ' \n', undefined],
+  ])('is told %s', async (_, headers, body, said) => {
+    const error = await failure((await serveOnce(400, headers, body)).url)
+    expect(error.serverMessage).toBe(said)
+    if (said !== undefined) expect(error.message).toContain(`The server says: "${said}"`)
+  })
+
+  it('is cut short', async () => {
+    const error = await failure((await serveOnce(400, json, JSON.stringify({ Message: 'x'.repeat(9000) }))).url)
+    expect(error.serverMessage).toHaveLength(500)
+  })
+})
+
+describe('the response of a session', () => {
+  it('has status and headers, without what repeats the credential or the token', async () => {
+    const headers = { ...json, 'X-Request-Id': 'r1', Link: '</Import/9007199254740993/Stage>', 'X-Echo': credential }
+    const { session } = await initiate((await serveOnce(200, headers, goodAnswer)).url)
+    expect(session?.response.status).toBe(200)
+    expect(session?.response.headers.get('x-request-id')).toBe('r1')
+    expect(session?.response.headers.get('link')).toBe('</Import/[redacted]/Stage>')
+    expect(session?.response.headers.get('x-echo')).toBe('Bearer [redacted]')
+    expect(Object.keys(session ?? {})).not.toContain('response')
+  })
+})
+
+describe('headers of the caller', () => {
+  it('are sent, those of the call before those of the client', async () => {
+    const seen: Headers[] = []
+    const send: typeof fetch = async (_, init) => {
+      seen.push(new Headers(init?.headers))
+      return new Response(goodAnswer, { headers: json })
+    }
+    const options = { clientId: 'ACME_CORP', auth: credential, fetch: send, headers: { 'X-App': 'a', 'X-Trace': 't0' } }
+    await createClient(options).initiate({ Name: 'CRM sync' }, { headers: { 'x-trace': 't1' } })
+    expect(Object.fromEntries(seen[0] ?? [])).toEqual({
+      accept: 'application/json',
+      authorization: credential,
+      'content-type': 'application/json',
+      'user-agent': expect.stringMatching(/^bulk-import\/\d+\.\d+\.\d+$/),
+      'x-app': 'a',
+      'x-trace': 't1',
+    })
+  })
+})
+
+describe('a fetch that is not of this platform', () => {
+  it('whose body is no web stream is named as the option at issue, and the import may exist', async () => {
+    const body = { on: () => undefined } as unknown as ReadableStream
+    const error = await failure('https://api.invalid', {
+      fetch: async () => ({ status: 200, headers: new Headers(json), body }) as Response,
+    })
+    expect(error).toMatchObject({ code: 'USAGE', option: 'fetch', outcome: 'unknown', attempts: 1 })
+    expect(error.message).toContain('`fetch` must give responses with a web stream as body')
+  })
+
+  it('which gives nothing that is a response leaves the outcome unknown', async () => {
+    const error = await failure('https://api.invalid', { fetch: async () => undefined as never })
+    expect(error).toMatchObject({ outcome: 'unknown', attempts: 1 })
+  })
+})
+
+describe('whatever is thrown within a call is an error of ours', () => {
+  /** Calls with a runtime whose clock fails from then on. */
+  async function failureWith(isBroken: () => boolean, send: typeof fetch, hooks: Hooks = {}) {
+    const now = () => {
+      if (isBroken()) throw new Error(`cannot tell ${credential}`)
+      return 0
+    }
+    const runtime = { ...createManualClock(), now }
+    const baseUrl = 'https://api.invalid'
+    const client = createClient({ clientId: 'a', auth: credential, baseUrl, runtime, fetch: send, hooks })
+    const error: unknown = await client.initiate({ Name: 'CRM sync' }).catch((thrown: unknown) => thrown)
+    if (!isBulkImportError(error)) throw error
+    expect(inspect(error, { showHidden: true, depth: null })).not.toContain(credential.slice(7))
+    return error
+  }
+
+  it('of a use that is wrong, where nothing was sent', async () => {
+    const error = await failureWith(
+      () => true,
+      () => Promise.reject(new Error('sent')),
+    )
+    expect(error).toMatchObject({ code: 'USAGE', outcome: 'not-sent', attempts: 0 })
+    expect(error.message).toContain('a function that was given failed')
+  })
+
+  it('of unknown outcome, where something was sent', async () => {
+    let isBroken = false
+    const send: typeof fetch = async () => {
+      isBroken = true
+      return new Response(goodAnswer, { headers: json })
+    }
+    const error = await failureWith(() => isBroken, send)
+    expect(error).toMatchObject({ code: 'UNREADABLE_RESPONSE', outcome: 'unknown', attempts: 1 })
+    expect(error.cause).toMatchObject({ message: 'cannot tell Bearer [redacted]' })
+  })
+
+  it('that keeps the token, where there was one', async () => {
+    const headers = Object.assign(new Headers(json), {
+      forEach: () => {
+        throw new RangeError('headers')
+      },
+    })
+    const { body } = new Response(goodAnswer)
+    const error = await failure('https://api.invalid', {
+      fetch: async () => ({ status: 200, headers, body }) as unknown as Response,
+    })
+    expect(error).toMatchObject({ code: 'CONTRACT_VIOLATION', outcome: 'accepted', accessToken: '9007199254740993' })
+    expect(error.message).toContain('The import exists, and its token is kept.')
+  })
+
+  it('that is told to the hook', async () => {
+    const told: string[] = []
+    await failureWith(() => true, fetch, { onError: ({ code }) => void told.push(code) })
+    expect(told).toEqual(['USAGE'])
+  })
+})
