@@ -1,33 +1,19 @@
-import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { createEnforcers } from './enforcers.ts'
-import { requestBodies } from './requests.ts'
+import { runJobs } from '../support/pool.ts'
 
-const runs = Number(process.env.BULK_IMPORT_RUNS ?? 100_000)
-const seed = Number(process.env.BULK_IMPORT_SEED ?? 20_261_123)
+const size = 250
+const batches = Math.ceil(Number(process.env.AGREEMENT_REQUESTS ?? 100_000) / size)
+const total = batches * size
+const seed = Number(process.env.AGREEMENT_SEED ?? 20_261_123)
 
-it(`every enforcer gives the same verdict on ${runs} requests`, { timeout: runs * 10 }, async () => {
-  const enforcers = Object.entries(await createEnforcers())
-  const count = { legal: 0, illegal: 0 }
-  const agree = async (body: unknown) => {
-    const verdicts: [string, boolean][] = []
-    for (const [name, allows] of enforcers) verdicts.push([name, await allows(body)])
-    const isLegal = verdicts[0]?.[1] === true
-    count[isLegal ? 'legal' : 'illegal']++
-    const others = verdicts.filter(([, verdict]) => verdict !== isLegal).map(([name]) => name)
-    if (others.length > 0)
-      throw new Error(
-        `${JSON.stringify(body)} is ${isLegal ? 'legal' : 'illegal'}, but not to ${others.join(' and ')}.`,
-      )
-  }
-  // By the hundred, since a run of the property costs more than a request.
-  const hundred = fc.array(requestBodies, { minLength: 100, maxLength: 100, size: 'max' })
-  const property = fc.asyncProperty(hundred, async (bodies) => {
-    for (const body of bodies) await agree(body)
-  })
-  await fc.assert(property, { numRuns: Math.ceil(runs / 100), seed })
-  // Agreement on requests of one kind alone would prove little.
-  expect(count.legal).toBeGreaterThan(runs / 20)
-  expect(count.illegal).toBeGreaterThan(runs / 20)
-  process.stdout.write(`${runs} requests (${count.legal} legal), ${enforcers.length} enforcers, 0 disagreements\n`)
+it(`client, validators, Prism and the mock over HTTP agree on ${total} requests`, { timeout: total * 10 }, async () => {
+  const worker = new URL('./worker.ts', import.meta.url)
+  const statuses = await runJobs<number[]>(worker, [...Array(batches).keys()], { seed, size })
+  const counts = new Map<number, number>()
+  for (const status of statuses.flat()) counts.set(status, (counts.get(status) ?? 0) + 1)
+  // Agreement means something only with requests on both sides of each border.
+  for (const status of [200, 400]) expect(counts.get(status)).toBeGreaterThan(total / 5)
+  for (const status of [401, 404, 405, 406]) expect(counts.get(status)).toBeGreaterThan(total / 2000)
+  expect([...counts.keys()].sort()).toEqual([200, 400, 401, 404, 405, 406])
+  process.stdout.write(`${total} requests (${counts.get(200)} accepted), 6 enforcers, 0 disagreements\n`)
 })

@@ -1,22 +1,18 @@
 import { createClient, isBulkImportError } from '@bulk-import/client'
 import { isInitiateRequest } from '@bulk-import/contract'
-import { createMockFetch } from '@bulk-import/mock'
 import { registerSchema, validate } from '@hyperjump/json-schema/draft-2020-12'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { contract, initiate } from '../support/contract.ts'
-import { prismStatus } from '../support/prism.ts'
+import { contract } from '../support/contract.ts'
 
-/** Says whether a request is legal. */
+/** Says whether a body is legal. */
 export type Enforcer = (body: unknown) => boolean | Promise<boolean>
 
-/** Everything that says yes or no to a request, each by a way of its own. */
+/** Everything that judges the body alone, each in a way of its own. The servers judge whole requests. */
 export async function createEnforcers(): Promise<Record<string, Enforcer>> {
   return {
     'the generated validators': isInitiateRequest,
     'a fresh Ajv on the bundle': freshAjv(),
     'an independent validator': await independent(),
-    "Prism's engine": await prism(),
-    'the mock': mock(),
     "the client's check before sending": clientCheck(),
   }
 }
@@ -37,25 +33,10 @@ async function independent(): Promise<Enforcer> {
   return (body) => check(body as never).valid
 }
 
-async function prism(): Promise<Enforcer> {
-  const status = await prismStatus()
-  return async (body) => verdict(await status(body), body)
-}
-
-function mock(): Enforcer {
-  const send = createMockFetch()
-  const headers = { Authorization: 'Bearer any', 'Content-Type': 'application/json' }
-  return async (body) => {
-    const url = 'http://mock.example/ACME_CORP/Import'
-    const { status } = await send(url, { method: 'POST', headers, body: JSON.stringify(body) })
-    return verdict(status, body)
-  }
-}
-
 function clientCheck(): Enforcer {
-  // What is sent is refused, since an answer would have to repeat it.
-  const stub = async () => new Response('{}', { status: 400 })
-  const client = createClient({ clientId: 'ACME_CORP', auth: 'Bearer any', fetch: stub })
+  // What is sent is refused, since a success would have to repeat it.
+  const refuse = async () => new Response('{}', { status: 400 })
+  const client = createClient({ clientId: 'ACME_CORP', auth: 'Bearer any', fetch: refuse })
   return async (body) => {
     const isDeletion = (body as { ImportAction?: unknown } | null)?.ImportAction === 'Delete'
     try {
@@ -65,13 +46,6 @@ function clientCheck(): Enforcer {
         return error.code !== 'USAGE'
       throw error
     }
-    throw new Error('The answer 400 opened a session.')
+    throw new Error('The response 400 opened a session.')
   }
-}
-
-function verdict(status: number, body: unknown): boolean {
-  if (!Object.hasOwn(initiate.responses, status) || (status !== 200 && status !== 400)) {
-    throw new Error(`The answer to ${JSON.stringify(body)} is ${status}.`)
-  }
-  return status === 200
 }

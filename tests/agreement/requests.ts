@@ -3,72 +3,156 @@ import { createRandom, nearValues, propertiesOf } from '../../scripts/gate/value
 import type { JsonSchema, OpenApiDocument } from '../../scripts/generate/json-schema.ts'
 import { contract, example, exampleNames, initiate } from '../support/contract.ts'
 
-const document = contract as OpenApiDocument
-const request = document.components.schemas.InitiateRequest as JsonSchema
-const properties = propertiesOf(document, request)
-const random = createRandom(1)
-
-/** Values at and beside the bounds of one property, and now and then anything at all. */
-function valueFor(name: string): fc.Arbitrary<unknown> {
-  const near = (properties[name] ?? []).flatMap((property) => nearValues(document, property, random))
-  return fc.oneof(
-    { arbitrary: fc.constantFrom(...near), weight: 9 },
-    { arbitrary: fc.jsonValue({ maxDepth: 1 }), weight: 1 },
-  )
+/** A request as every enforcer is asked about it. */
+export interface AgreementRequest {
+  method: string
+  path: string
+  authorization: string | undefined
+  contentType: string | undefined
+  accept: string | undefined
+  /** The body, which is JSON. */
+  text: string
 }
 
-/** Made once: to make strings that match a pattern takes long. */
-const values = Object.fromEntries(Object.keys(properties).map((name) => [name, valueFor(name)]))
+type Entry = [name: string, value: unknown]
+
+const document = contract as OpenApiDocument
+const schema = document.components.schemas.InitiateRequest as JsonSchema
+const properties = propertiesOf(document, schema)
+const random = createRandom(1)
+
+const mostly = <Value>(usual: fc.Arbitrary<Value>, unusual: fc.Arbitrary<Value>, weight: number) =>
+  fc.oneof({ arbitrary: usual, weight }, { arbitrary: unusual, weight: 1 })
+const often = <Value>(usual: Value, ...others: Value[]) => mostly(fc.constant(usual), fc.constantFrom(...others), 40)
+const maybe = <Value>(one: fc.Arbitrary<Value>) => mostly<Value[]>(fc.constant([]), fc.tuple(one), 20)
+
+const anyValue = fc.oneof(
+  fc.jsonValue({ maxDepth: 1 }),
+  fc.constantFrom<unknown>(-0, 1e21, 1e308, '', ' ', '\u2028 x', '😀'),
+)
+
+/** Values at and beside the bounds of each property. Made once: strings that match a pattern take long to make. */
+const near = Object.fromEntries(
+  Object.entries(properties).map(([name, all]) => {
+    const values = all.flatMap((property) => nearValues(document, property, random))
+    return [name, fc.constantFrom(...values)]
+  }),
+)
+
+/** Values that are usual for a property, so that an object with several of them is often legal. */
+const usual: Record<string, fc.Arbitrary<unknown>> = {
+  Name: fc.string({ minLength: 1, maxLength: 20 }),
+  DataStageDuration: fc.integer({ min: 0, max: 10 }),
+  ImportAction: fc.constantFrom('Add', 'Delete', 'Delete', 'Delete'),
+  MatchCriteria: fc.constant('AlternateIdType'),
+  MatchValue: fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' }),
+  ReasonCode: fc.string({ minLength: 1, maxLength: 20 }),
+}
+
+const property = (name: string): fc.Arbitrary<Entry> =>
+  fc.tuple(
+    fc.constant(name),
+    fc.oneof(
+      { arbitrary: usual[name] ?? fc.boolean(), weight: 50 },
+      { arbitrary: near[name] ?? anyValue, weight: 6 },
+      { arbitrary: anyValue, weight: 1 },
+    ),
+  )
+
+/** Properties by twos and alone: the contract refuses to see some of them alone. */
+const together = [
+  ['MatchCriteria', 'MatchValue'],
+  ['MatchCriteria', 'MatchValue'],
+  ['ReasonCode', 'ImportAction'],
+  ...Object.keys(properties).map((name) => [name]),
+]
 
 /** Names that no request has, and some that mean something to JavaScript. */
-const strangeName = fc.oneof(
-  fc.constantFrom(
-    'name',
-    'RefreshTag',
-    'refreshTags',
-    '__proto__',
-    'constructor',
-    'toString',
-    'Name ',
-    '',
-    'x-source',
-    '$ref',
-  ),
+const unknownName = fc.oneof(
+  fc.constantFrom('name', 'Name ', 'RefreshTag', 'refreshTags', '', 'x-source', '$ref'),
+  fc.constantFrom('__proto__', 'constructor', 'toString'),
   fc.string({ maxLength: 5 }),
 )
 
-const composed = fc
-  .record(values, { requiredKeys: [] })
-  .chain((body) =>
-    fc.oneof(
-      { arbitrary: fc.constant(Object.entries(body)), weight: 8 },
-      {
-        arbitrary: fc
-          .tuple(strangeName, fc.jsonValue({ maxDepth: 1 }))
-          .map((extra) => [...Object.entries(body), extra]),
-        weight: 1,
-      },
-    ),
+const composed: fc.Arbitrary<Entry[]> = fc
+  .tuple(
+    mostly<Entry[]>(fc.tuple(property('Name')), fc.constant([]), 40),
+    fc.subarray(together, { maxLength: 4 }).chain((some) => fc.tuple(...some.flat().map(property))),
+    maybe<Entry>(fc.tuple(unknownName, anyValue)),
   )
-  .map((entries) =>
-    JSON.parse(`{${entries.map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`).join()}}`),
-  )
+  .map((parts) => parts.flat())
 
-/** A legal example with one property taken away or replaced. */
-const nearExample = fc
+/** An example of the contract with one property taken away or replaced. */
+const nearExample: fc.Arbitrary<Entry[]> = fc
   .tuple(
     fc.constantFrom(...exampleNames(initiate.requestBody).map(example)),
-    fc.constantFrom(...Object.entries(values)),
+    fc.constantFrom(...Object.keys(near)).chain((name) => fc.tuple(fc.constant(name), near[name] ?? anyValue)),
+    fc.boolean(),
   )
-  .chain(([body, [name, value]]) =>
-    fc
-      .oneof(fc.constant(undefined), value)
-      .map((given) => JSON.parse(JSON.stringify({ ...(body as object), [name]: given }))),
-  )
+  .map(([body, [name, value], isGone]) => [
+    ...Object.entries(body as object).filter(([other]) => other !== name),
+    ...(isGone ? [] : [[name, value] as Entry]),
+  ])
 
-/** Request bodies as JSON.parse gives them: legal, nearly legal, hostile. */
-export const requestBodies: fc.Arbitrary<unknown> = fc.oneof(
-  { arbitrary: nearExample, weight: 5 },
-  { arbitrary: composed, weight: 4 },
-  { arbitrary: fc.jsonValue(), weight: 1 },
+/** Everything at and beside a bound at once: legal only by luck. */
+const allNear = fc.record(near, { requiredKeys: [] }).map((body): Entry[] => Object.entries(body))
+
+/** Written by hand: an object literal could hold no `__proto__`. */
+const textOf = (entries: Entry[]) =>
+  `{${entries.map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`).join()}}`
+
+export const bodyText: fc.Arbitrary<string> = fc.oneof(
+  { arbitrary: composed.map(textOf), weight: 14 },
+  { arbitrary: allNear.map(textOf), weight: 3 },
+  { arbitrary: nearExample.map(textOf), weight: 2 },
+  { arbitrary: fc.jsonValue().map((value) => JSON.stringify(value)), weight: 1 },
 )
+
+const clientId = fc.string({ minLength: 1, maxLength: 8, unit: fc.constantFrom(...'abcXYZ019-_.~ äé😀') })
+const wrongPaths = ['//Import', '/Import', '/A/Import/', '/A/import', '/a/b/Import', '/A', '/', '/a%2Fb/Import']
+
+/** Requests around the border of what the contract allows. */
+export const requests: fc.Arbitrary<AgreementRequest> = fc.record({
+  method: often('POST', 'GET', 'PUT', 'DELETE', 'OPTIONS'),
+  path: mostly(
+    clientId.map((id) => `/${encodeURIComponent(`c${id}`)}/Import`),
+    fc.constantFrom('/{clientId}/Import', ...wrongPaths),
+    20,
+  ),
+  authorization: often<string | undefined>(
+    'Bearer x',
+    undefined,
+    '',
+    'Basic eDp5',
+    'PNAUTHINFO3-HMAC-SHA256 Credential=a/b Signature=c',
+  ),
+  contentType: often<string | undefined>(
+    'application/json',
+    undefined,
+    'application/json; charset=utf-8',
+    'Application/JSON',
+    'text/plain',
+    'text/json',
+    'application/xml',
+    '*/*',
+    'multipart/form-data; boundary=x',
+  ),
+  accept: often<string | undefined>(
+    undefined,
+    '*/*',
+    'application/json',
+    'text/html',
+    'text/html, */*;q=0.1',
+    'application/json;q=0',
+    'application/*',
+  ),
+  text: bodyText,
+})
+
+/** Whether only the body decides about the request. */
+export function isPlain({ method, path, authorization, contentType, accept }: AgreementRequest): boolean {
+  const isPath = /^\/[^/]+\/Import$/.test(path) && !path.includes('%2F')
+  return (
+    method === 'POST' && isPath && Boolean(authorization) && contentType === 'application/json' && accept === undefined
+  )
+}
