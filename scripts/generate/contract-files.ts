@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse, stringify } from 'yaml'
 import { root } from '../lib/workspace.ts'
-import { bundle } from './bundle.ts'
 import { caseFiles } from './cases/index.ts'
 import { checksModule, schemasModule, validatorTypes } from './checks.ts'
 import { constraintsOf } from './constraints.ts'
@@ -10,7 +9,8 @@ import { enumsModule } from './enums.ts'
 import { type JsonSchema, mapValues, type OpenApiDocument, resolve } from './json-schema.ts'
 import { withNamedSchemas } from './named-schemas.ts'
 import { callMetadata, type OperationMetadata, operationMetadata } from './operations.ts'
-import { withoutMarks, withParametersInPlace } from './published-documents.ts'
+import { withoutMarks } from './published-documents.ts'
+import { readDocument } from './read-document.ts'
 import { comment, namedTypes, rawTypes } from './types.ts'
 import { bareSchema, compileValidators } from './validators.ts'
 
@@ -20,7 +20,9 @@ export interface Ledger {
   decisions: { id: string; decision: string }[]
 }
 
-const notice =
+const noLedger: Ledger = { statements: [], decisions: [] }
+
+export const notice =
   '// Written by `pnpm generate`. Do not edit: change the OpenAPI document or scripts/generate/ instead.\n\n'
 
 /** Hand-written modules that the package carries as they are. */
@@ -57,11 +59,11 @@ export * from './validators.js'
 /** Every generated file of `@bulk-import/contract`, by its name. Equal input gives equal bytes on any machine. */
 export async function contractFiles(): Promise<Map<string, string>> {
   const ledger = parse(await readFile(join(root, 'spec/statements.yaml'), 'utf8')) as Ledger
-  return filesOf(withParametersInPlace(await bundle()), ledger)
+  return filesOf(await readDocument(join(root, 'spec/openapi.yaml')), ledger)
 }
 
 /** Every file that follows from a bundled document, by its name. */
-export async function filesOf(published: OpenApiDocument, ledger: Ledger): Promise<Map<string, string>> {
+export async function filesOf(published: OpenApiDocument, ledger = noLedger): Promise<Map<string, string>> {
   const document = withNamedSchemas(published)
   const operations = operationMetadata(document)
   const schemas = checkedSchemas(document, operations)

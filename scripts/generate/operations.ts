@@ -49,6 +49,7 @@ export interface OperationObject {
 }
 
 export interface ParameterObject {
+  $ref?: string
   name: string
   in: ParameterMetadata['in']
   required?: boolean

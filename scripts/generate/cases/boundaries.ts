@@ -1,17 +1,19 @@
 import type { JsonSchema } from '../json-schema.ts'
 import type { Case } from '../runtime/case.ts'
 import { expectation } from '../runtime/sentence.ts'
-import { bodyWith } from './samples.ts'
-import type { Subject } from './subject.ts'
+import { bodyWith, smallestBody } from './samples.ts'
+import type { BodySubject } from './subject.ts'
 import { show, slug } from './words.ts'
-import { bodyCase, constraintIds } from './write-case.ts'
+import { bodyCase, constraintIds, wholeBodyCase } from './write-case.ts'
+
+const longestList = 1000
 
 /** Values on both sides of what one keyword draws a line between. */
 type Sides = (limit: unknown, schema: JsonSchema) => unknown[]
 
 const letters = (count: number) => ['x'.repeat(count), '😀'.repeat(count)]
 
-const sides: Record<string, Sides> = {
+export const sides: Record<string, Sides> = {
   minimum: (limit) => [Number(limit), Number(limit) - 1, -1_000_000_000],
   maximum: (limit) => [Number(limit), Number(limit) + 1, 1_000_000_000],
   exclusiveMinimum: (limit) => [Number(limit), Number(limit) + 1],
@@ -30,8 +32,32 @@ function spellings(word: string): string[] {
   return [word, ...other, '', 'Unknown']
 }
 
+/** A list as long as it may be, and one item longer or shorter. */
+export function lengthCases(subject: BodySubject): Case[] {
+  const { list, constraints, request } = subject
+  if (list === undefined) return []
+  return ['minItems', 'maxItems'].flatMap((keyword) => {
+    const limit = list[keyword] as number | undefined
+    if (limit === undefined || limit > longestList) return []
+    return [limit, keyword === 'minItems' ? limit - 1 : limit + 1]
+      .filter((count) => count >= 0)
+      .map((count) =>
+        wholeBodyCase(
+          subject,
+          {
+            id: `boundary/${keyword}/${count}`,
+            what: `A list of ${count === 1 ? '1 item' : `${count} items`}`,
+            ids: constraints[keyword]?.ids ?? [],
+            reason: `${request.schema} may have as many.`,
+          },
+          Array(count).fill(smallestBody(subject)),
+        ),
+      )
+  })
+}
+
 /** Each keyword that bounds a property, on both sides of its boundary. */
-export function boundaryCases(subject: Subject): Case[] {
+export function boundaryCases(subject: BodySubject): Case[] {
   return Object.entries(subject.properties).flatMap(([name, schema]) => {
     const seen = new Set<unknown>()
     return Object.keys(schema).flatMap((keyword) => {
@@ -42,21 +68,21 @@ export function boundaryCases(subject: Subject): Case[] {
   })
 }
 
-function boundaryCase(subject: Subject, name: string, keyword: string, value: unknown): Case {
+function boundaryCase(subject: BodySubject, name: string, keyword: string, value: unknown): Case {
   return bodyCase(
     subject,
     {
       id: `boundary/${name}/${keyword}/${slug(value)}`,
       what: `A request with ${name} ${show(value)}`,
       ids: constraintIds(subject, name, keyword),
-      reason: `${subject.request.schema}.${name} must ${expected(subject, name, keyword)}, and no more is asked of it.`,
+      reason: `${subject.list ? '' : `${subject.request.schema}.`}${name} must ${expected(subject, name, keyword)}, and no more is asked of it.`,
     },
     bodyWith(subject, { [name]: value }),
   )
 }
 
 /** What the keyword wants, as the words after "must". */
-function expected({ constraints, properties }: Subject, name: string, keyword: string): string {
+function expected({ constraints, properties }: BodySubject, name: string, keyword: string): string {
   const limit = properties[name]?.[keyword]
   const error = { keyword, params: { limit, allowedValues: [limit].flat() }, instancePath: '', schemaPath: '' }
   return constraints[`properties/${name}/${keyword}`]?.meaning ?? expectation(error)

@@ -1,17 +1,25 @@
 import { constraintsOf, idsOf } from '../constraints.ts'
-import type { JsonSchema } from '../json-schema.ts'
+import { resolve } from '../json-schema.ts'
 import type { CaseSubject, Echo } from '../runtime/case.ts'
 import { acceptedIds } from './examples.ts'
-import { propertiesOf, type Subject } from './subject.ts'
-import { acceptedStatus } from './write-case.ts'
+import { type BodySubject, isDecided, propertiesOf, type Subject, withBody } from './subject.ts'
 
-/** What the answer repeats of the request, and with which defaults. */
+/** What the response says of the request. */
 export function caseSubject(subject: Subject): CaseSubject {
-  const schema = subject.document.components.schemas[subject.responses[acceptedStatus]?.schema ?? ''] as JsonSchema
-  const constraints = constraintsOf(subject.document, schema)
+  const { operationId, acceptedStatuses } = subject
+  const body = withBody(subject)
+  const echoes = body === undefined || body.list !== undefined ? [] : echoesOf(body)
+  return { operationId, acceptedStatus: acceptedStatuses[0], acceptedIds: acceptedIds(subject), echoes }
+}
+
+/** What it repeats by the ids of a mark, and with which defaults: a name alone promises nothing. */
+function echoesOf(subject: BodySubject): Echo[] {
+  const { document, responses, acceptedStatuses } = subject
+  const schema = resolve(document, document.components.schemas[responses[acceptedStatuses[0]]?.schema ?? ''] ?? {})
+  const constraints = constraintsOf(document, schema)
   const tied = Object.keys(subject.schema.dependentRequired ?? {})
-  const echoes: Echo[] = Object.keys(propertiesOf(subject.document, schema))
-    .filter((name) => Object.hasOwn(subject.properties, name))
+  return Object.keys(propertiesOf(document, schema))
+    .filter((name) => Object.hasOwn(subject.properties, name) && constraints[`properties/${name}/type`]?.ids.length)
     .map((name) => {
       const property = subject.properties[name] ?? {}
       const { default: value } = property
@@ -23,11 +31,10 @@ export function caseSubject(subject: Subject): CaseSubject {
         ...(tied.includes(name) && { isOnlySent: true }),
       }
     })
-  return { operationId: subject.operationId, acceptedStatus, acceptedIds: acceptedIds(subject), echoes }
 }
 
 /** Statements where there are any: what a decision narrowed is not what is repeated. */
 function statementsIn(ids: readonly string[]): readonly string[] {
-  const statements = ids.filter((id) => id.startsWith('S'))
+  const statements = ids.filter((id) => !isDecided(id))
   return statements.length > 0 ? statements : ids
 }

@@ -1,17 +1,17 @@
 import type { OpenApiDocument } from '../json-schema.ts'
 import type { Case } from '../runtime/case.ts'
-import { boundaryCases } from './boundaries.ts'
-import { choiceCases } from './choices.ts'
+import { boundaryCases, lengthCases } from './boundaries.ts'
 import { combinationCases } from './combinations.ts'
 import { caseSubject } from './echoes.ts'
-import { exampleCases } from './examples.ts'
+import { exampleCases, plainCases } from './examples.ts'
 import { malformedCases } from './malformed.ts'
 import { mediaTypeCases } from './media-types.ts'
-import { pathCases } from './paths.ts'
-import { presenceCases } from './presence.ts'
+import { parameterCases } from './parameters.ts'
+import { choiceCases, presenceCases } from './properties.ts'
+import { smallestBody, wholeBody } from './samples.ts'
 import { spellingCases } from './spellings.ts'
 import { statusCases } from './statuses.ts'
-import { type Subject, subjectsOf } from './subject.ts'
+import { type BodySubject, type Subject, subjectsOf, withBody } from './subject.ts'
 import { typeCases } from './types.ts'
 import { unknownCases } from './unknown.ts'
 
@@ -25,36 +25,45 @@ export function casesOf(document: OpenApiDocument, shapes: ReadonlySet<string>):
 }
 
 function casesOfSubject(subject: Subject, shapes: ReadonlySet<string>): Case[] {
+  const body = withBody(subject)
+  const text = body && JSON.stringify(wholeBody(body, smallestBody(body)))
   return [
-    ...exampleCases(subject),
-    ...presenceCases(subject),
-    ...boundaryCases(subject),
-    ...choiceCases(subject),
-    ...typeCases(subject),
-    ...combinationCases(subject),
-    ...unknownCases(subject),
-    ...spellingCases(subject),
-    ...malformedCases(subject),
-    ...mediaTypeCases(subject),
-    ...statusCases(subject),
-    ...pathCases(subject, shapes),
+    ...(body === undefined ? [] : casesOfBody(body)),
+    ...plainCases(subject),
+    ...statusCases(subject, text),
+    ...parameterCases(subject, text, shapes),
   ]
 }
 
-/** Two cases that send the same are one: the first stays. */
+function casesOfBody(subject: BodySubject): Case[] {
+  return [
+    exampleCases,
+    presenceCases,
+    boundaryCases,
+    lengthCases,
+    choiceCases,
+    typeCases,
+    combinationCases,
+    unknownCases,
+    spellingCases,
+    malformedCases,
+    mediaTypeCases,
+  ].flatMap((write) => write(subject))
+}
+
+/** Two cases that send the same are one: the first stays. Of two that would have one id, the later gets a number. */
 function distinct(cases: Case[]): Case[] {
   const byRequest = new Map<string, Case>()
   for (const one of cases) {
     const key = JSON.stringify([one.request, one.needs])
     if (!byRequest.has(key)) byRequest.set(key, one)
   }
-  const all = [...byRequest.values()]
-  const ids = new Set(all.map(({ id }) => id))
-  if (ids.size !== all.length) {
-    const twice = all.find(({ id }, index) => all.findIndex((other) => other.id === id) !== index)
-    throw new Error(`Cannot name the cases: ${twice?.id} is the id of two.`)
-  }
-  return all
+  const counts = new Map<string, number>()
+  return [...byRequest.values()].map((one) => {
+    const count = (counts.get(one.id) ?? 0) + 1
+    counts.set(one.id, count)
+    return count === 1 ? one : { ...one, id: `${one.id}-${count}` }
+  })
 }
 
 /**

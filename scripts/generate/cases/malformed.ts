@@ -1,7 +1,8 @@
+import { marksOf } from '../json-schema.ts'
 import type { Case } from '../runtime/case.ts'
-import { smallestBody } from './samples.ts'
-import { type Subject, sourceOf } from './subject.ts'
-import { invalidStatus, writeCase } from './write-case.ts'
+import { bodyWith, sampleOf, smallestBody, wholeBody } from './samples.ts'
+import { type BodySubject, isDecided, sourceOf } from './subject.ts'
+import { writeCase } from './write-case.ts'
 
 type Spoil = (text: string) => string | Buffer
 
@@ -12,7 +13,7 @@ const unreadable: Record<string, [what: string, spoil: Spoil]> = {
   'cut-off': ['A body that is cut off', (text) => text.slice(0, -2)],
   'cut-off-brace': ['A body without its last brace', (text) => text.slice(0, -1)],
   'two-documents': ['A body with two documents', (text) => text + text],
-  'no-comma': ['A body without a comma between two properties', (text) => text.replace(/}$/, ' "x":1}')],
+  'no-comma': ['A body without a comma between two properties', (text) => text.replace(/}(\]*)$/, ' "x":1}$1')],
   'no-colon': ['A body without a colon', (text) => text.replace(':', ' ')],
   words: ['A body that is plain text', () => 'not JSON'],
   xml: ['A body that is XML', () => '<request/>'],
@@ -21,7 +22,7 @@ const unreadable: Record<string, [what: string, spoil: Spoil]> = {
 
 /** Bodies that are not JSON either (RFC 8259), but which some readers let pass. */
 const tolerable: Record<string, [what: string, spoil: Spoil]> = {
-  'trailing-comma': ['A body with a trailing comma', (text) => text.replace(/}$/, ',}')],
+  'trailing-comma': ['A body with a trailing comma', (text) => text.replace(/}(\]*)$/, ',}$1')],
   comment: ['A body with a comment', (text) => `/* comment */${text}`],
   'single-quotes': ['A body in single quotes', (text) => text.replaceAll('"', "'")],
   'unquoted-name': ['A body with a name without quotes', (text) => text.replace(/"(\w+)":/, '$1:')],
@@ -38,21 +39,17 @@ function split(text: string, bytes: Buffer): Buffer {
 }
 
 /** Bodies that are not JSON. That the body is JSON at all is a decision where the source does not say so. */
-export function malformedCases(subject: Subject): Case[] {
-  const text = JSON.stringify(smallestBody(subject))
-  const refused = sourceOf(subject, String(invalidStatus))
-  const decided = mediaTypeIds(subject).filter((id) => id.startsWith('C'))
+export function malformedCases(subject: BodySubject): Case[] {
+  const text = JSON.stringify(wholeBody(subject, tellingBody(subject)))
+  const refused = sourceOf(subject, subject.invalidStatuses[0])
+  const decided = marksOf(subject.media).filter(isDecided)
   const ofTable = (table: typeof unreadable, ids: string[], reason: string) =>
-    Object.entries(table).map(([id, [what, spoil]]) =>
-      writeCase(subject, {
-        id: `malformed/${id}`,
-        what,
-        ids,
-        reason,
-        outcome: 'refused',
-        request: bodyOf(spoil(text)),
-      }),
-    )
+    Object.entries(table).flatMap(([id, [what, spoil]]) => {
+      const body = spoil(text)
+      if (isReadable(body)) return [] // what the case spoils is not in the body
+      const request = typeof body === 'string' ? { body } : { bodyBase64: body.toString('base64') }
+      return [writeCase(subject, { id: `malformed/${id}`, what, ids, reason, outcome: 'refused', request })]
+    })
   return [
     ...ofTable(unreadable, refused, 'No reader of JSON can understand it: it is malformed.'),
     ...ofTable(tolerable, decided, 'It is not JSON (RFC 8259), and the contract takes nothing else.'),
@@ -67,13 +64,19 @@ export function malformedCases(subject: Subject): Case[] {
   ]
 }
 
-function bodyOf(body: string | Buffer) {
-  return typeof body === 'string' ? { body } : { bodyBase64: body.toString('base64') }
+/** The smallest body, with a property where there is one. */
+function tellingBody(subject: BodySubject): unknown {
+  const smallest = smallestBody(subject)
+  const [name] = Object.keys(subject.properties)
+  const isEmpty = name !== undefined && Object.keys(smallest).length === 0
+  return isEmpty ? bodyWith(subject, { [name]: sampleOf(subject, name) }) : smallest
 }
 
-/** The marks of the media type that the body has. */
-export function mediaTypeIds({ operation, request }: Subject): string[] {
-  const { content } = operation.requestBody as { content: Record<string, Record<string, string[]>> }
-  const { 'x-source': source = [], 'x-decision': decision = [] } = content[request.mediaType] ?? {}
-  return [...source, ...decision]
+function isReadable(body: string | Buffer): boolean {
+  try {
+    JSON.parse(typeof body === 'string' ? body : new TextDecoder('utf-8', { fatal: true }).decode(body))
+    return true
+  } catch {
+    return false
+  }
 }

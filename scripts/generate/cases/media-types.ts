@@ -1,7 +1,7 @@
+import { marksOf } from '../json-schema.ts'
 import type { Case } from '../runtime/case.ts'
-import { mediaTypeIds } from './malformed.ts'
-import { smallestBody } from './samples.ts'
-import type { Subject } from './subject.ts'
+import { smallestBody, wholeBody } from './samples.ts'
+import { type BodySubject, fromSource, isDecided } from './subject.ts'
 import { writeCase } from './write-case.ts'
 
 const others = [
@@ -20,12 +20,11 @@ const others = [
 ]
 
 /** The media type as the contract has it in all its spellings, none at all, and others. */
-export function mediaTypeCases(subject: Subject): Case[] {
+export function mediaTypeCases(subject: BodySubject): Case[] {
   const { mediaType } = subject.request
-  const ids = mediaTypeIds(subject)
-  const decided = ids.filter((id) => id.startsWith('C'))
-  const requestBody = subject.operation.requestBody as { 'x-decision'?: string[] }
-  const body = JSON.stringify(smallestBody(subject))
+  const decided = marksOf(subject.media).filter(isDecided)
+  const ofBody = marksOf(subject.operation.requestBody ?? {}).filter(isDecided)
+  const body = JSON.stringify(wholeBody(subject, smallestBody(subject)))
   const [group = '', kind = ''] = mediaType.split('/')
   const spellings = {
     charset: `${mediaType}; charset=utf-8`,
@@ -50,7 +49,7 @@ export function mediaTypeCases(subject: Subject): Case[] {
         id: `media-type/refused/${slugOf(contentType)}`,
         what: `A body of type ${contentType}`,
         ids: decided,
-        reason: `It is not ${mediaType}, and the only documented status for what is malformed is 400.`,
+        reason: `It is not ${mediaType}, and the only documented status for what is malformed is ${subject.invalidStatuses[0]}.`,
         outcome: 'refused',
         statusIds: decided,
         request: { body, contentType },
@@ -60,7 +59,7 @@ export function mediaTypeCases(subject: Subject): Case[] {
     id: 'media-type/none',
     what: 'A request without Content-Type',
     // What a server does without the header is not stated, so that one which refuses breaks no statement.
-    ids: [...ids.filter((id) => id.startsWith('S')), ...(requestBody['x-decision'] ?? [])],
+    ids: [...fromSource(subject.media), ...ofBody],
     severity: 'warning',
     reason: 'The header is not marked required.',
     outcome: 'accepted',

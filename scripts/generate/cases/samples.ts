@@ -1,19 +1,24 @@
-import type { JsonSchema } from '../json-schema.ts'
-import type { Body, Subject } from './subject.ts'
+import { DocumentError, pointerOf } from '../document-error.ts'
+import { type JsonSchema, type OpenApiDocument, resolve, typeOf } from '../json-schema.ts'
+import type { CaseRequest } from '../runtime/case.ts'
+import type { Body, BodySubject, Subject } from './subject.ts'
 
 /** A body that keeps the contract and holds as little as it can, taken from the examples where they have a value. */
-export function smallestBody(subject: Subject): Body {
-  return complete(subject, {})
+export function smallestBody(subject: BodySubject): Body {
+  const { pathTemplate, method, issues } = subject
+  const smallest = bodyWith(subject, {})
+  const [issue] = issues(wholeBody(subject, smallest))
+  if (issue === undefined) return smallest
+  const pointer = pointerOf(['paths', pathTemplate, method.toLowerCase(), 'requestBody'])
+  throw new DocumentError(pointer, `needs an example, since no legal body could be made: ${issue.message}.`)
 }
 
-/** The smallest legal body that has these properties with these values. */
-export function bodyWith(subject: Subject, given: Body): Body {
-  return complete(subject, given)
-}
-
-/** Adds what is required, and what the given properties need beside them. */
-function complete(subject: Subject, given: Body): Body {
-  const required = subject.schema.required ?? []
+/** The smallest legal body that has these properties with these values: with what is required, and what those need beside them. */
+export function bodyWith(subject: BodySubject, given: Body): Body {
+  const { document, schema, properties } = subject
+  if (Object.keys(properties).length === 0 && Object.keys(given).length === 0)
+    return (samplesOf(subject)[0] ?? madeFrom(document, schema)) as Body
+  const required = schema.required ?? []
   const body: Body = { ...Object.fromEntries(required.map((name) => [name, sampleOf(subject, name)])), ...given }
   for (let before = -1; before !== Object.keys(body).length; ) {
     before = Object.keys(body).length
@@ -23,7 +28,7 @@ function complete(subject: Subject, given: Body): Body {
 }
 
 /** What may not be missing where a property is given. */
-function companions(subject: Subject, name: string): Body {
+function companions(subject: BodySubject, name: string): Body {
   const { dependentRequired = {}, dependentSchemas = {} } = subject.schema
   const constants = Object.entries(dependentSchemas[name]?.properties ?? {}).flatMap(([other, rule]) =>
     typeof rule === 'object' && rule.const !== undefined ? [[other, rule.const]] : [],
@@ -32,37 +37,87 @@ function companions(subject: Subject, name: string): Body {
   return Object.fromEntries([...others, ...constants]) as Body
 }
 
-/** A legal value of a property: as an example has it, or made from its schema. */
-export function sampleOf(subject: Subject, name: string): unknown {
-  const example = subject.examples.find(({ value }) => Object.hasOwn(value, name))
-  return example === undefined ? madeFrom(subject.properties[name] ?? {}) : example.value[name]
+/** What is sent for a body, or for an item: of a list, as many as it has to hold. */
+export function wholeBody({ list }: BodySubject, body: unknown): unknown {
+  return list === undefined ? body : Array(Math.max(1, Number(list.minItems ?? 1))).fill(body)
 }
 
-function madeFrom({
-  enum: values,
-  const: value,
-  type,
-  minimum = 0,
-  default: byDefault,
-  minLength = 1,
-}: JsonSchema): unknown {
-  if (values !== undefined) return values[0]
-  if (value !== undefined) return value
-  if (byDefault !== undefined) return byDefault
-  if (type === 'string') return 'x'.repeat(Math.max(1, Number(minLength)))
+export function wholeText({ list }: BodySubject, text: string): string {
+  return list === undefined
+    ? text
+    : `[${Array(Math.max(1, Number(list.minItems ?? 1)))
+        .fill(text)
+        .join(',')}]`
+}
+
+/** The bodies, or items, that the examples have. */
+function samplesOf({ examples, list }: BodySubject): unknown[] {
+  return examples.flatMap(({ value }) => (list !== undefined && Array.isArray(value) ? value : [value]))
+}
+
+/** A legal value of a property: as an example has it, or made from its schema. */
+export function sampleOf(subject: BodySubject, name: string): unknown {
+  const example = samplesOf(subject).find((value) => Object.hasOwn(Object(value), name))
+  return example === undefined ? madeFrom(subject.document, subject.properties[name] ?? {}) : (example as Body)[name]
+}
+
+const ofFormat: Record<string, string> = {
+  uuid: '3f2a8c1e-5b7d-4e9a-8c3f-1a2b3c4d5e6f',
+  date: '2026-11-23',
+  'date-time': '2026-11-23T12:00:00Z',
+  email: 'somebody@example.com',
+  uri: 'https://example.com/',
+}
+
+/** A value that a schema takes, as small as can be. */
+export function madeFrom(document: OpenApiDocument, given: JsonSchema | boolean, depth = 0): unknown {
+  if (typeof given === 'boolean' || depth > 9) return {}
+  const { allOf = [], anyOf, oneOf, ...own } = resolve(document, given)
+  const parts: JsonSchema[] = [...allOf, ...(anyOf ?? []).slice(0, 1), ...(oneOf ?? []).slice(0, 1)]
+  const schema = parts.reduce<JsonSchema>((whole, part) => merged(whole, resolve(document, part)), own)
+  const { enum: values, const: value, minimum, exclusiveMinimum, minLength = 1, examples } = schema
+  const [first] = [value, ...(values ?? []), schema.default, schema.example, ...((examples ?? []) as unknown[])].filter(
+    (one) => one !== undefined,
+  )
+  if (first !== undefined) return first
+  const type = typeOf(schema)
+  if (type === 'string') return ofFormat[String(schema.format)] ?? 'x'.repeat(Math.max(1, Number(minLength)))
   if (type === 'boolean') return true
-  if (type === 'integer' || type === 'number') return minimum
-  return type === 'array' ? [] : {}
+  if (type === 'integer' || type === 'number') return minimum ?? Number(exclusiveMinimum ?? -1) + 1
+  if (type === 'array')
+    return Array(Number(schema.minItems ?? 0)).fill(madeFrom(document, schema.items ?? true, depth + 1))
+  const required = (schema.required ?? []).map((name) => [
+    name,
+    madeFrom(document, schema.properties?.[name] ?? true, depth + 1),
+  ])
+  return Object.fromEntries(required)
+}
+
+function merged(one: JsonSchema, other: JsonSchema): JsonSchema {
+  const required = [...(one.required ?? []), ...(other.required ?? [])]
+  return { ...one, ...other, required, properties: { ...one.properties, ...other.properties } }
+}
+
+/** The query and header parameters that each request needs, as text. */
+export function requiredParameters({ document, parameters, operation }: Subject): Partial<CaseRequest> {
+  const request: { query?: Record<string, string>; headers?: Record<string, string> } = {}
+  for (const { name, in: place, isRequired } of parameters) {
+    if (!isRequired || place === 'path') continue
+    const declared = operation.parameters?.find((one) => one.name === name && one.in === place)
+    const key = place === 'query' ? 'query' : 'headers'
+    request[key] = { ...request[key], [name]: String(declared?.example ?? madeFrom(document, declared?.schema ?? {})) }
+  }
+  return request
 }
 
 /** Properties in the order of the document, so that a body reads like its examples. */
-export function inOrder({ properties }: Subject, body: Body): Body {
+export function inOrder({ properties }: BodySubject, body: Body): Body {
   const declared = Object.keys(properties).filter((name) => Object.hasOwn(body, name))
   return Object.fromEntries([...new Set([...declared, ...Object.keys(body)])].map((name) => [name, body[name]]))
 }
 
 /** Values that a property may take, few and different: what combinations are made of. */
-export function choicesOf(subject: Subject, name: string): unknown[] {
+export function choicesOf(subject: BodySubject, name: string): unknown[] {
   const { enum: values, type, minimum, maximum } = subject.properties[name] ?? {}
   if (values !== undefined) return values
   if (type === 'boolean') return [true, false]

@@ -1,19 +1,19 @@
 import type { Case } from '../runtime/case.ts'
 import { acceptedIds } from './examples.ts'
 import { bodyWith, sampleOf, smallestBody } from './samples.ts'
-import type { Subject } from './subject.ts'
+import { type BodySubject, isDecided } from './subject.ts'
 import { bodyCase, constraintIds } from './write-case.ts'
 
 /** Ways to write a body that mean the same to every reader of JSON, and numbers that look like something else. */
-export function spellingCases(subject: Subject): Case[] {
+export function spellingCases(subject: BodySubject): Case[] {
   return [...Object.keys(subject.properties).flatMap((name) => numberCases(subject, name)), ...textCases(subject)]
 }
 
-function numberCases(subject: Subject, name: string): Case[] {
+function numberCases(subject: BodySubject, name: string): Case[] {
   if (subject.properties[name]?.type !== 'integer') return []
   const sample = Number(sampleOf(subject, name))
   const ids = constraintIds(subject, name, 'type')
-  const decisions = ids.filter((id) => id.startsWith('C'))
+  const decisions = ids.filter(isDecided)
   const literals = [
     `${sample}.0`,
     `${sample}e0`,
@@ -46,17 +46,17 @@ function numberCases(subject: Subject, name: string): Case[] {
 }
 
 /** A number beyond every bound breaks the bound, also where a reader makes it infinite. */
-function overflowIds(subject: Subject, name: string): readonly string[] {
+function overflowIds(subject: BodySubject, name: string): readonly string[] {
   const bounds = [...constraintIds(subject, name, 'maximum'), ...constraintIds(subject, name, 'minimum')]
   return bounds.length > 0 ? bounds : constraintIds(subject, name, 'type')
 }
 
-function textCases(subject: Subject): Case[] {
+function textCases(subject: BodySubject): Case[] {
   const body = smallestBody(subject)
   const text = JSON.stringify(body)
   const ids = acceptedIds(subject)
   const escaped = text.replace(
-    /:"(.)/,
+    /:"(\w)/,
     (_, first: string) => `:"\\u${first.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
   const whole = bodyWith(
@@ -90,6 +90,6 @@ function textCases(subject: Subject): Case[] {
   ]
 }
 
-function optional(subject: Subject, name: string): [string, unknown][] {
+function optional(subject: BodySubject, name: string): [string, unknown][] {
   return typeof subject.properties[name]?.default === 'undefined' ? [] : [[name, sampleOf(subject, name)]]
 }

@@ -1,79 +1,86 @@
-import type { Case, CaseNeed } from '../runtime/case.ts'
-import { bodyWith, smallestBody } from './samples.ts'
-import { type Body, responseOf, type Subject, sourceOf } from './subject.ts'
-import { type Draft, writeCase } from './write-case.ts'
+import type { Case } from '../runtime/case.ts'
+import { bodyWith, wholeBody } from './samples.ts'
+import { type BodySubject, responseOf, type Subject, sourceOf, withBody } from './subject.ts'
+import { type Draft, unknownOf, writeCase } from './write-case.ts'
 
-interface Provocation extends Pick<Draft, 'id' | 'what' | 'reason'> {
-  needs?: CaseNeed
-  isAuthorized?: boolean
-  body?: (subject: Subject) => Body
-  /** The decisions that it rests on, where no statement says that this operation is the place for the refusal. */
-  decisions?: (subject: Subject, status: string) => string[]
-}
+type Provocation = Omit<Draft, 'outcome' | 'ids' | 'statuses'> & { ids?: readonly string[] }
 
 /** How a documented refusal can be provoked, where it can. */
-const provocations: Record<string, Provocation[]> = {
-  401: [
+const provocations: Record<string, (subject: Subject, body: string | undefined) => Provocation[]> = {
+  401: (subject, body) => [
     {
       id: 'no-authorization',
       what: 'A request without Authorization',
       reason: 'The header is required.',
-      isAuthorized: false,
+      ids: [...securityIds(subject), ...sourceOf(subject, 401)],
+      request: { ...withText(body), isAuthorized: false },
     },
     {
       id: 'wrong-authorization',
       what: 'A request with wrong credentials',
       reason: 'Wrong credentials are answered 401.',
       needs: 'wrongAuthorization',
+      request: withText(body),
     },
   ],
-  403: [
-    {
-      id: 'deletion-without-permission',
-      what: 'A deletion by a user who may not delete',
-      reason: 'The user group needs the permission Delete Profiles.',
-      needs: 'authorizationWithoutDelete',
-      body: deletion,
-      decisions: decisionsOnDeletion,
-    },
-  ],
-  404: [
-    {
-      id: 'unknown-client',
-      what: 'A request for an unknown client id',
-      reason: 'A client id that is not known is answered 404.',
-      needs: 'unknownClientId',
-    },
-  ],
+  403: (subject, body) => {
+    const found = deletionOf(subject, body)
+    if (found === undefined) return []
+    return [
+      {
+        id: 'deletion-without-permission',
+        what: 'A deletion by a user who may not delete',
+        reason: 'The user needs a permission to delete.',
+        needs: 'authorizationWithoutDelete',
+        ...found,
+      },
+    ]
+  },
+  404: (subject, body) =>
+    subject.parameters
+      .filter((one) => one.in === 'path')
+      .map(({ name }) => ({
+        id: `unknown-${wordsOf(name).replace(/ id$/, '').replaceAll(' ', '-')}`,
+        what: `A request for an unknown ${wordsOf(name)}`,
+        reason: `A ${wordsOf(name)} that is not known is answered 404.`,
+        needs: unknownOf(name),
+        request: withText(body),
+      })),
 }
 
 /** Every documented refusal that can be provoked from outside, apart from 400, which has cases enough. */
-export function statusCases(subject: Subject): Case[] {
+export function statusCases(subject: Subject, body: string | undefined): Case[] {
   return Object.keys(subject.responses).flatMap((status) =>
-    (provocations[status] ?? []).map(({ body = smallestBody, isAuthorized = true, decisions, ...draft }) => {
-      const security = isAuthorized ? [] : securityIds(subject)
-      const ids = decisions?.(subject, status) ?? [...security, ...sourceOf(subject, status)]
-      const request = { body: JSON.stringify(body(subject)), isAuthorized }
-      const statuses = [Number(status)]
-      return writeCase(subject, {
+    (provocations[status]?.(subject, body) ?? []).map((draft) =>
+      writeCase(subject, {
+        ids: sourceOf(subject, Number(status)),
         ...draft,
         id: `status/${status}/${draft.id}`,
-        ids,
-        statuses,
+        statuses: [Number(status)],
         outcome: 'refused',
-        request,
-      })
-    }),
+      }),
+    ),
   )
 }
 
-/** The smallest legal body that deletes, if the operation has one: with the value that stands for it. */
-function deletion(subject: Subject): Body {
-  const [name, value] = deletingValue(subject) ?? []
-  return name === undefined ? smallestBody(subject) : bodyWith(subject, { [name]: value })
+function withText(body: string | undefined): { body?: string } {
+  return body === undefined ? {} : { body }
 }
 
-function deletingValue({ properties }: Subject): [name: string, value: unknown] | undefined {
+/** What deletes: the method, or the value of a property that stands for it; with what both it and the refusal rest on. */
+function deletionOf(subject: Subject, body: string | undefined): Pick<Draft, 'ids' | 'request'> | undefined {
+  if (subject.method === 'DELETE') return { ids: sourceOf(subject, 403), request: withText(body) }
+  const taker = withBody(subject)
+  const [name, value] = (taker && deletingValue(taker)) ?? []
+  if (taker === undefined || name === undefined) return undefined
+  const decisions = taker.properties[name]?.['x-decision'] ?? []
+  return {
+    ids: (responseOf(subject, 403)['x-decision'] ?? []).filter((id) => decisions.includes(id)),
+    request: { body: JSON.stringify(wholeBody(taker, bodyWith(taker, { [name]: value }))) },
+  }
+}
+
+function deletingValue({ properties }: BodySubject): [name: string, value: unknown] | undefined {
   for (const [name, { enum: values = [] }] of Object.entries(properties)) {
     const value = values.find((one) => /delete/i.test(String(one)))
     if (value !== undefined) return [name, value]
@@ -81,11 +88,12 @@ function deletingValue({ properties }: Subject): [name: string, value: unknown] 
   return undefined
 }
 
-/** What both the value that deletes and the refusal rest on. */
-function decisionsOnDeletion(subject: Subject, status: string): string[] {
-  const [name = ''] = deletingValue(subject) ?? []
-  const ofValue = subject.properties[name]?.['x-decision'] ?? []
-  return (responseOf(subject, status)['x-decision'] ?? []).filter((id) => ofValue.includes(id))
+/** A name as a sentence has it: `clientId` is "client id". */
+function wordsOf(name: string): string {
+  return name
+    .replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replaceAll(/[_-]+/g, ' ')
+    .toLowerCase()
 }
 
 function securityIds({ document }: Subject): string[] {

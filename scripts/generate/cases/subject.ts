@@ -1,56 +1,122 @@
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
+import { kindOf } from '@bulk-import/internal/ids'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { constraintsOf, idsOf } from '../constraints.ts'
-import { type JsonSchema, lookUp, type OpenApiDocument, resolve } from '../json-schema.ts'
-import { type OperationMetadata, operationMetadata } from '../operations.ts'
+import { type JsonSchema, type OpenApiDocument, resolve, typeOf } from '../json-schema.ts'
+import {
+  type MediaTypeObject,
+  type OperationMetadata,
+  type OperationObject,
+  operationMetadata,
+  operationsOf,
+} from '../operations.ts'
+import type { CaseSource } from '../runtime/case.ts'
 import { explain } from '../runtime/explain.ts'
 import type { Constraints, Issue, ValidationError } from '../runtime/issue.ts'
 import { bareSchema } from '../validators.ts'
+import { sourcesOf } from './sources.ts'
 
 export type Body = Record<string, unknown>
 
-type Metadata = OperationMetadata & { request: NonNullable<OperationMetadata['request']> }
-
 /** One operation as the case writers see it: everything in it comes from the document. */
-export interface Subject extends Metadata {
+export interface Subject extends OperationMetadata {
   document: OpenApiDocument
-  operation: JsonSchema
+  operation: OperationObject
+  /** The statuses of success that are documented, the lowest first. */
+  acceptedStatuses: [number, ...number[]]
+  /** The statuses by which what is malformed or not valid is refused. */
+  invalidStatuses: [number, ...number[]]
+  after: CaseSource[]
+}
+
+/** An operation that takes a body: an object, a list of objects, or another value, which has no properties. */
+export interface BodySubject extends Subject {
+  request: NonNullable<OperationMetadata['request']>
+  /** The request body of the document at its media type. */
+  media: MediaTypeObject
+  /** The schema of the body; of a list, the schema of its items. */
   schema: JsonSchema
-  /** The properties of the body, references resolved. */
+  /** The schema of the list, if the body is one. */
+  list?: JsonSchema
+  /** The properties of the body, or of an item, references resolved. */
   properties: Record<string, JsonSchema>
+  /** By the path of a keyword in `schema`. */
   constraints: Constraints
-  /** Everything that is wrong with a body, in sentences. */
+  /** Everything that is wrong with a whole body, in sentences. */
   issues(body: unknown): Issue[]
   /** The named examples of the body, in the order of the document. */
-  examples: { name: string; summary: string; value: Body }[]
+  examples: { name: string; summary: string; value: unknown }[]
 }
 
 export function subjectsOf(document: OpenApiDocument): Subject[] {
-  const operations = operationMetadata(document) as Record<string, Metadata>
-  return Object.values(operations).map((metadata) => subjectOf(document, metadata))
+  const operations = operationMetadata(document)
+  const sources = sourcesOf(document)
+  return operationsOf(document).map(({ operation }) => {
+    const metadata = operations[operation.operationId] as OperationMetadata
+    const statuses = Object.keys(metadata.responses)
+      .map(Number)
+      .filter(Number.isInteger)
+      .sort((one, other) => one - other)
+    return {
+      ...metadata,
+      document,
+      operation,
+      acceptedStatuses: statuses.filter((status) => status >= 200 && status < 300) as [number],
+      invalidStatuses: invalidOf(statuses),
+      after: sources.get(operation.operationId) ?? [],
+    }
+  })
 }
 
-function subjectOf(document: OpenApiDocument, metadata: Metadata): Subject {
-  const pathItem = document.paths[metadata.pathTemplate] ?? {}
-  const operation = pathItem[metadata.method.toLowerCase()] as JsonSchema
-  const name = metadata.request.schema
-  const schema = document.components.schemas[name] as JsonSchema
-  const constraints = constraintsOf(document, schema)
-  const validate = compile(bareSchema(document, schema))
+/** The usual ones for it where they are documented; otherwise any refusal that is. */
+function invalidOf(statuses: readonly number[]): [number, ...number[]] {
+  const usual = [400, 422]
+  const documented = usual.filter((status) => statuses.includes(status))
+  const [first = 400, ...others] = documented.length > 0 ? documented : refusalsOf(statuses)
+  return [first, ...(first === 400 && documented.length === 0 && others.length === 0 ? [422] : others)]
+}
+
+function refusalsOf(statuses: readonly number[]): number[] {
+  return statuses.filter((status) => status >= 400 && status < 500)
+}
+
+/** Every documented refusal of what a client sent; the usual ones where none is documented. */
+export function documentedRefusals({ responses, invalidStatuses }: Subject): number[] {
+  const documented = refusalsOf(Object.keys(responses).map(Number))
+  return documented.length > 0 ? documented : [...new Set([...invalidStatuses, 404])]
+}
+
+/** The operation with its body; undefined where it takes none. */
+export function withBody(subject: Subject): BodySubject | undefined {
+  const { request, operation, document } = subject
+  if (request === undefined || operation.requestBody === undefined) return undefined
+  const media = resolve(document, operation.requestBody).content?.[request.mediaType] as MediaTypeObject
+  const whole = resolve(document, document.components.schemas[request.schema] ?? {})
+  const isList = typeOf(whole) === 'array' && whole.items !== undefined
+  const schema = isList ? resolve(document, whole.items as JsonSchema) : whole
+  const constraints = constraintsOf(document, whole)
+  const validate = compile(bareSchema(document, whole))
   return {
-    ...metadata,
-    document,
-    operation,
+    ...subject,
+    request,
+    media,
     schema,
+    ...(isList && { list: whole }),
     properties: propertiesOf(document, schema),
-    constraints,
-    issues: (body) => (validate(body) ? [] : explain(name, validate.errors as ValidationError[], body, constraints)),
-    examples: examplesOf(document, operation, metadata.request.mediaType),
+    constraints: isList ? constraintsOf(document, schema) : constraints,
+    issues: (body) =>
+      validate(body) ? [] : explain(request.schema, validate.errors as ValidationError[], body, constraints),
+    examples: Object.entries(media.examples ?? {}).map(([name, example]) => {
+      const { summary = name, value } = resolve(document, example)
+      return { name, summary: String(summary), value }
+    }),
   }
 }
 
-function compile(schema: JsonSchema): ValidateFunction {
+/** The one media type of the request body. */
+export function compile(schema: JsonSchema) {
   const ajv = new Ajv2020({
     strictRequired: false,
+    strictTypes: false,
     allowUnionTypes: true,
     allErrors: true,
     messages: false,
@@ -64,25 +130,24 @@ export function propertiesOf(document: OpenApiDocument, schema: JsonSchema): Rec
   return Object.fromEntries(entries.map(([name, property]) => [name, resolve(document, property as JsonSchema)]))
 }
 
-function examplesOf(document: OpenApiDocument, operation: JsonSchema, mediaType: string): Subject['examples'] {
-  const content = (operation.requestBody as { content: Record<string, { examples?: Record<string, JsonSchema> }> })
-    .content
-  return Object.entries(content[mediaType]?.examples ?? {}).map(([name, example]) => {
-    const { summary, value } = resolve(document, example) as unknown as { summary: string; value: Body }
-    return { name, summary, value }
-  })
-}
-
 /** The statements behind a status. Not that its body is an object: that is seen in the body, whatever the status. */
-export function sourceOf(subject: Subject, status: string): string[] {
+export function sourceOf(subject: Subject, status: number): string[] {
   const schema = subject.document.components.schemas[subject.responses[status]?.schema ?? '']
   const ofBody = schema === undefined ? [] : idsOf(schema, 'type')
-  return (responseOf(subject, status)['x-source'] ?? []).filter((id) => !ofBody.includes(id))
+  return fromSource(responseOf(subject, status)).filter((id) => !ofBody.includes(id))
 }
 
 /** A response of the operation with its marks; without any where the status is not documented. */
-export function responseOf({ operation, document }: Subject, status: string): JsonSchema {
-  const responses = operation.responses as Record<string, { $ref: string }>
-  const reference = responses[status]?.$ref
-  return reference === undefined ? {} : (lookUp(document, reference) as JsonSchema)
+export function responseOf({ operation, document }: Subject, status: number): JsonSchema {
+  const response = operation.responses[String(status)]
+  return response === undefined ? {} : (resolve(document, response) as unknown as JsonSchema)
+}
+
+/** The ids of an element by which a source says it. */
+export function fromSource(element: object): string[] {
+  return (element as JsonSchema)['x-source'] ?? []
+}
+
+export function isDecided(id: string): boolean {
+  return kindOf(id) !== 'source'
 }

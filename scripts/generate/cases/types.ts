@@ -1,22 +1,24 @@
 import type { Case } from '../runtime/case.ts'
 import { bodyWith, sampleOf, smallestBody } from './samples.ts'
-import type { Subject } from './subject.ts'
+import { type BodySubject, isDecided } from './subject.ts'
 import { show, slug } from './words.ts'
-import { bodyCase, constraintIds } from './write-case.ts'
+import { bodyCase, constraintIds, wholeBodyCase } from './write-case.ts'
 
 /** One or two values of each JSON type, among them those that a lenient reader converts. */
 const values = [null, true, false, 0, 1, 7, 2.5, 'text', '3', 'true', '', [], {}]
 
 /** Each property with a value of every wrong JSON type, and the whole body as something else. */
-export function typeCases(subject: Subject): Case[] {
+export function typeCases(subject: BodySubject): Case[] {
   const ofProperties = Object.keys(subject.properties).flatMap((name) => {
     const wrong = [...values, [sampleOf(subject, name)], { [name]: sampleOf(subject, name) }]
     return distinct(wrong)
       .filter((value) => isWrongType(subject, name, value) && !isIndex(subject, name, value))
       .map((value) => typeCase(subject, name, value))
   })
-  const whole = [null, true, 7, 'text', [], [smallestBody(subject)]].map((value) =>
-    bodyCase(
+  const smallest = smallestBody(subject)
+  const others = subject.list === undefined ? [[], [smallest]] : [{}, smallest]
+  const whole = distinct([null, true, 7, 'text', ...others]).map((value) =>
+    wholeBodyCase(
       subject,
       { id: `type/body/${slug(value)}`, what: `A body that is ${show(value)}`, ids: [], reason: '' },
       value,
@@ -25,11 +27,11 @@ export function typeCases(subject: Subject): Case[] {
   return [...ofProperties, ...whole]
 }
 
-function typeCase(subject: Subject, name: string, value: unknown): Case {
+function typeCase(subject: BodySubject, name: string, value: unknown): Case {
   const isOptional = !subject.schema.required?.includes(name)
   const isFraction = typeof value === 'number' && subject.properties[name]?.type === 'integer'
   // A decision beside a statement narrowed the type from number to integer: a fraction offends nothing else.
-  const decisions = constraintIds(subject, name, 'type').filter((id) => id.startsWith('C'))
+  const decisions = constraintIds(subject, name, 'type').filter(isDecided)
   return bodyCase(
     subject,
     {
@@ -45,13 +47,13 @@ function typeCase(subject: Subject, name: string, value: unknown): Case {
   )
 }
 
-function isWrongType(subject: Subject, name: string, value: unknown): boolean {
+function isWrongType(subject: BodySubject, name: string, value: unknown): boolean {
   const types = [subject.properties[name]?.type ?? []].flat()
   return types.length > 0 && !types.includes(typeOf(value)) && !(types.includes('number') && typeof value === 'number')
 }
 
 /** A reader that takes an enumeration by its index would see another of its values, perhaps one that must not be sent. */
-function isIndex(subject: Subject, name: string, value: unknown): boolean {
+function isIndex(subject: BodySubject, name: string, value: unknown): boolean {
   const count = subject.properties[name]?.enum?.length ?? 0
   return value === true ? count > 0 : typeof value === 'number' && value <= count
 }

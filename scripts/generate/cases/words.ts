@@ -13,7 +13,8 @@ export function show(value: unknown): string {
 /** A value as a part of an id: letters, digits and hyphens. */
 export function slug(value: unknown): string {
   if (typeof value === 'string') return `text-${textSlug(value)}`
-  if (Array.isArray(value)) return value.length === 0 ? 'array-empty' : 'array'
+  if (Array.isArray(value))
+    return value.length === 0 ? 'array-empty' : value.length === 1 ? 'array' : `array-of-${value.length}`
   if (typeof value === 'object' && value !== null) return 'object'
   return String(value).replace('-', 'minus-').replace('.', '-point-')
 }

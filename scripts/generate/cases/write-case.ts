@@ -1,7 +1,7 @@
 import type { Case, CaseExpectation, CaseNeed, CaseRequest } from '../runtime/case.ts'
 import type { Issue } from '../runtime/issue.ts'
-import { sampleOf } from './samples.ts'
-import { type Subject, sourceOf } from './subject.ts'
+import { requiredParameters, sampleOf, wholeBody, wholeText } from './samples.ts'
+import { type BodySubject, isDecided, type Subject, sourceOf } from './subject.ts'
 
 /** What a writer says of a case; the rest follows from the document. */
 export interface Draft {
@@ -19,12 +19,11 @@ export interface Draft {
   needs?: CaseNeed
 }
 
-/** Refused as malformed or not valid: the lowest refusal that the operation documents. */
-export const invalidStatus = 400
-export const acceptedStatus = 200
-
 /** Read as text and in any letters: a server that is looser than the contract might see a deletion where it sees none. */
 export const deletion = /delet/i
+
+/** Methods that change nothing (RFC 9110, section 9.2.1). */
+const safe = ['GET', 'HEAD', 'OPTIONS']
 
 const endings = {
   accepted: 'is accepted',
@@ -33,48 +32,63 @@ const endings = {
 }
 
 export function writeCase(subject: Subject, draft: Draft): Case {
-  const { outcome, ids, needs, request } = draft
-  const statuses =
-    draft.statuses ??
-    {
-      accepted: [acceptedStatus],
-      refused: [invalidStatus],
-      either: [acceptedStatus, invalidStatus],
-    }[outcome]
+  const { outcome, ids, needs } = draft
+  const { acceptedStatuses: accepted, invalidStatuses: invalid, method, pathTemplate } = subject
+  const statuses = draft.statuses ?? { accepted, refused: invalid, either: [...accepted, ...invalid] }[outcome]
+  const hasBody = draft.request?.body !== undefined || draft.request?.bodyBase64 !== undefined
+  const request: CaseRequest = {
+    method,
+    pathTemplate,
+    ...requiredParameters(subject),
+    contentType: hasBody ? (subject.request?.mediaType ?? null) : null,
+    isAuthorized: true,
+    ...draft.request,
+  }
+  const after = subject.after.filter(
+    ({ parameter }) => request.parameters?.[parameter] === undefined && needs !== unknownOf(parameter),
+  )
   return {
     id: `${subject.operationId}/${draft.id}`,
     operationId: subject.operationId,
     sentence: `${draft.what} ${endings[outcome]}.`,
     reason: draft.reason,
     ids: [...new Set(ids)],
-    severity: draft.severity ?? (ids.some((id) => id.startsWith('S')) ? 'error' : 'warning'),
-    request: {
-      method: subject.method,
-      pathTemplate: subject.pathTemplate,
-      contentType: subject.request.mediaType,
-      isAuthorized: true,
-      ...request,
-      ...placeholders(subject, request?.body),
-    },
+    severity: draft.severity ?? (ids.length > 0 && ids.every(isDecided) ? 'warning' : 'error'),
+    request,
     expect: {
       outcome,
       statuses,
-      statusIds: draft.statusIds ?? (outcome === 'accepted' ? [] : sourceOf(subject, String(statuses.at(-1)))),
+      statusIds: draft.statusIds ?? (outcome === 'accepted' ? [] : sourceOf(subject, statuses.at(-1) ?? 0)),
     },
-    opensImport: outcome !== 'refused',
-    isDeletion: deletion.test(request?.body ?? ''),
+    changes: outcome !== 'refused' && !safe.includes(request.method),
+    isDeletion: request.method === 'DELETE' || deletion.test(request.body ?? ''),
     ...(needs !== undefined && { needs }),
+    ...(after.length > 0 && { after }),
   }
 }
 
-/** A case whose request is a JSON body: whether it is refused, and why, the document decides. */
-export function bodyCase(
-  subject: Subject,
-  draft: Pick<Draft, 'id' | 'what' | 'ids' | 'severity' | 'reason'> & { refusedBy?: readonly string[]; text?: string },
-  body: unknown,
-): Case {
+/** The need for a value of a path parameter that the server does not know. */
+export function unknownOf(parameter: string): CaseNeed {
+  return `unknown${parameter.charAt(0).toUpperCase()}${parameter.slice(1)}`
+}
+
+type BodyDraft = Pick<Draft, 'id' | 'what' | 'ids' | 'severity' | 'reason'> & {
+  refusedBy?: readonly string[]
+  text?: string
+}
+
+/** A case whose request is a JSON body – of a list, one with this item: whether it is refused, and why, the document decides. */
+export function bodyCase(subject: BodySubject, draft: BodyDraft, body: unknown): Case {
+  const { text, ...rest } = draft
+  const whole = { ...rest, ...(text !== undefined && { text: wholeText(subject, text) }) }
+  return wholeBodyCase(subject, whole, wholeBody(subject, body))
+}
+
+/** The same of a whole body, whatever it is. */
+export function wholeBodyCase(subject: BodySubject, draft: BodyDraft, body: unknown): Case {
   const issues = subject.issues(body)
-  const request = { body: draft.text ?? JSON.stringify(body) }
+  const text = draft.text ?? JSON.stringify(body)
+  const request = { body: text, ...placeholders(subject, text) }
   const severity = draft.severity && { severity: draft.severity }
   if (issues.length === 0) {
     const ids = decidedOf(subject, body) ?? draft.ids
@@ -86,12 +100,12 @@ export function bodyCase(
 }
 
 /** The ids of an issue. On a property whose place only a decision gives it, nothing but the decision can be broken. */
-function idsOf(subject: Subject, { pointer, ids }: Issue): readonly string[] {
-  return decisionOf(subject, pointer.slice(1)) ?? ids
+function idsOf(subject: BodySubject, { pointer, ids }: Issue): readonly string[] {
+  return decisionOf(subject, pointer.replace(subject.list ? /^\/\d+\// : /^\//, '')) ?? ids
 }
 
-function decidedOf(subject: Subject, body: unknown): readonly string[] | undefined {
-  for (const name of Object.keys(body as object)) {
+function decidedOf(subject: BodySubject, body: unknown): readonly string[] | undefined {
+  for (const name of Object.keys(Object(subject.list ? (body as unknown[])[0] : body))) {
     const decision = decisionOf(subject, name)
     if (decision !== undefined) return decision
   }
@@ -99,23 +113,23 @@ function decidedOf(subject: Subject, body: unknown): readonly string[] | undefin
 }
 
 /** The decisions by which alone a property belongs here, if so: a condition on its presence that no statement backs. */
-function decisionOf({ constraints }: Subject, name: string): readonly string[] | undefined {
+function decisionOf({ constraints }: BodySubject, name: string): readonly string[] | undefined {
   const ids = constraints[`dependentSchemas/${name}`]?.ids ?? []
-  return ids.length > 0 && ids.every((id) => id.startsWith('C')) ? ids : undefined
+  return ids.length > 0 && ids.every(isDecided) ? ids : undefined
 }
 
 /** The ids of one keyword of a property. */
-export function constraintIds({ constraints }: Subject, name: string, keyword: string): readonly string[] {
+export function constraintIds({ constraints }: BodySubject, name: string, keyword: string): readonly string[] {
   return constraints[`properties/${name}/${keyword}`]?.ids ?? []
 }
 
 /** Strings whose values the contract leaves to the account: a server may not know the one that is sent. */
-function placeholders(subject: Subject, body: string | undefined): Partial<CaseRequest> {
+function placeholders(subject: BodySubject, body: string): Partial<CaseRequest> {
   const { properties, schema } = subject
   const isFree = (name: string) =>
     properties[name]?.type === 'string' && properties[name]?.['x-unbounded'] !== undefined
   const names = Object.keys(properties).filter(
-    (name) => isFree(name) && !schema.required?.includes(name) && body?.includes(`"${name}":"`),
+    (name) => isFree(name) && !schema.required?.includes(name) && body.includes(`"${name}":"`),
   )
   if (names.length === 0) return {}
   return { placeholders: Object.fromEntries(names.map((name) => [name, String(sampleOf(subject, name))])) }
