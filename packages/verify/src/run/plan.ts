@@ -29,15 +29,15 @@ export function plan(options: VerifyOptions): Plan {
   const sent = selected.filter(({ skip }) => skip === undefined)
   const requests = settings.maxImports === 0 ? 0 : sent.length
   return {
-    cases: selected.map(({ case: { id, sentence, ids, opensImport }, skip }) => ({
+    cases: selected.map(({ case: { id, sentence, ids, changes }, skip }) => ({
       id,
       sentence,
       ids,
-      opensImport,
+      opensImport: changes,
       ...(skip !== undefined && { skip }),
     })),
     requests,
-    imports: sent.filter(({ case: { opensImport } }) => opensImport).length,
+    imports: sent.filter(({ case: { changes } }) => changes).length,
     importsAtMost: Math.min(settings.maxImports, requests),
   }
 }

@@ -25,7 +25,7 @@ export async function conduct(settings: Settings, selected: readonly Selected[])
   const total = selected.length
   const results = new Map<Selected, CaseResult>()
   const silence = createSilence<Selected>()
-  const first = selected.find(({ skip, case: { opensImport } }) => skip === undefined && opensImport)
+  const first = selected.find(({ skip, case: { changes } }) => skip === undefined && changes)
   const probe = createProbe(first, (one) => results.get(one))
   let ending: Ending | undefined
 

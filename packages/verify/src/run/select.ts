@@ -1,4 +1,4 @@
-import type { Case, CaseNeed } from '@bulk-import/contract/cases'
+import type { Case } from '@bulk-import/contract/cases'
 import type { Settings } from '../options.ts'
 import { shuffled } from '../random.ts'
 import type { Reason } from '../report.ts'
@@ -11,7 +11,7 @@ export interface Selected {
   skip?: Reason
 }
 
-const needs: Record<CaseNeed, string> = {
+const needs: Record<string, string> = {
   unknownClientId: 'a client id that the server does not know',
   authorizationWithoutDelete: 'a user who may not delete',
   wrongAuthorization: 'credentials that are wrong',
@@ -40,7 +40,7 @@ export function select(cases: readonly Case[], settings: Settings): Selected[] {
 
 /** Every id that an answer to the case can show or break. */
 export function idsOf(one: Case): readonly string[] {
-  if (!one.opensImport) return [...one.ids, ...one.expect.statusIds]
+  if (!one.changes) return [...one.ids, ...one.expect.statusIds]
   const { acceptedIds, echoes } = subjectOf(one)
   const sent = echoes.filter(({ property }) => one.request.body?.includes(`"${property}":`))
   return [...one.ids, ...acceptedIds, ...sent.flatMap(({ ids }) => ids)]
@@ -53,7 +53,7 @@ function isWanted(one: Case, only: readonly string[]): boolean {
 
 function skipOf({ needs: need, isDeletion }: Case, settings: Settings): { skip?: Reason } {
   const skip = (code: Reason['code'], option: string, message: string) => ({ skip: { code, option, message } })
-  if (need !== undefined && settings[need] === undefined) {
+  if (need !== undefined && settings[need as 'unknownClientId'] === undefined) {
     return skip('option-needed', need, `It needs ${needs[need]}: ${settings.nameOption(need)}.`)
   }
   // Whoever gives a user without the permission wants to see the deletion refused.

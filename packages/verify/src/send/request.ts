@@ -39,7 +39,7 @@ export function sendingOf({ request, needs }: Case, settings: Settings): Sending
     body,
     clientId,
     authorization: request.isAuthorized ? authorization : undefined,
-    credentialName: settings.variablePrefix + credentialNames[needs ?? 'own'],
+    credentialName: settings.variablePrefix + credentialNames[(needs as 'wrongAuthorization' | undefined) ?? 'own'],
     hasUnknownName,
   }
 }
@@ -57,7 +57,7 @@ export function knownCredentials({
 
 function standInOf(need: Case['needs'], settings: Settings): StandIn {
   if (need === undefined) return {}
-  const given = settings[need]
+  const given = settings[need as 'unknownClientId' | 'wrongAuthorization']
   if (need === 'unknownClientId') return { clientId: given as string }
   return typeof given === 'object' ? given : { authorization: given as Authorization }
 }
