@@ -19,22 +19,27 @@ export function createSchemaCheck(document: OpenApiDocument): (schema: JsonSchem
     if (typeof schema === 'boolean') return
     const pointer = pointerOf(place)
     if (typeof schema !== 'object' || schema === null) throw new DocumentError(pointer, 'must be a schema.')
-    const keyword = unsupported.find((one) => one in schema)
-    if (keyword !== undefined) throw new DocumentError(`${pointer}/${keyword}`, 'is not supported.')
-    if ('nullable' in schema)
-      throw new DocumentError(`${pointer}/nullable`, 'is OpenAPI 3.0: since 3.1 "null" is one of the types.')
-    const { $ref } = schema
-    if ($ref !== undefined && within.includes($ref))
-      throw new DocumentError(pointer, `leads back to ${$ref}, and recursive schemas are not supported.`)
-    if ($ref !== undefined && !checked.has($ref)) {
-      const { $ref: _, ...siblings } = schema
-      check({ ...follow(document, { $ref }, place), ...siblings }, $ref.slice(2).split('/'), [...within, $ref])
-      checked.add($ref)
-    }
+    checkKeywords(schema, pointer)
+    if (schema.$ref !== undefined) checkReference(schema.$ref, place, within)
     for (const [key, value] of Object.entries(schema)) {
       for (const [path, inner] of schemasWithin(key, value)) check(inner, [...place, key, ...path], within)
     }
   }
+
+  function checkReference($ref: string, place: Path, within: readonly string[]): void {
+    if (within.includes($ref))
+      throw new DocumentError(pointerOf(place), `leads back to ${$ref}, and recursive schemas are not supported.`)
+    if (checked.has($ref)) return
+    check(follow(document, { $ref }, place), $ref.slice(2).split('/'), [...within, $ref])
+    checked.add($ref)
+  }
+}
+
+function checkKeywords(schema: JsonSchema, pointer: string): void {
+  const keyword = unsupported.find((one) => one in schema)
+  if (keyword !== undefined) throw new DocumentError(`${pointer}/${keyword}`, 'is not supported.')
+  if ('nullable' in schema)
+    throw new DocumentError(`${pointer}/nullable`, 'is OpenAPI 3.0: since 3.1 "null" is one of the types.')
 }
 
 /** What a node refers to, in the end. @throws DocumentError when there is nothing, or it is not a component */

@@ -1,10 +1,10 @@
 import { cases } from '@bulk-import/contract/cases'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { runJobs } from '../support/pool.ts'
 import { allowed, decisions, wrong } from './servers.ts'
 import { keepMutants } from './support/figures.ts'
 import { findIdle } from './support/idle.ts'
 import type { Outcome } from './support/matrix.ts'
-import { runJobs } from '../support/pool.ts'
 
 const names = [...wrong, ...decisions, ...allowed].map(([what]) => what)
 const outcomes = new Map<string, Outcome>()

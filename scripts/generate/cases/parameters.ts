@@ -34,7 +34,7 @@ function casesOf(subject: Subject, parameter: ParameterMetadata, request: Partia
   const schema = resolve(document, document.components.schemas[parameter.schema] ?? {})
   const validate = compile(bareSchema(document, schema))
   const cases = textsOf(subject, parameter, schema).flatMap((text): Case[] => {
-    const [error] = validate(valueOf(parameter.type, text)) ? [] : (validate.errors ?? [])
+    const [error] = validate(parsed(parameter.type, text)) ? [] : (validate.errors ?? [])
     const draft = {
       id: `${place}/${name}/${slugOf(text)}`,
       request: { ...request, ...withText(subject, parameter, text) },
@@ -102,7 +102,7 @@ function textsOf({ document }: Subject, { in: place, type }: ParameterMetadata, 
   return [...new Set(texts)].filter((text) => text.length <= longest && canBeSent.test(text))
 }
 
-function valueOf(type: ParameterMetadata['type'], text: string): unknown {
+function parsed(type: ParameterMetadata['type'], text: string): unknown {
   if (type === 'boolean') return text === 'true' || (text === 'false' ? false : text)
   return type !== 'string' && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text
 }

@@ -69,28 +69,35 @@ const ofFormat: Record<string, string> = {
   uri: 'https://example.com/',
 }
 
-/** A value that a schema takes, as small as can be. */
+/** A value that a schema takes, as small as can be; one that the document itself names, if it names any. */
 export function madeFrom(document: OpenApiDocument, given: JsonSchema | boolean, depth = 0): unknown {
   if (typeof given === 'boolean' || depth > 9) return {}
-  const { allOf = [], anyOf, oneOf, ...own } = resolve(document, given)
-  const parts: JsonSchema[] = [...allOf, ...(anyOf ?? []).slice(0, 1), ...(oneOf ?? []).slice(0, 1)]
-  const schema = parts.reduce<JsonSchema>((whole, part) => merged(whole, resolve(document, part)), own)
-  const { enum: values, const: value, minimum, exclusiveMinimum, minLength = 1, examples } = schema
-  const [first] = [value, ...(values ?? []), schema.default, schema.example, ...((examples ?? []) as unknown[])].filter(
-    (one) => one !== undefined,
-  )
-  if (first !== undefined) return first
-  const type = typeOf(schema)
-  if (type === 'string') return ofFormat[String(schema.format)] ?? 'x'.repeat(Math.max(1, Number(minLength)))
-  if (type === 'boolean') return true
-  if (type === 'integer' || type === 'number') return minimum ?? Number(exclusiveMinimum ?? -1) + 1
-  if (type === 'array')
-    return Array(Number(schema.minItems ?? 0)).fill(madeFrom(document, schema.items ?? true, depth + 1))
-  const required = (schema.required ?? []).map((name) => [
-    name,
-    madeFrom(document, schema.properties?.[name] ?? true, depth + 1),
-  ])
-  return Object.fromEntries(required)
+  const schema = whole(document, given)
+  const { enum: values = [], examples = [] } = schema as { enum?: unknown[]; examples?: unknown[] }
+  const named = [schema.const, ...values, schema.default, schema.example, ...examples]
+  const value = named.find((one) => one !== undefined)
+  if (value !== undefined) return value
+  const make = (inner: JsonSchema | boolean = true) => madeFrom(document, inner, depth + 1)
+  switch (typeOf(schema)) {
+    case 'string':
+      return ofFormat[String(schema.format)] ?? 'x'.repeat(Math.max(1, Number(schema.minLength ?? 1)))
+    case 'boolean':
+      return true
+    case 'integer':
+    case 'number':
+      return schema.minimum ?? Number(schema.exclusiveMinimum ?? -1) + 1
+    case 'array':
+      return Array(Number(schema.minItems ?? 0)).fill(make(schema.items))
+    default:
+      return Object.fromEntries((schema.required ?? []).map((name) => [name, make(schema.properties?.[name])]))
+  }
+}
+
+/** The schema with what it is combined of: of alternatives, the first. */
+function whole(document: OpenApiDocument, given: JsonSchema): JsonSchema {
+  const { allOf = [], anyOf = [], oneOf = [], ...own } = resolve(document, given)
+  const parts: JsonSchema[] = [...allOf, ...anyOf.slice(0, 1), ...oneOf.slice(0, 1)]
+  return parts.reduce<JsonSchema>((sum, part) => merged(sum, whole(document, part)), own)
 }
 
 function merged(one: JsonSchema, other: JsonSchema): JsonSchema {

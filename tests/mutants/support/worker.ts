@@ -1,6 +1,6 @@
+import { serveJobs } from '../../support/serve-jobs.ts'
 import { allowed, decisions, wrong } from '../servers.ts'
 import { type Outcome, outcomeOf } from './matrix.ts'
-import { serveJobs } from '../../support/serve-jobs.ts'
 
 const jobs: (() => Promise<Outcome>)[] = [
   ...wrong.map(
