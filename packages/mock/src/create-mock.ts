@@ -5,20 +5,20 @@ import { type Controlled, control } from './control/routes.ts'
 import { importStore } from './imports/imports.ts'
 import { textMemory } from './memory/text-memory.ts'
 import { createInitiate } from './operations/initiate.ts'
-import { type MockOptions, settle } from './options.ts'
-import { delay, strike } from './scenario/inject-fault.ts'
-import { createPlay } from './scenario/scenario.ts'
+import { type MockOptions, resolveOptions } from './options.ts'
+import { delay, injectFault } from './scenario/inject-fault.ts'
+import { runScenario } from './scenario/scenario.ts'
 import { allowOrigin, preflight } from './server/cors.ts'
-import type { Answer, MockRequest } from './server/http.ts'
-import { goOn, type Later } from './server/later.ts'
+import type { MockRequest, MockResponse } from './server/http.ts'
+import { type MaybePromise, mapMaybe } from './server/later.ts'
 import { documents } from './server/pages.ts'
-import { failure, refusal } from './server/responses.ts'
+import { errorResponse, internalError } from './server/responses.ts'
 import { readTarget, type Target } from './server/target.ts'
 
 /** A mock without a socket: what startMock and createMockFetch deliver. */
 export interface Mock extends Controlled {
   /** Never throws and never rejects: what fails inside is answered 500. */
-  handle(request: MockRequest): Later<Answer>
+  handle(request: MockRequest): MaybePromise<MockResponse>
   /** Waits for the delays of answers. */
   clock: Clock
   maxBodyBytes: number
@@ -26,12 +26,12 @@ export interface Mock extends Controlled {
 
 /** @throws a MockOptionError for an option that it cannot take */
 export function createMock(options: MockOptions = {}): Mock {
-  const settings = settle(options)
+  const settings = resolveOptions(options)
   const clock = movableClock(settings.clock)
   const imports = importStore(settings.seed, settings.tokenLifeMs, settings.remember)
   const requests = textMemory(settings.remember, 600)
   const quota = rollingQuota()
-  const play = createPlay(settings.scenario, settings.seed)
+  const play = runScenario(settings.scenario, settings.seed)
   const initiate = createInitiate(settings, clock, imports, quota)
   const document = documents(settings.docsFile)
 
@@ -49,51 +49,61 @@ export function createMock(options: MockOptions = {}): Mock {
     handle(request) {
       try {
         const answer = (settings.cors ? preflight(request) : undefined) ?? answerTo(request, readTarget(request.target))
-        const whole = settings.cors ? goOn(answer, allowOrigin) : answer
-        return whole instanceof Promise ? whole.catch(failure) : whole
+        const whole = settings.cors ? mapMaybe(answer, allowOrigin) : answer
+        return whole instanceof Promise ? whole.catch(internalError) : whole
       } catch (error) {
-        return failure(error)
+        return internalError(error)
       }
     },
   }
   return mock
 
-  function answerTo(request: MockRequest, target: Target): Later<Answer> {
+  function answerTo(request: MockRequest, target: Target): MaybePromise<MockResponse> {
     // These answers can be large, and nobody may have read those before.
     if (target.kind !== 'initiate' && request.connection?.isQueued) return notInTurn
     if (target.kind === 'control') return control(mock, request, target.path)
     const served = target.kind === 'other' ? document(request.method, target.path) : undefined
     if (served !== undefined) return served
     const at = clock.now()
-    if (target.kind !== 'initiate') return noted(request, target, at, undefined, astray(target))
+    if (target.kind !== 'initiate') return recordRequest(request, target, at, undefined, notFound(target))
     if (request.method !== 'POST') {
       const message = `Initiate is a POST, not a ${request.method} (S63).`
-      return noted(request, target, at, undefined, refusal(405, message, { Allow: 'POST' }))
+      return recordRequest(request, target, at, undefined, errorResponse(405, message, { Allow: 'POST' }))
     }
     return initiated(request, target, at)
   }
 
-  function initiated(request: MockRequest, target: Target & { kind: 'initiate' }, at: number): Later<Answer> {
+  function initiated(
+    request: MockRequest,
+    target: Target & { kind: 'initiate' },
+    at: number,
+  ): MaybePromise<MockResponse> {
     let step: ReturnType<typeof play.next>
     try {
       step = play.next(request, target.clientId)
     } catch (error) {
-      return noted(request, target, at, undefined, refusal(400, `X-Mock-Scenario: ${(error as Error).message}`))
+      return recordRequest(
+        request,
+        target,
+        at,
+        undefined,
+        errorResponse(400, `X-Mock-Scenario: ${(error as Error).message}`),
+      )
     }
     const go = () => initiate(request, target.path, target.clientId)
-    const answer = step === undefined ? go() : strike(step, play.draw(step.latencyMs), go)
-    const late = settings.latencyMs > 0 ? goOn(answer, (one) => delay(one, settings.latencyMs)) : answer
-    return goOn(late, (one) => noted(request, target, at, step?.name, one))
+    const answer = step === undefined ? go() : injectFault(step, play.draw(step.latencyMs), go)
+    const late = settings.latencyMs > 0 ? mapMaybe(answer, (one) => delay(one, settings.latencyMs)) : answer
+    return mapMaybe(late, (one) => recordRequest(request, target, at, step?.name, one))
   }
 
   /** Keeps a record of what was asked and answered. */
-  function noted(
+  function recordRequest(
     request: MockRequest,
     target: Target,
     at: number,
     scenario: string | undefined,
-    answer: Answer,
-  ): Answer {
+    answer: MockResponse,
+  ): MockResponse {
     const record = recordOf(request, target, at, scenario, answer)
     requests.add(JSON.stringify(record))
     try {
@@ -105,9 +115,12 @@ export function createMock(options: MockOptions = {}): Mock {
   }
 }
 
-const notInTurn = refusal(429, 'Ask for this when the answers to earlier requests of the connection have been read.')
+const notInTurn = errorResponse(
+  429,
+  'Ask for this when the answers to earlier requests of the connection have been read.',
+)
 
-function astray({ kind, path }: Target): Answer {
-  if (kind === 'broken') return refusal(400, 'The path cannot be read: its percent-encoding is wrong.')
-  return refusal(404, `There is nothing at ${path.slice(0, 200)}. Initiate is POST /{clientId}/Import (S63).`)
+function notFound({ kind, path }: Target): MockResponse {
+  if (kind === 'broken') return errorResponse(400, 'The path cannot be read: its percent-encoding is wrong.')
+  return errorResponse(404, `There is nothing at ${path.slice(0, 200)}. Initiate is POST /{clientId}/Import (S63).`)
 }

@@ -1,6 +1,6 @@
 import { createMock, type Mock } from './create-mock.ts'
 import type { MockOptions } from './options.ts'
-import { type Answer, firstHalf } from './server/http.ts'
+import { firstHalf, type MockResponse } from './server/http.ts'
 import type { RunningMock } from './start-mock.ts'
 
 /** A `fetch` that the mock answers, with what can be asked of the mock. */
@@ -17,7 +17,7 @@ export function createMockFetch(options: MockOptions = {}): MockFetch {
   const mock = createMock(options)
   const closing = new AbortController()
   const mockFetch = async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
-    if (closing.signal.aborted) throw failure('The mock is closed.', 'ECONNREFUSED')
+    if (closing.signal.aborted) throw connectionError('The mock is closed.', 'ECONNREFUSED')
     const request = new Request(input, init)
     request.signal.throwIfAborted()
     const body = request.body === null ? new Uint8Array() : await request.bytes()
@@ -31,27 +31,27 @@ export function createMockFetch(options: MockOptions = {}): MockFetch {
     requests: mock.requests,
     reset: mock.reset,
     moveClock: mock.moveClock,
-    close: async () => closing.abort(failure('The mock is closed.', 'ECONNRESET')),
+    close: async () => closing.abort(connectionError('The mock is closed.', 'ECONNRESET')),
   })
 }
 
 async function deliver(
   mock: Mock,
-  answer: Answer,
+  answer: MockResponse,
   { method, signal }: Request,
   closing: AbortSignal,
 ): Promise<Response> {
   const delayMs = answer.delivery?.delayMs ?? 0
-  const accident = answer.delivery?.accident
-  const ended = delayMs > 0 || accident?.startsWith('stall') ? AbortSignal.any([signal, closing]) : signal
+  const fault = answer.delivery?.fault
+  const ended = delayMs > 0 || fault?.startsWith('stall') ? AbortSignal.any([signal, closing]) : signal
   if (delayMs > 0) await mock.clock.delay(delayMs, ended)
   ended.throwIfAborted()
   const { status, headers, body } = answer
-  switch (accident) {
+  switch (fault) {
     case 'reset':
-      throw failure('The connection was reset.', 'ECONNRESET')
+      throw connectionError('The connection was reset.', 'ECONNRESET')
     case 'lost-answer':
-      throw failure('The connection was closed without an answer.', 'UND_ERR_SOCKET')
+      throw connectionError('The connection was closed without an answer.', 'UND_ERR_SOCKET')
     case 'stall-headers':
       return await endless(ended)
     case 'stall-body':
@@ -61,7 +61,7 @@ async function deliver(
       )
     case 'cut-off':
       return new Response(
-        half(body, () => Promise.reject(failure('terminated', 'UND_ERR_SOCKET'))),
+        half(body, () => Promise.reject(connectionError('terminated', 'UND_ERR_SOCKET'))),
         { status, headers },
       )
     default:
@@ -96,6 +96,6 @@ function endless(signal: AbortSignal): Promise<never> {
 }
 
 /** What the fetch of Node throws: a TypeError whose cause has a code. */
-function failure(message: string, code: string): TypeError {
+function connectionError(message: string, code: string): TypeError {
   return new TypeError('fetch failed', { cause: Object.assign(new Error(message), { code }) })
 }

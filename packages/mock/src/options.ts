@@ -40,7 +40,7 @@ export interface MockOptions {
 
 type Defaulted = 'tokenLifeMs' | 'seed' | 'latencyMs' | 'cors' | 'maxBodyBytes' | 'remember'
 
-export type Settings = Omit<MockOptions, 'clock' | Defaulted> &
+export type ResolvedOptions = Omit<MockOptions, 'clock' | Defaulted> &
   Required<Pick<MockOptions, Defaulted>> & { clock: Clock }
 
 const bounds: Bounds<MockOptions> = {
@@ -53,7 +53,7 @@ const bounds: Bounds<MockOptions> = {
 }
 
 /** Fills in the defaults. @throws a MockOptionError when one of them is out of bounds */
-export function settle(options: MockOptions): Settings {
+export function resolveOptions(options: MockOptions): ResolvedOptions {
   checkWholeNumbers(options, bounds)
   return {
     tokenLifeMs: 6 * 3_600_000,

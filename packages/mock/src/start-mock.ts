@@ -6,10 +6,10 @@ import type { ImportRecord } from './imports/imports.ts'
 import { type Bounds, checkWholeNumbers } from './option-error.ts'
 import type { MockOptions } from './options.ts'
 import { deliver } from './server/deliver.ts'
-import { harden } from './server/harden.ts'
-import type { Answer } from './server/http.ts'
+import type { MockResponse } from './server/http.ts'
+import { answerParserErrors } from './server/parser-errors.ts'
 import { readBody } from './server/read-body.ts'
-import { failure, refusal } from './server/responses.ts'
+import { errorResponse, internalError } from './server/responses.ts'
 
 export interface ServerOptions extends MockOptions {
   /** TCP port. Default 0: any free one. */
@@ -65,10 +65,10 @@ export async function startMock(options: ServerOptions = {}): Promise<RunningMoc
     // Node's default of 5 s would close connections under clients that are just about to use them again.
     keepAliveTimeout: keepAliveMs,
     maxHeaderSize: maxHeaderBytes,
-    requireHostHeader: false, // its own refusal has no body
+    requireHostHeader: false, // its own errorResponse has no body
   })
   server.on('request', (request, response) => answer(mock, host, request, response, closing.signal))
-  harden(server)
+  answerParserErrors(server)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, resolve)
@@ -101,7 +101,7 @@ function answer(
   closing: AbortSignal,
 ): void {
   if (request.httpVersion === '1.1' && request.headers.host === undefined) {
-    deliver(refusal(400, 'The Host header is missing.', { Connection: 'close' }), response)
+    deliver(errorResponse(400, 'The Host header is missing.', { Connection: 'close' }), response)
     return
   }
   // Node's parser swallows what follows a request that asks to upgrade (seen on 24.21.0), so nothing may follow it.
@@ -115,18 +115,18 @@ function answer(
   })
 }
 
-function deliverInTime(mock: Mock, found: Answer, response: ServerResponse, closing: AbortSignal): void {
+function deliverInTime(mock: Mock, found: MockResponse, response: ServerResponse, closing: AbortSignal): void {
   const delayMs = found.delivery?.delayMs ?? 0
   if (delayMs === 0) deliver(found, response)
   else void waited(mock, delayMs, closing).then((failed) => deliver(failed ?? found, response))
 }
 
 /** Undefined, or the answer when the clock that was given as an option has failed. */
-async function waited(mock: Mock, delayMs: number, closing: AbortSignal): Promise<Answer | undefined> {
+async function waited(mock: Mock, delayMs: number, closing: AbortSignal): Promise<MockResponse | undefined> {
   try {
     await mock.clock.delay(delayMs, closing)
   } catch (error) {
-    return failure(error)
+    return internalError(error)
   }
 }
 

@@ -1,7 +1,7 @@
 import { boundedMap } from '../memory/bounded-map.ts'
 
 const windowMs = 24 * 3_600_000
-const mostAccounts = 10_000
+const maximumAccounts = 10_000
 
 export interface Quota {
   /**
@@ -15,7 +15,7 @@ export interface Quota {
 
 /** Counts the imports of each account over a rolling 24 hours. Nothing is counted where there is no limit. */
 export function rollingQuota(): Quota {
-  const accounts = boundedMap<number[]>(mostAccounts)
+  const accounts = boundedMap<number[]>(maximumAccounts)
   const recent = (clientId: string, nowMs: number) => {
     const times = accounts.get(clientId, () => [])
     const expired = times.findIndex((time) => time > nowMs - windowMs)

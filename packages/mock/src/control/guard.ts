@@ -1,11 +1,11 @@
-import { type Answer, headerOf, type MockRequest } from '../server/http.ts'
-import { refusal } from '../server/responses.ts'
+import { headerOf, type MockRequest, type MockResponse } from '../server/http.ts'
+import { errorResponse } from '../server/responses.ts'
 
 /**
  * Keeps web pages away from the mock's own addresses: one that the developer has open could otherwise move its clock, or read its
  * tokens by a name of its own that suddenly leads to this machine (DNS rebinding). Undefined when the request may pass.
  */
-export function guardControl(request: MockRequest): Answer | undefined {
+export function guardControl(request: MockRequest): MockResponse | undefined {
   const { method, connection } = request
   // An IPv4 client of a server that listens on all addresses reaches it by an address such as ::ffff:192.0.2.1.
   const names =
@@ -14,14 +14,17 @@ export function guardControl(request: MockRequest): Answer | undefined {
     isLoopback(hostOf(authority)) || names.some((name) => name === hostOf(authority))
   const host = headerOf(request, 'host')
   if (host !== undefined && !isOurs(host)) {
-    return refusal(403, 'Ask for this by localhost, by the address that the mock listens on, or by its option host.')
+    return errorResponse(
+      403,
+      'Ask for this by localhost, by the address that the mock listens on, or by its option host.',
+    )
   }
   const origin = headerOf(request, 'origin')
   if (origin !== undefined && !isOurs(origin.replace(/^https?:\/\//, ''))) {
-    return refusal(403, 'A page of another origin may not ask for this.')
+    return errorResponse(403, 'A page of another origin may not ask for this.')
   }
   if (method === 'POST' && mediaType(request) !== 'application/json') {
-    return refusal(403, 'A change of the mock needs the header "Content-Type: application/json".')
+    return errorResponse(403, 'A change of the mock needs the header "Content-Type: application/json".')
   }
   return undefined
 }

@@ -1,5 +1,5 @@
 import { printable } from '@bulk-import/internal/printable'
-import { type Answer, headerOf, type MockRequest } from '../server/http.ts'
+import { headerOf, type MockRequest, type MockResponse } from '../server/http.ts'
 import type { Target } from '../server/target.ts'
 import { isoSeconds } from './clock.ts'
 
@@ -32,16 +32,16 @@ export function recordOf(
   target: Target,
   at: number,
   scenario: string | undefined,
-  answer: Answer,
+  answer: MockResponse,
 ): RequestRecord {
   const { method, body } = request
-  const accident = answer.delivery?.accident
+  const fault = answer.delivery?.fault
   return {
     at: isoSeconds(at),
     method,
     path: target.path.slice(0, maximumPath),
     ...(target.kind === 'initiate' && { clientId: target.clientId.slice(0, maximumPath) }),
-    status: accident === undefined || accident.endsWith('body') || accident === 'cut-off' ? answer.status : 0,
+    status: fault === undefined || fault.endsWith('body') || fault === 'cut-off' ? answer.status : 0,
     authorization: headerOf(request, 'authorization') === undefined ? 'absent' : 'present',
     bodyBytes: body.length,
     ...(target.kind === 'initiate' && { body: textOf(body) }),

@@ -1,7 +1,7 @@
 import { parseDuration } from '../duration.ts'
 import type { ImportRecord } from '../imports/imports.ts'
-import type { Answer, MockRequest } from '../server/http.ts'
-import { jsonAnswer, refusal } from '../server/responses.ts'
+import type { MockRequest, MockResponse } from '../server/http.ts'
+import { errorResponse, jsonResponse } from '../server/responses.ts'
 import { isoSeconds } from './clock.ts'
 import { guardControl } from './guard.ts'
 import type { RequestRecord } from './requests.ts'
@@ -16,11 +16,11 @@ export interface Controlled {
   now(): number
 }
 
-type Control = (mock: Controlled, body: string) => Answer
+type Control = (mock: Controlled, body: string) => MockResponse
 
 const controls: Record<string, Control> = {
-  'GET /_mock/imports': (mock) => jsonAnswer(200, { imports: mock.imports() }),
-  'GET /_mock/requests': (mock) => jsonAnswer(200, { requests: mock.requests() }),
+  'GET /_mock/imports': (mock) => jsonResponse(200, { imports: mock.imports() }),
+  'GET /_mock/requests': (mock) => jsonResponse(200, { requests: mock.requests() }),
   'GET /_mock/clock': (mock) => clock(mock),
   'POST /_mock/clock': moveClock,
   'POST /_mock/reset': (mock) => {
@@ -30,30 +30,30 @@ const controls: Record<string, Control> = {
 }
 
 /** Answers below `/_mock`: what tests in other languages ask of the mock itself. */
-export function control(mock: Controlled, request: MockRequest, path: string): Answer {
+export function control(mock: Controlled, request: MockRequest, path: string): MockResponse {
   const { method, body } = request
   const refused = guardControl(request)
   if (refused !== undefined) return refused
   const found = controls[`${method} ${path}`]
   if (found !== undefined) return found(mock, Buffer.from(body).toString('utf8'))
   const allowed = Object.keys(controls).flatMap((key) => (key.endsWith(` ${path}`) ? [key.split(' ')[0]] : []))
-  if (allowed.length === 0) return refusal(404, `There are ${Object.keys(controls).join(', ')}.`)
-  return refusal(405, `${path} takes ${allowed.join(', ')}.`, { Allow: allowed.join(', ') })
+  if (allowed.length === 0) return errorResponse(404, `There are ${Object.keys(controls).join(', ')}.`)
+  return errorResponse(405, `${path} takes ${allowed.join(', ')}.`, { Allow: allowed.join(', ') })
 }
 
-function clock(mock: Controlled): Answer {
-  return jsonAnswer(200, { now: isoSeconds(mock.now()) })
+function clock(mock: Controlled): MockResponse {
+  return jsonResponse(200, { now: isoSeconds(mock.now()) })
 }
 
 /** Takes `{"advance":"6h"}` or `{"now":"2026-11-24T02:30:00Z"}`. */
-function moveClock(mock: Controlled, body: string): Answer {
+function moveClock(mock: Controlled, body: string): MockResponse {
   try {
     const wanted = (JSON.parse(body) ?? {}) as Record<string, unknown>
     mock.moveClock(
       typeof wanted.advance === 'string' ? parseDuration(wanted.advance) : instant(wanted.now) - mock.now(),
     )
   } catch {
-    return refusal(400, 'Send {"advance":"6h"} or {"now":"2026-11-24T02:30:00Z"}.')
+    return errorResponse(400, 'Send {"advance":"6h"} or {"now":"2026-11-24T02:30:00Z"}.')
   }
   return clock(mock)
 }

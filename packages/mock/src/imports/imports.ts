@@ -45,8 +45,8 @@ export interface Imports {
 type Kept = [clientId: string, initiatedMs: number, expiresMs: number, reasonCode: string | undefined]
 
 /** The imports of one mock: their tokens, their expiry, and the answers that announce them. */
-export function importStore(seed: number, tokenLifeMs: number, most: number): Imports {
-  const kept = textMemory(most, 400)
+export function importStore(seed: number, tokenLifeMs: number, maximum: number): Imports {
+  const kept = textMemory(maximum, 400)
   let nextToken = tokenIssuer(seed)
   return {
     initiate(clientId, request, nowMs) {

@@ -13,7 +13,7 @@ export interface Scenario {
   repeat?: boolean
 }
 
-export interface Play {
+export interface ScenarioRun {
   /**
    * The step that strikes a request, undefined when none does. A header of the request goes before the scenario.
    *
@@ -25,12 +25,12 @@ export interface Play {
   reset(): void
 }
 
-const mostCounters = 10_000
+const maximumCounters = 10_000
 
 /** Plays a scenario and the steps that requests ask for. The same seed and the same requests give the same course. */
-export function createPlay(scenario: Scenario | undefined, seed: number): Play {
-  const course = lineUp(scenario)
-  const counters = boundedMap<{ count: number }>(mostCounters)
+export function runScenario(scenario: Scenario | undefined, seed: number): ScenarioRun {
+  const course = expand(scenario)
+  const counters = boundedMap<{ count: number }>(maximumCounters)
   let random = seededRandom(seed)
   const count = (key: string) => counters.get(key, () => ({ count: 0 })).count++
   const due = (request: MockRequest, clientId: string) => {
@@ -49,7 +49,8 @@ export function createPlay(scenario: Scenario | undefined, seed: number): Play {
       const step = due(request, clientId)
       return step === undefined || step.chance === 1 || random() < step.chance ? step : undefined
     },
-    draw: ([least, most]) => (least === most ? least : Math.round(least + random() * (most - least))),
+    draw: ([minimum, maximum]) =>
+      minimum === maximum ? minimum : Math.round(minimum + random() * (maximum - minimum)),
     reset() {
       counters.clear()
       random = seededRandom(seed)
@@ -57,16 +58,16 @@ export function createPlay(scenario: Scenario | undefined, seed: number): Play {
   }
 }
 
-const longestCourse = 100_000
+const maximumRequests = 100_000
 
 /** Each step as often as it strikes. @throws a MockOptionError when one cannot be read, or when they are too many */
-function lineUp(scenario: Scenario | undefined): Step[] {
+function expand(scenario: Scenario | undefined): Step[] {
   const course: Step[] = []
   for (const [index, text] of (scenario?.steps ?? []).entries()) {
     const step = readStep(text, index + 1)
     const times = step.times === Number.POSITIVE_INFINITY ? 1 : step.times
-    if (course.length + times > longestCourse) {
-      throw new MockOptionError('scenario', `has more than ${longestCourse} requests`)
+    if (course.length + times > maximumRequests) {
+      throw new MockOptionError('scenario', `has more than ${maximumRequests} requests`)
     }
     for (let count = 0; count < times; count++) course.push(step)
   }

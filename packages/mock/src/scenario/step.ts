@@ -1,6 +1,6 @@
 import { parseDuration, parseWholeSeconds } from '../duration.ts'
 import { quoted } from '../quoted.ts'
-import type { Accident } from '../server/http.ts'
+import type { ConnectionFault } from '../server/http.ts'
 
 /** What one step does to a request. */
 export interface Step {
@@ -8,7 +8,7 @@ export interface Step {
   /** Whether it strikes before or after the import is recorded. */
   when: 'before' | 'after'
   /** Waits so long before it answers: a figure between the two, drawn with the seed. */
-  latencyMs: readonly [least: number, most: number]
+  latencyMs: readonly [minimum: number, maximum: number]
   /** How many requests it strikes, then none. */
   times: number
   /** The share of requests that it strikes, from 0 to 1, drawn with the seed. */
@@ -34,7 +34,7 @@ const steps = {
   empty: 'either, mostly after',
   'wrong-type': 'after',
   unavailable: 'before',
-} as const satisfies Record<Accident | string, Where>
+} as const satisfies Record<ConnectionFault | string, Where>
 
 type StepName = keyof typeof steps
 
@@ -93,16 +93,16 @@ function parameter(part: string): Partial<Step> {
 }
 
 function range(value: string): [number, number] {
-  const [least = '', most = least] = value.split('..', 2)
-  const bounds: [number, number] = [parseDuration(least), parseDuration(most)]
-  if (bounds[0] > bounds[1]) throw new Error(`${least} is more than ${most}.`)
+  const [minimum = '', maximum = minimum] = value.split('..', 2)
+  const bounds: [number, number] = [parseDuration(minimum), parseDuration(maximum)]
+  if (bounds[0] > bounds[1]) throw new Error(`${minimum} is more than ${maximum}.`)
   return bounds
 }
 
-function integer(value: string, least: number, most: number): number {
+function integer(value: string, minimum: number, maximum: number): number {
   const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN
-  if (number >= least && number <= most) return number
-  throw new Error(`${quoted(value)} is no whole number from ${least} to ${most}.`)
+  if (number >= minimum && number <= maximum) return number
+  throw new Error(`${quoted(value)} is no whole number from ${minimum} to ${maximum}.`)
 }
 
 function share(value: string): number {

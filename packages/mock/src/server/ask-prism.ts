@@ -1,8 +1,8 @@
 import type { InitiateRequest } from '@bulk-import/contract'
 import { contract } from './document.ts'
-import { type Answer, headerOf, type MockRequest } from './http.ts'
+import { headerOf, type MockRequest, type MockResponse } from './http.ts'
 import type { Prism } from './prism.ts'
-import { refusal } from './responses.ts'
+import { errorResponse } from './responses.ts'
 
 const wantsJson = /(?:^|,)\s*(?:\*\/\*|application\/(?:json|\*))\s*(?:,|;|$)/i
 const refusesSome = /;\s*q=0(?:\.0+)?\s*(?:,|$)/
@@ -29,13 +29,17 @@ function loadPrism(): Promise<Prism> {
 }
 
 /** What Prism answers to a request that keeps the contract; undefined when it is an import, and Prism was asked for nothing else. */
-export async function askPrism(request: MockRequest, path: string, body: InitiateRequest): Promise<Answer | undefined> {
+export async function askPrism(
+  request: MockRequest,
+  path: string,
+  body: InitiateRequest,
+): Promise<MockResponse | undefined> {
   const headers = Object.fromEntries(Object.keys(request.headers).map((name) => [name, headerOf(request, name) ?? '']))
   const prismRequest = { method: request.method, path, headers, body }
   const { status, headers: answered, body: answer } = await (await loadPrism())(prismRequest).catch(unreadable)
   const isForced = prefersOutcome(request)
   if (status === 200 && !isForced) return undefined
-  if (status >= 400 && !isForced) return refusal(status, String((answer as { Message?: string }).Message))
+  if (status >= 400 && !isForced) return errorResponse(status, String((answer as { Message?: string }).Message))
   return { status, headers: { 'Content-Type': 'application/json', ...renamed(answered) }, body: JSON.stringify(answer) }
 }
 

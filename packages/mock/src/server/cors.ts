@@ -1,7 +1,7 @@
-import { type Answer, headerOf, type MockRequest } from './http.ts'
+import { headerOf, type MockRequest, type MockResponse } from './http.ts'
 
 /** Lets pages of any origin read an answer (Fetch Standard, CORS protocol). */
-export function allowOrigin(answer: Answer): Answer {
+export function allowOrigin(answer: MockResponse): MockResponse {
   const headers = {
     'Access-Control-Allow-Origin': '*',
     'Access-Control-Expose-Headers': 'Retry-After, WWW-Authenticate',
@@ -10,7 +10,7 @@ export function allowOrigin(answer: Answer): Answer {
 }
 
 /** The answer to the question that a browser asks ahead; undefined when the request is none. */
-export function preflight(request: MockRequest): Answer | undefined {
+export function preflight(request: MockRequest): MockResponse | undefined {
   const method = headerOf(request, 'access-control-request-method')
   if (request.method !== 'OPTIONS' || method === undefined) return undefined
   // The wildcard does not cover Authorization, so the headers are named as they were asked for.

@@ -1,12 +1,12 @@
 import type { ServerResponse } from 'node:http'
-import { type Answer, firstHalf } from './http.ts'
+import { firstHalf, type MockResponse } from './http.ts'
 
-/** Sends an answer, or does to the connection what its accident says. */
-export function deliver({ status, headers, body, delivery }: Answer, response: ServerResponse): void {
+/** Sends an answer, or does to the connection what its fault says. */
+export function deliver({ status, headers, body, delivery }: MockResponse, response: ServerResponse): void {
   // Not the socket of the response: a pipelined one has none until those before it are finished.
   const { socket } = response.req
   if (socket.destroyed) return
-  switch (delivery?.accident) {
+  switch (delivery?.fault) {
     case undefined:
       writeHead(status, headers, body, response)
       response.end(body)

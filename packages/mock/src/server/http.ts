@@ -21,7 +21,7 @@ interface Connection {
 }
 
 /** An answer, before anything is done to it on its way. */
-export interface Answer {
+export interface MockResponse {
   status: number
   headers: Record<string, string>
   body: string
@@ -35,14 +35,14 @@ interface Delivery {
   /** Milliseconds to wait before the first byte. */
   delayMs?: number
   /** What happens to the connection instead of a whole answer. */
-  accident?: Accident
+  fault?: ConnectionFault
 }
 
 /**
  * `reset`: the connection is reset without an answer. `lost-answer`: it is closed without one. `stall-headers`: it stays open,
  * and nothing comes. `stall-body`: half of the body comes, then nothing. `cut-off`: half of the body comes, then it is closed.
  */
-export type Accident = 'reset' | 'lost-answer' | 'stall-headers' | 'stall-body' | 'cut-off'
+export type ConnectionFault = 'reset' | 'lost-answer' | 'stall-headers' | 'stall-body' | 'cut-off'
 
 /** The part of the body that is delivered before a stall or a cut. */
 export function firstHalf(body: string): string {

@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { contract } from './document.ts'
-import type { Answer } from './http.ts'
-import { refusal } from './responses.ts'
+import type { MockResponse } from './http.ts'
+import { errorResponse } from './responses.ts'
 
 type Read = () => Promise<string>
 
 /** Answers for the contract itself and for the page that documents it; undefined when the path is none of them. */
 export function documents(
   docsFile: string | URL | undefined,
-): (method: string, path: string) => Promise<Answer> | undefined {
+): (method: string, path: string) => Promise<MockResponse> | undefined {
   const served: Record<string, [type: string, read: Read]> = {
     '/openapi.json': ['application/json', async () => `${JSON.stringify(contract, undefined, 2)}\n`],
     '/openapi.yaml': [
@@ -21,11 +21,11 @@ export function documents(
     const [type, read] = (Object.hasOwn(served, path) && served[path]) || []
     if (type === undefined || read === undefined) return undefined
     if (method !== 'GET' && method !== 'HEAD') {
-      return Promise.resolve(refusal(405, `${path} takes GET.`, { Allow: 'GET, HEAD' }))
+      return Promise.resolve(errorResponse(405, `${path} takes GET.`, { Allow: 'GET, HEAD' }))
     }
     return read().then(
       (body) => ({ status: 200, headers: { 'Content-Type': type }, body }),
-      () => refusal(404, `${path} is not built.`),
+      () => errorResponse(404, `${path} is not built.`),
     )
   }
 }

@@ -10,13 +10,13 @@ interface PrismRequest {
   body: unknown
 }
 
-export interface PrismAnswer {
+export interface PrismResponse {
   status: number
   headers: Record<string, string>
   body: unknown
 }
 
-export type Prism = (request: PrismRequest) => Promise<PrismAnswer>
+export type Prism = (request: PrismRequest) => Promise<PrismResponse>
 
 /**
  * Prism without its server: one function from a request to what the contract says of it.
@@ -45,7 +45,7 @@ export async function createPrism(document: object): Promise<Prism> {
 }
 
 /** What Prism refuses without an answer of the contract: an unknown path, another method, a media type that it does not have. */
-function problem(error: Error): PrismAnswer {
+function problem(error: Error): PrismResponse {
   const { status = 400, detail = error.message } = error as Partial<ProblemJsonError>
   return { status, headers: {}, body: { Message: detail } }
 }

@@ -1,7 +1,7 @@
 import { operations } from '@bulk-import/contract'
 import { printable } from '@bulk-import/internal/printable'
 import { responseExample } from './document.ts'
-import type { Answer } from './http.ts'
+import type { MockResponse } from './http.ts'
 
 const json = 'application/json'
 
@@ -14,26 +14,26 @@ const templates = new Map(
 )
 
 /** An answer that refuses, with a body of the contract's schema Error. */
-export function refusal(status: number, message: string, headers: Record<string, string> = {}): Answer {
+export function errorResponse(status: number, message: string, headers: Record<string, string> = {}): MockResponse {
   const body = JSON.stringify({ ...templates.get(status), Message: message })
   return { status, headers: { 'Content-Type': json, ...headers }, body, message }
 }
 
 /** What is answered when the mock itself, or a function that it was given, has failed. */
-export function failure(error: unknown): Answer {
+export function internalError(error: unknown): MockResponse {
   const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
-  return refusal(
+  return errorResponse(
     500,
     `The mock has failed and goes on. It is no answer of the service. ${printable(what.slice(0, 500))}`,
   )
 }
 
-export function jsonAnswer(status: number, body: unknown): Answer {
-  return jsonText(status, JSON.stringify(body))
+export function jsonResponse(status: number, body: unknown): MockResponse {
+  return jsonTextResponse(status, JSON.stringify(body))
 }
 
 /** An answer whose JSON text is at hand, since some numbers do not survive JSON.stringify. */
-export function jsonText(status: number, body: string): Answer {
+export function jsonTextResponse(status: number, body: string): MockResponse {
   return { status, headers: { 'Content-Type': json }, body }
 }
 
