@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import document from '@bulk-import/contract/openapi.json' with { type: 'json' }
 import { explainJsonError } from '../packages/internal/src/json-error.ts'
-import { precheck } from '../packages/mock/src/server/precheck.ts'
 import { startStockPrism } from './lib/stock-prism.ts'
+import { compileStrictly } from './lib/strict-compile.ts'
 import { root } from './lib/workspace.ts'
 import { readOptions } from './release/options.ts'
 
@@ -17,7 +17,7 @@ const usage = 'Usage: pnpm mock:prism [--port <number>]'
  * @param port where to listen on this machine; 0 for any free port
  */
 export async function serveStockPrism(port: number): Promise<{ url: string; close(): void }> {
-  precheck(document)
+  compileStrictly(document)
   const prism = await startStockPrism(join(root, 'generated/openapi.yaml'))
   const server = createServer((request, response) => void guard(request, response, prism.url))
   await new Promise<void>((resolve, reject) => {

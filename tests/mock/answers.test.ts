@@ -187,7 +187,7 @@ describe('a refusal', () => {
     const properties = Array.from({ length: 100_000 }, (_, index) => `"p${index}":1`)
     const { status, json } = await send(await served({ maxBodyBytes: 2 ** 24 }), { text: `{${properties}}` })
     expect(status).toBe(400)
-    expect(json.Message).toMatch(/InitiateRequest must have no faults, but has 99981 more\.$/)
+    expect(json.Message).toMatch(/InitiateRequest must have no issues, but has 99981 more\.$/)
     expect(json.Message.length).toBeLessThan(5000)
   })
 

@@ -23,8 +23,8 @@ describe.each(bothWays)('Prefer %s', (_, start) => {
 
   it('of what the contract does not have is answered as Prism does', async () => {
     const mock = await start()
-    expect((await send(mock, prefer('code=418'))).json.Message).toMatch(/418 is not defined/)
-    expect((await send(mock, prefer('example=Nothing'))).json.Message).toMatch(/Nothing does not exist/)
+    expect((await send(mock, prefer('code=418'))).json.Message).toMatch(/no response 418/)
+    expect((await send(mock, prefer('example=Nothing'))).json.Message).toMatch(/no example "Nothing"/)
   })
 
   it('does not help a request that the contract refuses', async () => {

@@ -145,19 +145,19 @@ describe.each(bothWays)('a scenario %s', (_, start) => {
   it('that cannot be read is refused with what is possible', async () => {
     const mock = await start()
     for (const [step, words] of [
-      ['explode', /"explode" is no step. Steps are ok, reset/],
-      ['reset; whem=after', /"whem" is no parameter. Parameters are when/],
-      ['reset; when=never', /when is wrong: "never" is none of before, after/],
-      ['stall-body; when=before', /stall-body has no "when=before"/],
-      ['ok; latency=9', /latency is wrong: "9" is not a duration/],
+      ['explode', /Unknown step "explode"\. Expected one of ok, reset/],
+      ['reset; whem=after', /Unknown parameter "whem"\. Expected one of when/],
+      ['reset; when=never', /Invalid when: "never" is not one of before, after/],
+      ['stall-body; when=before', /stall-body cannot have "when=before"/],
+      ['ok; latency=9', /Invalid latency: "9" is not a duration/],
       ['ok; latency=9s..1s', /9s is more than 1s/],
-      ['ok; chance=2', /no number from 0 to 1/],
-      ['unavailable; retry-after=500ms', /retry-after is wrong: "500ms" is not a whole number of seconds/],
+      ['ok; chance=2', /not a number from 0 to 1/],
+      ['unavailable; retry-after=500ms', /Invalid retry-after: "500ms" is not a whole number of seconds/],
       ['ok; times=0', /whole number from 1/],
       ['empty; status=99', /whole number from 200/],
-      ['wrong-type; type=x', /no media type/],
-      ['constructor', /is no step/],
-      ['ok; constructor=1', /is no parameter/],
+      ['wrong-type; type=x', /not a media type/],
+      ['constructor', /Unknown step/],
+      ['ok; constructor=1', /Unknown parameter/],
     ] as const) {
       const { status, json } = await send(mock, scenario(step))
       expect([status, json.Message]).toEqual([400, expect.stringMatching(words)])

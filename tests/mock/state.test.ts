@@ -184,14 +184,30 @@ describe('startMock', () => {
   })
 
   it.each([
-    ['tokenLifeMs', -1, /^must be a whole number from 0 to 31536000000, but is -1$/],
+    ['tokenLifeMs', -1, /^must be a whole number from 0 to 31536000000, got -1$/],
     ['seed', 1.5, /1\.5/],
     ['latencyMs', Number.NaN, /NaN/],
-    ['latencyMs', 'secret-4711', /but is a string$/],
+    ['latencyMs', 'secret-4711', /got a string$/],
     ['quota', Number.POSITIVE_INFINITY, /Infinity/],
     ['maxBodyBytes', 2 ** 26 + 1, /from 0 to 67108864/],
-    ['scenario', { steps: ['ok', 'explode'] }, /^is wrong in step 2: "explode" is no step/],
+    ['scenario', { steps: ['ok', 'explode'] }, /^is wrong in step 2: Unknown step "explode"/],
     ['scenario', { steps: ['ok; times=100001'] }, /^has more than 100000 requests$/],
+    ['scenario', 'ok', /^must have `steps`, a list of texts$/],
+    ['scenario', { steps: ['ok', 7] }, /^is wrong in step 2: it must be a text$/],
+    ['scenario', { steps: ['ok'], repeat: 'yes' }, /`repeat`/],
+    ['scenario', { steps: ['ok'], repeated: true }, /unknown property "repeated"/],
+    ['accounts', 5, /^must be an object$/],
+    ['accounts', { accounts: [] }, /^is wrong: accounts must be an object$/],
+    ['accounts', { accounts: { A: { quota: -1 } } }, /^is wrong: accounts\.A\.quota must be a whole number/],
+    [
+      'accounts',
+      { accounts: { A: { canDelete: false } } },
+      /canDelete is not a known property\. Did you mean canDelete/,
+    ],
+    ['accounts', { accounts: {}, acceptOther: true }, /^is wrong: acceptOther .* Did you mean acceptOthers\?$/],
+    ['clock', { now: 5 }, /^must be an object with a function `now` or `delay`, got an object$/],
+    ['docsFile', 5, /^must be a path or a URL, got 5$/],
+    ['tokenLife', 5, /^is not an option\. Did you mean `tokenLifeMs`\?$/],
   ])('refuses the option %s of %j, names it in a field, and says what is wrong', async (option, value, problem) => {
     const expected = { code: 'MOCK_OPTION', option, problem: expect.stringMatching(problem) }
     await expect(startMock({ [option]: value })).rejects.toMatchObject(expected)

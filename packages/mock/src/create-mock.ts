@@ -1,126 +1,128 @@
-import { rollingQuota } from './accounts/quota.ts'
+import { seededRandom } from '@bulk-import/internal/random'
+import { accountFinder, type FindAccount } from './accounts/accounts.ts'
+import { type Quota, rollingQuota } from './accounts/quota.ts'
+import { contract as initiateContract } from './contract.ts'
 import { type Clock, movableClock } from './control/clock.ts'
+import { guardControl } from './control/guard.ts'
 import { type RequestRecord, recordOf } from './control/requests.ts'
-import { type Controlled, control } from './control/routes.ts'
-import { importStore } from './imports/imports.ts'
+import { type Controlled, controlRoutes } from './control/routes.ts'
+import { type Imports, importStore } from './imports/imports.ts'
 import { textMemory } from './memory/text-memory.ts'
-import { createInitiate } from './operations/initiate.ts'
-import { type MockOptions, resolveOptions } from './options.ts'
-import { delay, injectFault } from './scenario/inject-fault.ts'
+import { handlers } from './operations/index.ts'
+import { type MockOptions, type ResolvedOptions, resolveOptions } from './options.ts'
+import { delayed } from './scenario/faults.ts'
 import { runScenario } from './scenario/scenario.ts'
+import { challengeOf } from './server/check-security.ts'
+import type { Contract } from './server/contract.ts'
 import { allowOrigin, preflight } from './server/cors.ts'
 import type { MockRequest, MockResponse } from './server/http.ts'
-import { type MaybePromise, mapMaybe } from './server/later.ts'
-import { documents } from './server/pages.ts'
-import { errorResponse, internalError } from './server/responses.ts'
-import { readTarget, type Target } from './server/target.ts'
+import { operationRoutes } from './server/operation.ts'
+import { pageRoutes } from './server/pages.ts'
+import { errorResponse, internalError, withErrorBody } from './server/responses.ts'
+import { routeRequests } from './server/routes.ts'
 
 /** A mock without a socket: what startMock and createMockFetch deliver. */
 export interface Mock extends Controlled {
-  /** Never throws and never rejects: what fails inside is answered 500. */
-  handle(request: MockRequest): MaybePromise<MockResponse>
-  /** Waits for the delays of answers. */
+  /** Never throws: what fails inside is a 500. */
+  handle(request: MockRequest): MockResponse
+  /** An error response of the mock itself, in the form of the contract. */
+  error(status: number, message: string, headers?: Record<string, string>): MockResponse
+  /** Waits for the delays of responses. */
   clock: Clock
   maxBodyBytes: number
 }
 
-/** @throws a MockOptionError for an option that it cannot take */
-export function createMock(options: MockOptions = {}): Mock {
-  const settings = resolveOptions(options)
-  const clock = movableClock(settings.clock)
-  const imports = importStore(settings.seed, settings.tokenLifeMs, settings.remember)
-  const requests = textMemory(settings.remember, 600)
+/** What handlers of operations work with. */
+export interface MockState {
+  options: ResolvedOptions
+  clock: Clock
+  imports: Imports
+  quota: Quota
+  findAccount: FindAccount
+  /** The headers of a 401. */
+  challenge: Record<string, string>
+}
+
+/**
+ * Serves a contract. An operation without a handler of its own responds with what the document has for it.
+ *
+ * @throws a MockOptionError for an option that it cannot take
+ */
+export function createMock(given: MockOptions = {}, contract: Contract = initiateContract): Mock {
+  const options = resolveOptions(given)
+  const clock = movableClock(options.clock)
+  const imports = importStore(contract, options)
+  const requests = textMemory(options.remember, 600)
   const quota = rollingQuota()
-  const play = runScenario(settings.scenario, settings.seed)
-  const initiate = createInitiate(settings, clock, imports, quota)
-  const document = documents(settings.docsFile)
+  const scenario = runScenario(options.scenario, options.seed)
+  const findAccount = accountFinder(options.accounts)
+  const state = { options, clock, imports, quota, findAccount, challenge: challengeOf(contract.document) }
+  const finish = (response: MockResponse) => withErrorBody(response, contract.errorBody)
 
   const mock: Mock = {
     clock,
-    maxBodyBytes: settings.maxBodyBytes,
+    maxBodyBytes: options.maxBodyBytes,
     now: clock.now,
     imports: () => imports.list(clock.now()),
     requests: () => requests.list().map((text) => JSON.parse(text) as RequestRecord),
     moveClock: clock.move,
     reset() {
-      for (const part of [imports, quota, play, clock]) part.reset()
+      for (const part of [imports, quota, scenario, clock]) part.reset()
       requests.clear()
     },
+    error: (...error) => finish(errorResponse(...error)),
     handle(request) {
-      try {
-        const answer = (settings.cors ? preflight(request) : undefined) ?? answerTo(request, readTarget(request.target))
-        const whole = settings.cors ? mapMaybe(answer, allowOrigin) : answer
-        return whole instanceof Promise ? whole.catch(internalError) : whole
-      } catch (error) {
-        return internalError(error)
-      }
+      const response = finish(attempt(() => (options.cors && preflight(request, methods)) || respond(request)))
+      return options.cors ? allowOrigin(response) : response
     },
   }
+
+  const routes = [
+    ...controlRoutes(mock),
+    ...operationRoutes(contract, handlers, state, seededRandom(options.seed)),
+    ...pageRoutes(contract, options.docsFile),
+  ]
+  const methods = [...new Set(routes.map(({ method }) => method))]
+  const route = routeRequests(routes, contract)
   return mock
 
-  function answerTo(request: MockRequest, target: Target): MaybePromise<MockResponse> {
-    // These answers can be large, and nobody may have read those before.
-    if (target.kind !== 'initiate' && request.connection?.isQueued) return notInTurn
-    if (target.kind === 'control') return control(mock, request, target.path)
-    const served = target.kind === 'other' ? document(request.method, target.path) : undefined
-    if (served !== undefined) return served
+  function respond(request: MockRequest): MockResponse {
     const at = clock.now()
-    if (target.kind !== 'initiate') return recordRequest(request, target, at, undefined, notFound(target))
-    if (request.method !== 'POST') {
-      const message = `Initiate is a POST, not a ${request.method} (S63).`
-      return recordRequest(request, target, at, undefined, errorResponse(405, message, { Allow: 'POST' }))
+    const routed = route(request)
+    const { kind, path } = routed
+    if (kind === 'control' || kind === 'page') {
+      // These responses can be large, and the client may not have read earlier ones.
+      if (request.connection?.isQueued)
+        return errorResponse(429, 'Read the responses to earlier requests of this connection first.')
+      return (kind === 'control' ? guardControl(request) : undefined) ?? routed.respond()
     }
-    return initiated(request, target, at)
+    const { clientId } = routed.parameters
+    const isOperation = kind === 'operation'
+    const { response, step } = isOperation ? faulty(request, clientId, routed.respond) : { response: routed.respond() }
+    record(recordOf(request, { path, clientId, isOperation }, at, step, response))
+    return response
   }
 
-  function initiated(
-    request: MockRequest,
-    target: Target & { kind: 'initiate' },
-    at: number,
-  ): MaybePromise<MockResponse> {
-    let step: ReturnType<typeof play.next>
-    try {
-      step = play.next(request, target.clientId)
-    } catch (error) {
-      return recordRequest(
-        request,
-        target,
-        at,
-        undefined,
-        errorResponse(400, `X-Mock-Scenario: ${(error as Error).message}`),
-      )
-    }
-    const go = () => initiate(request, target.path, target.clientId)
-    const answer = step === undefined ? go() : injectFault(step, play.draw(step.latencyMs), go)
-    const late = settings.latencyMs > 0 ? mapMaybe(answer, (one) => delay(one, settings.latencyMs)) : answer
-    return mapMaybe(late, (one) => recordRequest(request, target, at, step?.name, one))
+  /** Responds as the scenario says. */
+  function faulty(request: MockRequest, clientId: string | undefined, respond: () => MockResponse) {
+    const { response, step } = scenario.apply(request, clientId ?? '', respond)
+    return { response: delayed(response, options.latencyMs), step }
   }
 
-  /** Keeps a record of what was asked and answered. */
-  function recordRequest(
-    request: MockRequest,
-    target: Target,
-    at: number,
-    scenario: string | undefined,
-    answer: MockResponse,
-  ): MockResponse {
-    const record = recordOf(request, target, at, scenario, answer)
-    requests.add(JSON.stringify(record))
+  function record(entry: RequestRecord): void {
+    requests.add(JSON.stringify(entry))
     try {
-      settings.onRequest?.(record)
+      options.onRequest?.(entry)
     } catch {
-      // A log that fails must not change what is answered.
+      // A log that fails must not change the response.
     }
-    return answer
   }
 }
 
-const notInTurn = errorResponse(
-  429,
-  'Ask for this when the answers to earlier requests of the connection have been read.',
-)
-
-function notFound({ kind, path }: Target): MockResponse {
-  if (kind === 'broken') return errorResponse(400, 'The path cannot be read: its percent-encoding is wrong.')
-  return errorResponse(404, `There is nothing at ${path.slice(0, 200)}. Initiate is POST /{clientId}/Import (S63).`)
+function attempt(respond: () => MockResponse): MockResponse {
+  try {
+    return respond()
+  } catch (error) {
+    return internalError(error)
+  }
 }

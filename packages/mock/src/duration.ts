@@ -1,4 +1,4 @@
-import { quoted } from './quoted.ts'
+import { printable } from '@bulk-import/internal/printable'
 
 const units: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
 
@@ -30,4 +30,9 @@ export function parseWholeSeconds(text: string): number {
   throw new Error(
     `${quoted(text)} is not a whole number of seconds, and Retry-After cannot say less, for example 1s or 2m.`,
   )
+}
+
+/** The first 40 characters of a text from elsewhere, in quotes, for a message. */
+export function quoted(text: string): string {
+  return `"${printable(text.slice(0, 40))}"`
 }

@@ -3,15 +3,15 @@ import type { MockOptions } from './options.ts'
 import { firstHalf, type MockResponse } from './server/http.ts'
 import type { RunningMock } from './start-mock.ts'
 
-/** A `fetch` that the mock answers, with what can be asked of the mock. */
+/** A `fetch` to which the mock responds, with what can be asked of the mock. */
 export type MockFetch = typeof fetch & Omit<RunningMock, 'isExposed'>
 
 /**
- * The mock without a socket: give the result to a client as its `fetch`. It answers for every origin; `url` is one that no name
- * server knows, so that a request that went another way fails. Accidents of a scenario end as they do with the fetch of Node: a
+ * The mock without a socket: give the result to a client as its `fetch`. It responds for every origin; `url` is one that no name
+ * server knows, so that a request that went another way fails. Faults of a scenario end as they do with the fetch of Node: a
  * TypeError for a connection that is reset or cut, and no end for one that stalls, unless the request is aborted.
  *
- * @throws a MockOptionError for an option that it cannot take
+ * @throws a MockOptionError for an option that is unknown or wrong
  */
 export function createMockFetch(options: MockOptions = {}): MockFetch {
   const mock = createMock(options)
@@ -20,10 +20,10 @@ export function createMockFetch(options: MockOptions = {}): MockFetch {
     if (closing.signal.aborted) throw connectionError('The mock is closed.', 'ECONNREFUSED')
     const request = new Request(input, init)
     request.signal.throwIfAborted()
-    const body = request.body === null ? new Uint8Array() : await request.bytes()
+    const body = request.body === null ? new Uint8Array() : new Uint8Array(await request.arrayBuffer())
     const { method, url: target } = request
-    const answer = await mock.handle({ method, target, headers: Object.fromEntries(request.headers), body })
-    return deliver(mock, answer, request, closing.signal)
+    const response = mock.handle({ method, target, headers: Object.fromEntries(request.headers), body })
+    return deliver(mock, response, request, closing.signal)
   }
   return Object.assign(mockFetch, {
     url: 'https://mock.invalid',
@@ -37,33 +37,26 @@ export function createMockFetch(options: MockOptions = {}): MockFetch {
 
 async function deliver(
   mock: Mock,
-  answer: MockResponse,
+  response: MockResponse,
   { method, signal }: Request,
   closing: AbortSignal,
 ): Promise<Response> {
-  const delayMs = answer.delivery?.delayMs ?? 0
-  const fault = answer.delivery?.fault
+  const { status, headers, body, delivery: { delayMs = 0, fault } = {} } = response
   const ended = delayMs > 0 || fault?.startsWith('stall') ? AbortSignal.any([signal, closing]) : signal
   if (delayMs > 0) await mock.clock.delay(delayMs, ended)
   ended.throwIfAborted()
-  const { status, headers, body } = answer
+  const halfThen = (end: () => Promise<never>) => new Response(half(body, end), { status, headers })
   switch (fault) {
     case 'reset':
       throw connectionError('The connection was reset.', 'ECONNRESET')
     case 'lost-answer':
-      throw connectionError('The connection was closed without an answer.', 'UND_ERR_SOCKET')
+      throw connectionError('The connection was closed without a response.', 'UND_ERR_SOCKET')
     case 'stall-headers':
       return await endless(ended)
     case 'stall-body':
-      return new Response(
-        half(body, () => endless(ended)),
-        { status, headers },
-      )
+      return halfThen(() => endless(ended))
     case 'cut-off':
-      return new Response(
-        half(body, () => Promise.reject(connectionError('terminated', 'UND_ERR_SOCKET'))),
-        { status, headers },
-      )
+      return halfThen(() => Promise.reject(connectionError('terminated', 'UND_ERR_SOCKET')))
     default:
       if (method === 'HEAD' || bodiless.has(status)) return new Response(null, { status, headers })
       // An empty text would bring a Content-Type of its own.
@@ -74,12 +67,12 @@ async function deliver(
 /** A Response with one of these cannot be made with a body, not even an empty one (Fetch Standard, null body status). */
 const bodiless = new Set([204, 205, 304])
 
-/** The first half of a body, then whatever happens. */
-function half(body: string, happens: () => Promise<never>): ReadableStream<Uint8Array> {
+/** The first half of a body, then how it ends. */
+function half(body: string, end: () => Promise<never>): ReadableStream<Uint8Array> {
   let isSent = false
   return new ReadableStream({
     pull(controller) {
-      if (isSent) return happens()
+      if (isSent) return end()
       isSent = true
       controller.enqueue(new TextEncoder().encode(firstHalf(body)))
     },

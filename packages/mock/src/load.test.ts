@@ -24,16 +24,25 @@ describe('loadAccounts', () => {
   })
 
   it.each([
-    ['accounts:\n  A:\n    canDelete: no\n', /file\.yaml:3: accounts\.A has "canDelete", which is not known here/],
-    ['accounts:\n  A:\n    quota: ten\n', /file\.yaml:3: accounts\.A\.quota must be integer/],
-    ['accounts:\n  A: {retryAfter: soon}\n', /file\.yaml:2: accounts\.A\.retryAfter must match pattern/],
+    [
+      'accounts:\n  A:\n    canDelete: no\n',
+      /file\.yaml:3: accounts\.A\.canDelete is not a known property\. Did you mean canDeleteProfiles\?/,
+    ],
+    [
+      'accounts:\n  A:\n    quota: ten\n',
+      /file\.yaml:3: accounts\.A\.quota must be a whole number from 0 to \d+, got a string/,
+    ],
+    [
+      'accounts:\n  A: {retryAfter: soon}\n',
+      /file\.yaml:2: accounts\.A\.retryAfter is wrong: "soon" is not a duration/,
+    ],
     [
       'accounts:\n  A: {retryAfter: 500ms}\n',
-      /accounts\.A\.retryAfter: "500ms" is not a whole number of seconds, and Retry-After cannot say less/,
+      /accounts\.A\.retryAfter is wrong: "500ms" is not a whole number of seconds/,
     ],
-    ['accounts: []\n', /file\.yaml:1: accounts must be object/],
-    ['', /the file must be object/],
-    ['acceptOthers: true', /the file lacks "accounts"/],
+    ['accounts: []\n', /file\.yaml:1: accounts must be an object/],
+    ['', /the file must be an object/],
+    ['acceptOthers: true', /accounts is missing/],
     ['accounts: {A: ', /is not YAML.*file\.yaml:1/],
     ['a: &a [1]\nb: [*b]', /is not YAML/],
   ])('refuses %j with the line and what is wrong', async (text, words) => {
@@ -42,7 +51,9 @@ describe('loadAccounts', () => {
 
   it('escapes what a terminal would obey in keys, values and the name of the file', async () => {
     const message = (text: string) => loadAccounts(file(text)).catch((error: Error) => error.message)
-    expect(await message('accounts:\n  A: {"\\u001b[2J": 1}\n')).toContain('A has "\\u001b[2J", which is not known')
+    expect(await message('accounts:\n  A: {"\\u001b[2J": 1}\n')).toContain(
+      'accounts.A.\\u001b[2J is not a known property',
+    )
     expect(await message('accounts:\n  "\\u009b2J": {quota: ten}\n')).toContain('accounts.\\u009b2J.quota must be')
     expect(await message('accounts:\n  "\\u202eA": {retryAfter: 1ms}\n')).toContain('accounts.\\u202eA.retryAfter')
     await expect(loadAccounts(join(folder, '\u001b[2J.yaml'))).rejects.toThrow('\\u001b[2J.yaml (ENOENT)')
@@ -60,8 +71,10 @@ describe('loadScenario', () => {
   })
 
   it('refuses a step that cannot be read, by its number', async () => {
-    await expect(loadScenario(file('steps: [ok, explode]'))).rejects.toThrow(/wrong in step 2: "explode" is no step/)
-    await expect(loadScenario(file('steps: ["\\u001b[2J"]'))).rejects.toThrow('"\\u001b[2J" is no step')
-    await expect(loadScenario(file('steps: []'))).rejects.toThrow(/steps must NOT have fewer than 1 items/)
+    await expect(loadScenario(file('steps: [ok, explode]'))).rejects.toThrow(
+      /is wrong in step 2: Unknown step "explode"/,
+    )
+    await expect(loadScenario(file('steps: ["\\u001b[2J"]'))).rejects.toThrow('Unknown step "\\u001b[2J"')
+    await expect(loadScenario(file('steps: []'))).rejects.toThrow(/must have at least one step/)
   })
 })

@@ -8,8 +8,8 @@ import { parseDuration } from './duration.ts'
 import { tokenIssuer } from './imports/access-token.ts'
 import { boundedMap } from './memory/bounded-map.ts'
 import { textMemory } from './memory/text-memory.ts'
+import { pathOf } from './server/http.ts'
 import { readBody } from './server/read-body.ts'
-import { readTarget } from './server/target.ts'
 
 describe('parseDuration', () => {
   it.each([
@@ -109,7 +109,7 @@ describe('formatRequest', () => {
       bodyBytes: 0,
     } as const
     expect(formatRequest({ ...record, scenario: 'reset', message: 'a\u202eb\n' })).toBe(
-      'POST /\\u009b2J/Import no answer (scenario: reset) a\\u202eb\\n',
+      'POST /\\u009b2J/Import no response (scenario: reset) a\\u202eb\\n',
     )
   })
 })
@@ -186,24 +186,18 @@ describe('boundedMap', () => {
   })
 })
 
-describe('readTarget', () => {
+describe('pathOf', () => {
   it.each([
-    ['/A/Import', 'initiate', '/A/Import', 'A'],
-    ['/A/Import?x=/B/Import', 'initiate', '/A/Import', 'A'],
-    ['http://other.example/A/Import', 'initiate', '/A/Import', 'A'],
-    ['/Profiles/v4/Async/A/Import', 'initiate', '/A/Import', 'A'],
-    ['/a%2Fb/Import', 'initiate', '/a%2Fb/Import', 'a/b'],
-    ['/x/../A/Import', 'initiate', '/A/Import', 'A'],
-    ['//Import', 'initiate', '//Import', ''],
-    ['/_mock/imports', 'control', '/_mock/imports', undefined],
-    ['/_mock/Import', 'control', '/_mock/Import', undefined],
-    ['/../Import', 'other', '/Import', undefined],
-    ['/a/b/Import', 'other', '/a/b/Import', undefined],
-    ['/A/Import/', 'other', '/A/Import/', undefined],
-    ['*', 'broken', '(unreadable)', undefined],
-    ['/%E0%A4/Import', 'broken', '/%E0%A4/Import', undefined],
-    ['http://[/A/Import', 'broken', '(unreadable)', undefined],
-  ])('takes %s as %s', (target, kind, path, clientId) => {
-    expect(readTarget(target)).toEqual({ kind, path, ...(clientId !== undefined && { clientId }) })
+    ['/A/Import', '/A/Import'],
+    ['/A/Import?x=/B/Import', '/A/Import'],
+    ['http://other.example/A/Import', '/A/Import'],
+    ['/a%2Fb/Import', '/a%2Fb/Import'],
+    ['/x/../A/Import', '/A/Import'],
+    ['//Import', '//Import'],
+    ['/../Import', '/Import'],
+    ['*', undefined],
+    ['http://[/A/Import', undefined],
+  ])('reads the path of %s as %s', (target, path) => {
+    expect(pathOf(target)).toBe(path)
   })
 })

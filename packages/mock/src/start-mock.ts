@@ -1,24 +1,25 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { type AddressInfo, BlockList, isIP } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { isLoopback } from '@bulk-import/internal/base-url'
+import { integerBetween, must } from '@bulk-import/internal/option-validators'
 import type { RequestRecord } from './control/requests.ts'
 import { createMock, type Mock } from './create-mock.ts'
 import type { ImportRecord } from './imports/imports.ts'
-import { type Bounds, checkWholeNumbers } from './option-error.ts'
-import type { MockOptions } from './options.ts'
+import { refuseWrongOptions } from './option-error.ts'
+import { type MockOptions, mockValidators } from './options.ts'
 import { deliver } from './server/deliver.ts'
 import type { MockResponse } from './server/http.ts'
 import { answerParserErrors } from './server/parser-errors.ts'
 import { readBody } from './server/read-body.ts'
-import { errorResponse, internalError } from './server/responses.ts'
 
 export interface ServerOptions extends MockOptions {
   /** TCP port. Default 0: any free one. */
   port?: number
   /** Address to listen on. Default 127.0.0.1, which no other machine can reach. */
   host?: string
-  /** How long a request may take to arrive whole, in milliseconds; then it is answered 408. Default 5000. */
+  /** How long a request may take to arrive in full, in milliseconds; then it gets a 408. Default 5000. */
   requestTimeoutMs?: number
-  /** The largest head of a request, in bytes; a larger one is answered 431. Default 16 KiB. */
+  /** The largest head of a request, in bytes; a larger one gets a 431. Default 16 KiB. */
   maxHeaderBytes?: number
 }
 
@@ -29,7 +30,7 @@ export interface RunningMock {
   isExposed: boolean
   /** The imports that were accepted, oldest first. */
   imports(): ImportRecord[]
-  /** The requests that were answered, oldest first; those to the mock's own addresses are left out. */
+  /** The requests that were handled, oldest first, without those for the mock's own paths. */
   requests(): RequestRecord[]
   /** Forgets imports, requests, quotas, scenario and moves of the clock, as if newly started. */
   reset(): void
@@ -41,22 +42,24 @@ export interface RunningMock {
 
 const keepAliveMs = 60_000
 
-const bounds: Bounds<ServerOptions> = {
-  port: [0, 65_535],
-  requestTimeoutMs: [1, 2 ** 31 - 1],
-  maxHeaderBytes: [1, 2 ** 20],
+const serverValidators = {
+  ...mockValidators,
+  port: integerBetween(0, 65_535),
+  host: must('be an address or a host name', (value) => typeof value === 'string' && value !== ''),
+  requestTimeoutMs: integerBetween(1, 2 ** 31 - 1),
+  maxHeaderBytes: integerBetween(1, 2 ** 20),
 }
 
 /**
  * Serves the contract of Initiate.
  *
- * @throws a MockOptionError for an option that it cannot take; an Error with the code of the system when it cannot listen
+ * @throws a MockOptionError for an option that is unknown or wrong; an Error with the code of the system when it cannot listen
  * (`code: 'EADDRINUSE'`)
  */
 export async function startMock(options: ServerOptions = {}): Promise<RunningMock> {
-  checkWholeNumbers(options, bounds)
-  const { port = 0, host = '127.0.0.1', requestTimeoutMs = 5000, maxHeaderBytes = 16 * 1024 } = options
-  const mock = createMock(options)
+  refuseWrongOptions(options, serverValidators)
+  const { port = 0, host = '127.0.0.1', requestTimeoutMs = 5000, maxHeaderBytes = 16 * 1024, ...rest } = options
+  const mock = createMock(rest)
   const closing = new AbortController()
   const server = createServer({
     headersTimeout: requestTimeoutMs,
@@ -65,10 +68,10 @@ export async function startMock(options: ServerOptions = {}): Promise<RunningMoc
     // Node's default of 5 s would close connections under clients that are just about to use them again.
     keepAliveTimeout: keepAliveMs,
     maxHeaderSize: maxHeaderBytes,
-    requireHostHeader: false, // its own errorResponse has no body
+    requireHostHeader: false, // its own error response has no body
   })
-  server.on('request', (request, response) => answer(mock, host, request, response, closing.signal))
-  answerParserErrors(server)
+  server.on('request', (request, response) => respond(mock, host, request, response, closing.signal))
+  answerParserErrors(server, mock.error)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, resolve)
@@ -93,7 +96,7 @@ export async function startMock(options: ServerOptions = {}): Promise<RunningMoc
   }
 }
 
-function answer(
+function respond(
   mock: Mock,
   host: string,
   request: IncomingMessage,
@@ -101,7 +104,7 @@ function answer(
   closing: AbortSignal,
 ): void {
   if (request.httpVersion === '1.1' && request.headers.host === undefined) {
-    deliver(errorResponse(400, 'The Host header is missing.', { Connection: 'close' }), response)
+    deliver(mock.error(400, 'The Host header is missing.', { Connection: 'close' }), response)
     return
   }
   // Node's parser swallows what follows a request that asks to upgrade (seen on 24.21.0), so nothing may follow it.
@@ -109,31 +112,18 @@ function answer(
   readBody(request, mock.maxBodyBytes, (body) => {
     const { method = 'GET', url: target = '/', headers, socket } = request
     const connection = { host, localAddress: socket.localAddress ?? '', isQueued: response.socket === null }
-    const found = mock.handle({ method, target, headers, body, connection })
-    if (found instanceof Promise) void found.then((late) => deliverInTime(mock, late, response, closing))
-    else deliverInTime(mock, found, response, closing)
+    deliverInTime(mock, mock.handle({ method, target, headers, body, connection }), response, closing)
   })
 }
 
 function deliverInTime(mock: Mock, found: MockResponse, response: ServerResponse, closing: AbortSignal): void {
   const delayMs = found.delivery?.delayMs ?? 0
-  if (delayMs === 0) deliver(found, response)
-  else void waited(mock, delayMs, closing).then((failed) => deliver(failed ?? found, response))
-}
-
-/** Undefined, or the answer when the clock that was given as an option has failed. */
-async function waited(mock: Mock, delayMs: number, closing: AbortSignal): Promise<MockResponse | undefined> {
-  try {
-    await mock.clock.delay(delayMs, closing)
-  } catch (error) {
-    return internalError(error)
+  if (delayMs === 0) {
+    deliver(found, response)
+    return
   }
-}
-
-const loopback = new BlockList()
-loopback.addSubnet('127.0.0.0', 8, 'ipv4')
-loopback.addAddress('::1', 'ipv6')
-
-function isLoopback(address: string): boolean {
-  return loopback.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
+  mock.clock.delay(delayMs, closing).then(
+    () => deliver(found, response),
+    (error: Error) => deliver(mock.error(500, `The clock of the mock has failed: ${error.message}`), response),
+  )
 }

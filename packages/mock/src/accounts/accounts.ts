@@ -1,3 +1,8 @@
+import { boolean, integerBetween, type Validator } from '@bulk-import/internal/option-validators'
+import { type Problem, problemsOf } from '../problems.ts'
+import type { MockResponse } from '../server/http.ts'
+import { errorResponse, retryAfter } from '../server/responses.ts'
+
 /** What the mock knows of one account. */
 export interface Account {
   /** Whether the service knows it; otherwise it is answered 404 (S29). Default true. */
@@ -22,7 +27,7 @@ export interface Accounts {
   acceptOthers?: boolean
 }
 
-/** Any client id works, except these, which play the refusals. Used unless the option `accounts` replaces it. */
+/** Any client id works, except these, which trigger error responses. Used unless the option `accounts` replaces it. */
 export const defaultAccounts: Accounts = {
   acceptOthers: true,
   accounts: {
@@ -32,6 +37,30 @@ export const defaultAccounts: Accounts = {
     UNAVAILABLE: { isAvailable: false },
     OVER_QUOTA: { quota: 0 },
   },
+}
+
+export const abilities: Readonly<Record<keyof Account, Validator>> = {
+  exists: boolean,
+  canDeleteProfiles: boolean,
+  hasGoodCredentials: boolean,
+  isAvailable: boolean,
+  retryAfterMs: integerBetween(0, 365 * 86_400_000),
+  quota: integerBetween(0, Number.MAX_SAFE_INTEGER),
+}
+
+/** Everything that is wrong with accounts. @param validators one for each property of an account */
+export function accountProblems(
+  value: unknown,
+  validators: Readonly<Record<string, Validator>> = abilities,
+): Problem[] {
+  const problems = problemsOf(value, { accounts: () => undefined, acceptOthers: boolean }, [])
+  if (problems.length > 0) return problems
+  const { accounts } = value as Partial<Accounts>
+  if (typeof accounts !== 'object' || accounts === null || Array.isArray(accounts))
+    return [{ path: ['accounts'], words: accounts === undefined ? 'is missing' : 'must be an object' }]
+  return Object.entries(accounts).flatMap(([clientId, account]) =>
+    problemsOf(account ?? {}, validators, ['accounts', clientId]),
+  )
 }
 
 export type FindAccount = (clientId: string) => Account | undefined
@@ -44,4 +73,19 @@ export function accountFinder({ accounts, acceptOthers = false }: Accounts = def
     const account = listed.get(clientId) ?? other
     return account?.exists === false ? undefined : account
   }
+}
+
+/** Refuses what an account may not do at all. @param challenge the headers of a 401 */
+export function refuseAccount(
+  account: Account | undefined,
+  challenge: Record<string, string>,
+): MockResponse | undefined {
+  if (account === undefined) return errorResponse(404, 'The client id in the path is not known (S29).')
+  if (account.isAvailable === false) {
+    const message = 'The service cannot take requests of this account (S62).'
+    return errorResponse(503, message, retryAfter(account.retryAfterMs ?? 1000))
+  }
+  return account.hasGoodCredentials === false
+    ? errorResponse(401, 'The credentials are wrong (S59).', challenge)
+    : undefined
 }

@@ -1,35 +1,42 @@
-import { printable } from '@bulk-import/internal/printable'
-import schema from '../accounts.schema.json' with { type: 'json' }
 import { parseWholeSeconds } from '../duration.ts'
-import { readYamlFile } from '../yaml-file.ts'
-import type { Account, Accounts } from './accounts.ts'
+import { loadFile } from '../load-file.ts'
+import { type Account, type Accounts, abilities, accountProblems } from './accounts.ts'
 
 interface FileAccount extends Omit<Account, 'retryAfterMs'> {
   retryAfter?: string
 }
 
+interface AccountsFile {
+  accounts: Record<string, FileAccount | null>
+  acceptOthers?: boolean
+}
+
+const { retryAfterMs: _, ...others } = abilities
+const fileAbilities = { ...others, retryAfter }
+
 /**
  * Reads an accounts file, whose form is `accounts.schema.json`.
  *
  * @param path a YAML file
- * @throws an Error that names the file, the line, each fault and what to do
+ * @throws an Error that names the file, the line and what is wrong there
  */
 export async function loadAccounts(path: string): Promise<Accounts> {
-  const file = (await readYamlFile('accounts file', path, schema)) as {
-    accounts: Record<string, FileAccount | null>
-    acceptOthers?: boolean
-  }
-  const accounts = Object.entries(file.accounts).map(([clientId, account]) => {
-    try {
-      return [clientId, read(account ?? {})] as const
-    } catch (cause) {
-      const place = printable(`${path} is wrong in accounts.${clientId}.retryAfter`)
-      throw new Error(`The accounts file ${place}: ${(cause as Error).message}`, { cause })
-    }
-  })
-  return { accounts: Object.fromEntries(accounts), acceptOthers: file.acceptOthers ?? false }
+  const problemsOf = (value: unknown) => accountProblems(value, fileAbilities)
+  const { accounts, acceptOthers = false } = await loadFile<AccountsFile>('accounts file', path, problemsOf)
+  const entries = Object.entries(accounts).map(([clientId, account]) => [clientId, read(account ?? {})])
+  return { accounts: Object.fromEntries(entries), acceptOthers }
 }
 
 function read({ retryAfter, ...account }: FileAccount): Account {
   return retryAfter === undefined ? account : { ...account, retryAfterMs: parseWholeSeconds(retryAfter) }
+}
+
+/** What is wrong with the text of a duration. */
+function retryAfter(value: unknown): string | undefined {
+  try {
+    parseWholeSeconds(String(value))
+    return undefined
+  } catch (error) {
+    return `is wrong: ${(error as Error).message}`
+  }
 }

@@ -1,4 +1,4 @@
-import { startTimer } from '@bulk-import/internal/timer'
+import { sleep } from '@bulk-import/internal/timer'
 
 /** Where the mock takes time from. Tests put their own in its place, so that none of them waits. */
 export interface Clock {
@@ -8,20 +8,7 @@ export interface Clock {
   delay(ms: number, signal: AbortSignal): Promise<void>
 }
 
-export const systemClock: Clock = {
-  now: Date.now,
-  delay: (ms, signal) =>
-    new Promise((resolve) => {
-      const finish = () => {
-        stop()
-        signal.removeEventListener('abort', finish)
-        resolve()
-      }
-      const stop = startTimer(ms, finish)
-      if (signal.aborted) finish()
-      else signal.addEventListener('abort', finish, { once: true })
-    }),
-}
+export const systemClock: Clock = { now: Date.now, delay: sleep }
 
 export interface MovableClock extends Clock {
   /** Moves the time by so many milliseconds, forward or back, within the years 0 to 9999. @throws a RangeError for NaN and infinity */

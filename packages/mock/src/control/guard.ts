@@ -1,5 +1,7 @@
+import { isLoopback } from '@bulk-import/internal/base-url'
+import { mediaTypeOf } from '@bulk-import/internal/media-type'
 import { headerOf, type MockRequest, type MockResponse } from '../server/http.ts'
-import { errorResponse } from '../server/responses.ts'
+import { errorResponse, json } from '../server/responses.ts'
 
 /**
  * Keeps web pages away from the mock's own addresses: one that the developer has open could otherwise move its clock, or read its
@@ -10,21 +12,20 @@ export function guardControl(request: MockRequest): MockResponse | undefined {
   // An IPv4 client of a server that listens on all addresses reaches it by an address such as ::ffff:192.0.2.1.
   const names =
     connection === undefined ? [] : [connection.localAddress.replace(/^::ffff:/, ''), connection.host.toLowerCase()]
-  const isOurs = (authority: string) =>
-    isLoopback(hostOf(authority)) || names.some((name) => name === hostOf(authority))
+  const isOurs = (authority: string) => isLoopback(hostOf(authority)) || names.includes(hostOf(authority))
   const host = headerOf(request, 'host')
   if (host !== undefined && !isOurs(host)) {
     return errorResponse(
       403,
-      'Ask for this by localhost, by the address that the mock listens on, or by its option host.',
+      'Use localhost, the address that the mock listens on, or the name in its option host to reach this path.',
     )
   }
   const origin = headerOf(request, 'origin')
   if (origin !== undefined && !isOurs(origin.replace(/^https?:\/\//, ''))) {
-    return errorResponse(403, 'A page of another origin may not ask for this.')
+    return errorResponse(403, 'Pages of other origins cannot use this path.')
   }
-  if (method === 'POST' && mediaType(request) !== 'application/json') {
-    return errorResponse(403, 'A change of the mock needs the header "Content-Type: application/json".')
+  if (method === 'POST' && mediaTypeOf(headerOf(request, 'content-type')) !== json) {
+    return errorResponse(403, 'A request that changes the mock needs the header "Content-Type: application/json".')
   }
   return undefined
 }
@@ -32,12 +33,4 @@ export function guardControl(request: MockRequest): MockResponse | undefined {
 /** The host of an authority without its port, IPv6 without brackets; empty when it cannot be read. */
 function hostOf(authority: string): string {
   return (URL.parse(`http://${authority}`)?.hostname ?? '').replace(/^\[(.*)\]$/, '$1')
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)
-}
-
-function mediaType(request: MockRequest): string | undefined {
-  return headerOf(request, 'content-type')?.split(';', 1)[0]?.trim().toLowerCase()
 }

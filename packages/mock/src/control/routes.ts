@@ -1,9 +1,10 @@
 import { parseDuration } from '../duration.ts'
 import type { ImportRecord } from '../imports/imports.ts'
-import type { MockRequest, MockResponse } from '../server/http.ts'
+import type { MockResponse } from '../server/http.ts'
 import { errorResponse, jsonResponse } from '../server/responses.ts'
+import type { Route } from '../server/router.ts'
+import type { RouteHandler } from '../server/routes.ts'
 import { isoSeconds } from './clock.ts'
-import { guardControl } from './guard.ts'
 import type { RequestRecord } from './requests.ts'
 
 /** What the control operations act on. */
@@ -16,29 +17,23 @@ export interface Controlled {
   now(): number
 }
 
-type Control = (mock: Controlled, body: string) => MockResponse
-
-const controls: Record<string, Control> = {
-  'GET /_mock/imports': (mock) => jsonResponse(200, { imports: mock.imports() }),
-  'GET /_mock/requests': (mock) => jsonResponse(200, { requests: mock.requests() }),
-  'GET /_mock/clock': (mock) => clock(mock),
-  'POST /_mock/clock': moveClock,
-  'POST /_mock/reset': (mock) => {
-    mock.reset()
-    return { status: 204, headers: {}, body: '' }
-  },
-}
-
-/** Answers below `/_mock`: what tests in other languages ask of the mock itself. */
-export function control(mock: Controlled, request: MockRequest, path: string): MockResponse {
-  const { method, body } = request
-  const refused = guardControl(request)
-  if (refused !== undefined) return refused
-  const found = controls[`${method} ${path}`]
-  if (found !== undefined) return found(mock, Buffer.from(body).toString('utf8'))
-  const allowed = Object.keys(controls).flatMap((key) => (key.endsWith(` ${path}`) ? [key.split(' ')[0]] : []))
-  if (allowed.length === 0) return errorResponse(404, `There are ${Object.keys(controls).join(', ')}.`)
-  return errorResponse(405, `${path} takes ${allowed.join(', ')}.`, { Allow: allowed.join(', ') })
+/** Routes below `/_mock`: what tests in other languages ask of the mock itself. */
+export function controlRoutes(mock: Controlled): Route<RouteHandler>[] {
+  const route = (method: string, path: string, respond: RouteHandler['respond']) => ({
+    method,
+    path,
+    handler: { respond },
+  })
+  return [
+    route('GET', '/_mock/imports', () => jsonResponse(200, { imports: mock.imports() })),
+    route('GET', '/_mock/requests', () => jsonResponse(200, { requests: mock.requests() })),
+    route('GET', '/_mock/clock', () => clock(mock)),
+    route('POST', '/_mock/clock', ({ request: { body } }) => moveClock(mock, new TextDecoder().decode(body))),
+    route('POST', '/_mock/reset', () => {
+      mock.reset()
+      return { status: 204, headers: {}, body: '' }
+    }),
+  ]
 }
 
 function clock(mock: Controlled): MockResponse {

@@ -1,7 +1,8 @@
 import type { InitiateRequest, InitiateResponse } from '@bulk-import/contract'
 import { isoSeconds } from '../control/clock.ts'
 import { textMemory } from '../memory/text-memory.ts'
-import { defaultOf, element } from '../server/document.ts'
+import type { ResolvedOptions } from '../options.ts'
+import { type Contract, elementAt } from '../server/contract.ts'
 import { tokenIssuer } from './access-token.ts'
 
 /** An import that the mock has accepted. */
@@ -22,17 +23,11 @@ export interface ImportRecord {
 
 export type ImportSettings = Omit<InitiateResponse, 'AccessToken' | 'Status' | 'Expires'>
 
-/** The contract has no default for these two; that they are answered like this is the mock's own choice (C10). */
-const ownDefaults: ImportSettings & Record<string, unknown> = {
-  Name: '',
-  ImportAction: 'Add',
-  AllowPriorConsents: false,
-}
+/** The contract has no default for these; what is answered is the mock's own choice (C10). */
+const ownDefaults: Record<string, unknown> = { ImportAction: 'Add', AllowPriorConsents: false }
 
-/** The settings that an answer echoes, in its order, with what is answered for one that was not sent. */
-const echoes = Object.keys(element('components', 'schemas', 'InitiateResponse', 'properties') ?? {})
-  .filter((name) => !['AccessToken', 'Status', 'Expires'].includes(name))
-  .map((name) => [name, defaultOf('InitiateRequest', name) ?? ownDefaults[name]] as const)
+/** What is remembered besides the response. */
+type Kept = [clientId: string, initiatedMs: number, expiresMs: number, reasonCode: string | undefined]
 
 export interface Imports {
   /** Remembers a new import and returns the text of its answer. */
@@ -41,22 +36,21 @@ export interface Imports {
   reset(): void
 }
 
-/** What is kept besides the answer. */
-type Kept = [clientId: string, initiatedMs: number, expiresMs: number, reasonCode: string | undefined]
-
-/** The imports of one mock: their tokens, their expiry, and the answers that announce them. */
-export function importStore(seed: number, tokenLifeMs: number, maximum: number): Imports {
-  const kept = textMemory(maximum, 400)
+/** The imports of one mock: their tokens, their expiry, and the responses that announce them. */
+export function importStore({ document, operations }: Contract, options: ResolvedOptions): Imports {
+  const { seed, tokenLifeMs, remember } = options
+  const echo = echoOf(document, { ...ownDefaults, ...operations.initiate?.request?.defaults })
+  const kept = textMemory(remember, 400)
   let nextToken = tokenIssuer(seed)
   return {
     initiate(clientId, request, nowMs) {
       const expiresMs = nowMs + tokenLifeMs
       const rest = JSON.stringify({ Status: 'Initiated', Expires: isoSeconds(expiresMs), ...echo(request) })
       // JSON.stringify cannot write a number above 2^53 exactly (C11).
-      const answer = `{"AccessToken":${nextToken()},${rest.slice(1)}`
+      const response = `{"AccessToken":${nextToken()},${rest.slice(1)}`
       const beside: Kept = [clientId, nowMs, expiresMs, request.ReasonCode]
-      kept.add(`${JSON.stringify(beside)}\t${answer}`)
-      return answer
+      kept.add(`${JSON.stringify(beside)}\t${response}`)
+      return response
     },
     list: (nowMs) => kept.list().map((text) => record(text, nowMs)),
     reset() {
@@ -66,13 +60,18 @@ export function importStore(seed: number, tokenLifeMs: number, maximum: number):
   }
 }
 
-function echo(request: InitiateRequest & Record<string, unknown>): Record<string, unknown> {
-  const settings: Record<string, unknown> = {}
-  for (const [name, otherwise] of echoes) {
-    const value = request[name] ?? otherwise
-    if (value !== undefined) settings[name] = value
+/** Repeats the settings of a request as a response does, in its order, each as sent or by its default. */
+function echoOf(document: object, defaults: Record<string, unknown>) {
+  const { properties = {} } = elementAt(document, 'components', 'schemas', 'InitiateResponse') ?? {}
+  const names = Object.keys(properties as object).filter((name) => !['AccessToken', 'Status', 'Expires'].includes(name))
+  return (request: InitiateRequest & Record<string, unknown>): Record<string, unknown> => {
+    const settings: Record<string, unknown> = {}
+    for (const name of names) {
+      const value = request[name] ?? defaults[name]
+      if (value !== undefined) settings[name] = value
+    }
+    return settings
   }
-  return settings
 }
 
 function record(text: string, nowMs: number): ImportRecord {

@@ -1,24 +1,16 @@
-import { printable } from '@bulk-import/internal/printable'
-import schema from '../scenario.schema.json' with { type: 'json' }
-import { readYamlFile } from '../yaml-file.ts'
-import type { Scenario } from './scenario.ts'
-import { parseStep } from './step.ts'
+import { loadFile } from '../load-file.ts'
+import { type Scenario, scenarioProblem } from './scenario.ts'
 
 /**
  * Reads a scenario file, whose form is `scenario.schema.json`.
  *
  * @param path a YAML file
- * @throws an Error that names the file, the step, each fault and what to do
+ * @throws an Error that names the file and says what is wrong in it
  */
-export async function loadScenario(path: string): Promise<Scenario> {
-  const scenario = (await readYamlFile('scenario file', path, schema)) as Scenario
-  for (const [index, step] of scenario.steps.entries()) {
-    try {
-      parseStep(step)
-    } catch (cause) {
-      const place = `${printable(path)} is wrong in step ${index + 1}`
-      throw new Error(`The scenario file ${place}: ${(cause as Error).message}`, { cause })
-    }
-  }
-  return scenario
+export function loadScenario(path: string): Promise<Scenario> {
+  return loadFile<Scenario>('scenario file', path, (value) => {
+    const isEmpty = Array.isArray((value as Scenario | null)?.steps) && (value as Scenario).steps.length === 0
+    const words = isEmpty ? 'must have at least one step' : scenarioProblem(value)
+    return words === undefined ? [] : [{ path: [], words }]
+  })
 }

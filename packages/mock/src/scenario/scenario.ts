@@ -1,13 +1,14 @@
-import { seededRandom } from '@bulk-import/internal/random'
+import { type Random, seededRandom } from '@bulk-import/internal/random'
+import { quoted } from '../duration.ts'
 import { boundedMap } from '../memory/bounded-map.ts'
-import { MockOptionError } from '../option-error.ts'
-import type { MockRequest } from '../server/http.ts'
-import { headerOf } from '../server/http.ts'
+import { headerOf, type MockRequest, type MockResponse } from '../server/http.ts'
+import { errorResponse } from '../server/responses.ts'
+import { injectFault } from './faults.ts'
 import { parseStep, type Step } from './step.ts'
 
 /** Steps that the requests of each client id go through, one after the other. */
 export interface Scenario {
-  /** In the grammar of the header X-Mock-Scenario. A step without `times` strikes one request. */
+  /** In the grammar of the header X-Mock-Scenario. A step without `times` applies to one request. */
   steps: readonly string[]
   /** Whether it begins again after the last step; otherwise all goes well from then on. Default false. */
   repeat?: boolean
@@ -15,42 +16,52 @@ export interface Scenario {
 
 export interface ScenarioRun {
   /**
-   * The step that strikes a request, undefined when none does. A header of the request goes before the scenario.
+   * Responds to a request as the step says that is due. A header of the request takes precedence over the scenario.
    *
-   * @throws when the header cannot be read
+   * @param respond gives the usual response, with its effect
    */
-  next(request: MockRequest, clientId: string): Step | undefined
-  /** A figure between the bounds, by the seed. */
-  draw(bounds: readonly [number, number]): number
+  apply(request: MockRequest, clientId: string, respond: () => MockResponse): Applied
   reset(): void
+}
+
+interface Applied {
+  response: MockResponse
+  /** The name of the step, if there was one. */
+  step?: string
 }
 
 const maximumCounters = 10_000
 
-/** Plays a scenario and the steps that requests ask for. The same seed and the same requests give the same course. */
+/** Runs a scenario and the steps that requests ask for. The same seed and the same requests have the same result. */
 export function runScenario(scenario: Scenario | undefined, seed: number): ScenarioRun {
-  const course = expand(scenario)
+  const steps = expand(scenario?.steps ?? [])
   const counters = boundedMap<{ count: number }>(maximumCounters)
-  let random = seededRandom(seed)
+  let random: Random = seededRandom(seed)
   const count = (key: string) => counters.get(key, () => ({ count: 0 })).count++
   const due = (request: MockRequest, clientId: string) => {
     const header = headerOf(request, 'x-mock-scenario')
     if (header === undefined) {
-      if (course.length === 0) return undefined
+      if (steps.length === 0) return undefined
       const index = count(clientId)
-      return course[scenario?.repeat ? index % course.length : index]
+      return steps[scenario?.repeat ? index % steps.length : index]
     }
     const step = parseStep(header)
     if (step.times === Number.POSITIVE_INFINITY) return step
     return count(`${clientId}\n${header}`) < step.times ? step : undefined
   }
+  const draw = ([minimum, maximum]: Step['latencyMs']) =>
+    minimum === maximum ? minimum : Math.round(minimum + random() * (maximum - minimum))
   return {
-    next(request, clientId) {
-      const step = due(request, clientId)
-      return step === undefined || step.chance === 1 || random() < step.chance ? step : undefined
+    apply(request, clientId, respond) {
+      let step: Step | undefined
+      try {
+        step = due(request, clientId)
+      } catch (error) {
+        return { response: errorResponse(400, `X-Mock-Scenario: ${(error as Error).message}`) }
+      }
+      if (step === undefined || (step.chance < 1 && random() >= step.chance)) return { response: respond() }
+      return { response: injectFault(step, draw(step.latencyMs), respond), step: step.name }
     },
-    draw: ([minimum, maximum]) =>
-      minimum === maximum ? minimum : Math.round(minimum + random() * (maximum - minimum)),
     reset() {
       counters.clear()
       random = seededRandom(seed)
@@ -60,25 +71,37 @@ export function runScenario(scenario: Scenario | undefined, seed: number): Scena
 
 const maximumRequests = 100_000
 
-/** Each step as often as it strikes. @throws a MockOptionError when one cannot be read, or when they are too many */
-function expand(scenario: Scenario | undefined): Step[] {
-  const course: Step[] = []
-  for (const [index, text] of (scenario?.steps ?? []).entries()) {
-    const step = readStep(text, index + 1)
-    const times = step.times === Number.POSITIVE_INFINITY ? 1 : step.times
-    if (course.length + times > maximumRequests) {
-      throw new MockOptionError('scenario', `has more than ${maximumRequests} requests`)
-    }
-    for (let count = 0; count < times; count++) course.push(step)
+/** What is wrong with a scenario, as words that follow a name for it; undefined when nothing is. */
+export function scenarioProblem(value: unknown): string | undefined {
+  const { steps, repeat = false, ...others } = Object(value) as Partial<Scenario>
+  if (!Array.isArray(steps)) return 'must have `steps`, a list of texts'
+  if (typeof repeat !== 'boolean') return 'must have true or false as `repeat`'
+  if (Object.keys(others).length > 0) return `has an unknown property ${quoted(Object.keys(others)[0] ?? '')}`
+  try {
+    expand(steps)
+  } catch (error) {
+    return (error as Error).message
   }
-  return course
+  return undefined
 }
 
-function readStep(text: string, number: number): Step {
+/** Each step as often as it applies. @throws an Error whose message follows a name for the scenario */
+function expand(steps: readonly string[]): Step[] {
+  const expanded: Step[] = []
+  for (const [index, text] of steps.entries()) {
+    const step = readStep(text, index + 1)
+    const times = step.times === Number.POSITIVE_INFINITY ? 1 : step.times
+    if (expanded.length + times > maximumRequests) throw new Error(`has more than ${maximumRequests} requests`)
+    for (let count = 0; count < times; count++) expanded.push(step)
+  }
+  return expanded
+}
+
+function readStep(text: unknown, number: number): Step {
+  if (typeof text !== 'string') throw new Error(`is wrong in step ${number}: it must be a text`)
   try {
     return parseStep(text)
   } catch (cause) {
-    const problem = `is wrong in step ${number}: ${(cause as Error).message.replace(/\.$/, '')}`
-    throw new MockOptionError('scenario', problem, cause)
+    throw new Error(`is wrong in step ${number}: ${(cause as Error).message.replace(/\.$/, '')}`, { cause })
   }
 }

@@ -1,42 +1,23 @@
-import { parseDuration, parseWholeSeconds } from '../duration.ts'
-import { quoted } from '../quoted.ts'
-import type { ConnectionFault } from '../server/http.ts'
+import { parseDuration, parseWholeSeconds, quoted } from '../duration.ts'
+import { type FaultName, faults, type When } from './faults.ts'
 
-/** What one step does to a request. */
+/** A fault with its parameters. */
 export interface Step {
-  name: StepName
-  /** Whether it strikes before or after the import is recorded. */
-  when: 'before' | 'after'
-  /** Waits so long before it answers: a figure between the two, drawn with the seed. */
+  name: FaultName
+  /** Whether it is injected before or after the request has its effect. */
+  when: When
+  /** How long the response waits: between the two, drawn with the seed. */
   latencyMs: readonly [minimum: number, maximum: number]
-  /** How many requests it strikes, then none. */
+  /** How many requests it is injected into. */
   times: number
-  /** The share of requests that it strikes, from 0 to 1, drawn with the seed. */
+  /** The share of requests that it is injected into, from 0 to 1, drawn with the seed. */
   chance: number
-  /** The status of what a proxy answers, or of an empty answer. */
-  status: number | undefined
+  /** The status of the page of a proxy, or of an empty response. */
+  status?: number
   retryAfterMs: number
   /** The media type that takes the place of the right one. */
   type: string
 }
-
-type Where = Step['when'] | 'either, mostly before' | 'either, mostly after'
-
-/** Every step and when it strikes. */
-const steps = {
-  ok: 'after',
-  reset: 'either, mostly before',
-  'lost-answer': 'either, mostly after',
-  'stall-headers': 'either, mostly before',
-  'stall-body': 'after',
-  'cut-off': 'after',
-  'proxy-html': 'either, mostly before',
-  empty: 'either, mostly after',
-  'wrong-type': 'after',
-  unavailable: 'before',
-} as const satisfies Record<ConnectionFault | string, Where>
-
-type StepName = keyof typeof steps
 
 const parameters: Record<string, (value: string) => Partial<Step>> = {
   when: (value) => ({ when: oneOf(value, ['before', 'after']) }),
@@ -46,7 +27,7 @@ const parameters: Record<string, (value: string) => Partial<Step>> = {
   status: (value) => ({ status: integer(value, 200, 599) }),
   'retry-after': (value) => ({ retryAfterMs: parseWholeSeconds(value) }),
   type: (value) => ({ type: mediaType(value) }),
-  key: () => ({}), // only makes the step another one, so that its requests are counted apart
+  key: () => ({}), // only makes the step a different one, so that its requests are counted separately
 }
 
 /**
@@ -56,40 +37,43 @@ const parameters: Record<string, (value: string) => Partial<Step>> = {
  *     reset; when=after; chance=0.1
  *     ok; latency=50ms..200ms
  *
- * @throws with words that tell what is wrong and what is possible
+ * @throws an Error that says what is wrong and what is allowed
  */
 export function parseStep(text: string): Step {
   const [name = '', ...rest] = text.split(';').map((part) => part.trim())
-  if (!Object.hasOwn(steps, name)) {
-    throw new Error(`${quoted(name)} is no step. Steps are ${Object.keys(steps).join(', ')}.`)
-  }
-  const where = steps[name as StepName]
+  if (!isFault(name)) throw new Error(unknown('step', name, faults))
+  const { when } = faults[name]
   const step: Step = {
-    name: name as StepName,
-    when: where.endsWith('before') ? 'before' : 'after',
+    name,
+    when: when[0],
     latencyMs: [0, 0],
     times: Number.POSITIVE_INFINITY,
     chance: 1,
-    status: undefined,
     retryAfterMs: 1000,
     type: 'text/plain',
   }
   for (const part of rest) Object.assign(step, parameter(part))
-  if (step.when !== where && !where.startsWith('either')) throw new Error(`${name} has no "when=${step.when}".`)
+  if (!(when as readonly When[]).includes(step.when)) throw new Error(`${name} cannot have "when=${step.when}".`)
   return step
+}
+
+function isFault(name: string): name is FaultName {
+  return Object.hasOwn(faults, name)
 }
 
 function parameter(part: string): Partial<Step> {
   const [key = '', value = ''] = part.split('=', 2).map((side) => side.trim())
   const read = Object.hasOwn(parameters, key) ? parameters[key] : undefined
-  if (read === undefined) {
-    throw new Error(`${quoted(key)} is no parameter. Parameters are ${Object.keys(parameters).join(', ')}.`)
-  }
+  if (read === undefined) throw new Error(unknown('parameter', key, parameters))
   try {
     return read(value)
   } catch (error) {
-    throw new Error(`The parameter ${key} is wrong: ${(error as Error).message}`)
+    throw new Error(`Invalid ${key}: ${(error as Error).message}`)
   }
+}
+
+function unknown(kind: string, name: string, known: object): string {
+  return `Unknown ${kind} ${quoted(name)}. Expected one of ${Object.keys(known).join(', ')}.`
 }
 
 function range(value: string): [number, number] {
@@ -102,21 +86,21 @@ function range(value: string): [number, number] {
 function integer(value: string, minimum: number, maximum: number): number {
   const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN
   if (number >= minimum && number <= maximum) return number
-  throw new Error(`${quoted(value)} is no whole number from ${minimum} to ${maximum}.`)
+  throw new Error(`${quoted(value)} is not a whole number from ${minimum} to ${maximum}.`)
 }
 
 function share(value: string): number {
   if (/^(?:0(?:\.\d{1,9})?|1(?:\.0{1,9})?)$/.test(value)) return Number(value)
-  throw new Error(`${quoted(value)} is no number from 0 to 1.`)
+  throw new Error(`${quoted(value)} is not a number from 0 to 1.`)
 }
 
 function mediaType(value: string): string {
   if (/^[\w.+-]{1,60}\/[\w.+-]{1,60}$/.test(value)) return value
-  throw new Error(`${quoted(value)} is no media type.`)
+  throw new Error(`${quoted(value)} is not a media type.`)
 }
 
 function oneOf<Choice extends string>(value: string, choices: Choice[]): Choice {
   const choice = choices.find((one) => one === value)
-  if (choice === undefined) throw new Error(`${quoted(value)} is none of ${choices.join(', ')}.`)
+  if (choice === undefined) throw new Error(`${quoted(value)} is not one of ${choices.join(', ')}.`)
   return choice
 }

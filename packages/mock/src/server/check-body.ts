@@ -1,43 +1,63 @@
-import { isUtf8 } from 'node:buffer'
-import { checkInitiateRequest, type InitiateRequest, type Issue, operations } from '@bulk-import/contract'
 import { explainJsonError } from '@bulk-import/internal/json-error'
-import { headerOf, type MockRequest } from './http.ts'
+import { isJsonType, mediaTypeOf } from '@bulk-import/internal/media-type'
+import { type Contract, cite, type Element, elementAt, follow, type Operation, operationElement } from './contract.ts'
+import { headerOf, type MockRequest, type MockResponse } from './http.ts'
+import { errorResponse, invalidStatus } from './responses.ts'
 
-export type Verdict = { request: InitiateRequest } | { status: 400 | 413; message: string }
+type Body = { value: unknown } | MockResponse
 
-const mediaType = operations.initiate.request.mediaType
+// Keeps a byte order mark, which is not JSON.
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
-/** What the contract says of the media type and the body of an Initiate, decided by the validators that were compiled from it. */
-export function judge(request: MockRequest, maxBodyBytes: number): Verdict {
-  if (request.body.length > maxBodyBytes) {
-    return { status: 413, message: `The body is larger than the ${maxBodyBytes} bytes that this mock reads.` }
+/** Reads the body of a request for an operation, or responds with what the contract does not allow in it. */
+export function bodyOf(
+  { document, checks }: Contract,
+  operation: Operation,
+  maxBodyBytes: number,
+): (request: MockRequest) => Body {
+  const { request: expected } = operation
+  if (expected === undefined) return () => ({ value: undefined })
+  const { mediaType, isRequired } = expected
+  const element = follow(document, operationElement(document, operation).requestBody as Element) ?? {}
+  const refuse = (message: string) => errorResponse(invalidStatus(operation), message)
+  const missing = refuse(`The body is missing${cite({ 'x-source': element['x-source'] })}.`)
+  const otherType = errorResponse(
+    invalidStatus(operation, 415),
+    `The Content-Type must be ${mediaType}, with or without a charset${cite(elementAt(element, 'content', mediaType))}.`,
+  )
+
+  return ({ headers, body }) => {
+    if (body.length > maxBodyBytes)
+      return errorResponse(413, `The body is larger than the ${maxBodyBytes} bytes that this mock reads.`)
+    if (!isRightType(headerOf({ headers }, 'content-type'), mediaType)) return otherType
+    if (body.length === 0) return isRequired ? missing : { value: undefined }
+    const parsed = parse(body, isJsonType(mediaType))
+    if ('problem' in parsed) return refuse(parsed.problem)
+    const issues = checks[expected.schema]?.(parsed.value) ?? []
+    return issues.length === 0 ? parsed : refuse(issues.map(sentence).join(' '))
   }
-  if (!isJsonType(headerOf(request, 'content-type'))) {
-    return { status: 400, message: `The Content-Type must be ${mediaType}, with or without a charset (C07).` }
-  }
-  const parsed = parse(request.body)
-  if ('message' in parsed) return { status: 400, message: parsed.message }
-  const issues = checkInitiateRequest(parsed.value)
-  if (issues.length === 0) return { request: parsed.value as InitiateRequest }
-  return { status: 400, message: issues.map(sentence).join(' ') }
 }
 
-/** A missing Content-Type is accepted, since S27 does not mark the header as required. */
-function isJsonType(header: string | undefined): boolean {
-  return header === undefined || header === mediaType || header.split(';', 1)[0]?.trim().toLowerCase() === mediaType
+/** A Content-Type that is missing counts as the right one. */
+function isRightType(contentType: string | undefined, mediaType: string): boolean {
+  return contentType === undefined || contentType === mediaType || mediaTypeOf(contentType) === mediaType
 }
 
-function parse(body: Uint8Array): { value: unknown } | { message: string } {
-  if (body.length === 0) return { message: 'The body is missing (S30).' }
-  if (!isUtf8(body)) return { message: 'The body is not UTF-8 text (S58).' }
-  const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8')
+function parse(body: Uint8Array, isJson: boolean): { value: unknown } | { problem: string } {
+  let text: string
+  try {
+    text = utf8.decode(body)
+  } catch {
+    return { problem: 'The body is not UTF-8 text.' }
+  }
+  if (!isJson) return { value: text }
   try {
     return { value: JSON.parse(text) }
   } catch {
-    return { message: `The body is not JSON: ${explainJsonError(text) ?? 'it cannot be read'} (S58).` }
+    return { problem: `The body is not JSON: ${explainJsonError(text) ?? 'it cannot be read'}.` }
   }
 }
 
-function sentence({ message, ids }: Issue): string {
+function sentence({ message, ids }: { message: string; ids: readonly string[] }): string {
   return ids.length === 0 ? `${message}.` : `${message} (${ids.join(', ')}).`
 }

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { firstHalf, type MockResponse } from './http.ts'
 
-/** Sends an answer, or does to the connection what its fault says. */
+/** Sends a response, or does to the connection what its fault says. */
 export function deliver({ status, headers, body, delivery }: MockResponse, response: ServerResponse): void {
   // Not the socket of the response: a pipelined one has none until those before it are finished.
   const { socket } = response.req

@@ -7,39 +7,38 @@ export interface MockRequest {
   headers: Readonly<Record<string, string | string[] | undefined>>
   /** What was sent, or more than `maxBodyBytes` of it when it was larger than that. */
   body: Uint8Array
-  /** How it came; left out where there is no socket. */
+  /** How it came; undefined where there is no socket. */
   connection?: Connection
 }
 
 interface Connection {
   /** The option of the server of this name. */
   host: string
-  /** The address of this machine that the client has reached. */
+  /** The address of this machine that the client reached. */
   localAddress: string
-  /** Whether answers to earlier requests have not been taken yet (pipelining, RFC 9112, section 9.3.2). */
+  /** Whether the client has not yet read responses to earlier requests (pipelining, RFC 9112, section 9.3.2). */
   isQueued: boolean
 }
 
-/** An answer, before anything is done to it on its way. */
 export interface MockResponse {
   status: number
   headers: Record<string, string>
   body: string
-  /** How to deliver it; at once and whole when it is left out. */
+  /** How to deliver it. Default: at once and whole. */
   delivery?: Delivery
-  /** Why it was refused, for the record of requests. Never holds a value of a header. */
+  /** Why the request was refused, for the record of requests. Never holds a value of a header. */
   message?: string
 }
 
 interface Delivery {
-  /** Milliseconds to wait before the first byte. */
+  /** How long to wait before the first byte, in milliseconds. */
   delayMs?: number
-  /** What happens to the connection instead of a whole answer. */
+  /** What happens to the connection instead of a whole response. */
   fault?: ConnectionFault
 }
 
 /**
- * `reset`: the connection is reset without an answer. `lost-answer`: it is closed without one. `stall-headers`: it stays open,
+ * `reset`: the connection is reset without a response. `lost-answer`: it is closed without one. `stall-headers`: it stays open,
  * and nothing comes. `stall-body`: half of the body comes, then nothing. `cut-off`: half of the body comes, then it is closed.
  */
 export type ConnectionFault = 'reset' | 'lost-answer' | 'stall-headers' | 'stall-body' | 'cut-off'
@@ -53,4 +52,14 @@ export function firstHalf(body: string): string {
 export function headerOf({ headers }: Pick<MockRequest, 'headers'>, name: string): string | undefined {
   const value = headers[name]
   return typeof value === 'object' ? value.join(', ') : value
+}
+
+/**
+ * The path of a request target as a URL parser sees it: dot segments resolved, odd characters encoded, without the query. Undefined
+ * when it cannot be read.
+ */
+export function pathOf(target: string): string | undefined {
+  if (/^[\w/~-]*$/.test(target)) return target
+  const url = /^https?:\/\//i.test(target) ? target : `http://mock${target}`
+  return target.startsWith('/') || url === target ? URL.parse(url)?.pathname : undefined
 }

@@ -1,31 +1,32 @@
-import { readFile } from 'node:fs/promises'
-import { contract } from './document.ts'
-import type { MockResponse } from './http.ts'
-import { errorResponse } from './responses.ts'
+import type { Contract } from './contract.ts'
+import { errorResponse, json } from './responses.ts'
+import type { Route } from './router.ts'
+import type { RouteHandler } from './routes.ts'
 
-type Read = () => Promise<string>
-
-/** Answers for the contract itself and for the page that documents it; undefined when the path is none of them. */
-export function documents(
+/** Routes for the document itself and for a page about it. Files are read each time, so that a page may be built later. */
+export function pageRoutes(
+  { document, documentFile }: Contract,
   docsFile: string | URL | undefined,
-): (method: string, path: string) => Promise<MockResponse> | undefined {
-  const served: Record<string, [type: string, read: Read]> = {
-    '/openapi.json': ['application/json', async () => `${JSON.stringify(contract, undefined, 2)}\n`],
-    '/openapi.yaml': [
-      'application/yaml',
-      () => readFile(new URL(import.meta.resolve('@bulk-import/contract/openapi.yaml')), 'utf8'),
-    ],
-    ...(docsFile && { '/': ['text/html; charset=utf-8', () => readFile(docsFile, 'utf8')] }),
-  }
-  return (method, path) => {
-    const [type, read] = (Object.hasOwn(served, path) && served[path]) || []
-    if (type === undefined || read === undefined) return undefined
-    if (method !== 'GET' && method !== 'HEAD') {
-      return Promise.resolve(errorResponse(405, `${path} takes GET.`, { Allow: 'GET, HEAD' }))
+): Route<RouteHandler>[] {
+  return [
+    ...page('/openapi.json', json, () => `${JSON.stringify(document, undefined, 2)}\n`),
+    ...(documentFile === undefined ? [] : page('/openapi.yaml', 'application/yaml', () => readText(documentFile()))),
+    ...(docsFile === undefined ? [] : page('/', 'text/html; charset=utf-8', () => readText(docsFile))),
+  ]
+}
+
+function page(path: string, type: string, read: () => string): Route<RouteHandler>[] {
+  const respond = () => {
+    try {
+      return { status: 200, headers: { 'Content-Type': type }, body: read() }
+    } catch {
+      return errorResponse(404, `The file of ${path} cannot be read.`)
     }
-    return read().then(
-      (body) => ({ status: 200, headers: { 'Content-Type': type }, body }),
-      () => errorResponse(404, `${path} is not built.`),
-    )
   }
+  return ['GET', 'HEAD'].map((method) => ({ method, path, handler: { respond } }))
+}
+
+/** Found at run time, so that the mock can be bundled for a browser, where there are no files. */
+function readText(file: string | URL): string {
+  return process.getBuiltinModule('node:fs').readFileSync(file, 'utf8')
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { precheck } from '../../packages/mock/src/server/precheck.ts'
+import { compileStrictly } from '../../scripts/lib/strict-compile.ts'
 import { contract } from '../support/contract.ts'
 
 function broken(change: (schemas: Record<string, { [key: string]: unknown }>) => void): object {
@@ -10,21 +10,21 @@ function broken(change: (schemas: Record<string, { [key: string]: unknown }>) =>
 
 describe('the check before Prism is asked', () => {
   it('lets the contract pass as it is', () => {
-    expect(() => precheck(contract)).not.toThrow()
+    expect(() => compileStrictly(contract)).not.toThrow()
   })
 
   it('refuses a pattern that is no regular expression, naming the schema', () => {
     const document = broken((schemas) => Object.assign(schemas.MatchValue ?? {}, { pattern: '(' }))
-    expect(() => precheck(document)).toThrow(/MatchValue.* does not compile/)
+    expect(() => compileStrictly(document)).toThrow(/MatchValue.* does not compile/)
   })
 
   it('refuses a bound that is not a number', () => {
     const document = broken((schemas) => Object.assign(schemas.DataStageDuration ?? {}, { maximum: '10' }))
-    expect(() => precheck(document)).toThrow(/DataStageDuration.* does not compile/)
+    expect(() => compileStrictly(document)).toThrow(/DataStageDuration.* does not compile/)
   })
 
   it('refuses a misspelt keyword', () => {
     const document = broken((schemas) => Object.assign(schemas.ReasonCode ?? {}, { maxLenght: 3 }))
-    expect(() => precheck(document)).toThrow(/ReasonCode.* does not compile/)
+    expect(() => compileStrictly(document)).toThrow(/ReasonCode.* does not compile/)
   })
 })

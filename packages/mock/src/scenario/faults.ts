@@ -1,0 +1,65 @@
+import type { ConnectionFault, MockResponse } from '../server/http.ts'
+import { errorResponse, retryAfter } from '../server/responses.ts'
+import type { Step } from './step.ts'
+
+export type When = 'before' | 'after'
+
+interface Fault {
+  /** Whether it can be injected before or after the request has its effect; the first is the default. */
+  when: readonly [When, ...When[]]
+  /** Changes the response. Before the effect there is an empty 200. */
+  change(response: MockResponse, step: Step): MockResponse
+}
+
+const onConnection = (fault: ConnectionFault, ...when: Fault['when']): Fault => ({
+  when,
+  change: (response) => ({ ...response, delivery: { fault } }),
+})
+
+/** What a step can do to a request, by name. */
+export const faults = {
+  ok: { when: ['after'], change: (response) => response },
+  reset: onConnection('reset', 'before', 'after'),
+  'lost-answer': onConnection('lost-answer', 'after', 'before'),
+  'stall-headers': onConnection('stall-headers', 'before', 'after'),
+  'stall-body': onConnection('stall-body', 'after'),
+  'cut-off': onConnection('cut-off', 'after'),
+  'proxy-html': { when: ['before', 'after'], change: (_, { status = 502 }) => proxyPage(status) },
+  empty: {
+    when: ['after', 'before'],
+    change: (response, { status = response.status }) => ({ status, headers: {}, body: '' }),
+  },
+  'wrong-type': {
+    when: ['after'],
+    change: (response, { type }) => ({ ...response, headers: { ...response.headers, 'Content-Type': type } }),
+  },
+  unavailable: {
+    when: ['before'],
+    change: (_, { retryAfterMs }) =>
+      errorResponse(
+        503,
+        'The scenario makes the service unavailable for this request (S62).',
+        retryAfter(retryAfterMs),
+      ),
+  },
+} as const satisfies Record<string, Fault>
+
+export type FaultName = keyof typeof faults
+
+/** Responds as a step has it. `respond` gives the usual response, with its effect. */
+export function injectFault(step: Step, latencyMs: number, respond: () => MockResponse): MockResponse {
+  const usual = step.when === 'before' ? { status: 200, headers: {}, body: '' } : respond()
+  const fault: Fault = faults[step.name]
+  return delayed(fault.change(usual, step), latencyMs)
+}
+
+/** Adds a wait to the one that the response already has. */
+export function delayed(response: MockResponse, ms: number): MockResponse {
+  if (ms === 0) return response
+  return { ...response, delivery: { ...response.delivery, delayMs: (response.delivery?.delayMs ?? 0) + ms } }
+}
+
+function proxyPage(status: number): MockResponse {
+  const body = `<!DOCTYPE html>\n<html><head><title>${status}</title></head><body><h1>${status}</h1><p>proxy.invalid</p></body></html>\n`
+  return { status, headers: { 'Content-Type': 'text/html; charset=utf-8' }, body }
+}
