@@ -3,14 +3,23 @@ import { compilers } from '../support/type-check.ts'
 import { compile } from './support/compile.ts'
 
 const header = [
-  `import { type Client, type ClientOptions, createClient, type ImportSession, type BulkImportError, isBulkImportError } from '@bulk-import/client'`,
+  `import { BulkImportError, type Client, type ClientOptions, createClient, type ImportSession, isBulkImportError } from '@bulk-import/client'`,
   `import type { ImportAction, InitiateRequest } from '@bulk-import/contract'`,
   'declare const client: Client; declare const action: ImportAction; declare const any: InitiateRequest',
   'declare const error: BulkImportError; declare const session: ImportSession; declare const unknown: unknown',
 ]
 
 const codes = [
-  ...['USAGE', 'BAD_REQUEST', 'AUTHENTICATION', 'PERMISSION', 'NOT_FOUND', 'UNAVAILABLE', 'UNEXPECTED_STATUS'],
+  ...[
+    'USAGE',
+    'BAD_REQUEST',
+    'AUTHENTICATION',
+    'PERMISSION',
+    'NOT_FOUND',
+    'RATE_LIMIT',
+    'UNAVAILABLE',
+    'UNEXPECTED_STATUS',
+  ],
   ...['CONTRACT_VIOLATION', 'NETWORK', 'TIMEOUT', 'UNREADABLE_RESPONSE', 'ABORTED'],
 ]
 const exhaustive = (listed: string[]) =>
@@ -63,6 +72,10 @@ const legal = [
     `const o: ClientOptions = { clientId: 'a', auth: 'b', hooks: { onError: async (e) => void e.code } }`,
   ],
   ['a switch over every code', exhaustive(codes)],
+  [
+    'instanceof, which narrows as well',
+    `if (unknown instanceof BulkImportError && unknown.code === 'TIMEOUT') unknown.limit`,
+  ],
   ['a guard that narrows', `if (isBulkImportError(unknown) && unknown.code === 'USAGE') unknown.issues.length`],
 ] as const
 

@@ -1,8 +1,7 @@
 import type { InitiateRequest, InitiateResponse } from '@bulk-import/contract'
-import { UsageError } from '../../packages/client/src/errors.ts'
-import { readJson } from '../../packages/client/src/operations/initiate/open-session.ts'
-import { type ClientOptions, settle } from '../../packages/client/src/options.ts'
-import { send, startCall } from '../../packages/client/src/transport/send.ts'
+import { initiate } from '../../packages/client/src/operations/initiate.ts'
+import { type ClientOptions, resolveOptions } from '../../packages/client/src/options.ts'
+import { transportAsFetch } from '../../packages/client/src/transport/as-fetch.ts'
 
 /** What is used of a client that `redocly generate-client` wrote. */
 export interface GeneratedModule {
@@ -25,23 +24,11 @@ export interface GeneratedClient {
  * `fetch`. It is not published; it shows that the way out is open.
  */
 export function createSuccessor(generated: GeneratedModule, options: ClientOptions): GeneratedClient {
-  const settings = settle(options)
-  const expected = new URL(settings.url).href
-  const transport: typeof fetch = async (input, init) => {
-    const request = new Request(input, init)
-    if (request.method !== 'POST' || request.url !== expected) {
-      throw new UsageError('reaches only the account that the client was created for.')
-    }
-    const contentType = request.headers.get('content-type') ?? ''
-    const own = { ...settings, signal: request.signal }
-    const sent = await send(startCall(await request.text(), contentType, own), own)
-    const { answer } = sent
-    if (answer.status === 200) readJson(sent)
-    return new Response([204, 205, 304].includes(answer.status) ? null : answer.text, answer)
-  }
+  const resolved = resolveOptions(options)
+  const transport = transportAsFetch(resolved, [initiate])
   return generated.createClient(generated.OPERATIONS, {
-    serverUrl: settings.baseUrl,
-    fetch: transport,
+    serverUrl: resolved.baseUrl,
+    fetch: (input, init) => transport(new Request(input, init)),
     errorMode: 'result',
   })
 }

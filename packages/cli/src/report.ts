@@ -103,7 +103,7 @@ function optionOf(error: BulkImportError): string | undefined {
 /** The option that helps, if one does. */
 function hints(error: BulkImportError): string[] {
   const { code, status } = error
-  if (code === 'TIMEOUT') return [`  ${error.clock === 'attempt' ? '--timeout' : '--deadline'} sets this limit.`]
+  if (code === 'TIMEOUT') return [`  ${error.limit === 'attempt' ? '--timeout' : '--deadline'} sets this limit.`]
   const isRedirect = status === 0 || (status !== undefined && status >= 300 && status < 400)
   return isRedirect ? ['  --base-url sets where the API is.'] : []
 }

@@ -1,13 +1,9 @@
-import { calls } from '@bulk-import/contract'
-import { openSession, tokenOf } from './operations/initiate/open-session.ts'
 import type { ImportSession } from './operations/initiate/session.ts'
-import { type AddRequest, type DeletionRequest, prepare } from './operations/initiate.ts'
-import { type CallOptions, type ClientOptions, override, settle } from './options.ts'
-import { boundary } from './transport/boundary.ts'
-import { refusal } from './transport/error-response.ts'
+import { type AddRequest, type DeletionRequest, initiate, openSession, prepareInitiate } from './operations/initiate.ts'
+import { type CallOptions, type ClientOptions, resolveOptions } from './options.ts'
+import { perform } from './transport/call.ts'
+import { requestFor } from './transport/operation.ts'
 import { send } from './transport/send.ts'
-
-const { mediaType } = calls.initiate
 
 /** Starts imports for one account. */
 export interface Client {
@@ -29,19 +25,16 @@ export interface Client {
 
 /** Creates a client. @throws UsageError when an option cannot be used; `error.option` names it */
 export function createClient(options: ClientOptions): Client {
-  const settings = settle(options)
-  const call = (request: unknown, kind: 'Add' | 'Delete', given: CallOptions = {}) =>
-    boundary(settings, async (start) => {
-      const { text, sent: asked } = prepare(request, kind)
-      const own = override(settings, given)
-      const sent = await send(start(text, mediaType, own), own)
-      const { status } = sent.answer
-      const isSuccess = status === 200 || (status > 200 && status < 300 && tokenOf(sent.answer) !== undefined)
-      if (!isSuccess) throw refusal(sent, own)
-      return openSession(sent, asked, own)
+  const resolved = resolveOptions(options)
+  const { baseUrl, clientId } = resolved
+  const start = (request: unknown, action: 'Add' | 'Delete', callOptions: CallOptions = {}) =>
+    perform(initiate, resolved, callOptions, async (call) => {
+      const { text, value } = prepareInitiate(call, request, action)
+      const response = await send(call, requestFor(initiate, baseUrl, { clientId }, text))
+      return openSession(call, response, value)
     })
   return {
-    initiate: (request, given) => call(request, 'Add', given),
-    initiateDeletion: (request, given) => call(request, 'Delete', given),
+    initiate: (request, callOptions) => start(request, 'Add', callOptions),
+    initiateDeletion: (request, callOptions) => start(request, 'Delete', callOptions),
   }
 }

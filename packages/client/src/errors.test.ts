@@ -4,14 +4,14 @@ import {
   AbortError,
   AuthenticationError,
   BadRequestError,
-  type BulkImportError,
-  CallError,
+  BulkImportError,
   ContractViolationError,
   type ErrorDetails,
   isBulkImportError,
   NetworkError,
   NotFoundError,
   PermissionError,
+  RateLimitError,
   TimeoutError,
   UnavailableError,
   UnexpectedStatusError,
@@ -19,30 +19,35 @@ import {
   UsageError,
 } from './errors.ts'
 
-const details: ErrorDetails = { attempts: 1, outcome: 'unknown' }
+const operation = { operationId: 'initiate', method: 'POST', pathTemplate: '/{clientId}/Import' }
+const details: ErrorDetails = { ...operation, attempts: 1, outcome: 'unknown' }
 
 const all: [string, string, BulkImportError][] = [
   ['BadRequestError', 'BAD_REQUEST', new BadRequestError('failed.', details)],
   ['AuthenticationError', 'AUTHENTICATION', new AuthenticationError('failed.', details)],
   ['PermissionError', 'PERMISSION', new PermissionError('failed.', details)],
   ['NotFoundError', 'NOT_FOUND', new NotFoundError('failed.', details)],
+  ['RateLimitError', 'RATE_LIMIT', new RateLimitError('failed.', details)],
   ['UnavailableError', 'UNAVAILABLE', new UnavailableError('failed.', details)],
   ['UnexpectedStatusError', 'UNEXPECTED_STATUS', new UnexpectedStatusError('failed.', details)],
   ['NetworkError', 'NETWORK', new NetworkError('failed.', details)],
   ['UnreadableResponseError', 'UNREADABLE_RESPONSE', new UnreadableResponseError('failed.', details)],
   ['AbortError', 'ABORTED', new AbortError('failed.', details)],
-  ['UsageError', 'USAGE', new UsageError('failed.')],
-  ['TimeoutError', 'TIMEOUT', new TimeoutError('failed.', details, 'attempt')],
-  ['ContractViolationError', 'CONTRACT_VIOLATION', new ContractViolationError('failed.', details, [], '7')],
+  ['UsageError', 'USAGE', new UsageError('failed.', details)],
+  ['TimeoutError', 'TIMEOUT', new TimeoutError('failed.', { ...details, limit: 'attempt' })],
+  [
+    'ContractViolationError',
+    'CONTRACT_VIOLATION',
+    new ContractViolationError('failed.', { ...details, issues: [], accessToken: '7' }),
+  ],
 ]
 
 describe.each(all)('%s', (name, code, error) => {
   it('has its name, its code and what all of them have', () => {
     expect(error).toBeInstanceOf(Error)
-    expect(error).toBeInstanceOf(CallError)
-    const operation = { operationId: 'initiate', method: 'POST', pathTemplate: '/{clientId}/Import' }
-    expect(error).toMatchObject({ name, code, ...operation, isRetryable: false })
-    expect(error.message).toBe('initiate (POST /{clientId}/Import) failed.')
+    expect(error).toBeInstanceOf(BulkImportError)
+    expect(error).toMatchObject({ name, code, ...details, isRetryable: false, ids: [] })
+    expect(error.message).toBe('failed.')
     expect(String(error)).toBe(`${name}: ${error.message}`)
   })
 
@@ -50,7 +55,8 @@ describe.each(all)('%s', (name, code, error) => {
     expect(isBulkImportError(error)).toBe(true)
     vi.resetModules()
     const copy = await import('./errors.ts')
-    expect(error).not.toBeInstanceOf(copy.CallError)
+    expect(error).not.toBeInstanceOf(copy[name as 'UsageError'])
+    expect(error).toBeInstanceOf(copy.BulkImportError)
     expect(copy.isBulkImportError(error)).toBe(true)
   })
 })
@@ -64,12 +70,14 @@ describe('the guard', () => {
     const foreign: unknown = runInContext(make, createContext({}))
     expect(foreign).not.toBeInstanceOf(Error)
     expect(isBulkImportError(foreign)).toBe(true)
+    expect(foreign).toBeInstanceOf(BulkImportError)
   })
 
   it.each([undefined, null, 'NETWORK', 7, {}, new Error('other'), { code: 'NETWORK', name: 'NetworkError' }])(
     'does not recognize %s',
     (value) => {
       expect(isBulkImportError(value)).toBe(false)
+      expect(value).not.toBeInstanceOf(BulkImportError)
     },
   )
 })
@@ -81,7 +89,7 @@ describe('an error', () => {
   })
 
   it('of a broken answer gives the token by its property alone', () => {
-    const error = new ContractViolationError('failed.', details, [], '9007199254740993')
+    const error = new ContractViolationError('failed.', { ...details, issues: [], accessToken: '9007199254740993' })
     expect(error.accessToken).toBe('9007199254740993')
     expect(JSON.stringify(error)).not.toContain('9007199254740993')
     expect(Object.keys(error)).not.toContain('accessToken')

@@ -1,19 +1,17 @@
-import { calls, type Issue } from '@bulk-import/contract'
-
-const { operationId, method, pathTemplate } = calls.initiate
+import type { Issue } from '@bulk-import/contract'
 
 /**
  * Whether an import exists after the error.
  *
  * - `not-sent`: no request left this machine.
  * - `refused`: the server said that it did not take the request.
- * - `accepted`: the server took it, but its answer cannot be used as it is.
- * - `unknown`: the request left and no usable answer came. The import may exist: look before calling again.
+ * - `accepted`: the server took it, but its response cannot be used as it is.
+ * - `unknown`: the request left and no usable response came. The import may exist: find out before you call again.
  */
 export type Outcome = 'not-sent' | 'refused' | 'accepted' | 'unknown'
 
 /**
- * What the server answered, as far as it may be shown: credentials, and whatever stands under the name of an access token,
+ * A response of the server, as far as it may be shown: credentials, and whatever stands under the name of an access token,
  * are redacted.
  */
 export interface ReceivedResponse {
@@ -23,64 +21,68 @@ export interface ReceivedResponse {
   readonly body: unknown
 }
 
-/** What an error knows besides its message. */
+/** What an error says besides its message. */
 export interface ErrorDetails {
+  /** The operation that was called, with its method and its path template; undefined when a client could not be created. */
+  operationId?: string
+  method?: string
+  pathTemplate?: string
   /** Requests that this call sent, or tried to. */
   attempts: number
   outcome: Outcome
   /** Whether the same call can succeed later, without the risk of a second import. */
   isRetryable?: boolean
-  /** HTTP status of the last answer. */
+  /** What to do about it. */
+  hint?: string | undefined
+  /** The statements (S…) and decisions (C…) that it rests on. `statements` of `@bulk-import/contract` has their words. */
+  ids?: readonly string[]
+  /** HTTP status of the last response. */
   status?: number | undefined
   /** What the server says for people: `Message`, `title` and `detail`, or its text; bounded and without credentials. */
   serverMessage?: string | undefined
-  /** The last answer, for a look at what is not understood. Not enumerable, so that no log has it by accident. */
+  /** The last response, for a look at what is not understood. Not enumerable, so that no log has it by accident. */
   response?: ReceivedResponse | undefined
   /** How long the server asked to wait, in milliseconds. */
   retryAfterMs?: number | undefined
   cause?: unknown
 }
 
-const subject = `${operationId} (${method} ${pathTemplate}) `
 const family = Symbol.for('@bulk-import/client error')
 
 /** What all errors of this package have in common. */
-export abstract class CallError extends Error {
+abstract class CallError<Own = unknown> extends Error {
   abstract readonly code: string
-  readonly operationId = operationId
-  readonly method = method
-  readonly pathTemplate = pathTemplate
+  declare readonly operationId: string | undefined
+  declare readonly method: string | undefined
+  declare readonly pathTemplate: string | undefined
   declare readonly attempts: number
   declare readonly outcome: Outcome
   declare readonly isRetryable: boolean
+  declare readonly hint: string | undefined
+  declare readonly ids: readonly string[]
   declare readonly status: number | undefined
   declare readonly serverMessage: string | undefined
   declare readonly retryAfterMs: number | undefined
   declare readonly response: ReceivedResponse | undefined
 
-  constructor(message: string, { cause, response, ...details }: ErrorDetails, about = subject) {
-    super(about + message, cause === undefined ? {} : { cause })
-    Object.assign(this, { isRetryable: false }, details)
+  constructor(message: string, { cause, response, ...details }: ErrorDetails & Own) {
+    super(message, cause === undefined ? {} : { cause })
+    Object.assign(this, { isRetryable: false, ids: [] }, details)
     Object.defineProperties(this, { [family]: { value: true }, response: { value: response } })
   }
 }
 
-/** The client or the call was used wrongly. The request was not sent, unless `outcome` says otherwise. */
-export class UsageError extends CallError {
+/** The client or the call was used incorrectly. The request was not sent, unless `outcome` says otherwise. */
+export class UsageError extends CallError<{ issues?: readonly Issue[]; option?: string }> {
   override readonly name = 'UsageError'
   readonly code = 'USAGE'
-  /** What is wrong with the request, the first twenty of many; empty when it is an option that is wrong. */
-  readonly issues: readonly Issue[]
-  /** The name of the option at issue; undefined when it is the request. */
-  readonly option: string | undefined
+  /** What is wrong with the request, the first twenty of many; empty when an option is wrong. */
+  declare readonly issues: readonly Issue[]
+  /** The name of the option that is wrong; undefined when the request is. */
+  declare readonly option: string | undefined
 
-  constructor(
-    message: string,
-    { issues = [], option, ...details }: Partial<ErrorDetails> & { issues?: readonly Issue[]; option?: string } = {},
-  ) {
-    super(message, { attempts: 0, outcome: 'not-sent', ...details }, option === undefined ? subject : '')
-    this.issues = issues
-    this.option = option
+  constructor(message: string, details: Partial<ErrorDetails> & { issues?: readonly Issue[]; option?: string } = {}) {
+    super(message, { attempts: 0, outcome: 'not-sent', issues: [], ...details })
   }
 }
 
@@ -108,16 +110,22 @@ export class NotFoundError extends CallError {
   readonly code = 'NOT_FOUND'
 }
 
+/** 429: too many requests. The contract does not know it, so it is not waited for; `retryAfterMs` is what the server asks for. */
+export class RateLimitError extends CallError {
+  override readonly name = 'RateLimitError'
+  readonly code = 'RATE_LIMIT'
+}
+
 /**
  * 503: a temporary condition (S62). `refused` when the service said so and it lasted longer than this call could wait;
- * `unknown` when the answer is not the contract's error response, so that a gateway can have given it.
+ * `unknown` when the response is not the error response of the contract, so that a gateway may have sent it.
  */
 export class UnavailableError extends CallError {
   override readonly name = 'UnavailableError'
   readonly code = 'UNAVAILABLE'
 }
 
-/** A status that the contract does not know, for example 429 or 502, or a redirect, which is never followed. */
+/** A status that the contract does not know, for example 502, or a redirect, which is never followed. */
 export class UnexpectedStatusError extends CallError {
   override readonly name = 'UnexpectedStatusError'
   readonly code = 'UNEXPECTED_STATUS'
@@ -127,20 +135,22 @@ export class UnexpectedStatusError extends CallError {
  * A success that cannot be used as it is: it contradicts the request, has no exact access token, or another status than 200.
  * `outcome` tells whether the import exists; `issues` tells what is wrong, and what staging and executing would do by it.
  */
-export class ContractViolationError extends CallError {
+export class ContractViolationError extends CallError<{ issues: readonly Issue[] }> {
   override readonly name = 'ContractViolationError'
   readonly code = 'CONTRACT_VIOLATION'
-  /** Everything that is wrong with the answer, contradictions first. */
-  readonly issues: readonly Issue[]
+  /** Everything that is wrong with the response, contradictions first. */
+  declare readonly issues: readonly Issue[]
   /**
    * The access token as it was written, also where it is no integer, so that the import is not lost. Undefined when the
-   * answer had none. Never printed.
+   * response had none. Never printed.
    */
   declare readonly accessToken: string | undefined
 
-  constructor(message: string, details: ErrorDetails, issues: readonly Issue[], accessToken: string | undefined) {
+  constructor(
+    message: string,
+    { accessToken, ...details }: ErrorDetails & { issues: readonly Issue[]; accessToken: string | undefined },
+  ) {
     super(message, details)
-    this.issues = issues
     Object.defineProperty(this, 'accessToken', { get: () => accessToken })
   }
 }
@@ -151,17 +161,12 @@ export class NetworkError extends CallError {
   readonly code = 'NETWORK'
 }
 
-/** A clock ran out. `outcome` tells whether the request can have arrived. */
-export class TimeoutError extends CallError {
+/** A time limit was exceeded. `outcome` tells whether the request can have arrived. */
+export class TimeoutError extends CallError<{ limit: 'attempt' | 'deadline' }> {
   override readonly name = 'TimeoutError'
   readonly code = 'TIMEOUT'
-  /** Which clock: that of one attempt, or the deadline of the whole call. */
-  readonly clock: 'attempt' | 'deadline'
-
-  constructor(message: string, details: ErrorDetails, clock: 'attempt' | 'deadline') {
-    super(message, details)
-    this.clock = clock
-  }
+  /** Which limit: `attemptTimeoutMs` of one attempt, or `deadlineMs` of the whole call. */
+  declare readonly limit: 'attempt' | 'deadline'
 }
 
 /** 200 with a body that cannot be read: HTML, cut-off JSON, nothing, or too much. The import may exist. */
@@ -176,13 +181,17 @@ export class AbortError extends CallError {
   readonly code = 'ABORTED'
 }
 
-/** Every error that a call can end with. `switch (error.code)` is exhaustive. */
+/**
+ * Every error that a call can end with: `error instanceof BulkImportError` recognizes it, also from another realm or a second
+ * installed copy, and `switch (error.code)` is exhaustive.
+ */
 export type BulkImportError =
   | UsageError
   | BadRequestError
   | AuthenticationError
   | PermissionError
   | NotFoundError
+  | RateLimitError
   | UnavailableError
   | UnexpectedStatusError
   | ContractViolationError
@@ -191,7 +200,11 @@ export type BulkImportError =
   | UnreadableResponseError
   | AbortError
 
-/** Recognizes the errors of this package, also from another realm or a second installed copy. */
+export const BulkImportError: { [Symbol.hasInstance](value: unknown): value is BulkImportError } = {
+  [Symbol.hasInstance]: isBulkImportError,
+}
+
+/** What `instanceof BulkImportError` says, as a function. */
 export function isBulkImportError(value: unknown): value is BulkImportError {
   return typeof value === 'object' && value !== null && family in value
 }

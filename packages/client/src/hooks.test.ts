@@ -1,11 +1,17 @@
 import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
-import { callEvent, type Hooks, tell } from './hooks.ts'
+import { emit, type Hooks } from './hooks.ts'
 import { createClient } from './index.ts'
 import { createManualClock } from './testing/manual-clock.ts'
 import { type Fault, simulate } from './testing/simulated-server.ts'
 
-const about = callEvent('https://api.invalid', 'ACME_CORP')
+const about = {
+  operationId: 'initiate',
+  method: 'POST',
+  origin: 'https://api.invalid',
+  pathTemplate: '/{clientId}/Import',
+  clientId: 'ACME_CORP',
+}
 
 function clientFor(plan: Fault[], hooks: Hooks) {
   const clock = createManualClock()
@@ -46,7 +52,7 @@ describe('the hooks', () => {
           ...about,
           name: 'BadRequestError',
           code: 'BAD_REQUEST',
-          message: expect.stringContaining('was answered 400'),
+          message: expect.stringContaining('initiate failed: 400 Bad Request'),
           outcome: 'refused',
           attempts: 3,
           status: 400,
@@ -102,7 +108,7 @@ describe('the hooks', () => {
         this.count++
       },
     }
-    tell(hooks, 'onRequest', { ...about, attempt: 1 })
+    emit(hooks, 'onRequest', { ...about, attempt: 1 })
     expect(hooks.count).toBe(1)
   })
 })

@@ -1,16 +1,14 @@
-import { calls, type Issue } from '@bulk-import/contract'
+import type { Issue } from '@bulk-import/contract'
 import type { BulkImportError } from './errors.ts'
-
-const { operationId, method, pathTemplate } = calls.initiate
 
 /** Which call an event is about. */
 export interface CallEvent {
-  operationId: 'initiate'
-  method: 'POST'
+  operationId: string
+  method: string
   /** Where the request goes, without its path, for example `https://host.example`. */
   origin: string
   /** The path as the contract has it, with `{clientId}` in it. */
-  pathTemplate: '/{clientId}/Import'
+  pathTemplate: string
   clientId: string
 }
 
@@ -22,20 +20,20 @@ export interface AttemptEvent extends CallEvent {
 export interface RetryEvent extends AttemptEvent {
   /** How long the client waits before the next attempt; 0 after a 401. */
   waitMs: number
-  /** Why: the status that was answered, or the `code` of the error that would have been thrown, such as `NETWORK`. */
+  /** Why: the status of the response, or the `code` of the error that would have been thrown, such as `NETWORK`. */
   reason: number | string
 }
 
 export interface ResponseEvent extends AttemptEvent {
   status: number
   durationMs: number
-  /** The media type of the answer, without parameters. */
+  /** The media type of the response, without parameters. */
   mediaType: string
 }
 
 export interface ContractViolationEvent extends CallEvent {
   status: number
-  /** What is wrong with the answer: the `issues` of the session, or the `issues` of the error that follows. */
+  /** What is wrong with the response: the `issues` of the session, or the `issues` of the error that follows. */
   issues: readonly Issue[]
 }
 
@@ -43,13 +41,13 @@ export interface ContractViolationEvent extends CallEvent {
 export type ErrorEvent = CallEvent &
   Readonly<Pick<BulkImportError, 'name' | 'code' | 'message' | 'outcome' | 'attempts' | 'status'>>
 
-/** Functions that are told what happens. None of them sees a credential, and one that throws changes nothing. */
+/** Functions that are called with what happens. None of them gets a credential, and one that throws changes nothing. */
 export interface Hooks {
   /** Before each request. */
   onRequest?(event: AttemptEvent): void
   /** When a request will be sent again, before the wait. */
   onRetry?(event: RetryEvent): void
-  /** After each answer. */
+  /** After each response. */
   onResponse?(event: ResponseEvent): void
   /** When a success breaks the contract, before the session is given or the error is thrown. */
   onContractViolation?(event: ContractViolationEvent): void
@@ -68,16 +66,11 @@ export const hookNames: readonly string[] = [
 
 type Event<Name extends keyof Hooks> = Parameters<NonNullable<Hooks[Name]>>[0]
 
-/** What every event of a client says. */
-export function callEvent(origin: string, clientId: string): CallEvent {
-  return { operationId, method, origin, pathTemplate, clientId }
-}
-
-/** Tells a hook, and keeps whatever it throws, now or later, away from the call. */
-export function tell<Name extends keyof Hooks>(hooks: Hooks, name: Name, event: Event<Name>): void {
+/** Calls a hook, and keeps whatever it throws, now or later, away from the call. */
+export function emit<Name extends keyof Hooks>(hooks: Hooks, name: Name, event: Event<Name>): void {
   try {
-    const answer: unknown = (hooks as Record<Name, (event: Event<Name>) => unknown>)[name]?.(event)
-    Promise.resolve(answer).catch(() => undefined)
+    const result: unknown = (hooks as Record<Name, (event: Event<Name>) => unknown>)[name]?.(event)
+    Promise.resolve(result).catch(() => undefined)
   } catch {
     // A listener must not break what it listens to.
   }

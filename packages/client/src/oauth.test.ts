@@ -50,7 +50,7 @@ describe('a token by OAuth', () => {
   })
 
   it('is asked for with the secret in the body when that is wanted', async () => {
-    const { auth, requests } = endpoint({ credentialsIn: 'body' })
+    const { auth, requests } = endpoint({ tokenEndpointAuthMethod: 'client_secret_post' })
     await auth(fine)
     const body = Object.fromEntries(new URLSearchParams(String(requests[0]?.body)))
     expect(body).toEqual({
@@ -154,15 +154,15 @@ describe('a token endpoint that fails', () => {
     ['with an empty token', () => Response.json({ access_token: '' }), /without a bearer/],
     ['by its connection', () => Promise.reject(new TypeError(`cannot send ${secret}`)), /gave no answer/],
   ])('%s is told without the secret', async (_, reply, message) => {
-    for (const credentialsIn of ['basic', 'body'] as const) {
-      expect((await failureOf(reply, { credentialsIn })).message).toMatch(message)
+    for (const tokenEndpointAuthMethod of ['client_secret_basic', 'client_secret_post'] as const) {
+      expect((await failureOf(reply, { tokenEndpointAuthMethod })).message).toMatch(message)
     }
   })
 
   it('by its connection in words that quote the request is told without the secret, however it was encoded', async () => {
-    for (const credentialsIn of ['basic', 'body'] as const) {
+    for (const tokenEndpointAuthMethod of ['client_secret_basic', 'client_secret_post'] as const) {
       const { auth } = endpoint({
-        credentialsIn,
+        tokenEndpointAuthMethod,
         fetch: (_, init) => Promise.reject(new TypeError(`${inspect(init?.headers)} ${init?.body}`)),
       })
       const error = await auth(fine).catch((cause: unknown) => cause)

@@ -15,8 +15,11 @@ export interface OAuthOptions {
   clientSecret: string
   /** By the vendor's page the account id, a slash and the user id: `ACME_CORP/Jane.Doe`. */
   scope: string
-  /** Where client id and secret go; the vendor accepts both. Default `basic`, as RFC 6749 2.3.1 prefers. */
-  credentialsIn?: 'basic' | 'body'
+  /**
+   * Where client id and secret go, by the names that OAuth registers (RFC 7591, section 2): the Authorization header or the body.
+   * The vendor accepts both. Default `client_secret_basic`, as RFC 6749, section 2.3.1 prefers.
+   */
+  tokenEndpointAuthMethod?: 'client_secret_basic' | 'client_secret_post'
   /** How long before its end a token is replaced, in milliseconds; at most half its life. Default 60 000. */
   refreshEarlyMs?: number
   /** Bounds the request for a token in milliseconds, so that one that stalls does not hold up later calls. Default 30 000. */
@@ -71,11 +74,17 @@ function check({ tokenUrl, clientId, clientSecret, scope }: OAuthOptions): void 
 }
 
 async function fetchToken(options: OAuthOptions, now: () => number): Promise<Token> {
-  const { clientId, clientSecret, scope, credentialsIn = 'basic', refreshEarlyMs = 60_000 } = options
+  const {
+    clientId,
+    clientSecret,
+    scope,
+    tokenEndpointAuthMethod = 'client_secret_basic',
+    refreshEarlyMs = 60_000,
+  } = options
   const body = new URLSearchParams({ grant_type: 'client_credentials', scope })
   const headers: Record<string, string> = { Accept: 'application/json' }
   const basic = `Basic ${btoa(`${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`)}`
-  if (credentialsIn === 'basic') headers.Authorization = basic
+  if (tokenEndpointAuthMethod === 'client_secret_basic') headers.Authorization = basic
   else {
     body.set('client_id', clientId)
     body.set('client_secret', clientSecret)

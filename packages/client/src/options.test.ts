@@ -2,12 +2,17 @@ import { servers } from '@bulk-import/contract'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import manifest from '../package.json' with { type: 'json' }
 import { createClient, isBulkImportError, type UsageError } from './index.ts'
-import { type ClientOptions, override, settle } from './options.ts'
+import { initiate } from './operations/initiate.ts'
+import { type ClientOptions, overrideOptions, resolveOptions } from './options.ts'
+import { requestFor } from './transport/operation.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
 const given = { clientId: 'ACME_CORP', auth: 'Bearer planted' }
-const urlOf = (options: Partial<ClientOptions>) => settle({ ...given, ...options }).url
+const urlOf = (options: Partial<ClientOptions>) => {
+  const { baseUrl, clientId } = resolveOptions({ ...given, ...options })
+  return requestFor(initiate, baseUrl, { clientId }).url
+}
 
 function refusalOf(options: object): UsageError {
   try {
@@ -78,16 +83,16 @@ describe('a base URL', () => {
   })
 
   it.each([
-    ['that is no address', 'api.invalid/v4', 'a whole address'],
-    ['that is empty', '', 'a whole address'],
-    ['with another scheme', 'ftp://api.invalid', 'with https:'],
-    ['of a script', 'javascript:alert(1)', 'with https:'],
-    ['of a file', 'file:///etc/passwd', 'with https:'],
-    ['with a user', 'https://jane@api.invalid', 'without credentials'],
-    ['with a password', 'https://jane:planted@api.invalid', 'without credentials'],
-    ['with a query', 'https://api.invalid/?key=planted', 'without query'],
-    ['with an empty query', 'https://api.invalid/?', 'without query'],
-    ['with a fragment', 'https://api.invalid/#planted', 'without query'],
+    ['that is no address', 'api.invalid/v4', 'a complete URL'],
+    ['that is empty', '', 'a complete URL'],
+    ['with another scheme', 'ftp://api.invalid', 'begin with https:'],
+    ['of a script', 'javascript:alert(1)', 'begin with https:'],
+    ['of a file', 'file:///etc/passwd', 'begin with https:'],
+    ['with a user', 'https://jane@api.invalid', 'must not contain credentials'],
+    ['with a password', 'https://jane:planted@api.invalid', 'must not contain credentials'],
+    ['with a query', 'https://api.invalid/?key=planted', 'must have no query'],
+    ['with an empty query', 'https://api.invalid/?', 'must have no query'],
+    ['with a fragment', 'https://api.invalid/#planted', 'must have no query'],
     ['in clear to another machine', 'http://api.invalid', 'set `allowInsecureHttp`'],
     ['in clear to a name that only looks local', 'http://localhost.evil.invalid', 'set `allowInsecureHttp`'],
     [
@@ -95,7 +100,7 @@ describe('a base URL', () => {
       'http://mock.localhost',
       'set `allowInsecureHttp`',
     ],
-    ['that is a URL object', new URL('https://api.invalid'), 'a whole address'],
+    ['that is a URL object', new URL('https://api.invalid'), 'a complete URL'],
     ['in clear to a number that only looks local', 'http://127.0.0.1.evil.invalid', 'set `allowInsecureHttp`'],
   ])('%s is refused when the client is created, and not repeated in the message', (_, baseUrl, words) => {
     const error = refusalOf({ baseUrl })
@@ -109,7 +114,7 @@ describe('a base URL', () => {
 })
 
 const sentences: [option: string, value: unknown, sentence: string][] = [
-  ['signal', {}, 'be an AbortSignal, got a value of type object'],
+  ['signal', {}, 'be an AbortSignal, got an object'],
   ['signal', 'abort', 'be an AbortSignal'],
   ['fetch', {}, 'be a function'],
   [
@@ -195,20 +200,23 @@ describe('another option', () => {
   it.each(['deadlineMs', 'attemptTimeoutMs', 'maxAttempts', 'maxWaitMs', 'maxBodyBytes'])(
     '%s can be without bound',
     (name) => {
-      expect(settle({ ...given, [name]: Number.POSITIVE_INFINITY })).toHaveProperty(name, Number.POSITIVE_INFINITY)
+      expect(resolveOptions({ ...given, [name]: Number.POSITIVE_INFINITY })).toHaveProperty(
+        name,
+        Number.POSITIVE_INFINITY,
+      )
     },
   )
 
   it('that is undefined leaves the default', () => {
-    expect(settle({ ...given, deadlineMs: undefined } as never).deadlineMs).toBe(120_000)
+    expect(resolveOptions({ ...given, deadlineMs: undefined } as never).deadlineMs).toBe(120_000)
   })
 
   it('that somebody put on Object.prototype counts for nothing', () => {
     const pollution = { baseUrl: 'https://evil.invalid', allowInsecureHttp: true, maxAttempts: 99, deadlineMs: 1 }
     Object.assign(Object.prototype, pollution)
     try {
-      expect(settle(given)).toMatchObject({
-        url: urlOf({ baseUrl: servers[0].url }),
+      expect(resolveOptions(given)).toMatchObject({
+        baseUrl: servers[0].url,
         maxAttempts: 3,
         deadlineMs: 120_000,
       })
@@ -221,22 +229,26 @@ describe('another option', () => {
 
 describe('headers of a client and of a call', () => {
   it('stand beside ours and in their place, those of the call before those of the client', () => {
-    const settings = settle({ ...given, headers: { 'x-one': 'a', 'X-Two': 'b', 'User-Agent': 'mine/1' } })
-    expect(Object.fromEntries(settings.headers)).toEqual({
+    const resolved = resolveOptions({ ...given, headers: { 'x-one': 'a', 'X-Two': 'b', 'User-Agent': 'mine/1' } })
+    expect(resolved.headers).toEqual({
       accept: 'application/json',
       'user-agent': 'mine/1',
       'x-one': 'a',
       'x-two': 'b',
     })
-    const own = override(settings, { headers: new Headers({ 'X-TWO': 'c', Accept: 'application/problem+json' }) })
-    expect(Object.fromEntries(own.headers)).toMatchObject({ accept: 'application/problem+json', 'x-two': 'c' })
-    expect(settings.headers.get('x-two')).toBe('b')
+    const own = overrideOptions(
+      resolved,
+      { headers: new Headers({ 'X-TWO': 'c', Accept: 'application/problem+json' }) },
+      expect.fail,
+    )
+    expect(own.headers).toMatchObject({ accept: 'application/problem+json', 'x-two': 'c' })
+    expect(resolved.headers['x-two']).toBe('b')
   })
 
   it('tell who sends, with the version of the package, but not from a page, where that would be asked about first', () => {
     const { version } = manifest
-    expect(settle(given).headers.get('user-agent')).toBe(`bulk-import/${version}`)
+    expect(resolveOptions(given).headers['user-agent']).toBe(`bulk-import/${version}`)
     vi.stubGlobal('navigator', { userAgent: 'Mozilla/5.0 (X11)' })
-    expect(settle(given).headers.has('user-agent')).toBe(false)
+    expect('user-agent' in resolveOptions(given).headers).toBe(false)
   })
 })

@@ -1,11 +1,22 @@
-import { calls, productionUrl } from '@bulk-import/contract'
+import { productionUrl } from '@bulk-import/contract'
+import { baseUrlProblem, withoutTrailingSlash } from '@bulk-import/internal/base-url'
+import {
+  abortSignal,
+  boolean,
+  checkOptions,
+  fn,
+  milliseconds,
+  must,
+  positiveInteger,
+  type Validator,
+} from '@bulk-import/internal/option-validators'
+import { isJsonObject, own } from '@bulk-import/internal/own'
 import type { Auth } from './auth/auth.ts'
 import { UsageError } from './errors.ts'
-import { type CallEvent, callEvent, type Hooks } from './hooks.ts'
-import { type Check, callChecks, clientChecks, didYouMean } from './option-checks.ts'
-import { isJsonObject, own } from './own.ts'
+import { type Hooks, hookNames } from './hooks.ts'
 import { type Runtime, systemRuntime } from './runtime.ts'
-import { defaultHeaders, type GivenHeaders, mergeHeaders } from './transport/headers.ts'
+import { areHeaders, defaultHeaders, type GivenHeaders, isHeaderValue, mergeHeaders } from './transport/headers.ts'
+import { isPathSegment } from './transport/operation.ts'
 
 /** What one call may set for itself, in place of what the client was created with. */
 export interface CallOptions {
@@ -58,17 +69,63 @@ export interface ClientOptions extends CallOptions {
   runtime?: Runtime
 }
 
-export type Settings = Required<Omit<ClientOptions, 'signal' | 'fetch' | 'allowInsecureHttp' | 'headers'>> & {
+/** Options that are checked, with the defaults for those that were left out. */
+export interface ResolvedOptions
+  extends Required<Omit<ClientOptions, 'signal' | 'fetch' | 'allowInsecureHttp' | 'headers'>> {
   signal: AbortSignal | undefined
   fetch: typeof fetch | undefined
-  headers: Headers
-  /** The one address that this client sends to. */
-  url: string
-  /** What every event says. */
-  about: CallEvent
+  /** By their names in small letters. */
+  headers: Readonly<Record<string, string>>
+  /** Of the base URL, such as `https://host.example`. */
+  origin: string
+}
+
+const isFunction = (value: unknown) => typeof value === 'function'
+
+/** The options of a call. */
+export const callOptionValidators: Readonly<Record<string, Validator>> = {
+  signal: abortSignal,
+  deadlineMs: milliseconds,
+  attemptTimeoutMs: milliseconds,
+  maxAttempts: positiveInteger,
+  headers: must(
+    'be an object of header names and values, without Authorization (that is `auth`), Content-Type, Host, Content-Length and Transfer-Encoding',
+    areHeaders,
+  ),
+}
+
+/** The options of a client. */
+export const clientOptionValidators: Readonly<Record<string, Validator>> = {
+  ...callOptionValidators,
+  clientId: must(
+    'be a non-empty string other than "." and "..", without slashes and control characters',
+    isPathSegment,
+  ),
+  auth: must(
+    'be the value of the Authorization header, one line of visible ASCII characters, or a function that returns it',
+    (value) => isFunction(value) || isHeaderValue(value),
+  ),
+  baseUrl: (value, options) => baseUrlProblem(value, own(options, 'allowInsecureHttp')),
+  allowInsecureHttp: boolean,
+  hooks: must(
+    `be an object of functions, named ${hookNames.join(', ')}`,
+    (value) =>
+      isJsonObject(value) &&
+      Object.entries(value).every(
+        ([name, hook]) => hookNames.includes(name) && (hook === undefined || isFunction(hook)),
+      ),
+  ),
+  fetch: fn,
+  maxWaitMs: milliseconds,
+  maxBodyBytes: positiveInteger,
+  runtime: must('have the functions now, monotonic, random and schedule', (value) =>
+    ['now', 'monotonic', 'random', 'schedule'].every((name) => isFunction(Object(value)[name])),
+  ),
 }
 
 const defaults = {
+  baseUrl: productionUrl,
+  headers: {},
   deadlineMs: 120_000,
   attemptTimeoutMs: 30_000,
   maxAttempts: 3,
@@ -80,42 +137,44 @@ const defaults = {
   fetch: undefined,
 }
 
-/** Checks the options and fills in the defaults. @throws UsageError with the `option` at fault */
-export function settle(options: ClientOptions): Settings {
-  // Named, so that they are checked when they are missing.
-  const given = check({ clientId: undefined, auth: undefined, baseUrl: productionUrl }, options, clientChecks)
-  const { allowInsecureHttp: _, headers = {}, clientId, auth, baseUrl, ...others } = given as unknown as ClientOptions
-  const { origin, pathname } = new URL(baseUrl as string)
-  const base = origin + pathname.replace(/\/+$/, '')
+/** Checks the options of a client, and fills in the defaults. @throws UsageError */
+export function resolveOptions(options: ClientOptions): ResolvedOptions {
+  const refuse: Refuse = (option, message) => {
+    throw new UsageError(message, { option })
+  }
+  const given = checked(options, clientOptionValidators, refuse)
+  for (const required of ['clientId', 'auth']) {
+    const problem = Object.hasOwn(given, required) ? undefined : clientOptionValidators[required]?.(undefined, given)
+    if (problem !== undefined) refuse(required, `\`${required}\` ${problem}.`)
+  }
+  const { baseUrl, headers, ...others } = { ...defaults, ...given } as typeof defaults & ClientOptions
   return {
-    ...defaults,
     ...others,
-    clientId,
-    auth,
-    baseUrl: base,
-    url: base + calls.initiate.pathTemplate.replace('{clientId}', encodeURIComponent(clientId)),
+    baseUrl: withoutTrailingSlash(baseUrl),
+    origin: new URL(baseUrl).origin,
     headers: mergeHeaders(defaultHeaders(), headers),
-    about: callEvent(origin, clientId),
   }
 }
 
-/** The settings, with the options of a call in their place. @throws UsageError with the `option` at fault */
-export function override(settings: Settings, options: CallOptions): Settings {
-  const { headers = {}, ...others } = check({}, options, callChecks) as CallOptions
-  return { ...settings, ...others, headers: mergeHeaders(settings.headers, headers) }
+/** The options of a client, with those of a call in their place. @param refuse throws what the call ends with */
+export function overrideOptions(options: ResolvedOptions, callOptions: CallOptions, refuse: Refuse): ResolvedOptions {
+  const { headers, ...others } = checked(callOptions, callOptionValidators, refuse) as CallOptions
+  return { ...options, ...others, headers: headers ? mergeHeaders(options.headers, headers) : options.headers }
 }
 
-/** The options that are given as own properties, after those to begin with; one that is undefined counts as not given. */
-function check(start: object, given: unknown, checks: Readonly<Record<string, Check>>): Record<string, unknown> {
-  if (!isJsonObject(given)) throw new UsageError('The options must be an object.', { option: 'options' })
+type Refuse = (option: string, message: string) => never
+
+/** The options that are given as properties of their own; one that is undefined counts as left out. */
+function checked(
+  given: unknown,
+  validators: Readonly<Record<string, Validator>>,
+  refuse: Refuse,
+): Record<string, unknown> {
+  if (!isJsonObject(given)) return refuse('options', 'The options must be an object.')
   const defined = Object.entries(given).filter(([, value]) => value !== undefined)
-  const options = { ...start, ...Object.fromEntries(defined) }
-  for (const [name, value] of Object.entries(options)) {
-    const known = own(checks, name) as Check | undefined
-    const hint = known === undefined && didYouMean(name, Object.keys(checks))
-    if (known === undefined) throw new UsageError(`Unknown option \`${name.slice(0, 40)}\`.${hint}`, { option: name })
-    const complaint = known(value, options)
-    if (complaint !== undefined) throw new UsageError(`\`${name}\` ${complaint}.`, { option: name })
-  }
+  const options = { __proto__: null, ...Object.fromEntries(defined) }
+  checkOptions(options, validators, (option, _, message) =>
+    refuse(option, /[.?]$/.test(message) ? message : `${message}.`),
+  )
   return options
 }

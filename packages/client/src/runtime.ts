@@ -1,3 +1,5 @@
+import { startTimer } from '@bulk-import/internal/timer'
+
 /** Clocks, timer and randomness: what a test wants to hold in its own hands. */
 export interface Runtime {
   /** The wall clock: milliseconds since 1970. */
@@ -6,7 +8,7 @@ export interface Runtime {
   monotonic(): number
   /** A number from 0 to below 1. */
   random(): number
-  /** Calls back once after so many milliseconds; the function that it returns prevents that. */
+  /** Calls back once after a delay in milliseconds. Returns a function that cancels the timer. */
   schedule(callback: () => void, delayMs: number): () => void
 }
 
@@ -14,15 +16,11 @@ export const systemRuntime: Runtime = {
   now: () => Date.now(),
   monotonic: () => performance.now(),
   random: () => Math.random(),
-  schedule: (callback, delayMs) => {
-    // A longer delay than this, for example Infinity, would make the timer fire at once.
-    const timer = setTimeout(callback, Math.min(delayMs, 2 ** 31 - 1))
-    return () => clearTimeout(timer)
-  },
+  schedule: (callback, delayMs) => startTimer(delayMs, callback),
 }
 
 /**
- * Gives a function that tells how many milliseconds have passed. It takes the larger of what both clocks say: the wall clock
+ * Returns a function that tells how many milliseconds have passed. It takes the larger of what both clocks say: the wall clock
  * can be set back, and the other stands still while the machine sleeps.
  */
 export function stopwatch(runtime: Runtime): () => number {

@@ -4,7 +4,7 @@ export interface AuthContext {
   clientId: string
   /** True when the server has just refused the last credential with 401: a cached one must not be given again. */
   isRejected: boolean
-  /** Ends when the call does. */
+  /** Aborted when the attempt ends. */
   signal: AbortSignal
 }
 
@@ -12,6 +12,6 @@ export interface AuthContext {
  * The whole value of the Authorization header, for example `Bearer …`; or a function that gives it, which is awaited
  * before each attempt. Of what it throws, name and code become the `cause` of an AuthenticationError, and not the message:
  * errors of HTTP libraries carry whole requests, credentials included. An error that has `isRetryable: true` is taken for a
- * passing one, and the function is asked again as after a refused connection.
+ * temporary one, and the function is asked again as after a refused connection.
  */
 export type Auth = string | ((context: AuthContext) => string | Promise<string>)

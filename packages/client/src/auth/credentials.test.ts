@@ -35,7 +35,8 @@ describe('a credential', () => {
     const server = await serveFor('Bearer other')
     const error = await failure(server.url)
     expect(verdict(error)).toEqual({ ...refused, attempts: 1 })
-    expect(error.message).toMatch(/Who are you.*Check the client id, the user id and the authorization scheme/)
+    expect(error.message).toContain('401 Unauthorized: "Who are you?"')
+    expect(error.hint).toMatch(/Check the client id, the user id and the authorization scheme/)
     expect(server.seen).toHaveLength(1)
   })
 
@@ -83,7 +84,7 @@ describe('a credential', () => {
     const error = await failure(server.url, { auth: () => Promise.reject(cause) })
     const notSent = { ...refused, outcome: 'not-sent', attempts: 0, status: undefined }
     expect(verdict(error)).toEqual(notSent)
-    expect(error.message).toContain('got no credential: the function given as `auth` failed. No import was started.')
+    expect(error.message).toContain('no credential, because the `auth` function threw. No import was started.')
     expect(server.seen).toEqual([])
   })
 
@@ -139,7 +140,7 @@ describe('a credential', () => {
     const server = await serveFor(credential)
     const error = await failure(server.url, { auth: () => value })
     expect(error).toMatchObject({ code: 'USAGE', option: 'auth', outcome: 'not-sent', attempts: 0 })
-    expect(error.message).toContain('`auth` must give one line of visible ASCII characters')
+    expect(error.message).toContain('`auth` must return one line of visible ASCII characters')
     expect(() => createClient({ clientId: 'a', auth: value })).toThrow(/^`auth` must be the value/)
     expect(server.seen).toEqual([])
   })

@@ -1,8 +1,15 @@
-import { checkInitiateRequest, type InitiateRequest, type Issue } from '@bulk-import/contract'
-import { createRedactor } from '@bulk-import/internal/redact'
-import { UsageError } from '../errors.ts'
-import { isJsonObject } from '../own.ts'
-import { redactCause } from '../transport/redact.ts'
+import { checkInitiateRequest, type InitiateRequest, type Issue, operations } from '@bulk-import/contract'
+import { isInt64, memberText } from '@bulk-import/internal/exact-integer'
+import { isJsonObject, own } from '@bulk-import/internal/own'
+import { emit } from '../hooks.ts'
+import { type Call, callError, type Failure } from '../transport/call.ts'
+import { errorForResponse, readJson } from '../transport/error-response.ts'
+import type { Operation } from '../transport/operation.ts'
+import { redactCause, redactValue } from '../transport/redact.ts'
+import { type HttpResponse, receivedResponse, redactHeaders } from '../transport/response.ts'
+import { contradictionsOf } from './initiate/contradictions.ts'
+import { issuesOf } from './initiate/issues.ts'
+import { createSession, type ImportSession } from './initiate/session.ts'
 
 type DistributiveOmit<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Union, Key> : never
 
@@ -15,40 +22,93 @@ export type AddRequest = InitiateRequest & { ImportAction?: 'Add' }
 /** A request that deletes profiles. `ImportAction` may be left out: the call says it. */
 export type DeletionRequest = DistributiveOmit<InitiateRequest, 'ImportAction'> & { ImportAction?: 'Delete' }
 
+/** Initiate, which opens another import each time that it is accepted. */
+export const initiate: Operation = {
+  ...operations.initiate,
+  retryPolicy: { statuses: [503], isIdempotent: false },
+  consequences: {
+    'not-sent': 'No import was started.',
+    refused: 'No import was started.',
+    accepted: 'An import was started, and its token is kept.',
+    unknown: 'Whether an import was started is unknown: find out before you send it again.',
+  },
+  accessTokenIn: (text) => memberText(text, 'AccessToken') || undefined,
+  messageIn: (body) => own(body, 'Message'),
+}
+
+/** A request as it is sent: its text, and what the text says. */
+export interface PreparedRequest {
+  text: string
+  value: Record<string, unknown>
+}
+
 /**
  * The request as it will be sent, checked as the bytes that leave: what a toJSON, a getter or an undefined makes of it is
  * checked too. @throws UsageError
  */
-export function prepare(request: unknown, kind: 'Add' | 'Delete'): { text: string; sent: Record<string, unknown> } {
-  const value = plainCopy(request)
-  const action = isJsonObject(value) ? value.ImportAction : undefined
-  if (kind === 'Add' && action === 'Delete') {
-    throw new UsageError(
-      'does not delete profiles, and this request has ImportAction "Delete". Call initiateDeletion if they are meant to be removed irreversibly (S25).',
-    )
-  }
-  if (kind === 'Delete' && action !== undefined && action !== 'Delete') {
-    throw new UsageError('was called as a deletion with another ImportAction. Leave it out, or call initiate.')
-  }
-  const sent = isJsonObject(value) && action === undefined ? { ...value, ImportAction: kind } : value
-  const issues = checkInitiateRequest(sent)
-  if (issues.length > 0) {
-    throw new UsageError(`got a request that breaks the contract: ${sentences(issues)}`, { issues })
-  }
-  return { text: JSON.stringify(sent), sent: sent as Record<string, unknown> }
-}
-
-function plainCopy(request: unknown): unknown {
+export function prepareInitiate(call: Call, request: unknown, action: 'Add' | 'Delete'): PreparedRequest {
+  const refuse = (what: string, details?: Partial<Failure>) =>
+    callError(call, { code: 'USAGE', what, outcome: 'not-sent', ...details })
+  let copy: unknown
   try {
-    const text = JSON.stringify(request) as string | undefined
-    return text === undefined ? undefined : JSON.parse(text)
+    copy = JSON.parse(JSON.stringify(request) ?? 'null')
   } catch (error) {
-    throw new UsageError('got a request that cannot be written as JSON.', {
-      cause: redactCause(error, createRedactor()),
-    })
+    throw refuse('the request cannot be written as JSON.', { cause: redactCause(error, call.redactor) })
   }
+  const given = isJsonObject(copy) ? own(copy, 'ImportAction') : undefined
+  if (action === 'Add' && given === 'Delete') {
+    const hint = 'Call initiateDeletion if profiles are meant to be removed irreversibly.'
+    throw refuse('the request has ImportAction "Delete".', { hint, ids: ['S25'] })
+  }
+  if (action === 'Delete' && given !== undefined && given !== 'Delete') {
+    throw refuse('a deletion with another ImportAction.', { hint: 'Leave it out, or call initiate.' })
+  }
+  const value = isJsonObject(copy) && given === undefined ? { ...copy, ImportAction: action } : copy
+  const issues = checkInitiateRequest(value)
+  if (issues.length > 0) throw refuse(`the request breaks the contract: ${sentences(issues)}`, withIds(issues))
+  return { text: JSON.stringify(value), value: value as Record<string, unknown> }
 }
 
-export function sentences(issues: readonly Issue[]): string {
+/**
+ * The session that a success opens. Whatever has an exact token does, unless it contradicts the request: whoever has sent
+ * `Add` must not go on with a deletion unawares.
+ *
+ * @param request what was sent
+ * @throws BulkImportError
+ */
+export function openSession(call: Call, response: HttpResponse, request: Record<string, unknown>): ImportSession {
+  const { accessToken: token, about, options, redactor } = call
+  const { status } = response
+  if (status !== 200 && token === undefined) throw errorForResponse(call, response)
+  const body = readJson(call, response)
+  const contradictions = isJsonObject(body) ? contradictionsOf(request, body) : []
+  const others = issuesOf(response, body, request, token).filter(
+    (other) => !contradictions.some(({ pointer }) => pointer === other.pointer),
+  )
+  const issues = Object.freeze(redactValue([...contradictions, ...others], redactor) as Issue[])
+  if (issues.length > 0) emit(options.hooks, 'onContractViolation', { ...about, status, issues })
+  const isExact = status === 200 && typeof own(body, 'AccessToken') === 'number' && isInt64(token ?? '')
+  if (isJsonObject(body) && token !== undefined && isExact && contradictions.length === 0) {
+    const received = { status, headers: redactHeaders(response, redactor) }
+    const shown = redactValue({ ...body, AccessToken: undefined }, redactor) as Record<string, unknown>
+    return createSession(shown, token, issues, received, options.runtime.now)
+  }
+  throw callError(call, {
+    code: 'CONTRACT_VIOLATION',
+    what: `the ${status} response ${contradictions.length > 0 ? 'contradicts the request' : 'breaks the contract'}: ${sentences(issues)}`,
+    // JSON without a token can as well come from something in front of the service.
+    outcome: token === undefined ? 'unknown' : 'accepted',
+    accessToken: token,
+    status,
+    response: receivedResponse(response, redactor),
+    ...withIds(issues),
+  })
+}
+
+function sentences(issues: readonly Issue[]): string {
   return issues.map(({ message }) => `${message}.`).join(' ')
+}
+
+function withIds(issues: readonly Issue[]) {
+  return { issues, ids: [...new Set(issues.flatMap(({ ids }) => ids))] }
 }

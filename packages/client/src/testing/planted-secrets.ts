@@ -42,8 +42,8 @@ const credentials = {
     ({ secret }: Plan) =>
     () =>
       Promise.reject(Object.assign(new Error('The vault is shut.'), { config: { headers: { key: secret } } })),
-  'OAuth, secret in a header': (plan: Plan) => oauth(plan, 'basic'),
-  'OAuth, secret in the body': (plan: Plan) => oauth(plan, 'body'),
+  'OAuth, secret in a header': (plan: Plan) => oauth(plan, 'client_secret_basic'),
+  'OAuth, secret in the body': (plan: Plan) => oauth(plan, 'client_secret_post'),
   PNAUTHINFO3: ({ secret }: Plan) => pnAuthInfo3({ userId: 'jane', secret, timestamp: (now) => now.toISOString() }),
 } satisfies Record<string, (plan: Plan) => Auth>
 
@@ -121,7 +121,7 @@ export function plant(plan: Plan): { auth(): Auth; fetch: typeof fetch; secrets(
   return { auth: () => credentials[plan.credential](plan), fetch: send, secrets: () => [...used] }
 }
 
-function oauth(plan: Plan, credentialsIn: 'basic' | 'body'): Auth {
+function oauth(plan: Plan, tokenEndpointAuthMethod: 'client_secret_basic' | 'client_secret_post'): Auth {
   const send: typeof fetch = async (url, init) => {
     const isServed = /answer|token|page/.test(plan.leak)
     if (isServed) return json(200, JSON.stringify({ access_token: plan.secret.replaceAll(/[()$*!]/g, '-') }))
@@ -132,7 +132,7 @@ function oauth(plan: Plan, credentialsIn: 'basic' | 'body'): Auth {
     clientId: 'jane',
     clientSecret: plan.secret,
     scope: 'a/b',
-    credentialsIn,
+    tokenEndpointAuthMethod,
     fetch: send,
   })
 }

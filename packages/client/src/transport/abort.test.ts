@@ -15,7 +15,7 @@ describe('a call whose signal is aborted', () => {
     const hooks = { onRequest: (event: unknown) => told.push(event) as never }
     const error = await failure(server.url, { call: { signal: AbortSignal.abort(reason) }, hooks })
     expect(verdict(error)).toEqual({ ...aborted, attempts: 0, outcome: 'not-sent', isRetryable: true })
-    expect(error.message).toMatch(/was ended by the caller. No import was started\.$/)
+    expect(error.message).toBe('initiate failed: aborted by the caller. No import was started.')
     expect(error.cause).toBe(reason)
     expect([server.seen, told]).toEqual([[], []])
   })
@@ -37,7 +37,9 @@ describe('a call whose signal is aborted', () => {
     const server = await serve(() => controller.abort(reason))
     const error = await failure(server.url, { call: { signal: controller.signal } })
     expect(verdict(error)).toEqual({ ...aborted, outcome: 'unknown', isRetryable: false })
-    expect(error.message).toContain('was ended by the caller. The import may exist: find out before you send it again.')
+    expect(error.message).toContain(
+      'aborted by the caller. Whether an import was started is unknown: find out before you send it again.',
+    )
     expect(error.cause).toBe(reason)
     expect(server.seen).toHaveLength(1)
   })
@@ -74,7 +76,7 @@ describe('a call whose signal is aborted', () => {
     const hooks = { onRetry: () => void setImmediate(() => controller.abort(reason)) }
     const error = await failure(server.url, { hooks, call: { signal: controller.signal } })
     expect(verdict(error)).toEqual({ ...aborted, outcome: 'refused', isRetryable: true })
-    expect(error.message).toContain('was ended by the caller while it waited to send again. No import was started.')
+    expect(error.message).toContain('aborted by the caller while waiting to retry. No import was started.')
     expect(error.cause).toBe(reason)
     expect(server.seen).toHaveLength(1)
   })

@@ -1,95 +1,86 @@
-import { authorization } from '../auth/authorization.ts'
-import { tell } from '../hooks.ts'
-import type { Settings } from '../options.ts'
+import { mediaTypeOf } from '@bulk-import/internal/media-type'
+import { abortableRace } from '@bulk-import/internal/race'
+import { credentialFor } from '../auth/credential.ts'
+import { type AttemptEvent, emit } from '../hooks.ts'
 import { stopwatch } from '../runtime.ts'
-import { abortFailure, type Failure, networkFailure, timeoutFailure, usageFailure } from './failure.ts'
+import type { Call, Failure } from './call.ts'
+import { abortFailure, networkFailure, timeoutFailure, usageFailure } from './failure.ts'
+import type { HttpRequest } from './operation.ts'
 import { readText } from './read-text.ts'
-import type { Answer } from './response.ts'
-import type { Call } from './send.ts'
+import type { HttpResponse } from './response.ts'
 
-type End = 'caller' | 'attempt' | 'deadline'
+type EndedBy = 'caller' | 'attempt' | 'deadline'
 
-/** Where an attempt stands. */
-interface Trip {
-  isSent: boolean
-  endedBy?: End
-  /** An answer other than 200 whose body is still to be read: its status is known, even when the body never comes. */
-  unread?: Answer
-  readonly elapsedMs: () => number
-  readonly signal: AbortSignal
-  end(by: End): void
+/** One attempt: credential, request, response. What goes wrong on the way is returned, not thrown. */
+export async function runAttempt(
+  call: Call,
+  request: HttpRequest,
+  event: AttemptEvent,
+  isRejected: boolean,
+): Promise<HttpResponse | Failure> {
+  const startedMs = call.elapsedMs()
+  const result = await exchange(call, request, event, isRejected)
+  if ('headers' in result) {
+    const { status, headers } = result
+    const mediaType = mediaTypeOf(headers.get('content-type'))
+    emit(call.options.hooks, 'onResponse', { ...event, status, durationMs: call.elapsedMs() - startedMs, mediaType })
+  }
+  return result
 }
 
-/** One attempt: credential, request, answer. What goes wrong on the way is returned, not thrown. */
-export async function attempt(call: Call, settings: Settings): Promise<Answer | Failure> {
-  const { signal, runtime, attemptTimeoutMs, deadlineMs } = settings
-  if (signal?.aborted) return abortFailure(call, call.outcome, settings)
+async function exchange(
+  call: Call,
+  { url, method, headers, body }: HttpRequest,
+  event: AttemptEvent,
+  isRejected: boolean,
+): Promise<HttpResponse | Failure> {
+  const { options } = call
+  const { signal, runtime, hooks, attemptTimeoutMs, deadlineMs, maxBodyBytes } = options
+  if (signal?.aborted) return abortFailure(call, call.outcome)
+  const elapsedMs = stopwatch(runtime)
   const remainingMs = deadlineMs - call.elapsedMs()
-  const controller = new AbortController()
-  let reject: (reason: unknown) => void = () => undefined
-  const ended = new Promise<never>((_, onEnd) => {
-    reject = onEnd
-  })
-  const trip: Trip = {
-    isSent: false,
-    elapsedMs: stopwatch(runtime),
-    signal: controller.signal,
-    end(by) {
-      trip.endedBy ??= by
-      controller.abort()
-      reject(by)
+  let isSent = false
+  /** A response other than 200 whose body is still to be read: its status is known, even when the body never comes. */
+  let unread: HttpResponse | undefined
+  const end = await abortableRace<HttpResponse | Failure, EndedBy>(
+    async (running) => {
+      const credential = await credentialFor(call, isRejected, running.signal)
+      if (typeof credential !== 'string') return credential
+      call.redactor.addAuthorization(credential)
+      emit(hooks, 'onRequest', event)
+      // Right before the request leaves, since a timer can fire late: the machine slept, or the event loop was blocked.
+      if (call.elapsedMs() >= deadlineMs) running.end('deadline')
+      if (elapsedMs() >= attemptTimeoutMs) running.end('attempt')
+      running.signal.throwIfAborted()
+      call.attempts++
+      isSent = true
+      const response = await (options.fetch ?? globalThis.fetch)(url, {
+        method,
+        headers: { Authorization: credential, ...headers, ...options.headers },
+        ...(body !== undefined && { body }),
+        redirect: 'manual',
+        signal: running.signal,
+      })
+      const { status } = response
+      const received = { status, headers: response.headers, text: '' }
+      if (status !== 200) unread = received
+      if (response.body && typeof response.body.getReader !== 'function') {
+        return unread ?? usageFailure('unknown', 'fetch', 'must return responses whose body is a web stream')
+      }
+      return { ...received, ...(await readText(response, maxBodyBytes)) }
     },
-  }
-  const onAbort = () => trip.end('caller')
-  signal?.addEventListener('abort', onAbort)
-  const limit = remainingMs < attemptTimeoutMs ? 'deadline' : 'attempt'
-  const cancelTimer = runtime.schedule(() => trip.end(limit), Math.min(remainingMs, attemptTimeoutMs))
-  try {
-    return await Promise.race([travel(call, settings, trip), ended])
-  } catch (error) {
-    return trip.unread !== undefined && trip.endedBy !== 'caller' ? trip.unread : explain(error, call, settings, trip)
-  } finally {
-    cancelTimer()
-    signal?.removeEventListener('abort', onAbort)
-  }
-}
-
-async function travel(call: Call, settings: Settings, trip: Trip): Promise<Answer | Failure> {
-  const { url, hooks, about, maxBodyBytes } = settings
-  const credential = await authorization(call, settings, trip.signal)
-  if (typeof credential !== 'string') return credential
-  call.redactor.addAuthorization(credential)
-  tell(hooks, 'onRequest', { ...about, attempt: call.trips })
-  endWhenLate(call, settings, trip)
-  trip.signal.throwIfAborted()
-  call.attempts++
-  trip.isSent = true
-  const response = await (settings.fetch ?? globalThis.fetch)(url, {
-    method: 'POST',
-    headers: { Authorization: credential, 'Content-Type': call.contentType, ...Object.fromEntries(settings.headers) },
-    body: call.body,
-    redirect: 'manual',
-    signal: trip.signal,
-  })
-  const { status } = response
-  const answer = { status, headers: response.headers, text: '' }
-  if (status !== 200) trip.unread = answer
-  if (response.body && typeof response.body.getReader !== 'function') {
-    const complaint = 'must give responses with a web stream as body, and gave another'
-    return trip.unread ?? usageFailure({ ...call, outcome: 'unknown' }, 'fetch', complaint)
-  }
-  return { ...answer, ...(await readText(response, maxBodyBytes)) }
-}
-
-/** Right before the request leaves, since a timer can fire late: the machine slept, or the event loop was blocked. */
-function endWhenLate(call: Call, { deadlineMs, attemptTimeoutMs }: Settings, trip: Trip): void {
-  if (call.elapsedMs() >= deadlineMs) trip.end('deadline')
-  else if (trip.elapsedMs() >= attemptTimeoutMs) trip.end('attempt')
-}
-
-function explain(error: unknown, call: Call, settings: Settings, { isSent, endedBy }: Trip): Failure {
+    {
+      signal,
+      onAbort: 'caller',
+      timeoutMs: Math.min(remainingMs, attemptTimeoutMs),
+      onTimeout: remainingMs < attemptTimeoutMs ? 'deadline' : 'attempt',
+      schedule: (callback, delayMs) => runtime.schedule(callback, delayMs),
+    },
+  )
+  if ('result' in end) return end.result
+  const { error, endedBy } = end
+  if (unread !== undefined && endedBy !== 'caller') return unread
   const outcome = isSent ? 'unknown' : call.outcome
-  if (endedBy === 'caller') return abortFailure(call, outcome, settings)
-  if (endedBy !== undefined) return timeoutFailure(call, outcome, settings, endedBy)
-  return networkFailure(call, error, settings)
+  if (endedBy === 'caller') return abortFailure(call, outcome)
+  return endedBy === undefined ? networkFailure(call, error, url) : timeoutFailure(call, outcome, endedBy)
 }

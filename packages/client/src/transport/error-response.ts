@@ -1,79 +1,93 @@
-import { calls } from '@bulk-import/contract'
-import type { Redactor } from '@bulk-import/internal/redact'
+import { mediaTypeOf } from '@bulk-import/internal/media-type'
+import { isJsonObject, own } from '@bulk-import/internal/own'
 import { retryAfterMs } from '@bulk-import/internal/retry-after'
-import {
-  AuthenticationError,
-  BadRequestError,
-  type BulkImportError,
-  type ErrorDetails,
-  NotFoundError,
-  PermissionError,
-  UnavailableError,
-  UnexpectedStatusError,
-} from '../errors.ts'
-import type { Settings } from '../options.ts'
-import { own } from '../own.ts'
-import { adviceOn } from './failure.ts'
-import { receivedResponse, serverMessage } from './received-response.ts'
+import type { BulkImportError } from '../errors.ts'
+import { type Call, callError, unusableSuccess } from './call.ts'
 import { redact } from './redact.ts'
-import { type Answer, isRedirect, mediaType, outcomeOf } from './response.ts'
-import type { Sent } from './send.ts'
+import { type HttpResponse, isHtml, jsonOf, outcomeOf, receivedResponse } from './response.ts'
 
-const classes = {
-  400: BadRequestError,
-  401: AuthenticationError,
-  403: PermissionError,
-  404: NotFoundError,
-  503: UnavailableError,
-} as const
+const codes: Readonly<Record<number, BulkImportError['code']>> = {
+  400: 'BAD_REQUEST',
+  401: 'AUTHENTICATION',
+  403: 'PERMISSION',
+  404: 'NOT_FOUND',
+  429: 'RATE_LIMIT',
+  503: 'UNAVAILABLE',
+}
 
-/** The error for an answer that opens no session: what came, what the server says, what it means, and what to do. */
-export function refusal({ answer, call, note }: Sent, settings: Settings): BulkImportError {
-  const { status, headers } = answer
-  const { attempts, redactor } = call
-  const outcome = outcomeOf(answer)
-  const said = serverMessage(answer, redactor)
-  const retryMs = retryAfterMs(headers, settings.runtime.now())
-  const details: ErrorDetails = {
-    attempts,
+/** Statuses that point elsewhere; browsers show nothing of them but status 0. Not 304, 305 and 306, which lead nowhere. */
+const redirects = [0, 300, 301, 302, 303, 307, 308]
+
+/** The error for a response that is no success. */
+export function errorForResponse(call: Call, response: HttpResponse): BulkImportError {
+  const { operation, options, redactor } = call
+  const { status, headers } = response
+  const documented = Object.hasOwn(operation.responses, status) ? operation.responses[status] : undefined
+  const outcome = outcomeOf(response)
+  const said = serverMessage(call, response)
+  const source = sourceOf(call, response)
+  const waitMs = retryAfterMs(headers, options.runtime.now())
+  const hints = [
+    outcome === 'refused' && documented?.description,
+    status === 404 && `The client id was "${options.clientId}", at ${options.origin}.`,
+    redirects.includes(status) && 'Redirects are never followed. If the API is elsewhere, set the base URL.',
+    waitMs !== undefined && `The server asks to wait ${Math.ceil(waitMs / 1000)} s.`,
+  ]
+  return callError(call, {
+    code: codes[status] ?? 'UNEXPECTED_STATUS',
+    // A name of the contract in words: `NotFound` is Not Found.
+    what: `${status}${documented?.name.replaceAll(/[A-Z]/g, ' $&') ?? ''}${said ? `: "${said}"` : source ? `: ${source}.` : '.'}`,
     outcome,
+    isRetryable: outcome === 'refused' && (status === 503 || status === 429),
+    hint: hints.filter(Boolean).join(' '),
+    ids: documented?.ids ?? [],
     status,
     serverMessage: said,
-    retryAfterMs: retryMs,
-    isRetryable: outcome === 'refused' && (status === 503 || status === 429),
-    response: receivedResponse(answer, redactor),
-  }
-  const Documented = Object.hasOwn(classes, status) ? classes[status as keyof typeof classes] : undefined
-  const what = [
-    `was answered ${status}${Documented === undefined ? ', which the contract does not know' : ''}.`,
-    said === undefined ? '' : ` The server says: "${said}"`,
-    origin(answer, settings, redactor),
-    adviceOn(outcome),
-    outcome === 'refused' ? advice(status, settings) : '',
-    retryMs === undefined ? '' : ` It asks to wait ${Math.ceil(retryMs / 1000)} s.`,
-    note,
-  ]
-  return new (Documented ?? UnexpectedStatusError)(what.join(''), details)
+    retryAfterMs: waitMs,
+    response: receivedResponse(response, redactor),
+  })
 }
 
-/** What a documented status means and what to do, in the contract's own words. */
-function advice(status: number, { about }: Settings): string {
-  const meaning = own(calls.initiate.advice, String(status))
-  if (meaning === undefined) return ''
-  const where = status === 404 ? ` The client id was "${about.clientId}", at ${about.origin}.` : ''
-  return ` ${meaning}${where}`
+/** The JSON of a success. @throws UnreadableResponseError, or ContractViolationError where there is a token all the same */
+export function readJson(call: Call, response: HttpResponse): unknown {
+  const body = jsonOf(response)
+  if (body !== undefined) return body
+  // Without what JSON.parse says: it quotes the body, and so the token.
+  const { status, text, bodyProblem } = response
+  const isTooLarge = bodyProblem === 'is larger than the client reads'
+  const whole = isHtml(response) ? 'is HTML, which comes from a proxy or gateway' : 'is not complete JSON'
+  const problem = text === '' ? (bodyProblem ?? 'is empty') : isTooLarge ? bodyProblem : whole
+  const received = receivedResponse(response, call.redactor)
+  throw unusableSuccess(call, `${status} with a body that ${problem}.`, { status, response: received })
 }
 
-/** What an answer tells that usually comes from something in front of the service. */
-function origin(answer: Answer, { url }: Settings, redactor: Redactor): string {
-  if (isRedirect(answer)) {
-    const location = answer.headers.get('location')
-    const target = location !== null && URL.canParse(location, url) ? new URL(location, url) : undefined
-    const where = target && ` to ${redact(target.origin + target.pathname, redactor)}`
-    return ` It is a redirect${where ?? ''}, and redirects are never followed. If the API is elsewhere, set the base URL.`
+/** What a response is that usually comes from something in front of the service. */
+function sourceOf({ options, redactor }: Call, response: HttpResponse): string | undefined {
+  const { status, headers } = response
+  if (redirects.includes(status)) {
+    const location = headers.get('location')
+    const target = location !== null && URL.canParse(location, options.baseUrl) && new URL(location, options.baseUrl)
+    return target ? `a redirect to ${redact(target.origin + target.pathname, redactor)}` : 'a redirect'
   }
-  if (mediaType(answer.headers).includes('html')) return ' It is HTML, so it comes from a proxy or gateway.'
-  return answer.status === 503 && outcomeOf(answer) === 'unknown'
-    ? " It is not the contract's error response, so a proxy or gateway may have given it."
-    : ''
+  if (isHtml(response)) return 'HTML, which comes from a proxy or gateway'
+  const isService = status !== 503 || outcomeOf(response) === 'refused'
+  return isService ? undefined : 'not the error response of the contract, so a proxy or gateway may have sent it'
+}
+
+/** What the server says for people: by the contract, else by title and detail (RFC 9457), else as plain text. */
+export function serverMessage(
+  { operation, redactor }: Pick<Call, 'operation' | 'redactor'>,
+  response: HttpResponse,
+): string | undefined {
+  const body = jsonOf(response)
+  const isPlain = mediaTypeOf(response.headers.get('content-type')) === 'text/plain'
+  const said = isJsonObject(body)
+    ? (textOf(operation.messageIn?.(body)) ??
+      textOf([own(body, 'title'), own(body, 'detail')].filter(textOf).join(': ')))
+    : textOf(body ?? (isPlain ? response.text : undefined))
+  return said && redact(said.trim(), redactor)
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined
 }

@@ -1,4 +1,4 @@
-import { isJsonObject } from '../own.ts'
+import { isJsonObject } from '@bulk-import/internal/own'
 import { version } from '../version.ts'
 
 /** Headers that a request takes from elsewhere, so that nobody sets them by hand. */
@@ -23,12 +23,8 @@ export function areHeaders(given: unknown): given is GivenHeaders {
 }
 
 /** The headers of `base`, with those that are given in their place. */
-export function mergeHeaders(base: Headers, given: GivenHeaders): Headers {
-  const merged = new Headers(base)
-  new Headers(given as Record<string, string>).forEach((value, name) => {
-    merged.set(name, value)
-  })
-  return merged
+export function mergeHeaders(base: Readonly<Record<string, string>>, given: GivenHeaders): Record<string, string> {
+  return { ...base, ...Object.fromEntries(new Headers(given as Record<string, string>)) }
 }
 
 /** A copy without the reserved ones. */
@@ -42,9 +38,7 @@ export function withoutReserved(headers: Headers): Headers {
  * What is sent when the caller says nothing else. No User-Agent from a page: Chromium drops it, and the others would ask the
  * server for permission first, which it need not give.
  */
-export function defaultHeaders(): Headers {
-  const headers = new Headers({ Accept: 'application/json' })
+export function defaultHeaders(): Record<string, string> {
   const isPage = globalThis.navigator?.userAgent?.startsWith('Mozilla/')
-  if (!isPage) headers.set('User-Agent', `bulk-import/${version}`)
-  return headers
+  return { accept: 'application/json', ...(!isPage && { 'user-agent': `bulk-import/${version}` }) }
 }

@@ -26,12 +26,12 @@ describe('a body', () => {
   it('is read whole when it is as long as the bound, and no further when it is longer by a byte', async () => {
     expect(await readText(responseOf(['abc', 'de']).response, 5)).toEqual({ text: 'abcde' })
     const { response, state } = responseOf(['abc', 'def', 'ghi'])
-    expect(await readText(response, 5)).toEqual({ text: 'abc', fault: 'is larger than the client reads' })
+    expect(await readText(response, 5)).toEqual({ text: 'abc', bodyProblem: 'is larger than the client reads' })
     expect(state).toEqual({ cancelled: true, pulled: 2 })
   })
 
   it('is counted in bytes, not in characters', async () => {
-    expect(await readText(responseOf(['éé']).response, 3)).toHaveProperty('fault')
+    expect(await readText(responseOf(['éé']).response, 3)).toHaveProperty('bodyProblem')
     expect(await readText(responseOf(['éé']).response, 4)).toEqual({ text: 'éé' })
   })
 
@@ -45,7 +45,7 @@ describe('a body', () => {
     ['in the middle', ['"', Uint8Array.of(0xff), '1"'], '"\ufffd1"'],
     ['at the end', ['a', Uint8Array.of(0xc3)], 'a\ufffd'],
   ])('that is not UTF-8 %s is read as far as it can be, and said to be so', async (_, chunks, text) => {
-    expect(await readText(responseOf(chunks).response, 10)).toEqual({ text, fault: 'is not UTF-8 text' })
+    expect(await readText(responseOf(chunks).response, 10)).toEqual({ text, bodyProblem: 'is not UTF-8 text' })
   })
 
   it('loses a byte order mark', async () => {

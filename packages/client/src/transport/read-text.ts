@@ -1,8 +1,11 @@
 /** What is wrong with a body. */
-export type ReadFault = 'is larger than the client reads' | 'is not UTF-8 text'
+export type BodyProblem = 'is larger than the client reads' | 'is not UTF-8 text'
 
 /** Reads a body up to a bound, in whole chunks, and lets go of the rest. What is not UTF-8 is read as far as it can be. */
-export async function readText({ body }: Response, maxBodyBytes: number): Promise<{ text: string; fault?: ReadFault }> {
+export async function readText(
+  { body }: Response,
+  maxBodyBytes: number,
+): Promise<{ text: string; bodyProblem?: BodyProblem }> {
   const reader = body?.getReader()
   const chunks: Uint8Array[] = []
   let bytes = 0
@@ -12,14 +15,14 @@ export async function readText({ body }: Response, maxBodyBytes: number): Promis
     bytes += value.byteLength
     if (bytes > maxBodyBytes) {
       reader?.cancel().catch(() => undefined)
-      return { text: decode(chunks, false), fault: 'is larger than the client reads' }
+      return { text: decode(chunks, false), bodyProblem: 'is larger than the client reads' }
     }
     chunks.push(value)
   }
   try {
     return { text: decode(chunks, true) }
   } catch {
-    return { text: decode(chunks, false), fault: 'is not UTF-8 text' }
+    return { text: decode(chunks, false), bodyProblem: 'is not UTF-8 text' }
   }
 }
 

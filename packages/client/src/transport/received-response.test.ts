@@ -80,7 +80,7 @@ describe('what the server says', () => {
   ])('is told %s', async (_, headers, body, said) => {
     const error = await failure((await serveOnce(400, headers, body)).url)
     expect(error.serverMessage).toBe(said)
-    if (said !== undefined) expect(error.message).toContain(`The server says: "${said}"`)
+    if (said !== undefined) expect(error.message).toContain(`400 Bad Request: "${said}"`)
   })
 
   it('is cut short', async () => {
@@ -128,7 +128,7 @@ describe('a fetch that is not of this platform', () => {
       fetch: async () => ({ status: 200, headers: new Headers(json), body }) as Response,
     })
     expect(error).toMatchObject({ code: 'USAGE', option: 'fetch', outcome: 'unknown', attempts: 1 })
-    expect(error.message).toContain('`fetch` must give responses with a web stream as body')
+    expect(error.message).toContain('`fetch` must return responses whose body is a web stream')
   })
 
   it('which gives nothing that is a response leaves the outcome unknown', async () => {
@@ -159,7 +159,7 @@ describe('whatever is thrown within a call is an error of ours', () => {
       () => Promise.reject(new Error('sent')),
     )
     expect(error).toMatchObject({ code: 'USAGE', outcome: 'not-sent', attempts: 0 })
-    expect(error.message).toContain('a function that was given failed')
+    expect(error.message).toContain('a function that was given threw')
   })
 
   it('of unknown outcome, where something was sent', async () => {
@@ -184,7 +184,7 @@ describe('whatever is thrown within a call is an error of ours', () => {
       fetch: async () => ({ status: 200, headers, body }) as unknown as Response,
     })
     expect(error).toMatchObject({ code: 'CONTRACT_VIOLATION', outcome: 'accepted', accessToken: '9007199254740993' })
-    expect(error.message).toContain('The import exists, and its token is kept.')
+    expect(error.message).toContain('An import was started, and its token is kept.')
   })
 
   it('that is told to the hook', async () => {

@@ -1,12 +1,4 @@
-import { createRedactor, type Redactor } from '@bulk-import/internal/redact'
-import type { Auth } from '../auth/auth.ts'
-
-/** A redactor that knows the credential, where it is known beforehand. */
-export function redactorFor(auth: Auth): Redactor {
-  const redactor = createRedactor()
-  if (typeof auth === 'string') redactor.addAuthorization(auth)
-  return redactor
-}
+import type { Redactor } from '@bulk-import/internal/redact'
 
 /** A text from elsewhere for a message: without secrets and line breaks, and cut short. */
 export function redact(text: string, redactor: Redactor, maxLength = 500): string {

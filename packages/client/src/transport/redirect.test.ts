@@ -29,8 +29,8 @@ describe('a redirect is not followed', () => {
       const error = await failure(server.url)
       expect(verdict(error)).toEqual({ ...refused, outcome, status })
       const target = new URL(location, server.url).href
-      expect(error.message).toContain(`It is a redirect to ${target}, and redirects are never followed.`)
-      expect(error.message).toContain('If the API is elsewhere, set the base URL.')
+      expect(error.message).toContain(`initiate failed: ${status}: a redirect to ${target}. `)
+      expect(error.hint).toBe('Redirects are never followed. If the API is elsewhere, set the base URL.')
       expect(server.seen).toHaveLength(1)
     }
     expect([other.seen, other.openSockets()]).toEqual([[], 0])
@@ -51,13 +51,13 @@ describe('a redirect is not followed', () => {
     const opaque = { type: 'opaqueredirect', status: 0, headers: new Headers(), body: null } as Response
     const error = await failure('https://api.invalid', { fetch: async () => opaque })
     expect(verdict(error)).toEqual({ ...refused, outcome: 'unknown', status: 0 })
-    expect(error.message).toContain('It is a redirect, and redirects are never followed.')
+    expect(error.message).toContain('a redirect. Whether')
   })
 
   it('and where it points is told without user, password, query and fragment', async () => {
     const server = await serveRedirect(307, 'https://jane:planted@other.invalid:8443/v5/x?planted=1#planted')
     const error = await failure(server.url)
-    expect(error.message).toContain('It is a redirect to https://other.invalid:8443/v5/x, and')
+    expect(error.message).toContain('a redirect to https://other.invalid:8443/v5/x. ')
     expect(error.message).not.toContain('planted')
   })
 

@@ -1,18 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { mediaType, outcomeOf } from './response.ts'
+import { outcomeOf } from './response.ts'
 
 const outcome = (status: number, text = '') => outcomeOf({ status, headers: new Headers(), text })
-
-describe('a media type', () => {
-  it.each([
-    ['application/json', 'application/json'],
-    [' Application/JSON ; charset=utf-8; x=";"', 'application/json'],
-    [';', ''],
-    ['', ''],
-  ])('of "%s" is "%s"', (value, type) => {
-    expect(mediaType(new Headers({ 'Content-Type': value }))).toBe(type)
-  })
-})
 
 describe('what an answer says of the request [S64]', () => {
   it('is known by a status that only who has not taken it answers, and by no other', () => {

@@ -1,28 +1,30 @@
-import type { Outcome } from '../errors.ts'
-import { isJsonObject } from '../own.ts'
-import type { ReadFault } from './read-text.ts'
+import { mediaTypeOf } from '@bulk-import/internal/media-type'
+import { isJsonObject } from '@bulk-import/internal/own'
+import type { Redactor } from '@bulk-import/internal/redact'
+import type { Outcome, ReceivedResponse } from '../errors.ts'
+import type { BodyProblem } from './read-text.ts'
+import { redact, redactValue } from './redact.ts'
 
-/** An answer that was read, whatever its status. */
-export interface Answer {
+/** A response that was read, whatever its status. */
+export interface HttpResponse {
   status: number
   headers: Headers
   text: string
-  fault?: ReadFault
+  bodyProblem?: BodyProblem
 }
 
-/** The media type of an answer, in lower case and without parameters. */
-export function mediaType(headers: Headers): string {
-  const [type = ''] = (headers.get('content-type') ?? '').split(';', 1)
-  return type.trim().toLowerCase()
-}
-
-/** The JSON value of an answer; undefined when its text is no JSON. */
-export function jsonOf({ text }: Answer): unknown {
+/** The JSON value of a response; undefined when its text is no JSON. */
+export function jsonOf({ text }: HttpResponse): unknown {
   try {
     return JSON.parse(text)
   } catch {
     return undefined
   }
+}
+
+/** Whether a response is a page, as proxies and gateways send them. */
+export function isHtml({ headers }: HttpResponse): boolean {
+  return mediaTypeOf(headers.get('content-type')).includes('html')
 }
 
 /**
@@ -32,19 +34,35 @@ export function jsonOf({ text }: Answer): unknown {
 const refusals = [300, 301, 307, 308, 400, 401, 403, 404, 405, 411, 413, 414, 415, 421, 429, 431]
 
 /**
- * What an answer that is not 2xx says of the request. 503, 408 and any other 4xx are refusals only as the contract's error
- * response, an object (S64): a gateway answers them too, also when the service has taken the request.
+ * What a response that is not 2xx says of the request. 503, 408 and any other 4xx are refusals only as the error response of the
+ * contract, an object (S64): a gateway sends them too, also when the service has taken the request.
  */
-export function outcomeOf(answer: Answer): Outcome {
-  const { status } = answer
+export function outcomeOf(response: HttpResponse): Outcome {
+  const { status } = response
   const isServiceWord = status === 503 || (status >= 400 && status < 500)
-  const isRefused = refusals.includes(status) || (isServiceWord && isJsonObject(jsonOf(answer)))
+  const isRefused = refusals.includes(status) || (isServiceWord && isJsonObject(jsonOf(response)))
   return isRefused ? 'refused' : 'unknown'
 }
 
-/** Statuses that point elsewhere; browsers show nothing of them but status 0. Not 304, 305 and 306, which lead nowhere. */
-const redirects = [0, 300, 301, 302, 303, 307, 308]
+const maxShown = 8192
 
-export function isRedirect({ status }: Answer): boolean {
-  return redirects.includes(status)
+/** What may be shown of a response. @param redactor knows what must not be in it */
+export function receivedResponse(response: HttpResponse, redactor: Redactor): ReceivedResponse {
+  const { status, text } = response
+  const body = text.length > maxShown ? undefined : jsonOf(response)
+  const shownText = text === '' ? undefined : redact(text, redactor, maxShown)
+  return {
+    status,
+    headers: redactHeaders(response, redactor),
+    body: body === undefined ? shownText : redactValue(body, redactor),
+  }
+}
+
+/** A copy of the headers without secrets. */
+export function redactHeaders({ headers }: HttpResponse, redactor: Redactor): Headers {
+  const copy = new Headers()
+  headers.forEach((value, name) => {
+    copy.append(name, redact(value, redactor, maxShown))
+  })
+  return copy
 }

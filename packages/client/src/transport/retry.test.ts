@@ -1,41 +1,44 @@
 import { describe, expect, it } from 'vitest'
 import { createManualClock } from '../testing/manual-clock.ts'
-import type { Failure } from './failure.ts'
-import type { Answer } from './response.ts'
+import type { Failure } from './call.ts'
+import type { RetryPolicy } from './operation.ts'
+import type { HttpResponse } from './response.ts'
 import { decideRetry } from './retry.ts'
 
 const options = {
   auth: () => 'Bearer one',
   maxAttempts: 3,
-  maxWaitMs: 60_000,
-  deadlineMs: 120_000,
   runtime: createManualClock(),
 }
-const state = { trips: 1, isRefreshed: false, elapsedMs: () => 0 }
-const answer = (status: number, text = '', headers = {}): Answer => ({ status, text, headers: new Headers(headers) })
-const failure = (isTemporary: boolean): Failure => ({
-  code: 'NETWORK',
+const state = { attempt: 1, hasRefreshed: false }
+const once: RetryPolicy = { statuses: [503], isIdempotent: false }
+const safe: RetryPolicy = { statuses: [429, 503], isIdempotent: true }
+const response = (status: number, text = '', headers = {}): HttpResponse => ({
+  status,
+  text,
+  headers: new Headers(headers),
+})
+const failure = (isRetryable: boolean, code: Failure['code'] = 'NETWORK'): Failure => ({
+  code,
   outcome: 'not-sent',
-  isTemporary,
-  toError: () => {
-    throw new Error('made too early')
-  },
+  isRetryable,
+  what: 'lost.',
 })
 
 describe('another attempt is decided on', () => {
-  it.each<[string, Answer | Failure, object]>([
-    ['after a 503 of the service', answer(503, '{}'), { delayMs: 250, refreshCredential: false }],
-    ['after a 503 that says when', answer(503, '{}', { 'Retry-After': '7' }), { delayMs: 7000 }],
-    ['after a 401, with another credential', answer(401), { delayMs: 0, refreshCredential: true }],
+  it.each<[string, HttpResponse | Failure, object]>([
+    ['after a 503 of the service', response(503, '{}'), { delayMs: 250, refreshCredential: false }],
+    ['after a 503 that says when', response(503, '{}', { 'Retry-After': '7' }), { delayMs: 7000 }],
+    ['after a 401, with another credential', response(401), { delayMs: 0, refreshCredential: true }],
     ['after what passes', failure(true), { delayMs: 250, refreshCredential: false }],
   ])('%s, and nothing is changed by it', (_, result, decision) => {
-    const frozen = [Object.freeze(result), Object.freeze(state), Object.freeze(options)] as const
+    const frozen = [result, state, once, options].map(Object.freeze) as Parameters<typeof decideRetry>
     expect(decideRetry(...frozen)).toMatchObject({ retry: true, ...decision })
   })
 
   it('later and later, by half of a bound that doubles up to 8 s', () => {
-    const delays = [1, 2, 3, 4, 5, 6, 7].map((trips) =>
-      decideRetry(failure(true), { ...state, trips }, { ...options, maxAttempts: 99 }),
+    const delays = [1, 2, 3, 4, 5, 6, 7].map((attempt) =>
+      decideRetry(failure(true), { ...state, attempt }, once, { ...options, maxAttempts: 99 }),
     )
     expect(delays.map((decision) => 'delayMs' in decision && decision.delayMs)).toEqual([
       250, 500, 1000, 2000, 4000, 4000, 4000,
@@ -44,28 +47,42 @@ describe('another attempt is decided on', () => {
 })
 
 describe('the last word is', () => {
-  it.each<[string, Answer | Failure, Partial<typeof state>]>([
-    ['a 200', answer(200, '{}'), {}],
-    ['a 503 of a gateway', answer(503, '<html>'), {}],
-    ['a 408 of the service', answer(408, '{}'), {}],
-    ['a 429 that says when', answer(429, '{}', { 'Retry-After': '1' }), {}],
-    ['a redirect', answer(307, '', { Location: '/' }), {}],
-    ['a second 401', answer(401), { isRefreshed: true }],
+  it.each<[string, HttpResponse | Failure, Partial<typeof state>]>([
+    ['a 200', response(200, '{}'), {}],
+    ['a 503 of a gateway', response(503, '<html>'), {}],
+    ['a 408 of the service', response(408, '{}'), {}],
+    ['a 429 that says when', response(429, '{}', { 'Retry-After': '1' }), {}],
+    ['a redirect', response(307, '', { Location: '/' }), {}],
+    ['a second 401', response(401), { hasRefreshed: true }],
     ['what does not pass', failure(false), {}],
-    ['anything at the last attempt', answer(503, '{}'), { trips: 3 }],
+    ['the end by the caller', failure(true, 'ABORTED'), {}],
+    ['anything at the last attempt', response(503, '{}'), { attempt: 3 }],
   ])('%s', (_, result, more) => {
-    expect(decideRetry(result, { ...state, ...more }, options)).toEqual({ retry: false })
+    expect(decideRetry(result, { ...state, ...more }, once, options)).toEqual({ retry: false })
   })
 
   it('a 401 to a credential that cannot be replaced', () => {
-    expect(decideRetry(answer(401), state, { ...options, auth: 'Bearer one' })).toEqual({ retry: false })
+    expect(decideRetry(response(401), state, once, { ...options, auth: 'Bearer one' })).toEqual({ retry: false })
+  })
+})
+
+describe('by the policy of an operation that can be repeated', () => {
+  it.each<[string, HttpResponse, object]>([
+    [
+      'a 503 of a gateway is retried, since a request that was taken twice does no harm',
+      response(503, '<html>'),
+      { delayMs: 250 },
+    ],
+    [
+      'a status that the policy lists is retried when the server says',
+      response(429, '', { 'Retry-After': '3' }),
+      { delayMs: 3000 },
+    ],
+  ])('%s', (_, result, decision) => {
+    expect(decideRetry(result, state, safe, options)).toMatchObject({ retry: true, ...decision })
   })
 
-  it.each<[string, Answer, () => number]>([
-    ['longer than maxWaitMs', answer(503, '{}', { 'Retry-After': '61' }), () => 0],
-    ['up to the deadline', answer(503, '{}', { 'Retry-After': '20' }), () => 100_000],
-  ])('one that would have to wait %s, and the decision says how long', (_, result, elapsedMs) => {
-    const tooLongMs = Number(result.headers.get('retry-after')) * 1000
-    expect(decideRetry(result, { ...state, elapsedMs }, options)).toEqual({ retry: false, tooLongMs })
+  it('a status that the policy does not list is the last word', () => {
+    expect(decideRetry(response(500), state, safe, options)).toEqual({ retry: false })
   })
 })

@@ -1,46 +1,39 @@
 import { retryAfterMs } from '@bulk-import/internal/retry-after'
-import type { Settings } from '../options.ts'
-import type { Failure } from './failure.ts'
-import { type Answer, outcomeOf } from './response.ts'
+import type { ResolvedOptions } from '../options.ts'
+import type { Failure } from './call.ts'
+import type { RetryPolicy } from './operation.ts'
+import { type HttpResponse, outcomeOf } from './response.ts'
 
-/** Whether to send again. `tooLongMs`: there could have been another attempt, but not within this wait. */
-export type RetryDecision =
-  | { retry: false; tooLongMs?: number }
-  | { retry: true; delayMs: number; refreshCredential: boolean }
+export type RetryDecision = { retry: false } | { retry: true; delayMs: number; refreshCredential: boolean }
 
-/** What the decision depends on, besides the last result. */
+/** What a decision depends on, besides the last result. */
 export interface RetryState {
-  /** Attempts so far, whether they were sent or not. */
-  trips: number
+  /** 1 for the first attempt. */
+  attempt: number
   /** Whether a credential was replaced already. */
-  isRefreshed: boolean
-  /** How long the call takes by now. */
-  elapsedMs(): number
+  hasRefreshed: boolean
 }
 
-type RetryOptions = Pick<Settings, 'auth' | 'maxAttempts' | 'maxWaitMs' | 'deadlineMs' | 'runtime'>
+type RetryOptions = Pick<ResolvedOptions, 'auth' | 'maxAttempts' | 'runtime'>
 
-/** Decides what follows an attempt, and changes nothing. Again only where that cannot start a second import. */
-export function decideRetry(result: Answer | Failure, state: RetryState, options: RetryOptions): RetryDecision {
-  if (state.trips >= options.maxAttempts) return { retry: false }
-  const refreshCredential = isRefreshable(result, state, options)
-  const delayMs = refreshCredential ? 0 : delayBefore(result, state, options)
-  if (delayMs === undefined) return { retry: false }
-  const isInTime = delayMs <= options.maxWaitMs && state.elapsedMs() + delayMs < options.deadlineMs
-  return isInTime ? { retry: true, delayMs, refreshCredential } : { retry: false, tooLongMs: delayMs }
-}
-
-/** A 401, once, where a function can give another credential. */
-function isRefreshable(result: Answer | Failure, { isRefreshed }: RetryState, { auth }: RetryOptions): boolean {
-  return 'status' in result && result.status === 401 && typeof auth === 'function' && !isRefreshed
-}
-
-/** How long to wait before the request is sent again; undefined when it must not be. */
-function delayBefore(result: Answer | Failure, { trips }: RetryState, { runtime }: RetryOptions): number | undefined {
+/** Decides what follows an attempt, and changes nothing. */
+export function decideRetry(
+  result: HttpResponse | Failure,
+  { attempt, hasRefreshed }: RetryState,
+  { statuses, isIdempotent }: RetryPolicy,
+  { auth, maxAttempts, runtime }: RetryOptions,
+): RetryDecision {
+  if (attempt >= maxAttempts) return { retry: false }
   // Full jitter: a random part of a growing bound.
-  const jitterMs = () => Math.round(runtime.random() * Math.min(8000, 250 * 2 ** trips))
-  if (!('status' in result)) return result.isTemporary ? jitterMs() : undefined
-  if (result.status !== 503 || outcomeOf(result) !== 'refused') return undefined
-  // The server's word exactly.
-  return retryAfterMs(result.headers, runtime.now()) ?? jitterMs()
+  const jitterMs = () => Math.round(runtime.random() * Math.min(8000, 250 * 2 ** attempt))
+  if ('code' in result) {
+    const canHelp = result.isRetryable === true && result.code !== 'ABORTED'
+    return canHelp ? { retry: true, delayMs: jitterMs(), refreshCredential: false } : { retry: false }
+  }
+  const { status, headers } = result
+  if (status === 401 && typeof auth === 'function' && !hasRefreshed) {
+    return { retry: true, delayMs: 0, refreshCredential: true }
+  }
+  if (!statuses.includes(status) || !(isIdempotent || outcomeOf(result) === 'refused')) return { retry: false }
+  return { retry: true, delayMs: retryAfterMs(headers, runtime.now()) ?? jitterMs(), refreshCredential: false }
 }

@@ -1,106 +1,67 @@
-import type { Redactor } from '@bulk-import/internal/redact'
-import type { Outcome } from '../errors.ts'
-import { tell } from '../hooks.ts'
-import type { Settings } from '../options.ts'
-import { stopwatch } from '../runtime.ts'
-import { attempt } from './attempt.ts'
-import { abortFailure, type Failure } from './failure.ts'
-import { redactorFor } from './redact.ts'
-import { type Answer, mediaType } from './response.ts'
-import { decideRetry, type RetryState } from './retry.ts'
-
-/** Where a call stands. */
-export interface Call extends RetryState {
-  readonly body: string
-  readonly contentType: string
-  /** Requests that were sent, or tried to be. */
-  attempts: number
-  /** What the attempts so far have led to: `not-sent` or `refused`, since nothing is sent after `unknown`. */
-  outcome: Outcome
-  /** Whether the last answer was a 401 to a credential that can be replaced. */
-  isRejected: boolean
-  /** The token of the answer, as soon as it is known: it must outlive whatever goes wrong after that. */
-  accessToken?: string | undefined
-  /** Knows the credentials that were used in the call, and keeps them out of every message. */
-  readonly redactor: Redactor
-}
-
-/** An answer that stays, and how it was come by. */
-export interface Sent {
-  answer: Answer
-  call: Call
-  /** Why it was not waited for another one, where it could have been; empty otherwise. */
-  note: string
-}
-
-/** A call that is about to begin: its time runs from now on. */
-export function startCall(body: string, contentType: string, { runtime, auth }: Settings): Call {
-  return {
-    body,
-    contentType,
-    attempts: 0,
-    trips: 0,
-    outcome: 'not-sent',
-    isRejected: false,
-    isRefreshed: false,
-    elapsedMs: stopwatch(runtime),
-    redactor: redactorFor(auth),
-  }
-}
+import { abortableRace } from '@bulk-import/internal/race'
+import { emit } from '../hooks.ts'
+import { runAttempt } from './attempt.ts'
+import { type Call, callError } from './call.ts'
+import { abortFailure } from './failure.ts'
+import type { HttpRequest } from './operation.ts'
+import { addToken } from './redact.ts'
+import { type HttpResponse, outcomeOf } from './response.ts'
+import { decideRetry } from './retry.ts'
 
 /**
- * Sends the request, and sends it again only where that cannot start a second import, until there is an answer that stays.
+ * Sends the request, and sends it again where the policy of the operation allows that, until there is a response that stays.
  * Nothing is thrown for a status.
  *
  * @throws NetworkError, TimeoutError, AbortError, AuthenticationError, UsageError
  */
-export async function send(call: Call, settings: Settings): Promise<Sent> {
-  const { hooks, about, deadlineMs } = settings
-  for (;;) {
-    call.trips++
-    const since = call.elapsedMs()
-    const result = await attempt(call, settings)
-    if ('status' in result) {
-      const { status, headers } = result
-      const event = { status, durationMs: call.elapsedMs() - since, mediaType: mediaType(headers) }
-      tell(hooks, 'onResponse', { ...about, attempt: call.trips, ...event })
+export async function send(call: Call, request: HttpRequest): Promise<HttpResponse> {
+  const { operation, options, about } = call
+  const { hooks, deadlineMs, maxWaitMs } = options
+  let hasRefreshed = false
+  let isRejected = false
+  for (let attempt = 1; ; attempt++) {
+    const result = await runAttempt(call, request, { ...about, attempt }, isRejected)
+    const settle = (whyNoRetry = '') => {
+      call.whyNoRetry = whyNoRetry
+      if ('code' in result) throw callError(call, result)
+      return withToken(call, result)
     }
-    const decision = decideRetry(result, call, settings)
-    if (!decision.retry) return finish(result, call, tooLong(decision.tooLongMs))
+    const decision = decideRetry(result, { attempt, hasRefreshed }, operation.retryPolicy, options)
+    if (!decision.retry) return settle()
     const { delayMs, refreshCredential } = decision
-    const reason = 'status' in result ? result.status : result.code
-    tell(hooks, 'onRetry', { ...about, attempt: call.trips, waitMs: delayMs, reason })
-    call.outcome = 'status' in result ? 'refused' : result.outcome
-    call.isRejected = refreshCredential
-    call.isRefreshed ||= refreshCredential
-    if (delayMs > 0) await pause(delayMs, call, settings)
-    if (call.elapsedMs() >= deadlineMs)
-      return finish(result, call, ' It was not sent again: the wait went beyond the deadline.')
+    if (delayMs > maxWaitMs || call.elapsedMs() + delayMs >= deadlineMs) {
+      return settle(`No retry: the wait of ${Math.ceil(delayMs / 1000)} s is longer than this call may take.`)
+    }
+    emit(hooks, 'onRetry', {
+      ...about,
+      attempt,
+      waitMs: delayMs,
+      reason: 'code' in result ? result.code : result.status,
+    })
+    call.outcome = 'code' in result ? result.outcome : outcomeOf(result)
+    isRejected = refreshCredential
+    hasRefreshed ||= refreshCredential
+    if (delayMs > 0) await wait(call, delayMs)
+    if (call.elapsedMs() >= deadlineMs) return settle('No retry: the wait went beyond the deadline.')
   }
 }
 
-function tooLong(waitMs: number | undefined): string {
-  if (waitMs === undefined) return ''
-  return ` It was not sent again: the wait of ${Math.ceil(waitMs / 1000)} s is longer than this call may take.`
+/** Waits before another attempt. @throws AbortError */
+async function wait(call: Call, timeoutMs: number): Promise<void> {
+  const { signal, runtime } = call.options
+  const forever = () => new Promise<never>(() => undefined)
+  const schedule = (callback: () => void, delayMs: number) => runtime.schedule(callback, delayMs)
+  const end = await abortableRace(forever, { signal, onAbort: 'caller', timeoutMs, onTimeout: 'over', schedule })
+  if ('endedBy' in end && end.endedBy === 'caller') {
+    throw callError(call, abortFailure(call, call.outcome, 'while waiting to retry'))
+  }
 }
 
-function finish(result: Answer | Failure, call: Call, note: string): Sent {
-  if ('status' in result) return { answer: result, call, note }
-  throw result.toError(note)
-}
-
-function pause(waitMs: number, call: Call, settings: Settings): Promise<void> {
-  const { runtime, signal } = settings
-  return new Promise((resolve, reject) => {
-    const stop = () => {
-      cancel()
-      reject(abortFailure(call, call.outcome, settings, ' while it waited to send again').toError(''))
-    }
-    const cancel = runtime.schedule(() => {
-      signal?.removeEventListener('abort', stop)
-      resolve()
-    }, waitMs)
-    if (signal?.aborted) stop()
-    else signal?.addEventListener('abort', stop, { once: true })
-  })
+/** Notes the token of a success before anything else can go wrong. */
+function withToken(call: Call, response: HttpResponse): HttpResponse {
+  const { status, text } = response
+  const token = status > 199 && status < 300 ? call.operation.accessTokenIn?.(text) : undefined
+  call.accessToken = token
+  if (token !== undefined) addToken(call.redactor, token)
+  return response
 }

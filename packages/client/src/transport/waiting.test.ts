@@ -77,8 +77,8 @@ describe('after a 503 the call fails at once, and says why [S62]', () => {
     const error = await failure(server.url, options)
     expect(verdict(error)).toEqual({ ...unavailable, attempts: 1 })
     expect(error.retryAfterMs).toBe(seconds * 1000)
-    expect(error.message).toContain(
-      `It asks to wait ${seconds} s. It was not sent again: the wait of ${seconds} s is longer than this call may take.`,
+    expect(error.hint).toContain(
+      `The server asks to wait ${seconds} s. No retry: the wait of ${seconds} s is longer than this call may take.`,
     )
     expect(server.seen).toHaveLength(1)
   })
@@ -97,10 +97,8 @@ describe('a server that is unavailable for ever [S62]', () => {
     const { error, retries } = await initiate(server.url)
     expect(verdict(error as never)).toEqual({ ...unavailable, attempts: 3 })
     expect(retries).toEqual(['503 after 250', '503 after 500'])
-    expect(error?.message).toMatch(
-      /Maintenance.*Wait before you try again, and tell the vendor's support if it goes on/,
-    )
-    expect(error?.message).not.toContain('It was not sent again')
+    expect(error?.message).toBe('initiate failed: 503 Service Unavailable: "Maintenance." No import was started.')
+    expect(error?.hint).toMatch(/Wait before you try again, and tell the vendor's support if it goes on\.$/)
     expect(server.seen).toHaveLength(3)
   })
 
@@ -116,7 +114,7 @@ describe('a server that is unavailable for ever [S62]', () => {
     const server = await serveNothing()
     const { error } = await initiate(server.url, { maxAttempts: 99, deadlineMs: 1000 })
     expect(verdict(error as never)).toEqual({ ...unavailable, attempts: 3 })
-    expect(error?.message).toContain('is longer than this call may take')
+    expect(error?.hint).toContain('is longer than this call may take')
     expect(server.seen).toHaveLength(3)
   })
 })
@@ -135,7 +133,7 @@ describe('a 503 or a 408 that may come from a gateway is not repeated, and leave
       const error = await failure(server.url)
       expect(error).toMatchObject({ outcome: 'unknown', attempts: 1, isRetryable: false, status })
       expect(error.code).toBe(status === 503 ? 'UNAVAILABLE' : 'UNEXPECTED_STATUS')
-      expect(error.message).toContain('The import may exist: find out before you send it again.')
+      expect(error.message).toContain('Whether an import was started is unknown: find out before you send it again.')
       expect(server.seen).toHaveLength(1)
     }
   })
@@ -161,7 +159,7 @@ describe('a status that only who has not taken the request answers is a refusal,
 describe('nothing is sent after the deadline', () => {
   const serveBusyFor = (seconds: number) => serveBusy({ 'Retry-After': String(seconds) })
   const kept = { code: 'UNAVAILABLE', outcome: 'refused', attempts: 1, isRetryable: true }
-  const note = 'It was not sent again: the wait went beyond the deadline.'
+  const note = 'No retry: the wait went beyond the deadline.'
 
   it.each<[string, (clock: ManualClock) => void]>([
     ['when the timer of the wait fires late', (clock) => clock.block(120_000)],
@@ -171,7 +169,7 @@ describe('nothing is sent after the deadline', () => {
     const server = await serveBusyFor(5)
     const error = await failure(server.url, { onRetry: jolt })
     expect(error).toMatchObject(kept)
-    expect(error.message).toContain(note)
+    expect(error.hint).toContain(note)
     expect(server.seen).toHaveLength(1)
   })
 
@@ -192,8 +190,8 @@ describe('nothing is sent after the deadline', () => {
       return 'Bearer late'
     }
     const error = await failure(server.url, { authBy: auth })
-    expect(error).toMatchObject({ code: 'TIMEOUT', clock: 'deadline', outcome: 'not-sent', attempts: 0 })
-    expect(error.message).toContain('it reached its deadline of 120000 ms. No import was started.')
+    expect(error).toMatchObject({ code: 'TIMEOUT', limit: 'deadline', outcome: 'not-sent', attempts: 0 })
+    expect(error.message).toContain('the deadline of 120000 ms has passed. No import was started.')
     expect(server.seen).toEqual([])
   })
 
@@ -205,7 +203,7 @@ describe('nothing is sent after the deadline', () => {
       return 'Bearer late'
     }
     const error = await failure(server.url, { authBy: auth })
-    expect(error).toMatchObject({ code: 'TIMEOUT', clock: 'deadline', outcome: 'refused', attempts: 1 })
+    expect(error).toMatchObject({ code: 'TIMEOUT', limit: 'deadline', outcome: 'refused', attempts: 1 })
     expect(server.seen).toHaveLength(1)
   })
 
@@ -237,12 +235,11 @@ describe('a 429', () => {
   it('is not repeated, and tells how long the server asks to wait', async () => {
     const server = await serve((response) => response.writeHead(429, { 'Retry-After': '90' }).end())
     const error = await failure(server.url)
-    const limited = { name: 'UnexpectedStatusError', code: 'UNEXPECTED_STATUS', outcome: 'refused', isRetryable: true }
+    const limited = { name: 'RateLimitError', code: 'RATE_LIMIT', outcome: 'refused', isRetryable: true }
     expect(verdict(error)).toEqual({ ...limited, attempts: 1, status: 429 })
     expect(error.retryAfterMs).toBe(90_000)
-    expect(error.message).toContain(
-      'was answered 429, which the contract does not know. No import was started. It asks to wait 90 s.',
-    )
+    expect(error.message).toBe('initiate failed: 429. No import was started.')
+    expect(error.hint).toBe('The server asks to wait 90 s.')
     expect(server.seen).toHaveLength(1)
   })
 })

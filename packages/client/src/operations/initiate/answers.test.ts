@@ -25,15 +25,17 @@ const unreadable = {
 describe('an answer 200 that cannot be read leaves the outcome unknown and is not asked for again', () => {
   it.each<[string, Record<string, string>, string | Buffer, string]>([
     ['is empty', json, '', 'is empty'],
-    ['is cut off in its token', json, goodAnswer.slice(0, 24), 'is not whole JSON'],
-    ['is the page of a proxy', html, page, 'is HTML, so it comes from a proxy or gateway'],
-    ['is text', { 'Content-Type': 'text/plain' }, 'Started.', 'is not whole JSON'],
+    ['is cut off in its token', json, goodAnswer.slice(0, 24), 'is not complete JSON'],
+    ['is the page of a proxy', html, page, 'is HTML, which comes from a proxy or gateway'],
+    ['is text', { 'Content-Type': 'text/plain' }, 'Started.', 'is not complete JSON'],
     ['is of 10 MB', json, `"${'x'.repeat(10_000_000)}"`, 'is larger than the client reads'],
   ])('when it %s', async (_, headers, body, words) => {
     const server = await serveOnce(200, headers, body)
     const error = await failure(server.url)
     expect(verdict(error)).toEqual(unreadable)
-    expect(error.message).toContain(`was answered 200 with a body that ${words}. The import may exist: find out before`)
+    expect(error.message).toBe(
+      `initiate failed: 200 with a body that ${words}. Whether an import was started is unknown: find out before you send it again.`,
+    )
     expect(error.cause).toBeUndefined()
     expect(server.seen).toHaveLength(1)
   })
@@ -50,7 +52,7 @@ describe('an answer 200 that cannot be read leaves the outcome unknown and is no
       outcome: 'accepted',
     })
     expect(error.accessToken).toBe('9007199254740993')
-    expect(error.message).toMatch(/with a body that is .* and its token is kept\./)
+    expect(error.message).toMatch(/with a body that is .*\. An import was started, and its token is kept\.$/)
   })
 
   it('and the rest of an answer of 10 MB is not read', async () => {
@@ -76,7 +78,7 @@ describe('an answer without a body', () => {
     const error = await failure(server.url)
     const unknown = { name: 'UnexpectedStatusError', code: 'UNEXPECTED_STATUS', outcome: 'unknown', isRetryable: false }
     expect(verdict(error)).toEqual({ ...unknown, attempts: 1, status: 204 })
-    expect(error.message).toContain('was answered 204, which the contract does not know. The import may exist')
+    expect(error.message).toContain('initiate failed: 204. Whether an import was started is unknown')
     expect(server.seen).toHaveLength(1)
   })
 
@@ -85,9 +87,9 @@ describe('an answer without a body', () => {
     const error = await failure(server.url)
     const refused = { name: 'BadRequestError', code: 'BAD_REQUEST', outcome: 'refused', isRetryable: false }
     expect(verdict(error)).toEqual({ ...refused, attempts: 1, status: 400 })
-    expect(error.message).toMatch(
-      /^initiate \(POST \/\{clientId\}\/Import\) was answered 400\. No import was started\. .*Change the request/,
-    )
+    expect(error.message).toBe('initiate failed: 400 Bad Request. No import was started.')
+    expect(error.hint).toContain('Change the request')
+    expect(error.ids).toEqual(expect.arrayContaining(['S58', 'C12']))
     expect(error.serverMessage).toBeUndefined()
     expect(server.seen).toHaveLength(1)
   })
@@ -96,7 +98,7 @@ describe('an answer without a body', () => {
     const server = await serveOnce(status, {}, '')
     const error = await failure(server.url)
     expect(verdict(error)).toMatchObject({ code: 'UNEXPECTED_STATUS', outcome: 'unknown', isRetryable: false, status })
-    expect(error.message).toContain('The import may exist: find out before you send it again.')
+    expect(error.message).toContain('Whether an import was started is unknown: find out before you send it again.')
     expect(server.seen).toHaveLength(1)
   })
 })
@@ -116,8 +118,8 @@ describe('an answer that refuses', () => {
     const server = await serveOnce(status, json, '{"Message":"No such thing."}')
     const error = await failure(server.url)
     expect(verdict(error)).toEqual({ name, code, outcome: 'refused', attempts: 1, isRetryable: false, status })
-    expect(error.message).toMatch(advice)
-    expect(error.message).toContain(`was answered ${status}. The server says: "No such thing." No import was started.`)
+    expect(error.hint).toMatch(advice)
+    expect(error.message).toMatch(/^initiate failed: 40\d [A-Z][A-Za-z ]+: "No such thing\." No import was started\.$/)
     expect(error.message).not.toMatch(/\([SC]\d[^)]*\)$/)
     expect(error.serverMessage).toBe('No such thing.')
     expect(server.seen).toHaveLength(1)
@@ -125,14 +127,14 @@ describe('an answer that refuses', () => {
 
   it('with 404 names the client id and the server, since one of them is usually wrong [S61]', async () => {
     const server = await serveOnce(404, json, '{}')
-    expect((await failure(server.url)).message).toContain(`The client id was "ACME_CORP", at ${server.url}.`)
+    expect((await failure(server.url)).hint).toContain(`The client id was "ACME_CORP", at ${server.url}.`)
   })
 
   it('of 502 from a proxy says so', async () => {
     const server = await serveOnce(502, html, page)
     const error = await failure(server.url)
     expect(verdict(error)).toMatchObject({ code: 'UNEXPECTED_STATUS', outcome: 'unknown', attempts: 1, status: 502 })
-    expect(error.message).toContain('It is HTML, so it comes from a proxy or gateway.')
+    expect(error.message).toContain('initiate failed: 502: HTML, which comes from a proxy or gateway.')
     expect(error.message).not.toContain('Bad Gateway')
     expect(server.seen).toHaveLength(1)
   })
@@ -185,7 +187,7 @@ describe('the access token of an answer', () => {
       expect(verdict(error)).toMatchObject({ code: 'CONTRACT_VIOLATION', outcome: 'accepted', attempts: 1, status })
       expect(error.accessToken).toBe('9007199254740993')
       expect(error.issues).toMatchObject([{ pointer: '', ids: ['S02'] }])
-      expect(error.message).toContain('The import exists')
+      expect(error.message).toContain('An import was started')
     },
   )
 
@@ -274,7 +276,7 @@ describe('whatever has an exact token opens a session, and says what is odd', ()
     for (const body of ['{}', '[]', '7', 'null', '{"Result":{"AccessToken":1}}']) {
       const error = await failure((await serveOnce(200, json, body)).url)
       expect(verdict(error)).toMatchObject({ code: 'CONTRACT_VIOLATION', outcome: 'unknown' })
-      expect(error.message).toContain('The import may exist')
+      expect(error.message).toContain('Whether an import was started is unknown')
     }
   })
 

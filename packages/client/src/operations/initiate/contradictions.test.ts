@@ -60,9 +60,9 @@ describe('a response that contradicts the request opens no session, and its toke
     expect(first?.pointer).toBe(pointer)
     expect(first?.ids).toContain(id)
     expect(first?.message).toMatch(effect)
-    expect(error.message).toContain('the response contradicts the request: ')
+    expect(error.message).toContain('the 200 response contradicts the request: ')
     expect(error.message).toMatch(effect)
-    expect(error.message).toContain('The import exists, and its token is kept.')
+    expect(error.message).toContain('An import was started, and its token is kept.')
   })
 
   it('with all of them in the error, and no text of the server in it', async () => {

@@ -1,11 +1,22 @@
-import { calls, constraints, type Issue, importActionValues, matchCriteriaValues } from '@bulk-import/contract'
-import { own } from '../../own.ts'
+import { constraints, type Issue, importActionValues, matchCriteriaValues, operations } from '@bulk-import/contract'
+import { kindOf } from '@bulk-import/internal/ids'
+import { own } from '@bulk-import/internal/own'
 import { issue } from './issues.ts'
 
-const defaults: Readonly<Record<string, unknown>> = calls.initiate.defaults
+const defaults: Readonly<Record<string, unknown>> = operations.initiate.request.defaults
+
+type Effect = (value: unknown, name: string) => string
+
+const matched: Effect = () => 'executing this import would change other profiles than were meant'
+
+/** `RefreshAlternateIds` is about alternate ids. */
+const refreshed: Effect = (value, name) => {
+  const kind = name.replace('Refresh', '').replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+  return `executing this import would ${value === false ? 'keep' : 'remove'} the${kind} that the import leaves out`
+}
 
 /** What staging and executing would do by a setting of the response. */
-const effects: Readonly<Record<string, (value: unknown, name: string) => string>> = {
+const effects: Readonly<Record<string, Effect>> = {
   Name: () => 'the response may belong to another import',
   DataStageDuration: () => 'staged data would be deleted after another time than was meant',
   ImportAction: (value) =>
@@ -23,16 +34,6 @@ const effects: Readonly<Record<string, (value: unknown, name: string) => string>
     `executing this import would ${value === false ? 'not ' : ''}add older versions of consents`,
 }
 
-function matched(): string {
-  return 'executing this import would change other profiles than were meant'
-}
-
-/** @param name of the flag: `RefreshAlternateIds` is about alternate ids */
-function refreshed(value: unknown, name: string): string {
-  const kind = name.replace('Refresh', '').replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
-  return `executing this import would ${value === false ? 'keep' : 'remove'} the${kind} that the import leaves out`
-}
-
 /**
  * Where a response repeats another setting than was sent, or than applies where nothing was sent (C19): each with what staging
  * and executing would do by it. What is missing or null contradicts nothing (C20).
@@ -44,24 +45,15 @@ export function contradictionsOf(sent: Record<string, unknown>, response: Record
     if (received == null || !contradicts(name, wanted, received)) return []
     const isUnsent = wanted === undefined && name.startsWith('Match')
     const expected = isUnsent ? 'be missing or null, since none was sent' : `be ${expectation(name, wanted)}`
-    const ids = isUnsent ? [...idsOf(name), 'S11'] : idsOf(name)
-    return [
-      issue(
-        `/${name}`,
-        expected,
-        `is ${shown(received) ?? 'another'}: ${effect(received, name)}`,
-        ids,
-        'contradiction',
-      ),
-    ]
+    const actual = `is ${shown(received) ?? 'another'}: ${effect(received, name)}`
+    return [issue(`/${name}`, expected, actual, [...idsOf(name), ...(isUnsent ? ['S11'] : [])], 'contradiction')]
   })
 }
 
 /** Values are compared as text: a number or a flag in quotes is malformed, and says the same. */
 function contradicts(name: string, wanted: unknown, received: unknown): boolean {
   // What applies where nothing was sent: its default for a refresh flag, ProfileId for matching; of the others anything may.
-  if (wanted === undefined && name.startsWith('Match')) return true
-  if (wanted === undefined && !name.startsWith('Refresh')) return false
+  if (wanted === undefined && !name.startsWith('Refresh')) return name.startsWith('Match')
   if (typeof received === 'object') return true
   const form = (value: unknown) =>
     name === 'Name' ? String(value).normalize().replaceAll(/\s/g, '').toLowerCase() : String(value)
@@ -81,8 +73,8 @@ function shown(value: unknown): string | undefined {
   return isListed ? `"${value}"` : undefined
 }
 
-/** The statement of the source by which an attribute is in the response. */
+/** The statements of the source by which an attribute is in the response. */
 function idsOf(name: string): readonly string[] {
   const listed: Readonly<Record<string, { ids: readonly string[] }>> = constraints.InitiateResponse
-  return (listed[`properties/${name}/type`]?.ids ?? []).filter((id) => id.startsWith('S'))
+  return (listed[`properties/${name}/type`]?.ids ?? []).filter((id) => kindOf(id) === 'source')
 }

@@ -40,6 +40,8 @@ describe('a request with issues is not sent', () => {
       ['/DataStageDuration', 'S33'],
     ])
     expect(error.message).toContain('InitiateRequest.DataStageDuration must be at most 10, but is 11.')
+    expect(error.message).toMatch(/^initiate failed: the request breaks the contract: .* No import was started\.$/)
+    expect(error.ids).toEqual(['S30', 'C14', 'S33'])
     expect(error.message).not.toMatch(/\([SC]\d\d/)
   })
 
@@ -47,7 +49,7 @@ describe('a request with issues is not sent', () => {
     const unknown = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`Unknown${index}`, 1]))
     const error = await refusalOf('initiate', { Name: 'x', ...unknown })
     expect(error.issues).toHaveLength(21)
-    expect(error.message).toMatch(/Unknown19 must .* but has 980 more\.$/)
+    expect(error.message).toMatch(/Unknown19 must .* but has 980 more\. No import was started\.$/)
     expect(error.message).not.toContain('Unknown20')
   })
 
@@ -96,7 +98,8 @@ describe('a deletion is a call of its own [S25]', () => {
     ['by toJSON', { Name: 'x', toJSON: () => ({ Name: 'x', ImportAction: 'Delete' }) }],
   ])('initiate refuses one %s', async (_, request) => {
     const error = await refusalOf('initiate', request)
-    expect(error.message).toContain('Call initiateDeletion if they are meant to be removed irreversibly (S25).')
+    expect(error.message).toBe('initiate failed: the request has ImportAction "Delete". No import was started.')
+    expect(error).toMatchObject({ hint: expect.stringContaining('Call initiateDeletion'), ids: ['S25'] })
   })
 
   it.each(['delete', 'DELETE', 'Delete '])('initiate refuses the action "%s" [S34]', async (ImportAction) => {
@@ -139,7 +142,7 @@ describe('a deletion is a call of its own [S25]', () => {
 
   it.each(['Add', '', null])('initiateDeletion refuses the action %j', async (ImportAction) => {
     expect((await refusalOf('initiateDeletion', { Name: 'x', ImportAction })).message).toContain(
-      'with another ImportAction',
+      'a deletion with another ImportAction',
     )
   })
 })

@@ -1,0 +1,136 @@
+import type { Issue } from '@bulk-import/contract'
+import { createRedactor, type Redactor } from '@bulk-import/internal/redact'
+import {
+  AbortError,
+  AuthenticationError,
+  BadRequestError,
+  type BulkImportError,
+  ContractViolationError,
+  type ErrorDetails,
+  isBulkImportError,
+  NetworkError,
+  NotFoundError,
+  type Outcome,
+  PermissionError,
+  RateLimitError,
+  TimeoutError,
+  UnavailableError,
+  UnexpectedStatusError,
+  UnreadableResponseError,
+  UsageError,
+} from '../errors.ts'
+import { type CallEvent, emit } from '../hooks.ts'
+import { type CallOptions, overrideOptions, type ResolvedOptions } from '../options.ts'
+import { stopwatch } from '../runtime.ts'
+import type { Operation } from './operation.ts'
+import { redactCause } from './redact.ts'
+
+/** A call that is under way. */
+export interface Call {
+  readonly operation: Operation
+  options: ResolvedOptions
+  /** What every event says. */
+  readonly about: CallEvent
+  /** Knows the credentials that the call used, and keeps them out of every message. */
+  readonly redactor: Redactor
+  elapsedMs(): number
+  /** Requests that were sent, or tried to be. */
+  attempts: number
+  /** What the attempts so far have led to: `not-sent` or `refused`, since nothing is sent after `unknown`. */
+  outcome: Outcome
+  /** Why there was no other attempt, where there could have been one. */
+  whyNoRetry?: string
+  /** The access token of the response, as soon as it is known: it must outlive whatever goes wrong after that. */
+  accessToken?: string | undefined
+}
+
+/**
+ * Runs a call so that whatever it throws is an error of ours, which the hook is told: what comes out of the caller's own
+ * functions, or of the reading of a response like no other, must not hide whether an import can exist.
+ */
+export async function perform<Result>(
+  operation: Operation,
+  clientOptions: ResolvedOptions,
+  callOptions: CallOptions,
+  run: (call: Call) => Promise<Result>,
+): Promise<Result> {
+  const { operationId, method, pathTemplate } = operation
+  const { origin, clientId, auth, runtime, hooks } = clientOptions
+  const about = { operationId, method, origin, pathTemplate, clientId }
+  const call: Call = {
+    operation,
+    options: clientOptions,
+    about,
+    redactor: createRedactor(),
+    elapsedMs: () => 0,
+    attempts: 0,
+    outcome: 'not-sent',
+  }
+  if (typeof auth === 'string') call.redactor.addAuthorization(auth)
+  try {
+    call.elapsedMs = stopwatch(runtime)
+    call.options = overrideOptions(clientOptions, callOptions, (option, message) => {
+      throw callError(call, { code: 'USAGE', what: message, outcome: 'not-sent', option })
+    })
+    return await run(call)
+  } catch (thrown) {
+    const error = isBulkImportError(thrown) ? thrown : unforeseen(call, thrown)
+    const { name, code, message, outcome, attempts, status } = error
+    emit(hooks, 'onError', { ...about, name, code, message, outcome, attempts, status })
+    throw error
+  }
+}
+
+/** Everything that an error is made of, but for what the call knows. `what` happened is a sentence. */
+export interface Failure extends Partial<ErrorDetails> {
+  code: BulkImportError['code']
+  what: string
+  outcome: Outcome
+  /** What an error of this code has besides. */
+  option?: string
+  limit?: TimeoutError['limit']
+  issues?: readonly Issue[]
+  accessToken?: string | undefined
+}
+
+const classes = {
+  USAGE: UsageError,
+  BAD_REQUEST: BadRequestError,
+  AUTHENTICATION: AuthenticationError,
+  PERMISSION: PermissionError,
+  NOT_FOUND: NotFoundError,
+  RATE_LIMIT: RateLimitError,
+  UNAVAILABLE: UnavailableError,
+  UNEXPECTED_STATUS: UnexpectedStatusError,
+  CONTRACT_VIOLATION: ContractViolationError,
+  NETWORK: NetworkError,
+  TIMEOUT: TimeoutError,
+  UNREADABLE_RESPONSE: UnreadableResponseError,
+  ABORTED: AbortError,
+} as const
+
+/** The error that a call ends with: what happened, and what that means. */
+export function callError(call: Call, { code, what, ...given }: Failure): BulkImportError {
+  const { operation, attempts, whyNoRetry } = call
+  const { operationId, method, pathTemplate, consequences } = operation
+  const { outcome } = given
+  const hint = [given.hint, whyNoRetry].filter(Boolean).join(' ') || undefined
+  const details = { operationId, method, pathTemplate, attempts, ...given, hint }
+  const Class = classes[code] as new (message: string, details: ErrorDetails) => BulkImportError
+  return new Class(`${operationId} failed: ${what} ${consequences[outcome]}`, details)
+}
+
+/** The error for a success that cannot be used: with its token, where there is one. */
+export function unusableSuccess(call: Call, what: string, details: Partial<ErrorDetails> = {}): BulkImportError {
+  const { accessToken } = call
+  return accessToken === undefined
+    ? callError(call, { code: 'UNREADABLE_RESPONSE', what, outcome: 'unknown', ...details })
+    : callError(call, { code: 'CONTRACT_VIOLATION', what, outcome: 'accepted', issues: [], accessToken, ...details })
+}
+
+function unforeseen(call: Call, thrown: unknown): BulkImportError {
+  const cause = redactCause(thrown, call.redactor)
+  return call.attempts === 0
+    ? callError(call, { code: 'USAGE', what: 'a function that was given threw.', outcome: 'not-sent', cause })
+    : unusableSuccess(call, 'the response could not be read.', { cause })
+}

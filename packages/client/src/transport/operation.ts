@@ -1,0 +1,89 @@
+import { type BulkImportError, type Outcome, UsageError } from '../errors.ts'
+
+/** What the contract says of an operation, as far as a call needs it. */
+export interface Description {
+  readonly operationId: string
+  readonly method: string
+  readonly pathTemplate: string
+  readonly parameters?: readonly { name: string; in: string; isRequired: boolean }[]
+  readonly request?: { readonly mediaType: string }
+  readonly responses: Readonly<
+    Record<string, { name: string; description: string; ids: readonly string[]; schema?: string }>
+  >
+}
+
+/** When the request of an operation may be sent again. */
+export interface RetryPolicy {
+  /** Statuses that pass. After one of them the request is sent again if the response says that it was not taken. */
+  readonly statuses: readonly number[]
+  /** Whether a request that may have been taken can be sent again as well (RFC 9110, section 9.2.2). */
+  readonly isIdempotent: boolean
+}
+
+/** An operation that can be called: its description, and what it alone has. */
+export interface Operation extends Description {
+  readonly retryPolicy: RetryPolicy
+  /** What each outcome means: the sentence that ends the message of an error. */
+  readonly consequences: Readonly<Record<Outcome, string>>
+  /** The access token in the text of a success, as it is written. It is kept, whatever else goes wrong, and never shown. */
+  accessTokenIn?(text: string): string | undefined
+  /** What the service says for people in the object of an error response. */
+  messageIn?(body: Record<string, unknown>): unknown
+}
+
+/** A request before its credential. */
+export interface HttpRequest {
+  readonly method: string
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: string | undefined
+}
+
+/** Of an operation nothing but its description is known: it is sent again only after the service said that it did not take it. */
+export function describedOperation(description: Description): Operation {
+  return {
+    ...description,
+    retryPolicy: { statuses: [503], isIdempotent: false },
+    consequences: {
+      'not-sent': 'Nothing was sent.',
+      refused: 'The request was refused.',
+      accepted: 'The request was accepted.',
+      unknown: 'Whether the request was accepted is unknown.',
+    },
+  }
+}
+
+type Parameter = string | number | boolean | readonly (string | number | boolean)[] | undefined
+
+/** The request of an operation. @throws UsageError when a parameter is missing, or is no segment of a path */
+export function requestFor(
+  { method, pathTemplate, parameters = [], request }: Description,
+  baseUrl: string,
+  values: Readonly<Record<string, Parameter>>,
+  body?: string,
+): HttpRequest {
+  const missing = parameters.find(({ name, isRequired }) => isRequired && values[name] === undefined)
+  if (missing !== undefined) throw unusable(missing.name)
+  const path = pathTemplate.replaceAll(/\{([^}]+)\}/g, (_, name: string) => {
+    const value = values[name] === undefined ? undefined : String(values[name])
+    if (!isPathSegment(value)) throw unusable(name)
+    return encodeURIComponent(value)
+  })
+  const given = (place: string) =>
+    parameters.flatMap(({ name, in: where }) =>
+      where === place && values[name] !== undefined ? [values[name]].flat().map((item) => [name, String(item)]) : [],
+    )
+  const query = String(new URLSearchParams(given('query')))
+  const headers = Object.fromEntries(given('header'))
+  if (body !== undefined && request !== undefined) headers['Content-Type'] = request.mediaType
+  return { method, url: baseUrl + path + (query && `?${query}`), headers, body }
+}
+
+function unusable(name: string): BulkImportError {
+  return new UsageError(`The parameter \`${name}\` is missing or cannot be sent.`, { option: name })
+}
+
+/** A lone surrogate cannot be encoded; a slash, encoded or not, is a new segment to many servers. */
+export function isPathSegment(value: unknown): value is string {
+  return typeof value === 'string' && /^(?!\.{1,2}$)[^/\\\p{C}]+$/u.test(value)
+}
