@@ -22,7 +22,8 @@ const redirects = [0, 300, 301, 302, 303, 307, 308]
 export function errorForResponse(call: Call, response: HttpResponse): BulkImportError {
   const { operation, options, redactor } = call
   const { status, headers } = response
-  const documented = Object.hasOwn(operation.responses, status) ? operation.responses[status] : undefined
+  const { responses } = operation
+  const documented = responses[status] ?? responses[`${String(status)[0]}XX`] ?? responses.default
   const outcome = outcomeOf(response)
   const said = serverMessage(call, response)
   const source = sourceOf(call, response)
