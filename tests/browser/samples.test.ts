@@ -5,7 +5,7 @@ import { promisify } from 'node:util'
 import { operations } from '@bulk-import/contract'
 import { type RunningMock, startMock } from '@bulk-import/mock'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Call, mockUrl, samples } from '../../scripts/docs/samples/samples.ts'
+import { type Call, mockUrl, samples } from '../../packages/docs/src/samples/samples.ts'
 import { root } from '../../scripts/lib/workspace.ts'
 import { requestExamples } from '../support/requests.ts'
 

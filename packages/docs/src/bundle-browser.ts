@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'esbuild'
-import { root } from '../lib/workspace.ts'
+import { root } from '../../../scripts/lib/workspace.ts'
 
 const scripts = {
   early: fileURLToPath(import.meta.resolve('./browser/early.ts')),

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse } from 'yaml'
-import type { OpenApiDocument } from '../generate/json-schema.ts'
-import { root } from '../lib/workspace.ts'
+import type { OpenApiDocument } from '../../../scripts/generate/json-schema.ts'
+import { root } from '../../../scripts/lib/workspace.ts'
 import type { Decision, Sources, Statement } from './context.ts'
 
 /** What the page of a document is made from: the document, the statements behind it, and what changed. */

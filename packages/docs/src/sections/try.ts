@@ -1,4 +1,4 @@
-import { defaultAccounts } from '../../../packages/mock/src/accounts/accounts.ts'
+import { defaultAccounts } from '../../../mock/src/accounts/accounts.ts'
 import type { Context } from '../context.ts'
 import { html, type Markup } from '../html.ts'
 import type { Field } from '../model.ts'

@@ -1,5 +1,5 @@
 import { operations } from '@bulk-import/contract'
-import { createMockFetch } from '../../../packages/mock/src/fetch.ts'
+import { createMockFetch } from '../../../mock/src/fetch.ts'
 import { sender } from './request-form.ts'
 
 interface Mock {

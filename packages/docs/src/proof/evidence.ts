@@ -1,7 +1,7 @@
 import { relative } from 'node:path'
-import { citedIds } from '../../check-statements.ts'
-import { constraintsOf } from '../../generate/constraints.ts'
-import { root } from '../../lib/workspace.ts'
+import { citedIds } from '../../../../scripts/check-statements.ts'
+import { constraintsOf } from '../../../../scripts/generate/constraints.ts'
+import { root } from '../../../../scripts/lib/workspace.ts'
 import type { Sources } from '../context.ts'
 
 export interface Test {

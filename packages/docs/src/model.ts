@@ -1,7 +1,7 @@
-import { constraintsOf } from '../generate/constraints.ts'
-import { type JsonSchema, lookUp, type OpenApiDocument, resolve, resolveNullable } from '../generate/json-schema.ts'
-import type { Constraint } from '../generate/runtime/issue.ts'
-import { expectation } from '../generate/runtime/sentence.ts'
+import { constraintsOf } from '../../../scripts/generate/constraints.ts'
+import { type JsonSchema, lookUp, type OpenApiDocument, resolve, resolveNullable } from '../../../scripts/generate/json-schema.ts'
+import type { Constraint } from '../../../scripts/generate/runtime/issue.ts'
+import { expectation } from '../../../scripts/generate/runtime/sentence.ts'
 
 /** One thing that a field has to be, in the words that an issue uses, and where that comes from. */
 interface Rule {

@@ -1,5 +1,5 @@
-import { type JsonSchema, lookUp, type OpenApiDocument } from '../generate/json-schema.ts'
-import { operationMetadata } from '../generate/operations.ts'
+import { type JsonSchema, lookUp, type OpenApiDocument } from '../../../scripts/generate/json-schema.ts'
+import { operationMetadata } from '../../../scripts/generate/operations.ts'
 import type { Links } from './markdown.ts'
 import { type Example, examplesOf, type Field, fieldsOf, type Response, responsesOf } from './model.ts'
 

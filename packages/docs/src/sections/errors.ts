@@ -1,4 +1,4 @@
-import { type Account, defaultAccounts } from '../../../packages/mock/src/accounts/accounts.ts'
+import { type Account, defaultAccounts } from '../../../mock/src/accounts/accounts.ts'
 import { type Context, schemaOf } from '../context.ts'
 import { html, type Markup } from '../html.ts'
 import { markdown } from '../markdown.ts'
