@@ -22,7 +22,7 @@ const carried = ['README.md', 'CHANGELOG.md', 'bin', ...documents]
 
 /** The workspace's own has to find out whether its Node reads TypeScript; this one finds JavaScript. */
 const publishedBin = `#!/usr/bin/env node
-import { run } from '../dist/run.js'
+import { run } from '../dist/process.js'
 
 await run()
 `

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The sources are TypeScript, which Node reads by itself from 22.18 and 23.6 on. This file has to be read by older ones too.
 if (process.features.typescript) {
-  const { run } = await import('../src/run.ts')
+  const { run } = await import('../src/process.ts')
   await run()
 } else {
   process.stderr.write(

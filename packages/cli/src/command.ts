@@ -1,8 +1,8 @@
+import type { Shell } from './context.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { exitCodes } from './exit-codes.ts'
 import { asksForHelp, type Given, type OptionTable, readOptions } from './options.ts'
 import { type Paint, painter, write } from './output.ts'
-import type { Shell } from './shell.ts'
 
 /** A command, as the dispatcher knows it. */
 export interface Command {

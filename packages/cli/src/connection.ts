@@ -1,7 +1,7 @@
 import type { ClientOptions } from '@bulk-import/client'
+import { type Shell, variable } from './context.ts'
 import { readDuration, readWhole } from './numbers.ts'
 import type { Given, OptionTable } from './options.ts'
-import { type Shell, variable } from './shell.ts'
 import { UsageFault } from './usage-fault.ts'
 
 /** Where a server is, for every command that sends something. */

@@ -1,7 +1,7 @@
 import { MockOptionError, type RunningMock, type ServerOptions, startMock } from '@bulk-import/mock'
+import type { Shell } from './context.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
 import { say } from './output.ts'
-import type { Shell } from './shell.ts'
 import { UsageFault } from './usage-fault.ts'
 
 /** What the command line calls the options of the mock. Those that are not here have the same name on it. */

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { type Command, columns, notice } from './command.ts'
+import type { Shell } from './context.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
 import { type Paint, painter, printable, printableLines, say, write } from './output.ts'
 import { carriesSecret, secretAdvice } from './secret-flags.ts'
-import type { Shell } from './shell.ts'
 import { didYouMean } from './suggestions.ts'
 import { UsageFault } from './usage-fault.ts'
 
@@ -11,19 +11,19 @@ import { UsageFault } from './usage-fault.ts'
 const commands: Record<string, { summary: string; load: () => Promise<Command> }> = {
   initiate: {
     summary: 'start an import',
-    load: () => import('./initiate.ts').then(({ initiate }) => initiate),
+    load: () => import('./commands/initiate/initiate.ts').then(({ initiate }) => initiate),
   },
   verify: {
     summary: 'tell whether a server keeps the contract',
-    load: () => import('./verify/verify.ts').then(({ verify }) => verify),
+    load: () => import('./commands/verify/verify.ts').then(({ verify }) => verify),
   },
   mock: {
     summary: 'serve a mock of the API',
-    load: () => import('./mock.ts').then(({ mock }) => mock),
+    load: () => import('./commands/mock/mock.ts').then(({ mock }) => mock),
   },
   docs: {
     summary: 'show the documentation page',
-    load: () => import('./docs.ts').then(({ docs }) => docs),
+    load: () => import('./commands/docs.ts').then(({ docs }) => docs),
   },
 }
 

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util'
 import { printable } from '@bulk-import/internal/printable'
-import type { Output, Shell } from './shell.ts'
+import type { Output, Shell } from './context.ts'
 
 export { printable }
 

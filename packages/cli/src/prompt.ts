@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline'
 import { setImmediate } from 'node:timers/promises'
+import type { Shell } from './context.ts'
 import { painter, printable, write } from './output.ts'
-import type { Shell } from './shell.ts'
 import { Interruption, UsageFault } from './usage-fault.ts'
 
 /**

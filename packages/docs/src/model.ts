@@ -1,5 +1,11 @@
 import { constraintsOf } from '../../../scripts/generate/constraints.ts'
-import { type JsonSchema, lookUp, type OpenApiDocument, resolve, resolveNullable } from '../../../scripts/generate/json-schema.ts'
+import {
+  type JsonSchema,
+  lookUp,
+  type OpenApiDocument,
+  resolve,
+  resolveNullable,
+} from '../../../scripts/generate/json-schema.ts'
 import type { Constraint } from '../../../scripts/generate/runtime/issue.ts'
 import { expectation } from '../../../scripts/generate/runtime/sentence.ts'
 

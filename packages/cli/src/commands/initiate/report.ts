@@ -1,8 +1,8 @@
 import type { BulkImportError, ImportSession } from '@bulk-import/client'
 import { type Issue, operations, statements } from '@bulk-import/contract'
-import { nameHere } from './connection.ts'
-import { type Paint, printable } from './output.ts'
-import type { UsageFault } from './usage-fault.ts'
+import { nameHere } from '../../connection.ts'
+import { type Paint, printable } from '../../output.ts'
+import type { UsageFault } from '../../usage-fault.ts'
 
 /** Where the access token is: shown, or in a file. */
 export type Token = { accessToken: string } | { accessTokenFile: string }

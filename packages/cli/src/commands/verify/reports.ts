@@ -10,10 +10,10 @@ import {
   sarifReport,
   terminalReport,
 } from '@bulk-import/verify/reports'
-import type { Given, OptionTable } from '../options.ts'
-import { hasColours, say, write } from '../output.ts'
-import { type Shell, variable } from '../shell.ts'
-import { fileFault, UsageFault } from '../usage-fault.ts'
+import { type Shell, variable } from '../../context.ts'
+import type { Given, OptionTable } from '../../options.ts'
+import { hasColours, say, write } from '../../output.ts'
+import { fileFault, UsageFault } from '../../usage-fault.ts'
 
 export const reportOptions = {
   junit: {

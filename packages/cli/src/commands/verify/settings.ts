@@ -1,10 +1,10 @@
 import type { VerifyOptions } from '@bulk-import/verify'
-import { addressOptions, readAddress } from '../connection.ts'
-import { readCredentials } from '../credentials.ts'
-import { readDuration, readWhole } from '../numbers.ts'
-import type { Given, OptionTable } from '../options.ts'
-import type { Shell } from '../shell.ts'
-import { UsageFault } from '../usage-fault.ts'
+import { addressOptions, readAddress } from '../../connection.ts'
+import type { Shell } from '../../context.ts'
+import { readCredentials } from '../../credentials.ts'
+import { readDuration, readWhole } from '../../numbers.ts'
+import type { Given, OptionTable } from '../../options.ts'
+import { UsageFault } from '../../usage-fault.ts'
 import { readStandIns, standInOptions } from './stand-ins.ts'
 
 export const settingOptions = {

@@ -1,13 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { defineCommand } from './command.ts'
-import { docsPage } from './docs-page.ts'
-import { type ExitCode, exitCodes } from './exit-codes.ts'
-import { listen, untilAborted } from './listen.ts'
-import { readWhole } from './numbers.ts'
-import type { Given, OptionTable } from './options.ts'
-import { painter, write } from './output.ts'
-import type { Shell } from './shell.ts'
-import { fileFault, UsageFault } from './usage-fault.ts'
+import { defineCommand } from '../command.ts'
+import type { Shell } from '../context.ts'
+import { docsPage } from '../docs-page.ts'
+import { type ExitCode, exitCodes } from '../exit-codes.ts'
+import { listen, untilAborted } from '../listen.ts'
+import { readWhole } from '../numbers.ts'
+import type { Given, OptionTable } from '../options.ts'
+import { painter, write } from '../output.ts'
+import { fileFault, UsageFault } from '../usage-fault.ts'
 
 // Not the one of the mock, so that both can be open at once.
 const defaultPort = 4011

@@ -1,6 +1,6 @@
 import { cases } from '@bulk-import/contract/cases'
 import type { Plan, VerifyOptions } from '@bulk-import/verify'
-import { type Paint, printable } from '../output.ts'
+import { type Paint, printable } from '../../output.ts'
 
 const deletions = new Set(cases.filter(({ isDeletion }) => isDeletion).map(({ id }) => id))
 

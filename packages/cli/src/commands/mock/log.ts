@@ -1,7 +1,7 @@
 import { operations } from '@bulk-import/contract'
 import { formatRequest, type RequestRecord } from '@bulk-import/mock'
-import { painter } from './output.ts'
-import type { Shell } from './shell.ts'
+import type { Shell } from '../../context.ts'
+import { painter } from '../../output.ts'
 
 interface Log {
   /** Tells where the mock serves. */

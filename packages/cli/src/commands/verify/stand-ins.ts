@@ -1,7 +1,7 @@
 import type { StandIn, VerifyOptions } from '@bulk-import/verify'
-import { readOtherCredential } from '../credentials.ts'
-import type { Given, OptionTable } from '../options.ts'
-import type { Shell } from '../shell.ts'
+import type { Shell } from '../../context.ts'
+import { readOtherCredential } from '../../credentials.ts'
+import type { Given, OptionTable } from '../../options.ts'
 
 /** Other accounts and users, for the cases that show how the server treats them. */
 export const standInOptions = {

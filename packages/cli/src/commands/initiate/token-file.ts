@@ -1,5 +1,5 @@
 import { type FileHandle, open, unlink } from 'node:fs/promises'
-import { fileFault } from './usage-fault.ts'
+import { fileFault } from '../../usage-fault.ts'
 
 /** A file that was made for the access token before the import was asked for. */
 export interface TokenFile {

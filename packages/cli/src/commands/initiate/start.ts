@@ -6,9 +6,10 @@ import {
   isBulkImportError,
 } from '@bulk-import/client'
 import { servers } from '@bulk-import/contract'
-import { type ExitCode, exitCodeOf, exitCodes } from './exit-codes.ts'
+import type { Shell } from '../../context.ts'
+import { type ExitCode, exitCodeOf, exitCodes } from '../../exit-codes.ts'
+import { jsonText, painter, printable, say, write } from '../../output.ts'
 import { initiateWith } from './initiate-with.ts'
-import { jsonText, painter, printable, say, write } from './output.ts'
 import {
   errorAsJson,
   errorAsText,
@@ -18,7 +19,6 @@ import {
   type Token,
   tokenLine,
 } from './report.ts'
-import type { Shell } from './shell.ts'
 import type { TokenFile } from './token-file.ts'
 
 interface Start {

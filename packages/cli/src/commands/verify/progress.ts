@@ -1,6 +1,6 @@
 import type { Progress } from '@bulk-import/verify'
 import { progressBar, progressLine } from '@bulk-import/verify/reports'
-import type { Shell } from '../shell.ts'
+import type { Shell } from '../../context.ts'
 
 const clearLine = '\r\u001b[2K'
 

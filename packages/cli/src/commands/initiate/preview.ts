@@ -1,5 +1,5 @@
 import { createClient } from '@bulk-import/client'
-import type { Connection } from './connection.ts'
+import type { Connection } from '../../connection.ts'
 import { initiateWith } from './initiate-with.ts'
 
 /** A request as the client would send it. */

@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
 import { matchCriteriaValues } from '@bulk-import/contract'
 import contract from '@bulk-import/contract/openapi.json' with { type: 'json' }
-import { readNumber } from './numbers.ts'
-import type { Given, OptionTable } from './options.ts'
-import { say } from './output.ts'
-import type { Shell } from './shell.ts'
-import { didYouMean } from './suggestions.ts'
-import { fileFault, Interruption, UsageFault } from './usage-fault.ts'
+import type { Shell } from '../../context.ts'
+import { readNumber } from '../../numbers.ts'
+import type { Given, OptionTable } from '../../options.ts'
+import { say } from '../../output.ts'
+import { didYouMean } from '../../suggestions.ts'
+import { fileFault, Interruption, UsageFault } from '../../usage-fault.ts'
 
 const { schemas } = contract.components
 
