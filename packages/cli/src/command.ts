@@ -1,68 +1,56 @@
-import type { Shell } from './context.ts'
+import type { CommandContext } from './context.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { exitCodes } from './exit-codes.ts'
-import { asksForHelp, type Given, type OptionTable, readOptions } from './options.ts'
-import { type Paint, painter, write } from './output.ts'
+import { flagOf, type Options, type OptionTable, readOptions } from './options/read-options.ts'
+import { columns, type Paint, painter, write } from './output.ts'
 
 /** A command, as the dispatcher knows it. */
 export interface Command {
   help(paint: Paint): string
-  run(argv: readonly string[], shell: Shell): Promise<ExitCode>
+  run(argv: readonly string[], context: CommandContext): Promise<ExitCode>
 }
 
-export interface Definition<Name extends string> {
+export interface Definition<Table extends OptionTable> {
   usage: string
+  /** What it does; the first line is a sentence in the imperative. */
   description: string
-  options: OptionTable<Name>
+  options: Table
   /** What an example shows, and its line. */
   examples: readonly (readonly [what: string, line: string])[]
-  run(given: Given<Name>, shell: Shell): Promise<ExitCode>
+  run(options: Options<Table>, context: CommandContext): Promise<ExitCode>
 }
 
 export const notice = 'Unofficial: not published, reviewed or endorsed by the vendor.'
 
-/** Makes a command of its definition: reads its options, and tells them as its help. */
-export function defineCommand<Name extends string>(definition: Definition<Name>): Command {
+/** Makes a command of its definition. `--help` wins over whatever else is given. */
+export function defineCommand<Table extends OptionTable>(definition: Definition<Table>): Command {
   const help = (paint: Paint) => helpOf(definition, paint)
   return {
     help,
-    async run(argv, shell) {
-      if (!asksForHelp(argv)) return definition.run(readOptions(argv, definition.options), shell)
-      await write(shell.stdout, help(painter(shell, shell.stdout)))
+    async run(argv, context) {
+      if (!argv.some((argument) => argument === '--help' || argument === '-h')) {
+        return definition.run(await readOptions(argv, definition.options), context)
+      }
+      await write(context.stdout, help(painter(context, context.stdout)))
       return exitCodes.done
     },
   }
 }
 
-function helpOf<Name extends string>(definition: Definition<Name>, paint: Paint): string {
-  const options = Object.entries<OptionTable[string]>(definition.options).map(
-    ([name, { value, help }]) => [`--${name}${value === undefined ? '' : ` ${value}`}`, help] as const,
-  )
+function helpOf<Table extends OptionTable>(definition: Definition<Table>, paint: Paint): string {
+  const options = Object.entries(definition.options).map(([name, option]) => {
+    const placeholder = 'placeholder' in option ? ` ${option.placeholder}` : ''
+    return [flagOf(name) + placeholder, option.help] as const
+  })
   const examples = definition.examples.map(([what, line]) => `  ${paint('dim', `# ${what}`)}\n  ${line}\n`)
   return `${paint('bold', 'Usage:')} ${definition.usage}
 
 ${definition.description}
 
 ${paint('bold', 'Options')}
-${columns(options)}
+${columns([...options, ['--help', 'Show help']])}
 ${paint('bold', 'Examples')}
 ${examples.join('\n')}
 ${notice}
 `
-}
-
-/** Two columns, the right one wrapped. */
-export function columns(rows: readonly (readonly [left: string, right: string])[]): string {
-  const width = Math.max(...rows.map(([left]) => left.length)) + 4
-  return rows.map(([left, right]) => `  ${left.padEnd(width - 2)}${wrap(right, 100 - width, width)}\n`).join('')
-}
-
-function wrap(text: string, width: number, indent: number): string {
-  const lines = ['']
-  for (const word of text.split(' ')) {
-    const line = lines.at(-1) ?? ''
-    if (line !== '' && line.length + 1 + word.length > width) lines.push(word)
-    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`
-  }
-  return lines.join(`\n${' '.repeat(indent)}`)
 }

@@ -1,84 +1,60 @@
-import type { ClientOptions } from '@bulk-import/client'
-import { type Shell, variable } from './context.ts'
-import { readDuration, readWhole } from './numbers.ts'
-import type { Given, OptionTable } from './options.ts'
-import { UsageFault } from './usage-fault.ts'
+import { type ClientOptions, createClient, isBulkImportError } from '@bulk-import/client'
+import { baseUrlProblem } from '@bulk-import/internal/base-url'
+import { type CommandContext, variable } from './context.ts'
+import { CommandLineError } from './errors.ts'
+import { defined } from './options/defined.ts'
+import { duration, flag, integer, text } from './options/option-types.ts'
+import { flagOf, type Options } from './options/read-options.ts'
 
 /** Where a server is, for every command that sends something. */
 export const addressOptions = {
-  'base-url': {
-    value: 'URL',
-    help: 'where the API is; or BULK_IMPORT_BASE_URL. Default: the production address of the contract, which is inferred (C08)',
-  },
-  'client-id': { value: 'ID', help: 'the account (S28); or BULK_IMPORT_CLIENT_ID' },
-  'authorization-file': {
-    value: 'PATH',
-    help: 'a file with the value of the Authorization header. Other ways to give credentials, all by the environment, are in README.md; a secret is never an option',
-  },
-  'allow-insecure-http': { help: 'permits http: to another machine; credentials then travel in clear' },
-} as const satisfies OptionTable
+  baseUrl: text('URL', 'Base URL of the API, or BULK_IMPORT_BASE_URL (default: production, inferred; C08)'),
+  clientId: text('ID', 'Client id of the account, or BULK_IMPORT_CLIENT_ID (S28)'),
+  authorizationFile: text('PATH', 'File with the Authorization header. See bulk-import help credentials'),
+  allowInsecureHttp: flag('Permit http: to another machine, which sends credentials in clear text'),
+}
 
 export const connectionOptions = {
   ...addressOptions,
-  timeout: { value: 'DURATION', help: 'bounds one attempt; default 30s' },
-  deadline: { value: 'DURATION', help: 'bounds the whole call; default 2m' },
-  'max-attempts': {
-    value: 'N',
-    help: 'how often the request is sent at most, where that cannot start a second import; default 3',
-  },
-} as const satisfies OptionTable
-
-interface Address {
-  clientId: string
-  baseUrl: string | undefined
-  allowInsecureHttp: boolean
+  timeout: duration('Time limit for each attempt (default 30s)'),
+  deadline: duration('Time limit for the whole call (default 2m)'),
+  maxAttempts: integer('Maximum number of attempts; no retry risks a second import (default 3)', 1, 100),
 }
 
-/** Where to connect to; options go before the environment. @throws UsageFault */
-export function readAddress(given: Given<keyof typeof addressOptions>, shell: Pick<Shell, 'env'>): Address {
-  const clientId = given.text('client-id') ?? variable(shell, 'BULK_IMPORT_CLIENT_ID')
-  if (clientId === undefined) throw new UsageFault('Give the account: --client-id or BULK_IMPORT_CLIENT_ID (S28).')
-  return {
-    clientId,
-    baseUrl: given.text('base-url') ?? variable(shell, 'BULK_IMPORT_BASE_URL'),
-    allowInsecureHttp: given.has('allow-insecure-http'),
-  }
+/** Where to connect to; options win over the environment. @throws CommandLineError */
+export function readAddress(options: Options<typeof addressOptions>, context: Pick<CommandContext, 'env'>) {
+  const { allowInsecureHttp } = options
+  const clientId = options.clientId ?? variable(context, 'BULK_IMPORT_CLIENT_ID')
+  if (clientId === undefined) throw new CommandLineError('Missing --client-id (or BULK_IMPORT_CLIENT_ID).')
+  const baseUrl = options.baseUrl ?? variable(context, 'BULK_IMPORT_BASE_URL')
+  const problem = baseUrl === undefined ? undefined : baseUrlProblem(baseUrl, allowInsecureHttp, nameOption)
+  const source = options.baseUrl === undefined ? 'BULK_IMPORT_BASE_URL' : '--base-url'
+  if (problem !== undefined) throw new CommandLineError(`${source} ${problem}.`, { option: source })
+  return { clientId, baseUrl, allowInsecureHttp }
+}
+
+function nameOption(option: string): string {
+  return option === 'auth' ? 'described by "bulk-import help credentials"' : flagOf(option)
 }
 
 export type Connection = Omit<ClientOptions, 'auth' | 'hooks'>
 
-/** Where to connect to, and with how much patience. Credentials are apart. @throws UsageFault */
-export async function readConnection(
-  given: Given<keyof typeof connectionOptions>,
-  shell: Pick<Shell, 'env' | 'signal'>,
-): Promise<Connection> {
-  const { clientId, baseUrl, allowInsecureHttp } = readAddress(given, shell)
-  const timeout = given.text('timeout')
-  const deadline = given.text('deadline')
-  const maxAttempts = given.text('max-attempts')
-  return {
-    clientId,
-    signal: shell.signal,
-    allowInsecureHttp,
-    ...(baseUrl !== undefined && { baseUrl }),
-    ...(timeout !== undefined && { attemptTimeoutMs: await readDuration('--timeout', timeout) }),
-    ...(deadline !== undefined && { deadlineMs: await readDuration('--deadline', deadline) }),
-    ...(maxAttempts !== undefined && { maxAttempts: readWhole('--max-attempts', maxAttempts, 1, 100) }),
+/** Where to connect to, and how patiently. Credentials are apart. @throws CommandLineError */
+export function readConnection(
+  options: Options<typeof connectionOptions>,
+  context: Pick<CommandContext, 'env' | 'signal'>,
+): Connection {
+  const { timeout: attemptTimeoutMs, deadline: deadlineMs, maxAttempts } = options
+  const { signal } = context
+  const connection = defined({ ...readAddress(options, context), attemptTimeoutMs, deadlineMs, maxAttempts, signal })
+  try {
+    // Whatever else the client would refuse comes to light before anybody is asked and any file is made.
+    createClient({ ...connection, auth: '[credential]' })
+  } catch (error) {
+    if (!isBulkImportError(error) || error.code !== 'USAGE' || error.option === undefined) throw error
+    const option = flagOf(error.option)
+    // Messages about an option begin with its name in backticks.
+    throw new CommandLineError(error.message.replace(/^`\w+`/, option), { option })
   }
-}
-
-/** What the options of the client are called here. */
-const names: Readonly<Record<string, string>> = {
-  allowInsecureHttp: '--allow-insecure-http',
-  attemptTimeoutMs: '--timeout',
-  auth: 'the credential',
-  baseUrl: '--base-url',
-  clientId: '--client-id',
-  deadlineMs: '--deadline',
-  maxAttempts: '--max-attempts',
-}
-
-/** What an option of the client is called here. */
-export function nameHere(option: string): string {
-  return Object.hasOwn(names, option) ? (names[option] as string) : option
+  return connection
 }

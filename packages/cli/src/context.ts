@@ -1,22 +1,22 @@
 import type { Readable, Writable } from 'node:stream'
 
-/** What surrounds a command, so that a test can put something else around it. */
-export interface Shell {
+/** Streams, environment and signal of a command. */
+export interface CommandContext {
   env: Readonly<Record<string, string | undefined>>
   stdin: Readable & { isTTY?: boolean }
-  /** For results. */
+  /** Results. */
   stdout: Output
-  /** Whether what is written there goes nowhere: it is closed, or /dev/null. Default false. */
+  /** Whether standard output is closed or /dev/null, so that a result would be lost. Default false. */
   isStdoutLost?: boolean
-  /** For talk. */
+  /** Diagnostics and prompts. */
   stderr: Output
-  /** Ends what is under way: Ctrl-C. */
+  /** Aborted by Ctrl-C. */
   signal: AbortSignal
 }
 
 export type Output = Writable & { isTTY?: boolean; columns?: number }
 
-/** A variable of the environment; an empty one counts as not there. */
-export function variable({ env }: Pick<Shell, 'env'>, name: string): string | undefined {
+/** A variable of the environment; an empty one counts as not set. */
+export function variable({ env }: Pick<CommandContext, 'env'>, name: string): string | undefined {
   return env[name] || undefined
 }

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs'
 
-/** The documentation page, which lies beside the contract; undefined where it is not built. */
-export function docsPage(contract = import.meta.resolve('@bulk-import/contract/openapi.yaml')): URL | undefined {
-  const page = new URL('docs.html', contract)
-  return existsSync(page) ? page : undefined
+/** The documentation page. A published package has it beside its modules; in the workspace, it is built when it is wanted. */
+export async function docsPage(): Promise<URL> {
+  const packed = new URL('./docs.html', import.meta.url)
+  if (existsSync(packed)) return packed
+  const { cachedDocsPage } = await import('@bulk-import/docs')
+  return cachedDocsPage()
 }

@@ -2,15 +2,15 @@ import type { BulkImportError } from '@bulk-import/client'
 
 /** They say what may be done next; the table is in README.md. */
 export const exitCodes = {
-  /** The import is started, or what was asked for is done. */
+  /** The import is started, or the command did what it was asked to. */
   done: 0,
   /** The server refused. No import was started. */
   refused: 1,
-  /** Used wrongly, or not confirmed. Nothing was sent. */
+  /** Usage error, or not confirmed. Nothing was sent. */
   usage: 2,
   /** The server was not reached, or something else answered. No import was started. */
   notStarted: 3,
-  /** An import may exist, or does, without a good answer. */
+  /** An import may exist, or does, without a usable response. */
   unknown: 4,
   /** A defect of this program. */
   defect: 70,
@@ -20,11 +20,11 @@ export const exitCodes = {
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 
-/** Whether an import can exist goes before everything else: only then is it dangerous to run the command again. */
+/** Whether an import can exist comes first: only then is it dangerous to run the command again. */
 export function exitCodeOf({ outcome, code, status }: Pick<BulkImportError, 'outcome' | 'code' | 'status'>): ExitCode {
   if (outcome === 'unknown' || outcome === 'accepted') return exitCodes.unknown
   if (code === 'USAGE') return exitCodes.usage
   if (code === 'ABORTED') return exitCodes.interrupted
-  // A redirect comes from something in front of the service; without a status, nothing answered the last attempt.
+  // A redirect comes from something in front of the service; without a status, the last attempt had no response.
   return status !== undefined && status >= 400 ? exitCodes.refused : exitCodes.notStarted
 }

@@ -1,105 +1,109 @@
 import { readFile } from 'node:fs/promises'
-import { type Command, columns, notice } from './command.ts'
-import type { Shell } from './context.ts'
+import { printable } from '@bulk-import/internal/printable'
+import { type Command, notice } from './command.ts'
+import type { CommandContext } from './context.ts'
+import { CommandLineError } from './errors.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
-import { type Paint, painter, printable, printableLines, say, write } from './output.ts'
-import { carriesSecret, secretAdvice } from './secret-flags.ts'
-import { didYouMean } from './suggestions.ts'
-import { UsageFault } from './usage-fault.ts'
+import { suggestion } from './options/read-options.ts'
+import { carriesSecret, secretAdvice } from './options/secret-flags.ts'
+import { columns, type Paint, painter, printableLines, say, write } from './output.ts'
+import { topics } from './topics.ts'
 
-/** Each is loaded when it is called: to start an import must not take as long as to load the mock. */
+/** Each is loaded when it is run: starting an import must not take as long as loading the mock. */
 const commands: Record<string, { summary: string; load: () => Promise<Command> }> = {
   initiate: {
-    summary: 'start an import',
+    summary: 'Start an import',
     load: () => import('./commands/initiate/initiate.ts').then(({ initiate }) => initiate),
   },
   verify: {
-    summary: 'tell whether a server keeps the contract',
+    summary: 'Check whether a server complies with the contract',
     load: () => import('./commands/verify/verify.ts').then(({ verify }) => verify),
   },
   mock: {
-    summary: 'serve a mock of the API',
+    summary: 'Serve a mock of the API',
     load: () => import('./commands/mock/mock.ts').then(({ mock }) => mock),
   },
   docs: {
-    summary: 'show the documentation page',
+    summary: 'Show the documentation',
     load: () => import('./commands/docs.ts').then(({ docs }) => docs),
   },
 }
 
-/** Runs the command line and gives its exit code. Never throws. */
-export async function main(argv: readonly string[], shell: Shell): Promise<ExitCode> {
+/** Runs the command line and returns its exit code. Never throws. */
+export async function main(argv: readonly string[], context: CommandContext): Promise<ExitCode> {
   try {
-    return await dispatch(argv, shell)
+    return await dispatch(argv, context)
   } catch (error) {
-    const red = painter(shell, shell.stderr)
-    if (error instanceof UsageFault) {
-      await say(shell, `${red('red', 'bulk-import:')} ${printableLines(error.message)}`)
+    const prefix = painter(context, context.stderr)('red', 'error:')
+    if (error instanceof CommandLineError) {
+      await say(context, `${prefix} ${printableLines(error.message)}`)
       return error.exitCode
     }
     const { name, code } = Object(error) as NodeJS.ErrnoException
-    // Who reads a help page only in part has seen enough. A result is written elsewhere, and minded.
+    // Whoever reads only a part of a help page has seen enough. A lost result is noticed where it is written.
     if (code === 'EPIPE') return exitCodes.done
     // Without its message, which could hold anything, unless it is asked for.
-    const isDebugging = /(^|[\s,])(bulk-import|\*)($|[\s,])/.test(shell.env.DEBUG ?? '')
-    const more = isDebugging ? `\n${printableLines(String((error as Error).stack))}` : ' DEBUG=bulk-import shows where.'
-    await say(
-      shell,
-      `${red('red', 'bulk-import:')} a defect of this program: ${code ?? name}. Please report it.${more}`,
-    )
+    const isDebugging = /(^|[\s,])(bulk-import|\*)($|[\s,])/.test(context.env.DEBUG ?? '')
+    const where = isDebugging ? `\n${printableLines((error as Error).stack ?? '')}` : ' DEBUG=bulk-import shows where.'
+    await say(context, `${prefix} This is a defect of bulk-import (${code ?? name}). Please report it.${where}`)
     return exitCodes.defect
   }
 }
 
-async function dispatch([first, ...rest]: readonly string[], shell: Shell): Promise<ExitCode> {
-  const paint = painter(shell, shell.stdout)
+async function dispatch([first, ...rest]: readonly string[], context: CommandContext): Promise<ExitCode> {
   switch (first) {
     case undefined:
-      await say(shell, overview(painter(shell, shell.stderr)))
+      await say(context, overview(painter(context, context.stderr)))
       return exitCodes.usage
     case '--help':
     case '-h':
     case 'help':
-      await write(shell.stdout, await helpFor(rest, paint))
+      await write(context.stdout, await helpFor(rest[0], painter(context, context.stdout)))
       return exitCodes.done
     case 'version':
     case '--version':
     case '-V':
-      await write(shell.stdout, `${await version()}\n`)
+      await write(context.stdout, `${await version()}\n`)
       return exitCodes.done
     default:
-      return (await find(first)).run(rest, shell)
+      return (await find(first)).run(rest, context)
   }
 }
 
-async function helpFor([name]: readonly string[], paint: Paint): Promise<string> {
-  return name === undefined ? overview(paint) : (await find(name)).help(paint)
+async function helpFor(name: string | undefined, paint: Paint): Promise<string> {
+  if (name === undefined) return overview(paint)
+  const topic = Object.hasOwn(topics, name) ? topics[name] : undefined
+  return topic?.text ?? (await find(name, Object.keys(topics))).help(paint)
 }
 
-async function find(name: string): Promise<Command> {
+async function find(name: string, others: readonly string[] = []): Promise<Command> {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (command !== undefined) return command.load()
   const [rawName = ''] = name.split('=', 1)
-  if (carriesSecret(rawName) && name.startsWith('-')) throw new UsageFault(secretAdvice(printable(rawName)))
+  const isOption = name.startsWith('-')
+  if (isOption && carriesSecret(rawName)) throw new CommandLineError(secretAdvice(printable(rawName)))
   const shown = printable(rawName.slice(0, 40))
-  if (name.startsWith('-')) {
-    const hint = didYouMean(rawName, ['--help', '--version'])
-    throw new UsageFault(`There is no option ${shown} before a command; options come after it.${hint}`)
+  if (isOption) {
+    const hint = suggestion(rawName, ['--help', '--version'])
+    throw new CommandLineError(`Unknown option "${shown}" before the command. Options come after it.${hint}`)
   }
-  const hint = didYouMean(name, [...Object.keys(commands), 'help'])
-  throw new UsageFault(`There is no command ${shown}.${hint || ' See bulk-import --help.'}`)
+  const hint = suggestion(name, [...Object.keys(commands), 'help', ...others])
+  throw new CommandLineError(`Unknown command "${shown}".${hint || ' See bulk-import --help.'}`)
 }
 
 function overview(paint: Paint): string {
-  const rows = Object.entries(commands).map(([name, { summary }]) => [name, summary] as const)
+  const summaries = (table: Readonly<Record<string, { summary: string }>>) =>
+    Object.entries(table).map(([name, { summary }]) => [name, summary] as const)
   return `${paint('bold', 'Usage:')} bulk-import <command> [options]
 
 ${paint('bold', 'Commands')}
-${columns([...rows, ['help <command>', 'what a command does, its options, and examples']])}
+${columns([...summaries(commands), ['help <command>', 'Show help for a command or a topic']])}
+${paint('bold', 'Help topics')}
+${columns(summaries(topics))}
 ${paint('bold', 'Options')}
 ${columns([
-  ['--help', 'this page'],
-  ['--version', 'the version'],
+  ['--help', 'Show help'],
+  ['--version', 'Show the version'],
 ])}
 ${paint('bold', 'Example')}
   bulk-import initiate --dry-run --client-id ACME_CORP --name "CRM sync"

@@ -2,11 +2,11 @@ import { fstatSync, statSync } from 'node:fs'
 import { exitCodes } from './exit-codes.ts'
 import { main } from './main.ts'
 
-/** Runs the command line in this process, and ends it. */
+/** Runs the command line in this process, and exits. */
 export async function run(): Promise<void> {
   const ending = new AbortController()
   const end = () => {
-    // Who asks twice is not kept waiting, and whether an import was started is then not known.
+    // A second Ctrl-C does not wait, and whether an import was started is then unknown.
     if (ending.signal.aborted) process.exit(exitCodes.unknown)
     ending.abort(new Error('ended by a signal'))
   }
@@ -14,13 +14,13 @@ export async function run(): Promise<void> {
   // A reader that went away is noticed where something is written; without a listener, it would end the process.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
   const { env, stdin, stdout, stderr } = process
-  const shell = { env, stdin, stdout, stderr, signal: ending.signal, isStdoutLost: isStdoutLost() }
-  const code = await main(process.argv.slice(2), shell)
-  // Not by waiting until nothing is left to do: a token endpoint that hangs would hold the process.
+  const context = { env, stdin, stdout, stderr, signal: ending.signal, isStdoutLost: isStdoutLost() }
+  const code = await main(process.argv.slice(2), context)
+  // Does not wait until nothing is left to do: a token endpoint that hangs would hold the process.
   process.exit(code)
 }
 
-/** Node opens /dev/null in the place of a standard output that is closed, so both look the same. */
+/** Node opens /dev/null in place of a closed standard output, so both look the same. */
 function isStdoutLost(): boolean {
   try {
     const [stdout, nothing] = [fstatSync(1), statSync('/dev/null')]

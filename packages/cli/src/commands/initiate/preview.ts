@@ -1,8 +1,9 @@
-import { createClient } from '@bulk-import/client'
+import client from '@bulk-import/client/package.json' with { type: 'json' }
+import { operations, productionUrl } from '@bulk-import/contract'
+import { withoutTrailingSlash } from '@bulk-import/internal/base-url'
 import type { Connection } from '../../connection.ts'
-import { initiateWith } from './initiate-with.ts'
 
-/** A request as the client would send it. */
+/** A request as it will be sent, without the credential. */
 export interface Preview {
   method: string
   url: string
@@ -10,34 +11,23 @@ export interface Preview {
   body: unknown
 }
 
-/**
- * What the client would send, from the client itself: it makes the whole call, except that nothing leaves. Whatever is wrong
- * with the options or the request comes to light here, before anybody is asked and any file is made.
- *
- * @throws UsageError of the client
- */
-export async function preview(request: unknown, connection: Connection): Promise<Preview> {
-  const seen: Preview[] = []
-  const record: typeof fetch = async (url, { method = '', headers, body } = {}) => {
-    const shown = Object.fromEntries(Object.entries(headers as Record<string, string>).map(asWritten))
-    seen.push({ method, url: String(url), headers: shown, body: JSON.parse(String(body)) })
-    throw new Error('not sent')
+/** The request that the client makes of this. A test compares it with what a server gets. */
+export function preview(body: unknown, { baseUrl = productionUrl, clientId }: Connection): Preview {
+  const { method, pathTemplate, request } = operations.initiate
+  return {
+    method,
+    url: withoutTrailingSlash(baseUrl) + pathTemplate.replace('{clientId}', encodeURIComponent(clientId)),
+    headers: {
+      Authorization: '[credential]',
+      'Content-Type': request.mediaType,
+      Accept: 'application/json',
+      'User-Agent': `bulk-import/${client.version}`,
+    },
+    body,
   }
-  const client = createClient({ ...connection, auth: '[credential]', fetch: record })
-  try {
-    await initiateWith(client, request)
-  } catch (error) {
-    if (seen[0] === undefined) throw error
-  }
-  return seen[0] as Preview
 }
 
-/** Names of headers as people write them: `Headers` has them in small letters. */
-function asWritten([name, value]: [string, string]): [string, string] {
-  return [name.replaceAll(/\b[a-z]/g, (letter) => letter.toUpperCase()), value]
-}
-
-/** As HTTP shows a request; the body is laid out for reading. */
+/** As HTTP shows a request, with the body indented. */
 export function formatPreview({ method, url, headers, body }: Preview): string {
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
   return `${method} ${url}\n${lines.join('\n')}\n\n${JSON.stringify(body, undefined, 2)}\n`

@@ -1,38 +1,36 @@
 import type { BulkImportError, ImportSession } from '@bulk-import/client'
-import { type Issue, operations, statements } from '@bulk-import/contract'
-import { nameHere } from '../../connection.ts'
-import { type Paint, printable } from '../../output.ts'
-import type { UsageFault } from '../../usage-fault.ts'
+import { type Issue, operations } from '@bulk-import/contract'
+import { printable } from '@bulk-import/internal/printable'
+import { type CommandLineError, causesOf } from '../../errors.ts'
+import type { Paint } from '../../output.ts'
+import { idsOf, sources } from './check.ts'
 
-/** Where the access token is: shown, or in a file. */
+/** Where the access token is: printed, or in a file. */
 export type Token = { accessToken: string } | { accessTokenFile: string }
 
-/** The session for a machine. The token is a string, since a number of JSON would be rounded by most who read it. */
+/** The session for a program. The token is a string, since most readers would round a JSON number. */
 export function sessionAsJson(session: ImportSession, token: Token): object {
   const { status, name, settings, expires, expiresAt, issues } = session
   const time = { expires, expiresAt: expiresAt?.toISOString() }
   return { outcome: 'accepted', ...token, ...time, status, name, settings, issues }
 }
 
-/** The session for a person, apart from its token, which has been shown by then. */
+/** The session for a person, without its token, which has been printed by then. */
 export function sessionAsText(session: ImportSession, paint: Paint): string {
-  const { status, name, settings, expires = 'not told', expiresAt } = session
+  const { status, name, settings, expires = 'not given', expiresAt } = session
   const rows = [
     `${paint(['bold', 'green'], 'Import started:')} ${printable(name ?? 'without a name')}`,
     `Expires         ${expiresAt?.toISOString() ?? printable(expires)}`,
-    `Status          ${printable(status ?? 'not told')}`,
+    `Status          ${printable(status ?? 'not given')}`,
     `Settings        ${printable(JSON.stringify(settings))}`,
   ]
   return `${rows.join('\n')}\n`
 }
 
-/** What is odd about a response that opened a session; empty on a good day. */
+/** What is wrong with a response that opened a session all the same. */
 export function issuesAsText({ issues }: ImportSession): string {
-  return ['The response breaks the contract, and the import is started all the same:', ...issues.map(lineOf)].join('\n')
-}
-
-function lineOf({ message }: Issue): string {
-  return `  ${printable(message)}`
+  const lines = issues.map(({ message }) => `  ${printable(message)}`)
+  return ['The import is started, but the response violates the contract:', ...lines].join('\n')
 }
 
 export function tokenLine(token: Token, paint: Paint): string {
@@ -41,17 +39,17 @@ export function tokenLine(token: Token, paint: Paint): string {
     : `Access token    in ${printable(token.accessTokenFile)}\n`
 }
 
-/** The error for a machine. */
+/** The error for a program. */
 export function errorAsJson(error: BulkImportError, token: Token | undefined): object {
   const { outcome, code, status, serverMessage, retryAfterMs, attempts, isRetryable } = error
-  const option = optionOf(error)
   return {
     outcome,
     ...token,
     error: {
       code,
       message: messageOf(error),
-      option: option && nameHere(option),
+      hint: hintOf(error),
+      ids: idsBehind(error),
       status,
       serverMessage,
       retryAfterMs,
@@ -63,70 +61,57 @@ export function errorAsJson(error: BulkImportError, token: Token | undefined): o
   }
 }
 
-/** What this program itself refuses, for a machine; with the same members as an error of the client. */
-export function usageAsJson({ code, message }: UsageFault): object {
-  return { outcome: 'not-sent', error: { code, message, attempts: 0, isRetryable: false, issues: [], causes: [] } }
+/** What the command line itself refuses, with the same members as an error of the client. */
+export function commandLineErrorAsJson({ code, message: text, option, issues }: CommandLineError): object {
+  const [message] = text.split('\n')
+  const error = { code, message, ids: idsOf(issues), option, attempts: 0, isRetryable: false, issues, causes: [] }
+  return { outcome: 'not-sent', error }
 }
 
 const headings: Record<BulkImportError['outcome'], string> = {
   'not-sent': 'Not sent:',
   refused: 'Not started:',
   accepted: 'Started, but:',
-  unknown: 'Not known whether it was started:',
+  unknown: 'Outcome unknown:',
 }
 
-/** The error for a person: what happened, why, what helps, and the statements that it rests on. */
+/** The error for a person: what happened, why, what helps, and the statements behind it. */
 export function errorAsText(error: BulkImportError, paint: Paint): string {
+  const hint = hintOf(error)
   const lines = [
     `${paint(['bold', 'red'], headings[error.outcome])} ${printable(messageOf(error))}`,
-    ...causes(error),
-    ...hints(error),
-    ...sources(error),
+    ...causesOf(error).map((text) => `  because: ${printable(text)}`),
+    ...(hint === undefined ? [] : [`  ${printable(hint)}`]),
+    ...sources(idsBehind(error)),
   ]
   return lines.join('\n')
 }
 
-/** The message, where that of the client speaks of what the command line does not have: its options, and functions. */
+/** The message, except where that of the client would speak of a function that the command line does not have. */
 function messageOf(error: BulkImportError): string {
-  if (error.code === 'AUTHENTICATION' && error.status === undefined) {
-    return 'No credential could be had. No import was started.'
+  const isAboutCredential =
+    (error.code === 'AUTHENTICATION' && error.status === undefined) ||
+    (error.code === 'USAGE' && error.option === 'auth')
+  return isAboutCredential ? 'No usable credential could be obtained. No import was started.' : error.message
+}
+
+/** What helps, in the words of the command line. */
+function hintOf(error: BulkImportError): string | undefined {
+  if (error.code === 'TIMEOUT') {
+    return `Set this limit with ${error.limit === 'attempt' ? '--timeout' : '--deadline'}.`
   }
-  // The client writes the names of its options between backticks, and nothing else of a message about one is foreign.
-  const isAboutOption = optionOf(error) !== undefined
-  return isAboutOption ? error.message.replaceAll(/`(\w+)`/g, (_, name: string) => nameHere(name)) : error.message
-}
-
-function optionOf(error: BulkImportError): string | undefined {
-  return error.code === 'USAGE' ? error.option : undefined
-}
-
-/** The option that helps, if one does. */
-function hints(error: BulkImportError): string[] {
-  const { code, status } = error
-  if (code === 'TIMEOUT') return [`  ${error.limit === 'attempt' ? '--timeout' : '--deadline'} sets this limit.`]
+  const { status } = error
   const isRedirect = status === 0 || (status !== undefined && status >= 300 && status < 400)
-  return isRedirect ? ['  --base-url sets where the API is.'] : []
+  return isRedirect ? 'Set the address of the API with --base-url.' : undefined
 }
 
-/** The statements and decisions behind the issues, or behind the status of a refusal, each once. */
-function sources(error: BulkImportError): string[] {
-  const { 200: _, ...refusals }: Record<number, { ids: readonly string[] }> = operations.initiate.responses
-  const ofStatus = refusals[error.status ?? 0]?.ids ?? []
-  const ids = new Set([...issuesOf(error).flatMap(({ ids }) => ids), ...ofStatus])
-  return [...ids].map((id) => `  ${id}: ${statements[id as keyof typeof statements] ?? ''}`)
+/** The statements and decisions behind the issues, or behind the status of an error response, each once. */
+function idsBehind(error: BulkImportError): string[] {
+  const { 200: _, ...responses }: Record<number, { ids: readonly string[] }> = operations.initiate.responses
+  const ofStatus = responses[error.status ?? 0]?.ids ?? []
+  return [...new Set([...idsOf(issuesOf(error)), ...ofStatus])]
 }
 
 function issuesOf(error: BulkImportError): readonly Issue[] {
   return 'issues' in error ? error.issues : []
-}
-
-/** What lies below, such as a refused connection. The client gives copies without credentials. */
-export function causes(error: { cause?: unknown }): string[] {
-  return causesOf(error).map((text) => `  because: ${printable(text)}`)
-}
-
-function causesOf({ cause }: { cause?: unknown }, depth = 0): string[] {
-  if (!(cause instanceof Error) || depth > 3) return []
-  const { code } = cause as NodeJS.ErrnoException
-  return [cause.message || String(code ?? cause.name), ...causesOf(cause, depth + 1)]
 }

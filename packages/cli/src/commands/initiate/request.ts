@@ -2,12 +2,13 @@ import { readFile } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
 import { matchCriteriaValues } from '@bulk-import/contract'
 import contract from '@bulk-import/contract/openapi.json' with { type: 'json' }
-import type { Shell } from '../../context.ts'
-import { readNumber } from '../../numbers.ts'
-import type { Given, OptionTable } from '../../options.ts'
+import { explainJsonError } from '@bulk-import/internal/json-error'
+import type { CommandContext } from '../../context.ts'
+import { CommandLineError, fileError, InterruptedError } from '../../errors.ts'
+import { defined } from '../../options/defined.ts'
+import { flag, list, number, text } from '../../options/option-types.ts'
+import { flagOf, kebabCase, type Options, suggestion } from '../../options/read-options.ts'
 import { say } from '../../output.ts'
-import { didYouMean } from '../../suggestions.ts'
-import { fileFault, Interruption, UsageFault } from '../../usage-fault.ts'
 
 const { schemas } = contract.components
 
@@ -15,150 +16,134 @@ const { schemas } = contract.components
 const refreshProperties = new Map(
   Object.keys(schemas.InitiateRequest.properties)
     .filter((name) => name.startsWith('Refresh'))
-    .map((name) => [kebab(name.slice('Refresh'.length)), name]),
+    .map((name) => [kebabCase(name.slice('Refresh'.length)), name]),
 )
 
+const kinds = [...refreshProperties.keys()]
 const { minimum, maximum, default: days } = schemas.DataStageDuration
 
-/** One option or more for each field of the contract. */
-const fieldOptions = {
-  name: { value: 'TEXT', help: 'a name for the import, for people' },
-  'stage-days': {
-    value: 'N',
-    help: `how many days staged data is kept: ${minimum} to ${maximum}; ${days} if left out (S32, S33)`,
-  },
-  match: {
-    value: 'KIND=VALUE',
-    help: `how profiles are matched; KIND is ${matchCriteriaValues.join(' or ')}. Left out: by ProfileId (S11)`,
-  },
-  refresh: {
-    value: 'KINDS',
-    isList: true,
-    help: `REMOVES what profiles have of these kinds and the import leaves out; from the profiles that it contains, as we read it (C18). A list, with commas, of ${[...refreshProperties.keys()].join(', ')}`,
-  },
-  'allow-prior-consents': {
-    help: 'lets an older version of a consent be added where there is no more recent one (S42)',
-  },
-  'no-allow-prior-consents': { help: 'forbids it. What happens with neither is not stated (C10)' },
-  'reason-code': { value: 'TEXT', help: 'why profiles are deleted; only with --delete (S24)' },
-} as const satisfies OptionTable
+/** One option or more for each property of the request. */
+const propertyOptions = {
+  name: text('TEXT', 'Name of the import, for people'),
+  stageDays: number(`Days to keep staged data, ${minimum} to ${maximum} (default ${days}; S32, S33)`),
+  match: text('KIND=VALUE', `Match profiles by ${matchCriteriaValues.join(' or ')} (default: by ProfileId; S11)`),
+  refresh: list('KINDS', `REMOVE what the import leaves out (C18). Comma-separated: ${kinds.join(', ')}`),
+  allowPriorConsents: flag('Add an older version of a consent where there is no more recent one (S42)'),
+  noAllowPriorConsents: flag('Do not. What happens with neither option is not stated (C10)'),
+  reasonCode: text('TEXT', 'Why profiles are deleted; only with --delete (S24)'),
+}
 
 export const requestOptions = {
-  ...fieldOptions,
-  file: {
-    value: 'PATH',
-    help: 'the whole request as a JSON file, sent as it is (with Add where it names no ImportAction), instead of the options above; - is standard input',
-  },
-  delete: {
-    help: 'makes the import a deletion of profiles, IRREVERSIBLE once it is executed (S21, S25); asks to type the name. A request in a file that says so needs it as well',
-  },
-} as const satisfies OptionTable
+  ...propertyOptions,
+  file: text('PATH', 'Read the whole request from a JSON file, or from standard input (-), instead'),
+  delete: flag('Make it a deletion of profiles, IRREVERSIBLE once executed (S21, S25). Prompts for the name'),
+}
 
-type Name = keyof typeof requestOptions
+const flags: Readonly<Record<string, keyof typeof requestOptions>> = {
+  Name: 'name',
+  DataStageDuration: 'stageDays',
+  MatchCriteria: 'match',
+  MatchValue: 'match',
+  ReasonCode: 'reasonCode',
+}
 
-/** The request as it was asked for. Whether it keeps the contract is for the client to say. @throws UsageFault */
-export async function readRequest(given: Given<Name>, shell: Shell): Promise<unknown> {
-  const path = given.text('file')
-  const fields = Object.keys(fieldOptions).filter((name) => given.has(name as Name))
-  if (path === undefined) return fromOptions(given)
-  if (fields.length > 0) {
-    throw new UsageFault(
-      `--file has the whole request, so --${fields[0]} cannot be given with it. Write it in the file.`,
+/** The option that sets a property of the request, where only one can be wrong. */
+export function flagOfProperty(property: string): string | undefined {
+  return Object.hasOwn(flags, property) ? flagOf(flags[property] as string) : undefined
+}
+
+export function isDeletion(request: unknown): boolean {
+  return (request as { ImportAction?: unknown } | null)?.ImportAction === 'Delete'
+}
+
+type RequestOptions = Options<typeof requestOptions>
+
+/** The request that was asked for, not yet checked. @throws CommandLineError */
+export async function readRequest(options: RequestOptions, context: CommandContext): Promise<unknown> {
+  if (options.file === undefined) return fromOptions(options)
+  const names = Object.keys(propertyOptions) as (keyof typeof propertyOptions)[]
+  const other = names.find((name) => options[name])
+  if (other !== undefined) {
+    throw new CommandLineError(`--file holds the whole request, so it excludes ${flagOf(other)}.`)
+  }
+  const request = parse(await readBytes(options.file, context))
+  if (isDeletion(request) && !options.delete) {
+    throw new CommandLineError(
+      'The request has "ImportAction": "Delete", which removes profiles irreversibly (S25). If intended, add --delete.',
     )
   }
-  const request = parse(await readBytes(path, shell))
-  const saysDelete = (request as { ImportAction?: unknown } | null)?.ImportAction === 'Delete'
-  if (saysDelete && !given.has('delete')) {
-    throw new UsageFault(
-      'The request says "ImportAction": "Delete", which removes profiles irreversibly (S25). If that is meant, give --delete as well.',
-    )
+  if (!isDeletion(request) && options.delete) {
+    throw new CommandLineError('--delete is given, but the request does not have "ImportAction": "Delete".')
   }
-  if (!saysDelete && given.has('delete')) {
-    throw new UsageFault('--delete is given, but the request does not say "ImportAction": "Delete". Make them agree.')
-  }
-  return request
+  const isObject = typeof request === 'object' && request !== null && !Array.isArray(request)
+  return isObject ? { ImportAction: 'Add', ...request } : request
 }
 
-function fromOptions(given: Given<Name>): Record<string, unknown> {
-  if (!given.has('name')) {
-    throw new UsageFault('Say what the import will do: --name and other options, or --file with a whole request (S30).')
+function fromOptions(options: RequestOptions): Record<string, unknown> {
+  const { name, stageDays, reasonCode, allowPriorConsents, noAllowPriorConsents } = options
+  if (name === undefined) throw new CommandLineError('Missing --name, or --file with a whole request (S30).')
+  if (allowPriorConsents && noAllowPriorConsents) {
+    throw new CommandLineError('--allow-prior-consents and --no-allow-prior-consents exclude each other.')
   }
-  const stageDays = given.text('stage-days')
-  return {
-    Name: given.text('name'),
-    ...(stageDays !== undefined && { DataStageDuration: readNumber('--stage-days', stageDays) }),
-    // Said outright, since what applies when it is left out is not stated (C10).
-    ImportAction: given.has('delete') ? 'Delete' : 'Add',
-    ...match(given.text('match')),
-    ...(given.has('reason-code') && { ReasonCode: given.text('reason-code') }),
-    ...refresh(given.text('refresh')),
-    ...consents(given),
-  }
-}
-
-function match(text: string | undefined): Record<string, string> {
-  if (text === undefined) return {}
-  const at = text.indexOf('=')
-  const kinds = matchCriteriaValues.join(' or ')
-  if (at < 0) throw new UsageFault(`--match needs a kind and a value: --match ${matchCriteriaValues[0]}=CrmId.`)
-  const kind = text.slice(0, at)
-  if (!matchCriteriaValues.some((known) => known === kind)) {
-    const hint = didYouMean(kind, matchCriteriaValues)
-    throw new UsageFault(`--match knows ${kinds} (S09), and not the kind that is given.${hint}`)
-  }
-  return { MatchCriteria: kind, MatchValue: text.slice(at + 1) }
-}
-
-function refresh(text: string | undefined): Record<string, true> {
-  const kinds = text?.split(',').map((kind) => kind.trim()) ?? []
-  const flags = kinds.map((kind) => {
-    const property = refreshProperties.get(kind)
-    if (property !== undefined) return [property, true] as const
-    const known = [...refreshProperties.keys()]
-    throw new UsageFault(`--refresh knows ${known.join(', ')}, and not all that is given.${didYouMean(kind, known)}`)
+  return defined({
+    Name: name,
+    DataStageDuration: stageDays,
+    // Sent explicitly, since what applies when it is left out is not stated (C10).
+    ImportAction: options.delete ? 'Delete' : 'Add',
+    ...match(options.match),
+    ReasonCode: reasonCode,
+    ...Object.fromEntries((options.refresh ?? []).map((kind) => [refreshProperty(kind), true])),
+    AllowPriorConsents: allowPriorConsents || noAllowPriorConsents ? allowPriorConsents : undefined,
   })
-  return Object.fromEntries(flags)
 }
 
-function consents(given: Given<Name>): { AllowPriorConsents?: boolean } {
-  const [yes, no] = [given.has('allow-prior-consents'), given.has('no-allow-prior-consents')]
-  if (yes && no) throw new UsageFault('--allow-prior-consents and --no-allow-prior-consents exclude each other.')
-  return yes || no ? { AllowPriorConsents: yes } : {}
+function match(given: string | undefined): Record<string, string> {
+  if (given === undefined) return {}
+  const at = given.indexOf('=')
+  const example = `${matchCriteriaValues[0]}=CrmId`
+  if (at < 0) throw new CommandLineError(`--match must be a kind and a value, such as ${example}.`)
+  const kind = given.slice(0, at)
+  if (matchCriteriaValues.some((known) => known === kind)) {
+    return { MatchCriteria: kind, MatchValue: given.slice(at + 1) }
+  }
+  const hint = suggestion(kind, matchCriteriaValues)
+  throw new CommandLineError(`Unknown kind in --match. Expected ${matchCriteriaValues.join(' or ')} (S09).${hint}`)
 }
 
-async function readBytes(path: string, shell: Shell): Promise<Uint8Array> {
+function refreshProperty(kind: string): string {
+  const property = refreshProperties.get(kind)
+  if (property !== undefined) return property
+  throw new CommandLineError(`Unknown kind in --refresh. Expected ${kinds.join(', ')}.${suggestion(kind, kinds)}`)
+}
+
+async function readBytes(path: string, context: CommandContext): Promise<Uint8Array> {
+  const { stdin, signal } = context
   if (path !== '-') {
     return readFile(path).catch((error) => {
-      throw fileFault('Cannot read the request from', path, error)
+      throw fileError('Cannot read', path, error)
     })
   }
-  if (shell.stdin.isTTY) await say(shell, 'Reading the request from standard input; Ctrl-D ends it.')
-  const stop = () => shell.stdin.destroy()
-  if (shell.signal.aborted) stop()
-  shell.signal.addEventListener('abort', stop)
+  if (stdin.isTTY) await say(context, 'Reading the request from standard input. Press Ctrl-D to end it.')
+  const stop = () => stdin.destroy()
+  if (signal.aborted) stop()
+  signal.addEventListener('abort', stop)
   try {
-    return await buffer(shell.stdin)
+    return await buffer(stdin)
   } catch (error) {
-    throw shell.signal.aborted ? new Interruption() : error
+    throw signal.aborted ? new InterruptedError() : error
   } finally {
-    shell.signal.removeEventListener('abort', stop)
+    signal.removeEventListener('abort', stop)
   }
 }
 
 function parse(bytes: Uint8Array): unknown {
-  let text = ''
+  let json = ''
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes) // takes a byte order mark off, too
-    return JSON.parse(text)
+    json = new TextDecoder('utf-8', { fatal: true }).decode(bytes) // takes a byte order mark off, too
+    return JSON.parse(json)
   } catch (error) {
-    if (error instanceof TypeError) throw new UsageFault('The request is not UTF-8 text.')
-    // The message of JSON.parse repeats a part of the text.
-    const at = /position (\d+)/.exec((error as Error).message)?.[1]
-    const line = at === undefined ? '' : `, line ${text.slice(0, Number(at)).split('\n').length}`
-    throw new UsageFault(`The request is not JSON${line}.`)
+    if (error instanceof TypeError) throw new CommandLineError('The request is not UTF-8 text.')
+    // Not the message of JSON.parse, which repeats a part of the text.
+    throw new CommandLineError(`The request is not JSON: ${explainJsonError(json) ?? 'it cannot be parsed'}.`)
   }
-}
-
-function kebab(name: string): string {
-  return name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase()
 }

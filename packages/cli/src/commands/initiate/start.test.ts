@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough, Readable, Writable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
-import type { Shell } from '../../context.ts'
+import type { CommandContext } from '../../context.ts'
 import { main } from '../../main.ts'
 import { start } from './start.ts'
 import { reserveTokenFile, type TokenFile } from './token-file.ts'
@@ -21,12 +21,12 @@ async function startInto(stdout: Writable, file?: TokenFile, response = Response
   }
   const code = await start(
     { request: { Name: 'CRM sync' }, options, file, isJson: false, isVerbose: false },
-    shellOf(stdout, stderr),
+    contextOf(stdout, stderr),
   )
   return { code, stderr: String(stderr.read() ?? '') }
 }
 
-function shellOf(stdout: Writable, stderr: Writable): Shell {
+function contextOf(stdout: Writable, stderr: Writable): CommandContext {
   return { env: {}, stdin: Readable.from([]), stdout, stderr, signal: new AbortController().signal }
 }
 
@@ -69,19 +69,19 @@ it('a token file that is gone by now does not hide what the server said', async 
 
 it('a help page that is read only in part is no failure', async () => {
   const stderr = new PassThrough({ encoding: 'utf8' })
-  expect(await main(['help'], shellOf(failing('EPIPE'), stderr))).toBe(0)
+  expect(await main(['help'], contextOf(failing('EPIPE'), stderr))).toBe(0)
   expect(stderr.read()).toBeNull()
 })
 
 it('a defect ends with 70 and prints no message of unknown content', async () => {
   const stderr = new PassThrough({ encoding: 'utf8' })
-  expect(await main(['help'], shellOf(failing('EIO'), stderr))).toBe(70)
+  expect(await main(['help'], contextOf(failing('EIO'), stderr))).toBe(70)
   expect(stderr.read()).toMatch(/a defect of this program: EIO\. Please report it\. DEBUG=bulk-import shows where\.\n$/)
 })
 
 it('a defect shows its stack when DEBUG asks for it', async () => {
   const stderr = new PassThrough({ encoding: 'utf8' })
-  const shell = { ...shellOf(failing('EIO'), stderr), env: { DEBUG: 'other,bulk-import' } }
-  expect(await main(['help'], shell)).toBe(70)
+  const context = { ...contextOf(failing('EIO'), stderr), env: { DEBUG: 'other,bulk-import' } }
+  expect(await main(['help'], context)).toBe(70)
   expect(stderr.read()).toMatch(/a defect of this program: EIO.*\nError.*\n {4}at .*start\.test/s)
 })

@@ -1,24 +1,24 @@
 import { type FileHandle, open, unlink } from 'node:fs/promises'
-import { fileFault } from '../../usage-fault.ts'
+import { fileError } from '../../errors.ts'
 
-/** A file that was made for the access token before the import was asked for. */
+/** A file that was created for the access token before the import is started. */
 export interface TokenFile {
   path: string
-  /** Writes the token, a line of digits, and sees to it that it is on the disk. */
+  /** Writes the token, a line of digits, and waits until it is on the disk. */
   save(token: string): Promise<void>
-  /** Takes the file away again, since there is no token. */
+  /** Removes the file again, since there is no token. */
   discard(): Promise<void>
 }
 
 /**
- * Makes the file beforehand, so that an import is never started whose token cannot be kept. Only its owner can read it, and
- * what exists is not overwritten.
+ * Creates the file beforehand, so that an import is never started whose token cannot be kept. Only its owner can read it, and
+ * an existing file is not overwritten.
  *
- * @throws UsageFault
+ * @throws CommandLineError
  */
 export async function reserveTokenFile(path: string): Promise<TokenFile> {
   const file: FileHandle = await open(path, 'wx', 0o600).catch((error) => {
-    throw fileFault('--token-file: cannot make', path, error)
+    throw fileError('--token-file: cannot create', path, error)
   })
   return {
     path,

@@ -1,46 +1,36 @@
 import { operations } from '@bulk-import/contract'
 import { formatRequest, type RequestRecord } from '@bulk-import/mock'
-import type { Shell } from '../../context.ts'
-import { painter } from '../../output.ts'
+import type { CommandContext } from '../../context.ts'
+import { jsonLine, painter } from '../../output.ts'
 
 interface Log {
-  /** Tells where the mock serves. */
-  serving(url: string, hasDocs: boolean): void
-  /** Tells of a request. */
-  told(request: RequestRecord): void
+  /** Prints where the mock serves. */
+  serving(url: string): void
+  /** Prints a request. */
+  request(record: RequestRecord): void
 }
 
-/** What `bulk-import mock` prints. A reader that goes away does not end it. */
-export function log(kind: 'quiet' | 'verbose' | 'json' | undefined, shell: Shell): Log {
-  const paint = painter(shell, shell.stdout)
-  const print = (text: string) => void shell.stdout.write(`${text}\n`, () => undefined)
-  const nothing = () => undefined
-  if (kind === 'quiet') return { serving: nothing, told: nothing }
+/** What `bulk-import mock` prints. It goes on when nobody reads that any more. */
+export function createLog(kind: 'quiet' | 'verbose' | 'json' | 'normal', context: CommandContext): Log {
+  const paint = painter(context, context.stdout)
+  const print = (text: string) => void context.stdout.write(`${text}\n`, () => undefined)
+  if (kind === 'quiet') return { serving: () => undefined, request: () => undefined }
   if (kind === 'json') {
     return {
       serving: (url) => print(jsonLine({ event: 'serving', url })),
-      told: (request) => print(jsonLine({ event: 'request', ...request })),
+      request: (record) => print(jsonLine({ event: 'request', ...record })),
     }
   }
   return {
-    serving(url, hasDocs) {
+    serving(url) {
       print(`${paint('bold', 'The mock of Initiate serves on')} ${paint('cyan', url)} (unofficial; not the vendor's).`)
-      if (hasDocs) print(`What it serves is described at ${url}/`)
-      print(`Try it:\n${curl(url)}\nCtrl-C ends it.`)
+      print(`Documentation: ${url}/\nTry it:\n${curl(url)}\nPress Ctrl-C to stop it.`)
     },
-    told(request) {
-      const isGood = request.status === 200
-      if (kind === 'verbose' || !isGood) print(paint(isGood ? 'green' : 'yellow', formatRequest(request)))
+    request(record) {
+      const isGood = record.status === 200
+      if (kind === 'verbose' || !isGood) print(paint(isGood ? 'green' : 'yellow', formatRequest(record)))
     },
   }
-}
-
-/** JSON with the characters escaped that a terminal would obey, or that break a line: JSON.stringify leaves some of them. */
-function jsonLine(event: object): string {
-  const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
-  return JSON.stringify(event).replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) =>
-    character.split('').map(escaped).join(''),
-  )
 }
 
 function curl(url: string): string {

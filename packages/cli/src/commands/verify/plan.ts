@@ -1,6 +1,7 @@
 import { cases } from '@bulk-import/contract/cases'
+import { printable } from '@bulk-import/internal/printable'
 import type { Plan, VerifyOptions } from '@bulk-import/verify'
-import { type Paint, printable } from '../../output.ts'
+import type { Paint } from '../../output.ts'
 
 const deletions = new Set(cases.filter(({ isDeletion }) => isDeletion).map(({ id }) => id))
 
@@ -13,26 +14,26 @@ export function planAsText(plan: Plan, { concurrency = 1 }: Partial<VerifyOption
     `${count(plan.imports, 'import')} will be opened; each counts against the quota of the account. None is executed.`,
     `At most ${plan.importsAtMost}, if the server accepts what it should refuse.`,
     asking === 0
-      ? 'No deletion of profiles is asked for.'
-      : `Deletions of profiles are asked for ${asking === 1 ? 'once' : `${asking} times`}. Nothing is deleted before an import is executed (S21).`,
-    ...leftOut(plan),
+      ? 'No deletion of profiles is requested.'
+      : `${count(asking, 'request')} for a deletion of profiles. Nothing is deleted before an import is executed (S21).`,
+    ...skipped(plan),
   ].join('\n')
 }
 
-/** Each case on a line of its own, in the order in which they are sent. */
+/** The cases in the order in which they are sent. */
 export function listOf(plan: Plan, paint: Paint): string {
   const lines = plan.cases.map(({ id, sentence, ids, opensImport, skip }) => {
-    const kind = skip !== undefined ? 'left out' : opensImport ? 'import' : ''
+    const kind = skip !== undefined ? 'skipped' : opensImport ? 'import' : ''
     return `${paint('dim', kind.padEnd(8))}  ${id}\n${' '.repeat(10)}${printable(sentence)} (${ids.join(', ')})`
   })
   return `${lines.join('\n')}\n`
 }
 
-function leftOut({ cases: all }: Plan): string[] {
+function skipped({ cases: all }: Plan): string[] {
   const numbers = new Map<string, number>()
   for (const { skip } of all) if (skip !== undefined) numbers.set(skip.message, (numbers.get(skip.message) ?? 0) + 1)
   const lines = [...numbers].map(([message, number]) => `  ${String(number).padStart(3)}  ${message}`)
-  return lines.length === 0 ? [] : ['Left out:', ...lines]
+  return lines.length === 0 ? [] : ['Skipped:', ...lines]
 }
 
 function count(number: number, noun: string): string {

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs'
 import { access, open, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { printable } from '@bulk-import/internal/printable'
 import type { Report } from '@bulk-import/verify'
 import {
   githubReport,
@@ -10,47 +11,44 @@ import {
   sarifReport,
   terminalReport,
 } from '@bulk-import/verify/reports'
-import { type Shell, variable } from '../../context.ts'
-import type { Given, OptionTable } from '../../options.ts'
+import { type CommandContext, variable } from '../../context.ts'
+import { CommandLineError, fileError } from '../../errors.ts'
+import { text } from '../../options/option-types.ts'
+import type { Options } from '../../options/read-options.ts'
 import { hasColours, say, write } from '../../output.ts'
-import { fileFault, UsageFault } from '../../usage-fault.ts'
 
 export const reportOptions = {
-  junit: {
-    value: 'FILE',
-    help: 'writes the report as JUnit XML; of all reports, one may be -, which is standard output',
-  },
-  json: { value: 'FILE', help: 'writes the report as JSON' },
-  sarif: { value: 'FILE', help: 'writes the report as SARIF 2.1.0, a rule for each statement' },
-  html: { value: 'FILE', help: 'writes the report as a page that needs no network' },
-} as const satisfies OptionTable
+  junit: text('FILE', 'Write a JUnit XML report. One of the reports may be -, which is standard output'),
+  json: text('FILE', 'Write a JSON report'),
+  sarif: text('FILE', 'Write a SARIF 2.1.0 report, with a rule for each statement'),
+  html: text('FILE', 'Write an HTML report, which needs no network'),
+}
 
 const writers = { junit: junitReport, json: jsonReport, sarif: sarifReport, html: htmlReport }
 
-/** A report that was asked for. */
-export interface Wanted {
+export interface RequestedReport {
   option: keyof typeof writers
   path: string
 }
 
-/** The reports that are asked for, each of which can be written: a run must not be made in vain. @throws UsageFault */
-export async function readReports(given: Given<keyof typeof writers>): Promise<Wanted[]> {
-  const options = Object.keys(writers) as (keyof typeof writers)[]
-  const wanted = options.flatMap((option) => {
-    const path = given.text(option)
+/** The reports that were asked for, each of which can be written: a run must not be in vain. @throws CommandLineError */
+export async function readReports(options: Options<typeof reportOptions>): Promise<RequestedReport[]> {
+  const names = Object.keys(writers) as (keyof typeof writers)[]
+  const reports = names.flatMap((option) => {
+    const path = options[option]
     return path === undefined ? [] : [{ option, path }]
   })
-  const twice = wanted.find(({ path }, index) => wanted.some((other, at) => at < index && other.path === path))
-  if (twice !== undefined) throw new UsageFault(`--${twice.option} names where another report goes already.`)
-  for (const { option, path } of wanted) {
+  const twice = reports.find(({ path }, index) => reports.some((other, at) => at < index && other.path === path))
+  if (twice !== undefined) throw new CommandLineError(`--${twice.option} names the file of another report.`)
+  for (const { option, path } of reports) {
     await checkWritable(path).catch((error) => {
-      throw fileFault(`--${option}: cannot write`, path, error)
+      throw fileError(`--${option}: cannot write`, path, error)
     })
   }
-  return wanted
+  return reports
 }
 
-/** Makes and changes nothing yet. */
+/** Creates and changes nothing yet. */
 async function checkWritable(path: string): Promise<void> {
   if (path === '-') return
   try {
@@ -61,24 +59,29 @@ async function checkWritable(path: string): Promise<void> {
   }
 }
 
-/** Hands out the reports. False when one that was asked for is lost. */
-export async function giveReports(report: Report, wanted: readonly Wanted[], shell: Shell): Promise<boolean> {
-  let isWhole = true
-  for (const { option, path } of wanted) {
-    const text = writers[option](report)
-    const written = path === '-' ? write(shell.stdout, text) : writeFile(path, text)
+/** Writes the reports. False when one that was asked for is lost. */
+export async function writeReports(
+  report: Report,
+  reports: readonly RequestedReport[],
+  context: CommandContext,
+): Promise<boolean> {
+  let areWritten = true
+  for (const { option, path } of reports) {
+    const content = writers[option](report)
+    const written = path === '-' ? write(context.stdout, content) : writeFile(path, content)
     await written.catch(async ({ code }: NodeJS.ErrnoException) => {
-      isWhole = false
-      await say(shell, `--${option}: ${path === '-' ? 'standard output' : path} could not be written (${code}).`)
+      areWritten = false
+      const place = path === '-' ? 'standard output' : printable(path)
+      await say(context, `--${option}: ${place} could not be written (${code}).`)
     })
   }
-  await show(report, wanted.some(({ path }) => path === '-') ? 'stderr' : 'stdout', shell)
-  return isWhole
+  await show(report, reports.some(({ path }) => path === '-') ? 'stderr' : 'stdout', context)
+  return areWritten
 }
 
-/** For people, and for GitHub where it runs this. Whoever stops to read has seen enough. */
-async function show(report: Report, where: 'stdout' | 'stderr', shell: Shell): Promise<void> {
-  const text = terminalReport(report, { isColored: hasColours(shell.env, shell[where]) })
-  const annotations = variable(shell, 'GITHUB_ACTIONS') === 'true' ? githubReport(report) : ''
-  await write(shell[where], text + annotations).catch(() => undefined)
+/** The report for people, and for GitHub where it runs this. Whoever stops reading has seen enough. */
+async function show(report: Report, where: 'stdout' | 'stderr', context: CommandContext): Promise<void> {
+  const shown = terminalReport(report, { isColored: hasColours(context.env, context[where]) })
+  const annotations = variable(context, 'GITHUB_ACTIONS') === 'true' ? githubReport(report) : ''
+  await write(context[where], shown + annotations).catch(() => undefined)
 }

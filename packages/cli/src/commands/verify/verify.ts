@@ -1,3 +1,4 @@
+import { printable } from '@bulk-import/internal/printable'
 import {
   type Authorization,
   type AuthorizationContext,
@@ -9,40 +10,32 @@ import {
   verify as verifyServer,
 } from '@bulk-import/verify'
 import { defineCommand } from '../../command.ts'
-import type { Shell } from '../../context.ts'
+import type { CommandContext } from '../../context.ts'
+import { CommandLineError, causesOf, InterruptedError } from '../../errors.ts'
 import { type ExitCode, exitCodes } from '../../exit-codes.ts'
-import type { Given, OptionTable } from '../../options.ts'
-import { painter, printable, say, write } from '../../output.ts'
+import { flag } from '../../options/option-types.ts'
+import { flagOf, type Options } from '../../options/read-options.ts'
+import { painter, say, write } from '../../output.ts'
 import { confirmRequests } from '../../prompt.ts'
-import { Interruption, UsageFault } from '../../usage-fault.ts'
-import { causes } from '../initiate/report.ts'
 import { listOf, planAsText } from './plan.ts'
 import { progressOn } from './progress.ts'
-import { giveReports, readReports, reportOptions, type Wanted } from './reports.ts'
+import { type RequestedReport, readReports, reportOptions, writeReports } from './reports.ts'
 import { readSettings, readTarget, settingOptions } from './settings.ts'
 
 const options = {
-  list: { help: 'prints the cases, needs neither server nor credentials, and sends nothing' },
-  yes: { help: 'does not ask; needed where there is no terminal' },
+  list: flag('Print the cases. Needs neither server nor credentials, and sends nothing'),
+  yes: flag('Skip the confirmation prompt; needed where there is no terminal'),
   ...reportOptions,
   ...settingOptions,
-  help: { help: 'this page' },
-} as const satisfies OptionTable
+}
 
 export const verify = defineCommand({
   usage: 'bulk-import verify --base-url URL --client-id ID [options]\n       bulk-import verify --list [options]',
-  description: `Sends the cases of the contract to a server, and tells statement by statement whether it keeps the contract. Says
-first what it will send and how many imports that opens, and asks.
-
-Credentials come from the environment or from files, never from an option: BULK_IMPORT_AUTHORIZATION with
-the value of the header; or the variables BULK_IMPORT_OAUTH_… or BULK_IMPORT_PN_… (see README.md).
-
-Exit codes: 0 the contract is kept; 1 it is broken; 2 used wrongly, not confirmed, or the credentials are
-refused; 3 the server could not be reached; 4 a report could not be written; 130 ended by Ctrl-C before
-anything was found broken.`,
+  description: `Check statement by statement whether a server complies with the contract. The plan is shown first: what is sent,
+and how many imports that opens.`,
   options,
   examples: [
-    ['see the cases about one statement', 'bulk-import verify --list --only S33'],
+    ['see the cases of one statement', 'bulk-import verify --list --only S33'],
     [
       'verify a mock that runs in another terminal',
       'bulk-import verify --base-url http://127.0.0.1:4010 --client-id ACME_CORP',
@@ -56,85 +49,91 @@ anything was found broken.`,
   run,
 })
 
-type VerifyCommand = Given<keyof typeof options>
+type VerifyCommandOptions = Options<typeof options>
 
-async function run(given: VerifyCommand, shell: Shell): Promise<ExitCode> {
-  const settings = await readSettings(given, shell)
-  const wanted = await readReports(given)
-  if (given.has('list')) return list(settings, wanted, shell)
-  const target = await readTarget(given, shell)
+async function run(options: VerifyCommandOptions, context: CommandContext): Promise<ExitCode> {
+  const settings = await readSettings(options, context)
+  const reports = await readReports(options)
+  if (options.list) return list(settings, reports, context)
+  const target = await readTarget(options, context)
   const chosen = planFor({ ...settings, ...target })
   await say(
-    shell,
+    context,
     `To ${printable(target.baseUrl)} for ${printable(target.clientId)}:\n${planAsText(chosen, settings)}`,
   )
-  if (chosen.requests === 0) throw new UsageFault('With these options, there is nothing to send.')
-  if (!given.has('yes')) await confirmRequests(shell)
-  return goOn({ ...settings, ...target }, wanted, shell)
+  if (chosen.requests === 0) throw new CommandLineError('With these options, there is nothing to send.')
+  if (!options.yes) await confirmRequests(context)
+  return send({ ...settings, ...target }, reports, context)
 }
 
-async function list(settings: Partial<VerifyOptions>, wanted: readonly Wanted[], shell: Shell): Promise<ExitCode> {
-  const [first] = wanted
-  if (first !== undefined) throw new UsageFault(`--list sends nothing, so there is no report for --${first.option}.`)
+async function list(
+  settings: Partial<VerifyOptions>,
+  [first]: readonly RequestedReport[],
+  context: CommandContext,
+): Promise<ExitCode> {
+  if (first !== undefined) {
+    throw new CommandLineError(`--list sends nothing, so there is no report for ${flagOf(first.option)}.`)
+  }
   const chosen = planFor({ ...settings, baseUrl: 'http://127.0.0.1', clientId: 'any', authorization: 'none' })
-  await write(shell.stdout, `${listOf(chosen, painter(shell, shell.stdout))}\n${planAsText(chosen, settings)}\n`)
+  await write(context.stdout, `${listOf(chosen, painter(context, context.stdout))}\n${planAsText(chosen, settings)}\n`)
   return exitCodes.done
 }
 
-/** @throws UsageFault */
+/** @throws CommandLineError */
 function planFor(settings: VerifyOptions): Plan {
   try {
     return plan(settings)
   } catch (error) {
-    throw asUsageFault(error)
+    throw asCommandLineError(error)
   }
 }
 
-async function goOn(settings: VerifyOptions, wanted: readonly Wanted[], shell: Shell): Promise<ExitCode> {
-  const progress = progressOn(shell)
-  const { authorization, failure } = remembering(settings.authorization)
-  const { signal } = shell
-  const report = await verifyServer({ ...settings, authorization, signal, onProgress: progress.told })
+async function send(
+  settings: VerifyOptions,
+  reports: readonly RequestedReport[],
+  context: CommandContext,
+): Promise<ExitCode> {
+  const progress = progressOn(context)
+  const { signal } = context
+  let failure: unknown
+  const authorization = remembering(settings.authorization, (error) => {
+    failure = error
+  })
+  const report = await verifyServer({ ...settings, authorization, signal, onProgress: progress.show })
     .catch((error: unknown) => {
       if (error instanceof UsageError && error.code === 'NO_CREDENTIAL') return undefined
-      throw asUsageFault(error)
+      throw asCommandLineError(error)
     })
     .finally(progress.end)
-  if (report === undefined) {
-    await sayWhy('Not sent: no credential could be had.', failure(), shell)
+  if (report?.requests === 0 && signal.aborted) throw new InterruptedError()
+  const areWritten = report !== undefined && (await writeReports(report, reports, context))
+  if (report === undefined || report.why?.code === 'no-credential') {
+    const what = report === undefined ? 'Not sent: no credential could be obtained.' : lostCredential
+    const title = painter(context, context.stderr)(['bold', 'red'], what)
+    const causes = causesOf({ cause: failure }).map((text) => `  because: ${printable(text)}`)
+    await say(context, [title, ...causes].join('\n'))
     return exitCodes.notStarted
   }
-  if (report.requests === 0 && signal.aborted) throw new Interruption()
-  const isWhole = await giveReports(report, wanted, shell)
-  if (report.why?.code === 'no-credential') {
-    await sayWhy('Ended early: no credential could be had any more.', failure(), shell)
-    return exitCodes.notStarted
-  }
-  if (!isWhole) return exitCodes.unknown
+  if (!areWritten) return exitCodes.unknown
   return report.outcome === 'stopped' && signal.aborted ? exitCodes.interrupted : (exitCode(report) as ExitCode)
 }
 
-/** Credentials that remember why they could not be had: a report has no room for causes. */
-function remembering(authorization: Authorization): { authorization: Authorization; failure(): unknown } {
-  let failure: unknown
-  if (typeof authorization === 'string') return { authorization, failure: () => undefined }
-  const ask = async (context: AuthorizationContext) => {
+const lostCredential = 'Ended early: a credential could no longer be obtained.'
+
+/** Tells why a credential could not be obtained: a report has no room for causes. */
+function remembering(authorization: Authorization, onFailure: (error: unknown) => void): Authorization {
+  if (typeof authorization === 'string') return authorization
+  return async (context: AuthorizationContext) => {
     try {
       return await authorization(context)
     } catch (error) {
-      failure = error
+      onFailure(error)
       throw error
     }
   }
-  return { authorization: ask, failure: () => failure }
 }
 
-function sayWhy(what: string, cause: unknown, shell: Shell): Promise<void> {
-  const red = painter(shell, shell.stderr)
-  return say(shell, [red(['bold', 'red'], what), ...causes({ cause })].join('\n'))
-}
-
-function asUsageFault(error: unknown): unknown {
+function asCommandLineError(error: unknown): unknown {
   if (!(error instanceof UsageError)) return error
-  return new UsageFault(error.option === 'only' ? `${error.message} --list prints all.` : error.message)
+  return new CommandLineError(error.option === 'only' ? `${error.message} --list prints all.` : error.message)
 }

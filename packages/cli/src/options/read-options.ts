@@ -1,0 +1,110 @@
+import { parseArgs } from 'node:util'
+import { didYouMean } from '@bulk-import/internal/did-you-mean'
+import { printable } from '@bulk-import/internal/printable'
+import { CommandLineError } from '../errors.ts'
+import { carriesSecret, secretAdvice } from './secret-flags.ts'
+
+/** An option that is either given or not. */
+export interface Flag {
+  help: string
+}
+
+/** An option with a value, and what it makes of the text. */
+export interface Valued<Value> extends Flag {
+  /** What stands for the value in the help. */
+  placeholder: string
+  /** Whether it may be given more than once, for a longer list. */
+  isList?: boolean
+  /** @throws CommandLineError, which names the flag and never repeats the text: it may be a secret in the wrong place */
+  parse(text: string, flag: string): Value | Promise<Value>
+}
+
+type Option = Flag | Valued<unknown>
+
+/** Options by their names, in the order of the help: `stageDays` is `--stage-days`. */
+export type OptionTable = Readonly<Record<string, Option>>
+
+/** What `run` of a command gets: true or false for a flag; for an option with a value, that value or undefined. */
+export type Options<Table extends OptionTable> = {
+  readonly [Name in keyof Table]: Table[Name] extends Valued<infer Value> ? Value | undefined : boolean
+}
+
+/** What an option is called on the command line. */
+export function flagOf(name: string): string {
+  return `--${kebabCase(name)}`
+}
+
+export function kebabCase(name: string): string {
+  return name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase()
+}
+
+/** ` Did you mean "…"?`, or nothing. */
+export function suggestion(given: string, names: readonly string[]): string {
+  return didYouMean(given, names, (name) => `"${name}"`)
+}
+
+/** Reads the options of a command. No message repeats a value, since it may be a secret. @throws CommandLineError */
+export async function readOptions<Table extends OptionTable>(
+  argv: readonly string[],
+  table: Table,
+): Promise<Options<Table>> {
+  const byFlag = new Map(Object.entries(table).map(([name, option]) => [flagOf(name), option]))
+  const texts = collect(argv, byFlag)
+  const options: Record<string, unknown> = {}
+  for (const [name, option] of Object.entries(table)) {
+    const text = texts.get(flagOf(name))
+    if (!('parse' in option)) options[name] = text !== undefined
+    else if (text !== undefined) options[name] = await option.parse(text, flagOf(name))
+  }
+  return options as Options<Table>
+}
+
+/** The text of each option that is given, by its flag; empty for one without a value. */
+function collect(argv: readonly string[], byFlag: ReadonlyMap<string, Option>): Map<string, string> {
+  const types = [...byFlag].map(([flag, option]) => {
+    return [flag.slice(2), { type: 'parse' in option ? 'string' : 'boolean' }] as const
+  })
+  // Not strict: parseArgs would repeat values in its messages, and knows no nearest names.
+  const settings = { options: Object.fromEntries(types), strict: false, allowPositionals: true, tokens: true } as const
+  const { tokens } = parseArgs({ args: [...argv], ...settings })
+  const given = tokens.filter((token) => token.kind === 'option')
+  const secret = given.find(({ rawName }) => !byFlag.has(rawName) && carriesSecret(rawName))
+  if (secret !== undefined) throw new CommandLineError(secretAdvice(printable(secret.rawName)))
+  const texts = new Map<string, string>()
+  let previous = 'the command'
+  for (const token of tokens) {
+    if (token.kind === 'option-terminator') continue
+    if (token.kind === 'positional') {
+      throw new CommandLineError(`Unexpected argument after ${previous}. Put a value that contains spaces in quotes.`)
+    }
+    const { rawName } = token
+    const option = byFlag.get(rawName)
+    if (option === undefined) throw unknownOption(rawName, [...byFlag.keys()])
+    const problem = problemOf(token, option, texts.has(rawName))
+    if (problem !== undefined) throw new CommandLineError(`${rawName} ${problem}`)
+    texts.set(rawName, [...(texts.has(rawName) ? [texts.get(rawName)] : []), token.value ?? ''].join(','))
+    previous = rawName
+  }
+  return texts
+}
+
+function problemOf(
+  { rawName, value, inlineValue }: { rawName: string; value: string | undefined; inlineValue: boolean | undefined },
+  option: Option,
+  isRepeated: boolean,
+): string | undefined {
+  const valued = 'parse' in option ? option : undefined
+  if (isRepeated && !valued?.isList) return 'is given more than once.'
+  if (valued === undefined) return value === undefined ? undefined : 'takes no value.'
+  if (value === undefined) return `needs a value: ${rawName} ${valued.placeholder}.`
+  // "-" alone is standard input.
+  if (inlineValue || !/^-./.test(value)) return undefined
+  return `needs a value. If the value begins with a dash, write ${rawName}=${valued.placeholder}.`
+}
+
+function unknownOption(rawName: string, flags: readonly string[]): CommandLineError {
+  // --refresh-tags is meant as --refresh tags.
+  const longer = flags.find((flag) => rawName.startsWith(`${flag}-`))
+  const hint = longer === undefined ? suggestion(rawName, flags) : ` Did you mean "${longer}"?`
+  return new CommandLineError(`Unknown option "${printable(rawName.slice(0, 40))}".${hint || ' See --help.'}`)
+}

@@ -1,0 +1,40 @@
+import { MockOptionError, type RunningMock, type ServerOptions, startMock } from '@bulk-import/mock'
+import type { CommandContext } from './context.ts'
+import { CommandLineError } from './errors.ts'
+import { type ExitCode, exitCodes } from './exit-codes.ts'
+import { flagOf } from './options/read-options.ts'
+import { say } from './output.ts'
+
+/** Serves a mock until Ctrl-C. Where it cannot listen, it says why. @throws CommandLineError */
+export async function serve(
+  settings: ServerOptions,
+  context: CommandContext,
+  onServing: (mock: RunningMock) => Promise<void>,
+): Promise<ExitCode> {
+  const { signal } = context
+  try {
+    const mock = await startMock(settings)
+    await onServing(mock)
+    if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
+    await mock.close()
+    return exitCodes.done
+  } catch (error) {
+    if (error instanceof MockOptionError) throw new CommandLineError(`${nameOf(error.option)} ${error.problem}.`)
+    const { code = '' } = error as NodeJS.ErrnoException
+    if (!Object.hasOwn(reasons, code)) throw error
+    await say(context, `error: Cannot listen on port ${settings.port}: ${reasons[code]}.`)
+    return exitCodes.notStarted
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'it is in use. Choose another with --port, or 0 for any',
+  EACCES: 'it is not permitted. Choose one above 1023 with --port',
+  EADDRNOTAVAIL: 'this machine does not have the address given by --host',
+  ENOTFOUND: 'the name given by --host is unknown',
+}
+
+/** The mock measures durations in milliseconds. */
+function nameOf(option: string): string {
+  return option.endsWith('Ms') ? `${flagOf(option.slice(0, -2))}, in milliseconds,` : flagOf(option)
+}

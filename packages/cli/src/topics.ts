@@ -1,0 +1,35 @@
+/** Help that concerns several commands, by the name that `bulk-import help` takes. */
+export const topics: Readonly<Record<string, { summary: string; text: string }>> = {
+  credentials: {
+    summary: 'How to pass credentials',
+    text: `Pass credentials in environment variables or in files, never as an option: the list of processes and the
+history of the shell would show them. Use exactly one of these:
+
+  The Authorization header as it is
+    BULK_IMPORT_AUTHORIZATION, BULK_IMPORT_AUTHORIZATION_FILE, or --authorization-file, which wins over all others
+
+  OAuth 2.0 client credentials
+    BULK_IMPORT_OAUTH_TOKEN_URL, BULK_IMPORT_OAUTH_CLIENT_ID, BULK_IMPORT_OAUTH_SCOPE (account id/user id),
+    and BULK_IMPORT_OAUTH_CLIENT_SECRET or BULK_IMPORT_OAUTH_CLIENT_SECRET_FILE
+
+  PNAUTHINFO3
+    BULK_IMPORT_PN_USER_ID, BULK_IMPORT_PN_SECRET or BULK_IMPORT_PN_SECRET_FILE,
+    BULK_IMPORT_PN_TIMESTAMP (utc-with-z, utc-without-z or eastern-without-zone; ask the vendor which),
+    and optionally BULK_IMPORT_PN_HASH (SHA256, SHA384 or SHA512; default SHA256)
+`,
+  },
+  'exit-codes': {
+    summary: 'What the exit codes mean',
+    text: `  Code  initiate                                         verify
+  0     import started                                   no violation
+  1     refused by the server; no import was started     violations found
+  2     usage error, or not confirmed; nothing was sent  the same, or the server refused the credentials
+  3     server not reached; no import was started        server not reached
+  4     AN IMPORT MAY EXIST: find out before you retry   a report could not be written
+  70    defect of this program                           the same
+  130   interrupted before an import could be started    interrupted before a violation was found
+
+mock and docs exit with 0 after Ctrl-C, with 2 for a usage error, and with 3 when they cannot listen.
+`,
+  },
+}

@@ -1,0 +1,1 @@
+export async function cachedDocsPage(): Promise<URL> { throw new Error('x') }
