@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { citedIds, type Evidence, expressedIds, judge } from './check-statements.ts'
+import { type Evidence, expressedIds, judge } from './check-statements.ts'
 import { root } from './lib/workspace.ts'
 
 const evidence = (change: Partial<Evidence>): Evidence => ({
@@ -48,10 +48,6 @@ describe('the statement check', () => {
     expect(judge(evidence({ proven: new Set(['S01', 'S02', 'C01', 'S99']) })).complaints).toEqual([
       expect.stringMatching(/^S99 is cited/),
     ])
-  })
-
-  it('reads ids from the brackets of a title and from nowhere else', () => {
-    expect(citedIds('refuses S01 and [S02] and [S03, C01] and [S4] and [note S05]')).toEqual(['S02', 'S03', 'C01'])
   })
 
   it('finds each entry of the statements file whole: an unquoted comma would cut its text', () => {

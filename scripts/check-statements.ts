@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { citedIds } from '@bulk-import/internal/ids'
 import { parse } from 'yaml'
 import { root, toolEnvironment } from './lib/workspace.ts'
 
@@ -35,11 +36,6 @@ export function judge({ ids, expressed, proven, waiting }: Evidence): { figure: 
   }
   const wait = waiting.size > 0 ? `, ${waiting.size} waiting: ${[...waiting.keys()].join(' ')}` : ''
   return { figure: `${complete('S')} statements, ${complete('C')} decisions${wait}`, complaints }
-}
-
-/** Ids in the brackets of a title: "refuses eleven days [S33, C09]". */
-export function citedIds(title: string): string[] {
-  return [...title.matchAll(/\[([SC]\d\d(?:, [SC]\d\d)*)\]/g)].flatMap(([, list]) => list?.split(', ') ?? [])
 }
 
 /** Ids in any x-source or x-decision of the document. */

@@ -1,31 +1,21 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { docsPage } from '../packages/docs/src/page.ts'
-import { gather, type Mutants, type Report } from '../packages/docs/src/proof/evidence.ts'
-import { proofPage } from '../packages/docs/src/proof/page.ts'
-import { sourcesOf } from '../packages/docs/src/sources.ts'
-import { contractFiles } from './generate/contract-files.ts'
-import type { OpenApiDocument } from './generate/json-schema.ts'
+import { docsPage, gather, type Mutants, ourSources, proofPage, type Report } from '@bulk-import/docs'
 import { root } from './lib/workspace.ts'
 
 const cache = join(root, 'node_modules/.cache/bulk-import')
 
 /** Writes both pages to `site/`: the documentation, and what the last `npm test` proved of it. */
 export async function buildDocs(folder = join(root, 'site')): Promise<string[]> {
-  const contract = await contractFiles()
-  const sources = await sourcesOf(JSON.parse(contract.get('openapi.json') ?? '') as OpenApiDocument)
   const report = await readJson<Report>('vitest.json')
   if (report === undefined) throw new Error('There is no report of the tests. Run: npm test')
+  const sources = await ourSources()
   const evidence = gather(sources, report, await readJson<Mutants>('mutants.json'))
+  const at = new Date(report.startTime)
   const pages = {
-    'index.html': await docsPage({ ...sources, proofAddress: 'proof.html' }, contract),
-    'proof.html': await proofPage({
-      sources,
-      evidence,
-      at: new Date(report.startTime),
-      docsAddress: 'index.html',
-    }),
+    'index.html': await docsPage(sources, 'proof.html'),
+    'proof.html': await proofPage({ sources, evidence, at, docsAddress: 'index.html' }),
   }
   await mkdir(folder, { recursive: true })
   for (const [name, text] of Object.entries(pages)) await writeFile(join(folder, name), text)

@@ -4,6 +4,6 @@ import { existsSync } from 'node:fs'
 export async function docsPage(): Promise<URL> {
   const packed = new URL('./docs.html', import.meta.url)
   if (existsSync(packed)) return packed
-  const { cachedDocsPage } = await import('@bulk-import/docs')
+  const { cachedDocsPage } = await import('@bulk-import/docs/cache')
   return cachedDocsPage()
 }

@@ -1,12 +1,15 @@
-import { type JsonSchema, lookUp, type OpenApiDocument } from '../../../scripts/generate/json-schema.ts'
-import { operationMetadata } from '../../../scripts/generate/operations.ts'
-import type { Links } from './markdown.ts'
-import { type Example, examplesOf, type Field, fieldsOf, type Response, responsesOf } from './model.ts'
+import type { Constraints } from '@bulk-import/contract'
+import type { OpenApiDocument } from './document/json-schema.ts'
+import { type Operation, operationsOf } from './document/operations.ts'
+import type { Markup } from './markup/html.ts'
+import type { Links } from './markup/markdown.ts'
+import type { Sample } from './samples.ts'
 
 export interface Statement {
   id: string
   kind: string
   text: string
+  /** The decision that it led to. */
   c?: string
 }
 
@@ -16,91 +19,62 @@ export interface Decision {
   decision: string
 }
 
-/** What the page is made from; nothing else is put into it. */
+/** What the pages are made from; nothing else is put into them. */
 export interface Sources {
+  /** The folder of a generated contract package. */
+  folder: URL
   document: OpenApiDocument
+  constraints: Readonly<Record<string, Constraints>>
   statements: Statement[]
   decisions: Decision[]
-  /** The changelog of the contract package, as Markdown; undefined before its first release. */
+  /** The changelog of the package, as Markdown; undefined before its first release. */
   changelog: string | undefined
-  /** Where the proof page is, seen from this one; undefined where there is none beside it. */
-  proofAddress?: string
+  /** What only one operation has, by its operationId. */
+  extensions: Readonly<Record<string, OperationExtension>>
+  /** Whether there is a mock of the contract that can run inside the page. */
+  hasMock: boolean
 }
 
 /** The sources, with what the sections ask of them. */
-interface Parameter {
-  name: string
-  description: string
-  example?: unknown
-}
-
 export interface Context extends Sources {
-  method: string
-  pathTemplate: string
-  /** The operation object of the document. */
-  operation: Record<string, unknown>
-  /** Name of the schema of the request body. */
-  requestName: string
-  requestFields: Field[]
-  requestExamples: Example[]
-  responses: Response[]
-  /** The answer of an accepted request. */
-  accepted: Response
-  acceptedFields: Field[]
-  /** The parameters of the operation, the client id first. */
-  parameters: [Parameter, ...Parameter[]]
-  servers: OpenApiDocument['servers']
-  clientIdExample: string
+  operations: Operation[]
+  /** Where the proof page is, seen from this one; undefined where there is none beside it. */
+  proofAddress: string | undefined
   links: Links
 }
 
-interface OperationEntry {
-  method: string
-  pathTemplate: string
-  request: { mediaType: string; schema: string }
+/** What makes the mock answer with a status. */
+export interface Trigger {
+  /** Values of parameters. */
+  values: Record<string, string>
+  /** The example to send, where it matters. */
+  example?: string
+  /** When it does, as words that follow the values. */
+  condition?: string
 }
 
-export function contextOf(sources: Sources): Context {
-  const { document } = sources
-  const [entry, ...others] = Object.values(operationMetadata(document)) as OperationEntry[]
-  if (entry === undefined || others.length > 0)
-    throw new Error('The page is made for one operation: give each its own.')
-  const { method, pathTemplate, request } = entry
-  const pathItem = document.paths[pathTemplate] as Record<string, Record<string, unknown>>
-  const operation = pathItem[method.toLowerCase()] ?? {}
-  const body = (operation.requestBody as { content: Record<string, Record<string, unknown>> }).content
-  const parameters = operation.parameters as Context['parameters']
-  const responses = responsesOf(document, operation)
-  const accepted = responses.find(({ status }) => status.startsWith('2'))
-  if (accepted === undefined) throw new Error('The operation has no answer that accepts.')
-  const requestFields = fieldsOf(document, request.schema)
-  const acceptedFields = fieldsOf(document, accepted.schemaName)
-  return {
-    ...sources,
-    method,
-    pathTemplate,
-    operation,
-    requestName: request.schema,
-    requestFields,
-    requestExamples: examplesOf(document, body[request.mediaType] ?? {}),
-    responses,
-    accepted,
-    acceptedFields,
-    servers: document.servers,
-    parameters,
-    clientIdExample: String(parameters[0].example),
-    links: { anchorOf: anchors([...requestFields, ...acceptedFields]) },
+/** What only one operation has. */
+export interface OperationExtension {
+  /** Blocks of its description that one of its own sections shows. */
+  claimedBlocks(operation: Operation): string[]
+  /** Sections between the request and the response. */
+  sections(context: Context, operation: Operation): Markup[]
+  /** Samples before that of curl. */
+  samples: readonly Sample[]
+  /** By status. */
+  triggers: Readonly<Record<string, Trigger>>
+}
+
+export function contextOf(sources: Sources, proofAddress: string | undefined): Context {
+  const operations = operationsOf(sources.document, sources.constraints)
+  const anchors = new Map<string, string>()
+  // A name that request and response share means the one in the request.
+  for (const { request, responses } of operations) {
+    for (const content of [request, ...responses.map((response) => response.content)]) {
+      for (const { name, anchor } of content?.body.fields ?? []) if (!anchors.has(name)) anchors.set(name, anchor)
+    }
   }
-}
-
-/** A name that request and answer share means the one in the request. */
-function anchors(fields: Field[]): (name: string) => string | undefined {
-  const known = new Map<string, string>()
-  for (const { name, anchor } of fields) if (!known.has(name)) known.set(name, anchor)
-  return (name) => known.get(name)
-}
-
-/** A schema of the document by its name. */
-export function schemaOf({ document }: Context, name: string): JsonSchema {
-  return lookUp(document, `#/components/schemas/${name}`) as JsonSchema
+  const ids = new Set([...sources.statements, ...sources.decisions].map(({ id }) => id))
+  const links = { anchorOf: (name: string) => anchors.get(name), hasId: (id: string) => ids.has(id) }
+  return { ...sources, operations, proofAddress, links }
 }

@@ -1,1 +1,6 @@
-export async function cachedDocsPage(): Promise<URL> { throw new Error('x') }
+export { samples as initiateSamples } from './operations/initiate/samples.ts'
+export { docsPage } from './page.ts'
+export { type Evidence, gather, type Mutants, type Report } from './proof/evidence.ts'
+export { proofPage } from './proof/page.ts'
+export { type Call, curl, mockUrl } from './samples.ts'
+export { ourSources, sourcesOf } from './sources.ts'

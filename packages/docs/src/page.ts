@@ -1,73 +1,81 @@
-import { bundleScript } from './bundle-browser.ts'
-import { contextOf, type Sources } from './context.ts'
-import { html, type Markup } from './html.ts'
+import { bundleScript } from './bundle-script.ts'
+import type { Sources } from './context.ts'
+import { type Context, contextOf } from './context.ts'
+import type { Operation } from './document/operations.ts'
+import { page, themeSwitch } from './markup/frame.ts'
+import { html, type Markup } from './markup/html.ts'
+import { style } from './markup/style.ts'
 import { access } from './sections/access.ts'
-import { inCode } from './sections/code.ts'
 import { decisions, statements } from './sections/decisions.ts'
-import { errors } from './sections/errors.ts'
-import { answer, request } from './sections/fields.ts'
-import { life } from './sections/life.ts'
 import { masthead, overview } from './sections/overview.ts'
-import { refresh } from './sections/refresh.ts'
+import { inCode, request } from './sections/request.ts'
+import { errors, successes } from './sections/responses.ts'
 import { tryIt } from './sections/try.ts'
 import { versions } from './sections/versions.ts'
-import { page, themeSwitch } from './shell.ts'
-import { style } from './style.ts'
 
-/** The sections in their order; each carries its own heading, which the contents repeat. */
-const sections = [
-  overview,
-  tryIt,
-  request,
-  refresh,
-  life,
-  answer,
-  errors,
-  access,
-  inCode,
-  decisions,
-  statements,
-  versions,
-]
-
-/** The page that documents the operation, in one file. `contract` holds the files of the contract package. */
-export async function docsPage(sources: Sources, contract: ReadonlyMap<string, string>): Promise<string> {
-  const context = contextOf(sources)
-  const content = sections.map((make) => make(context))
-  const { info } = context.document
+/**
+ * The page that documents the operations of a contract, in one file.
+ *
+ * @param proofAddress where the proof page is, seen from this one; undefined where there is none beside it
+ */
+export async function docsPage(sources: Sources, proofAddress?: string): Promise<string> {
+  const context = contextOf(sources, proofAddress)
+  const chapters = context.operations.map((operation) => chapter(context, operation))
+  const rest = [access, decisions, statements, versions].flatMap((make) => make(context) ?? [])
+  const { title, version, summary = title, license } = context.document.info
   const [early, main, css] = await Promise.all([
-    bundleScript('early', contract),
-    bundleScript('main', contract),
+    bundleScript('early'),
+    bundleScript(sources.hasMock ? 'trying' : 'reading'),
     style('docs'),
   ])
+  const proof = proofAddress !== undefined && html`<a class="proof" href="${proofAddress}">What is proven</a>`
   return page({
-    title: info.title,
-    description: String((info as { summary?: string }).summary),
+    title,
+    description: summary,
     style: css,
     early,
     main,
     body: html`<a class="skip" href="#overview">Skip to the text</a>
-<header class="bar"><a class="home" href="#top">Initiate</a>${proofLink(context)}${themeSwitch()}</header>
+<header class="bar"><a class="home" href="#top">${homeTitle(sources)}</a>${proof}${themeSwitch()}</header>
 <main class="frame">
-${masthead(context)}${contents(content)}
+${masthead(context)}${contents(chapters, rest)}
 <div class="sections">
-${content}
-<footer><p>Unofficial: not published, reviewed or endorsed by the vendor. Made from version ${info.version} of the contract; licensed under ${String((info as unknown as { license: { name: string } }).license.name)}.</p></footer>
+${chapters}${rest}
+<footer><p>${context.hasMock && 'Unofficial: not published, reviewed or endorsed by the vendor. '}Made from version ${version} of the contract${license && `; licensed under ${license.name}`}.</p></footer>
 </div>
 </main>
 <p class="away" id="said" role="status"></p>`,
   })
 }
 
-/** The list of contents, read from the headings. */
-function contents(sections: Markup[]): Markup {
-  const items = sections.map(({ markup }) => {
-    const [, id = '', title = ''] = /<section id="([^"]+)".*?<h2[^>]*>(.*?) <a /s.exec(markup) ?? []
-    return html`<li><a href="#${id}">${{ markup: title }}</a></li>`
-  })
-  return html`<nav class="contents" aria-label="Contents"><ol>${items}</ol></nav>`
+/** What the bar calls the page: the title, without what is in parentheses. */
+export function homeTitle({ document }: Sources): string {
+  return document.info.title.replace(/ \(.*\)$/, '')
 }
 
-function proofLink({ proofAddress }: Sources): Markup | undefined {
-  return proofAddress === undefined ? undefined : html`<a class="proof" href="${proofAddress}">What is proven</a>`
+/** The sections of an operation; each carries its own heading, which the contents repeat. */
+function chapter(context: Context, operation: Operation): Markup[] {
+  return [
+    overview(context, operation),
+    ...(context.hasMock ? [tryIt(context, operation)] : []),
+    request(context, operation),
+    ...(context.extensions[operation.operationId]?.sections(context, operation) ?? []),
+    ...successes(context, operation),
+    ...[errors(context, operation) ?? []].flat(),
+    inCode(context, operation),
+  ]
+}
+
+/** The list of contents, read from the headings. Of several operations, each has a list of its own. */
+function contents(chapters: Markup[][], rest: Markup[]): Markup {
+  const items = ([first, ...others]: Markup[]) =>
+    chapters.length === 1
+      ? [first, ...others].map((section) => html`<li>${section && link(section)}</li>`)
+      : html`<li>${first && link(first)}<ol>${others.map((section) => html`<li>${link(section)}</li>`)}</ol></li>`
+  return html`<nav class="contents" aria-label="Contents"><ol>${chapters.map(items)}${rest.map((section) => html`<li>${link(section)}</li>`)}</ol></nav>`
+}
+
+function link({ markup }: Markup): Markup {
+  const [, id = '', title = ''] = /<section id="([^"]+)".*?<h2[^>]*>(.*?) <a /s.exec(markup) ?? []
+  return html`<a href="#${id}">${{ markup: title }}</a>`
 }

@@ -1,16 +1,26 @@
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { kindOf } from '@bulk-import/internal/ids'
 import { parse } from 'yaml'
-import type { OpenApiDocument } from '../../../scripts/generate/json-schema.ts'
-import { root } from '../../../scripts/lib/workspace.ts'
 import type { Decision, Sources, Statement } from './context.ts'
+import type { OpenApiDocument } from './document/json-schema.ts'
+import { initiate } from './operations/initiate.ts'
 
-/** What the page of a document is made from: the document, the statements behind it, and what changed. */
-export async function sourcesOf(document: OpenApiDocument): Promise<Sources> {
-  const { statements, decisions } = parse(await readFile(join(root, 'spec/statements.yaml'), 'utf8')) as {
+/** The sources of a page for any generated contract package. */
+export async function sourcesOf(folder: URL): Promise<Sources> {
+  const document = JSON.parse(await readFile(new URL('openapi.json', folder), 'utf8')) as OpenApiDocument
+  const contract = (await import(new URL('index.ts', folder).href)) as typeof import('@bulk-import/contract')
+  const { constraints } = contract
+  const statements = Object.entries(contract.statements).map(([id, text]) => ({ id, kind: kindOf(id), text }))
+  const changelog = await readFile(new URL('CHANGELOG.md', folder), 'utf8').catch(() => undefined)
+  return { folder, document, constraints, changelog, statements, decisions: [], extensions: {}, hasMock: false }
+}
+
+/** The sources of the page of our contract: with the kinds and reasons in spec/, which the package does not have. */
+export async function ourSources(): Promise<Sources> {
+  const ledger = parse(await readFile(new URL('../../../spec/statements.yaml', import.meta.url), 'utf8')) as {
     statements: Statement[]
     decisions: Decision[]
   }
-  const changelog = await readFile(join(root, 'generated/CHANGELOG.md'), 'utf8').catch(() => undefined)
-  return { document, statements, decisions, changelog }
+  const folder = new URL('./', import.meta.resolve('@bulk-import/contract/openapi.json'))
+  return { ...(await sourcesOf(folder)), ...ledger, extensions: { initiate }, hasMock: true }
 }

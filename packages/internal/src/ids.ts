@@ -7,3 +7,8 @@ const kinds: Readonly<Record<string, IdKind>> = { C: 'decision', I: 'inference' 
 export function kindOf(id: string): IdKind {
   return kinds[id.charAt(0)] ?? 'source'
 }
+
+/** The ids in the brackets of a test's title: "refuses eleven days [S33, C09]". */
+export function citedIds(title: string): string[] {
+  return [...title.matchAll(/\[([A-Z]\d{2,}(?:, [A-Z]\d{2,})*)\]/g)].flatMap(([, list]) => list?.split(', ') ?? [])
+}

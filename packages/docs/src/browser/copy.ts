@@ -14,17 +14,17 @@ export function addCopyButtons(within: ParentNode = document): void {
 async function copy(text: string, button: HTMLButtonElement): Promise<void> {
   const isCopied = await navigator.clipboard.writeText(text).then(
     () => true,
-    () => copyByHand(text),
+    () => copySelection(text),
   )
-  button.textContent = isCopied ? 'Copied' : 'Select it and copy'
-  say(isCopied ? 'Copied' : 'The browser did not permit to copy')
+  button.textContent = isCopied ? 'Copied' : 'Copy it by hand'
+  say(isCopied ? 'Copied' : 'The browser does not permit copying')
   setTimeout(() => {
     button.textContent = 'Copy'
   }, 2000)
 }
 
-/** Browsers without the clipboard interface, or with a user who has not permitted it. */
-function copyByHand(text: string): boolean {
+/** For browsers without the clipboard interface, or whose user has not permitted it. */
+function copySelection(text: string): boolean {
   const area = document.createElement('textarea')
   area.value = text
   area.className = 'away'
@@ -35,7 +35,7 @@ function copyByHand(text: string): boolean {
   return isCopied
 }
 
-/** Tells people who listen to the page what those who see it see. */
+/** Announces it to screen readers. */
 function say(text: string): void {
   const region = document.querySelector('#said')
   if (region !== null) region.textContent = text

@@ -1,8 +1,8 @@
-import { type Highlighted, tokens } from '../samples/highlight.ts'
+import { type Highlighted, tokens } from '../markup/highlight.ts'
 
 /** The element that the page has for certain. */
-export function get<Kind extends Element = HTMLElement>(selector: string): Kind {
-  const found = document.querySelector<Kind>(selector)
+export function get<Kind extends Element = HTMLElement>(selector: string, within: ParentNode = document): Kind {
+  const found = within.querySelector<Kind>(selector)
   if (found === null) throw new Error(`The page has no ${selector}.`)
   return found
 }

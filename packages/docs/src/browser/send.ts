@@ -1,6 +1,5 @@
-import { operations } from '@bulk-import/contract'
 import { createMockFetch } from '../../../mock/src/fetch.ts'
-import { sender } from './request-form.ts'
+import { type Call, parametersIn, urlOf } from '../samples.ts'
 
 interface Mock {
   fetch: typeof fetch
@@ -8,7 +7,8 @@ interface Mock {
   where: string
 }
 
-export interface Reply {
+/** A response, as far as it is shown. */
+export interface Received {
   status: number
   text: string
   headers: [name: string, value: string][]
@@ -32,21 +32,21 @@ function pageMock(): Mock {
 async function serverMock(): Promise<Mock | undefined> {
   const { protocol, origin } = location
   if (!protocol.startsWith('http')) return undefined
-  const answer = await fetch('/_mock/clock').catch(() => undefined)
-  const isMock = answer?.ok === true && answer.headers.get('Content-Type') === 'application/json'
+  const response = await fetch('/_mock/clock').catch(() => undefined)
+  const isMock = response?.ok === true && response.headers.get('Content-Type') === 'application/json'
   return isMock
     ? { fetch: (input, init) => fetch(input, init), url: origin, where: `the mock at ${origin}` }
     : undefined
 }
 
-/** Sends the body as it stands, right or wrong. */
-export async function send(body: string): Promise<Reply> {
+/** Sends a call with a body as it stands, right or wrong. */
+export async function send(call: Omit<Call, 'baseUrl'>, body: string, auth: string): Promise<Received> {
   const mock = await findMock()
-  const { clientId, authorization } = sender()
-  const { method, pathTemplate, request } = operations.initiate
-  const headers = { 'Content-Type': request.mediaType, ...(authorization && { Authorization: authorization }) }
-  const path = pathTemplate.replace('{clientId}', encodeURIComponent(clientId))
-  const response = await mock.fetch(mock.url + path, { method, headers, body })
+  const url = urlOf({ ...call, baseUrl: mock.url })
+  const headers = new Headers(parametersIn('header', call))
+  if (auth !== '') headers.set('Authorization', auth)
+  if (call.mediaType !== undefined && body !== '') headers.set('Content-Type', call.mediaType)
+  const response = await mock.fetch(url, { method: call.method, headers, body: body === '' ? null : body })
   const shown = ['Content-Type', 'Retry-After', 'WWW-Authenticate']
   return {
     status: response.status,

@@ -1,12 +1,12 @@
 import { get, make } from './dom.ts'
 
 /** A row of tabs (WAI-ARIA Authoring Practices, Tabs): arrow keys, Home and End move between them. */
-export function makeTabs(panels: ReadonlyMap<string, HTMLElement>): void {
-  const list = get('.try .tabs')
-  const place = get('.try .panels')
+export function makeTabs(form: HTMLFormElement, panels: ReadonlyMap<string, HTMLElement>): void {
+  const list = get('.tabs', form)
+  const place = get('.panels', form)
   const tabs = [...panels].map(([title, panel], index) => {
-    const id = `try-tab-${index}`
-    panel.id = `try-panel-${index}`
+    const id = `${form.id}-tab-${index}`
+    panel.id = `${form.id}-panel-${index}`
     panel.setAttribute('role', 'tabpanel')
     panel.setAttribute('aria-labelledby', id)
     place.append(panel)

@@ -1,8 +1,9 @@
-import { relative } from 'node:path'
-import { citedIds } from '../../../../scripts/check-statements.ts'
-import { constraintsOf } from '../../../../scripts/generate/constraints.ts'
-import { root } from '../../../../scripts/lib/workspace.ts'
+import { join, relative } from 'node:path'
+import { citedIds } from '@bulk-import/internal/ids'
 import type { Sources } from '../context.ts'
+import { idsOf } from '../document/json-schema.ts'
+
+const root = join(import.meta.dirname, '../../../..')
 
 export interface Test {
   /** The part of the toolkit that it holds to the statement: client, mock, … */
@@ -38,12 +39,11 @@ export interface Report {
 }
 
 export function gather(sources: Sources, report: Report, mutants: Mutants | undefined): Evidence[] {
-  const { document, statements, decisions } = sources
+  const { document, constraints, statements, decisions } = sources
   const places = pointersById(document)
   const tests = testsOf(report)
-  const bodies = Object.entries(document.components.schemas).filter(([, { properties }]) => properties !== undefined)
-  const rules = bodies.flatMap(([name, schema]) =>
-    Object.entries(constraintsOf(document, schema)).map(([path, { ids }]) => ({ rule: `${name}.${path}`, ids })),
+  const rules = Object.entries(constraints).flatMap(([name, table]) =>
+    Object.entries(table).map(([path, { ids }]) => ({ rule: `${name}.${path}`, ids })),
   )
   const all = [
     ...statements.map(({ id, kind, text }) => ({ id, kind, text })),
@@ -66,17 +66,15 @@ function countMutants(id: string, found: Mutants | undefined): Evidence['mutants
 
 function pointersById(document: object): Map<string, string[]> {
   const found = new Map<string, string[]>()
-  visit(document, '')
-  return found
-
-  function visit(node: unknown, pointer: string): void {
+  const visit = (node: unknown, pointer: string) => {
     if (typeof node !== 'object' || node === null) return
+    for (const id of idsOf(node)) found.set(id, [...(found.get(id) ?? []), pointer])
     for (const [key, value] of Object.entries(node)) {
-      if (key === 'x-source' || key === 'x-decision') {
-        for (const id of value as string[]) found.set(id, [...(found.get(id) ?? []), pointer])
-      } else visit(value, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`)
+      if (!key.startsWith('x-')) visit(value, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`)
     }
   }
+  visit(document, '')
+  return found
 }
 
 function testsOf({ testResults }: Report): Test[] {

@@ -1,8 +1,10 @@
-import { bundleScript } from '../bundle-browser.ts'
+import { kindOf } from '@bulk-import/internal/ids'
+import { bundleScript } from '../bundle-script.ts'
 import type { Sources } from '../context.ts'
-import { html, type Markup, type Part } from '../html.ts'
-import { page, themeSwitch } from '../shell.ts'
-import { style } from '../style.ts'
+import { page, themeSwitch } from '../markup/frame.ts'
+import { html, type Markup, type Part } from '../markup/html.ts'
+import { style } from '../markup/style.ts'
+import { homeTitle } from '../page.ts'
 import type { Evidence, Test } from './evidence.ts'
 
 export interface Proof {
@@ -14,19 +16,19 @@ export interface Proof {
   docsAddress: string
 }
 
-/** First what a value meets first; parts that are not named here follow. */
+/** In the order in which a value meets them; parts that are not named here follow. */
 const order = ['contract', 'types', 'client', 'mock', 'agreement', 'verify', 'cli']
 
 /** Which statement is expressed where and proven by what: a matrix, and behind it the names of places and tests. */
 export async function proofPage({ sources, evidence, at, docsAddress }: Proof): Promise<string> {
   const parts = [...new Set(evidence.flatMap(({ tests }) => tests.map(({ part }) => part)))].sort(byOrder)
-  const early = await bundleScript('proof', new Map())
+  const early = await bundleScript('proof')
   return page({
-    title: 'What is proven of the contract of Initiate',
+    title: `What is proven: ${homeTitle(sources)}`,
     description: 'Each statement of the source, where the contract expresses it, and the tests that prove it.',
     style: await style('proof'),
     early,
-    body: html`<header class="bar"><a class="home" href="${docsAddress}">Initiate</a>${themeSwitch()}</header>
+    body: html`<header class="bar"><a class="home" href="${docsAddress}">${homeTitle(sources)}</a>${themeSwitch()}</header>
 <main class="frame">
 <div class="masthead" id="top"><p class="eyebrow">Version ${sources.document.info.version}, tests of ${at.toISOString().slice(0, 16).replace('T', ' ')} UTC</p>
 <h1>What is proven</h1>
@@ -48,12 +50,12 @@ function isProven({ pointers, tests }: Evidence): boolean {
 }
 
 function figures(evidence: Evidence[]): Markup {
-  const figure = (name: string, letter: string) => {
-    const all = evidence.filter(({ id }) => id.startsWith(letter))
+  const figure = (name: string, kind: ReturnType<typeof kindOf>) => {
+    const all = evidence.filter(({ id }) => kindOf(id) === kind)
     return html`<li><strong>${all.filter(isProven).length}<small>/${all.length}</small></strong> ${name} expressed and proven</li>`
   }
   const tests = new Set(evidence.flatMap(({ tests }) => tests.map(({ file, title }) => `${file} ${title}`)))
-  return html`<ul class="figures">${figure('statements', 'S')}${figure('decisions', 'C')}<li><strong>${tests.size}</strong> tests cite one or more of them</li></ul>`
+  return html`<ul class="figures">${figure('statements', 'source')}${figure('decisions', 'decision')}<li><strong>${tests.size}</strong> tests cite one or more of them</li></ul>`
 }
 
 function matrix(evidence: Evidence[], parts: string[]): Markup {

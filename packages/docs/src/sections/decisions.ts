@@ -1,11 +1,12 @@
 import type { Context } from '../context.ts'
-import { html, type Markup } from '../html.ts'
-import { inline } from '../markdown.ts'
-import { section } from '../parts.ts'
-import { placesOf } from '../places.ts'
+import { placesOf } from '../document/places.ts'
+import { html, type Markup } from '../markup/html.ts'
+import { inline } from '../markup/markdown.ts'
+import { section } from '../markup/parts.ts'
 
 /** Where the source contradicts itself or is silent, and what was decided. */
-export function decisions(context: Context): Markup {
+export function decisions(context: Context): Markup | undefined {
+  if (context.decisions.length === 0) return undefined
   const entries = context.decisions.map(
     ({
       id,
@@ -17,13 +18,14 @@ export function decisions(context: Context): Markup {
   return section(
     'decisions',
     'Conflicts and decisions',
-    html`<p>Where the vendor’s page contradicts itself or is silent, the contract decides, and says so. Evidence from the vendor changes a decision, with a note in the changelog.</p>`,
+    html`<p>Where the vendor’s page contradicts itself or is silent, the contract decides, and says so. Evidence from the vendor changes a decision; the changelog says so.</p>`,
     html`<div class="decisions">${entries}</div>`,
   )
 }
 
 /** Every statement of the source page, and where the contract expresses it. */
-export function statements(context: Context): Markup {
+export function statements(context: Context): Markup | undefined {
+  if (context.statements.length === 0) return undefined
   const items = context.statements.map(
     ({ id, kind, text, c }) =>
       html`<li id="${id}"><a class="anchor-id" href="#${id}">${id}</a> <span>${text}. <small class="kind">${kind}${c && html`, see <a class="id" href="#${c}">${c}</a>`}</small>${shapes(context, id)}</span></li>`,
@@ -31,7 +33,7 @@ export function statements(context: Context): Markup {
   return section(
     'statements',
     'Statements of the source',
-    html`<p>Every sentence of the vendor’s page that says something of this operation, numbered once and put in our own words.</p>`,
+    html`<p>Every sentence of the vendor’s page that says something about this contract, numbered, in our own words.</p>`,
     html`<ul class="statements">${items}</ul>`,
   )
 }

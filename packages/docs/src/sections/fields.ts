@@ -1,38 +1,20 @@
-import { type Context, schemaOf } from '../context.ts'
-import { html, type Markup } from '../html.ts'
-import { markdown } from '../markdown.ts'
-import { type Field, idsOf } from '../model.ts'
-import { anchor, code, provenance, section } from '../parts.ts'
+import type { Context } from '../context.ts'
+import type { Body, Field } from '../document/fields.ts'
+import { html, type Markup } from '../markup/html.ts'
+import { markdown } from '../markup/markdown.ts'
+import { anchor, provenance } from '../markup/parts.ts'
 
-/** Every field of the request. */
-export function request(context: Context): Markup {
-  const { requestName, requestFields, requestExamples } = context
-  const schema = schemaOf(context, requestName)
-  return section(
-    'request',
-    'The request',
-    markdown(String(schema.description), context.links),
-    provenance(context, idsOf(schema)),
-    html`<div class="fields">${requestFields.map((field) => fieldEntry(context, field))}</div>`,
-    html`<h3 id="examples">Examples ${anchor('examples', 'Examples')}</h3>`,
-    html`<div class="pair">${requestExamples.map(({ summary, value }) => code(summary, JSON.stringify(value, undefined, 2), 'json'))}</div>`,
+/** Every field of a body; a link to them where the page shows the same schema before. */
+export function fieldList(context: Context, body: Body): Markup {
+  const { name, type, fields } = body
+  if (fields.length === 0) return html`<p>It is <code>${type}</code>.</p>`
+  const isArray = body.schema.items !== undefined
+  const first = context.operations.flatMap(({ request, responses }) =>
+    [request, ...responses.map(({ content }) => content)].flatMap((content) => content?.body ?? []),
   )
-}
-
-/** Every field of the answer that accepts. */
-export function answer(context: Context): Markup {
-  const { accepted, acceptedFields } = context
-  const schema = schemaOf(context, accepted.schemaName)
-  const [example] = accepted.examples
-  return section(
-    'answer',
-    `The answer: ${accepted.status}`,
-    markdown(accepted.description, context.links),
-    markdown(String(schema.description), context.links),
-    provenance(context, [...accepted.ids, ...idsOf(schema)]),
-    example && code(example.summary, JSON.stringify(example.value, undefined, 2), 'json'),
-    html`<div class="fields">${acceptedFields.map((field) => fieldEntry(context, field))}</div>`,
-  )
+  const isRepeated = first.find((one) => one.name === name) !== body
+  const entries = fields.map((field) => fieldEntry(context, field))
+  return html`${isArray && html`<p>It is an <code>${type}</code>.</p>`}${isRepeated ? html`<p>Its fields are those of <a href="#${fields[0]?.anchor}"><code>${name}</code></a>.</p>` : html`<div class="fields">${entries}</div>`}`
 }
 
 function fieldEntry(context: Context, field: Field): Markup {

@@ -1,23 +1,31 @@
-import { defaultAccounts } from '../../../mock/src/accounts/accounts.ts'
 import type { Context } from '../context.ts'
-import { html, type Markup } from '../html.ts'
-import type { Field } from '../model.ts'
-import { section } from '../parts.ts'
+import type { Field } from '../document/fields.ts'
+import { exampleValues, type Operation, requestExamples } from '../document/operations.ts'
+import { html, type Markup } from '../markup/html.ts'
+import { section } from '../markup/parts.ts'
 
-/** The form that builds a request and sends it to the mock. Everything in it that depends on the request is filled in by the browser. */
-export function tryIt(context: Context): Markup {
+/** The form that builds a request and sends it to the mock. The browser fills in everything that depends on the request. */
+export function tryIt(context: Context, operation: Operation): Markup {
+  const { prefix, operationId, request } = operation
+  const examples = requestExamples(operation)
+  const id = `${prefix}try`
+  const options = examples.map(
+    ({ name, summary, value }) =>
+      html`<option value="${name}" data-request="${JSON.stringify(value)}">${summary}</option>`,
+  )
+  const fields = request?.body.schema.items === undefined ? (request?.body.fields ?? []) : []
   return section(
-    'try',
+    id,
     'Try it',
     html`<p class="without-script">The form needs JavaScript. Everything else on this page can be read without it.</p>`,
-    html`<form class="try" autocomplete="off" novalidate>
+    html`<form class="try" id="${id}-form" data-operation="${operationId}" autocomplete="off" novalidate>
 <div class="build">
-<div class="row whole"><label for="try-example">Begin with</label><select id="try-example">${context.requestExamples.map(({ name, summary }) => html`<option value="${name}">${summary}</option>`)}</select></div>
-<fieldset><legend>Fields</legend>${context.requestFields.map((field) => control(field))}</fieldset>
-<fieldset><legend>Who sends it</legend>
-<div class="row"><label for="try-client-id">Client id</label><input id="try-client-id" value="${context.clientIdExample}" list="try-accounts" spellcheck="false"><datalist id="try-accounts">${Object.keys(defaultAccounts.accounts).map((id) => html`<option>${id}</option>`)}</datalist></div>
-<div class="row"><label for="try-authorization">Authorization</label><input id="try-authorization" type="password" value="Bearer any" autocomplete="off" spellcheck="false" aria-describedby="try-authorization-note"></div>
-<p class="note" id="try-authorization-note">Goes to the mock and nowhere else: the policy of this page forbids it. It is kept nowhere, and no code below shows it. The mock takes any.</p>
+${options.length > 0 && html`<div class="row whole"><label for="${id}-example">Begin with</label><select id="${id}-example" data-examples>${options}</select></div>`}
+${fields.length > 0 && html`<fieldset><legend>Fields</legend>${fields.map((field) => control(id, field))}</fieldset>`}
+<fieldset><legend>Parameters and credentials</legend>
+${parameterRows(context, operation, id)}
+<div class="row"><label for="${id}-authorization">Authorization</label><input id="${id}-authorization" data-authorization type="password" value="Bearer any" autocomplete="off" spellcheck="false" aria-describedby="${id}-authorization-note"></div>
+<p class="note" id="${id}-authorization-note">It goes to the mock and nowhere else: the policy of this page forbids it. It is not stored, and no code below shows it. The mock accepts any.</p>
 </fieldset>
 </div>
 <div class="result">
@@ -31,13 +39,26 @@ export function tryIt(context: Context): Markup {
   )
 }
 
-function control({ name, schema, isRequired }: Field): Markup {
-  const id = `try-${name}`
+/** A parameter suggests the values that make the mock answer with an error response. */
+function parameterRows({ extensions }: Context, operation: Operation, id: string): Markup[] {
+  const values = exampleValues(operation)
+  const triggers = Object.values(extensions[operation.operationId]?.triggers ?? {})
+  return operation.parameters.map(({ name }) => {
+    const suggested = triggers.flatMap((trigger) => trigger.values[name] ?? [])
+    const list = html`<datalist id="${id}-${name}-values">${suggested.map((value) => html`<option>${value}</option>`)}</datalist>`
+    return html`<div class="row"><label for="${id}-${name}">${name}</label><input id="${id}-${name}" data-parameter="${name}" value="${values[name]}" list="${id}-${name}-values" spellcheck="false">${list}</div>`
+  })
+}
+
+function control(formId: string, { name, schema, isRequired }: Field): Markup {
+  const id = `${formId}-${name}`
+  const type = String([schema.type].flat()[0])
   const hint = schema.default === undefined ? 'left out' : `left out (${schema.default})`
-  const choices = schema.type === 'boolean' ? ['true', 'false'] : schema.enum?.map(String)
+  const choices = type === 'boolean' ? ['true', 'false'] : schema.enum?.map(String)
+  const attributes = html`id="${id}" data-field="${name}" data-type="${type}" aria-describedby="${id}-issue"`
   const input =
     choices === undefined
-      ? html`<input id="${id}" data-field="${name}" data-type="${String(schema.type)}" placeholder="${isRequired ? undefined : hint}"${schema.type === 'integer' ? html` inputmode="numeric"` : undefined} aria-describedby="${id}-issue">`
-      : html`<select id="${id}" data-field="${name}" data-type="${String(schema.type)}" aria-describedby="${id}-issue"><option value="">${hint}</option>${choices.map((choice) => html`<option>${choice}</option>`)}</select>`
+      ? html`<input ${attributes} placeholder="${isRequired ? undefined : hint}"${type === 'integer' && html` inputmode="numeric"`}>`
+      : html`<select ${attributes}><option value="">${hint}</option>${choices.map((choice) => html`<option>${choice}</option>`)}</select>`
   return html`<div class="row"><label for="${id}">${name}</label>${input}<p class="issue" id="${id}-issue"></p></div>`
 }

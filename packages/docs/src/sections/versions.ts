@@ -1,14 +1,14 @@
 import type { Context } from '../context.ts'
-import { html, type Markup } from '../html.ts'
-import { blocksOf, markdown } from '../markdown.ts'
-import { section } from '../parts.ts'
+import { html, type Markup } from '../markup/html.ts'
+import { blocksOf, markdown } from '../markup/markdown.ts'
+import { section } from '../markup/parts.ts'
 
 /** The version of the contract, and what changed with each release. */
 export function versions({ document, changelog, links }: Context): Markup {
   return section(
     'versions',
     'Versions',
-    html`<p>This is version <strong>${document.info.version}</strong> of the contract.${changelog === undefined && ' Nothing has been released before it, so there is no changelog yet.'}</p>`,
+    html`<p>This is version <strong>${document.info.version}</strong> of the contract.${changelog === undefined && ' It is the first, so there is no changelog yet.'}</p>`,
     changelog !== undefined &&
       html`<div class="changelog">${blocksOf(changelog).map((block) => entry(block, { links }))}</div>`,
   )

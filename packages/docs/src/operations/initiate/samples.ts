@@ -1,42 +1,12 @@
-import type { Highlighted } from './highlight.ts'
+import { type Call, credentialVariable, json, quote, type Sample } from '../../samples.ts'
 
-/** Where `npm start` and `bulk-import mock` serve the mock. */
-export const mockUrl = 'http://127.0.0.1:4010'
-
-/** What a sample sends, and where. */
-export interface Call {
-  baseUrl: string
-  clientId: string
-  method: string
-  pathTemplate: string
-  /** The request; samples show it as it is, right or wrong. */
-  request: unknown
-}
-
-export interface Sample {
-  title: string
-  language: Highlighted
-  write(call: Call): string
-}
-
-/** The ways to send a request. None of them shows a credential: all take it from the same variable of the environment. */
+/** None of them shows a credential: all take it from the same variable of the environment. */
 export const samples: readonly Sample[] = [
   { title: 'TypeScript', language: 'typescript', write: typescript },
   { title: 'Command line', language: 'shell', write: commandLine },
-  { title: 'curl', language: 'shell', write: curl },
 ]
 
-const variable = 'BULK_IMPORT_AUTHORIZATION'
-
-function curl({ baseUrl, clientId, method, pathTemplate, request }: Call): string {
-  const url = baseUrl + pathTemplate.replace('{clientId}', encodeURIComponent(clientId))
-  return `curl --request ${method} ${quote(url)} \\
-  --header "Authorization: $${variable}" \\
-  --header 'Content-Type: application/json' \\
-  --data ${quote(json(request))}`
-}
-
-function typescript({ baseUrl, clientId, request }: Call): string {
+function typescript({ baseUrl, values, request }: Call): string {
   const { ImportAction, ...rest } = Object(request) as Record<string, unknown>
   const isDeletion = ImportAction === 'Delete'
   const verb = isDeletion ? 'initiateDeletion' : 'initiate'
@@ -44,8 +14,8 @@ function typescript({ baseUrl, clientId, request }: Call): string {
 
 const client = createClient({
   baseUrl: ${literal(baseUrl)},
-  clientId: ${literal(clientId)},
-  auth: process.env.${variable} ?? '',
+  clientId: ${literal(values.clientId)},
+  auth: process.env.${credentialVariable} ?? '',
 })
 
 try {
@@ -54,14 +24,14 @@ try {
   console.log(\`\${session.name}: \${session.status}, until \${session.expires}\`)
 } catch (error) {
   if (!isBulkImportError(error)) throw error
-  // 'unknown' means that the import may exist: find out before trying again
+  // 'unknown' means that the import may exist: find out before you retry
   console.error(error.outcome, error.message)
 }`
 }
 
 /** The command, by options where options can say the request, by standard input where they cannot. */
-function commandLine({ baseUrl, clientId, request }: Call): string {
-  const connection = `  --base-url ${word(baseUrl)} \\\n  --client-id ${word(clientId)}`
+function commandLine({ baseUrl, values, request }: Call): string {
+  const connection = `  --base-url ${word(baseUrl)} \\\n  --client-id ${word(values.clientId)}`
   const fields = Object(request) as Record<string, unknown>
   const deletion = fields.ImportAction === 'Delete' ? ['--delete --yes'] : []
   const options = optionsFor(fields)
@@ -99,19 +69,10 @@ function wrap(options: string[]): string[] {
   return options.map((option) => `  ${option}`)
 }
 
-function json(value: unknown): string {
-  return JSON.stringify(value, undefined, 2) ?? ''
-}
-
 /** A word of a POSIX shell, quoted where it has to be. */
 function word(value: unknown): string {
   const text = typeof value === 'string' ? value : json(value)
   return /^[\w./:=@,+-]+$/.test(text) ? text : quote(text)
-}
-
-/** Within single quotes a POSIX shell changes nothing (POSIX.1, XCU 2.2.2). */
-function quote(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`
 }
 
 function kebab(name: string): string {

@@ -1,7 +1,8 @@
-import type { Context } from './context.ts'
+import { kindOf } from '@bulk-import/internal/ids'
+import type { Context } from '../context.ts'
+import { type Highlighted, tokens } from './highlight.ts'
 import { html, type Markup, type Part } from './html.ts'
 import { idLink } from './markdown.ts'
-import { type Highlighted, tokens } from './samples/highlight.ts'
 
 /** A section with a heading that can be linked to. */
 export function section(id: string, title: string, ...content: Part[]): Markup {
@@ -27,19 +28,21 @@ export function code(caption: string, text: string, language: Highlighted): Mark
 
 /** The ids that something rests on; opens to show what each of them says. */
 export function provenance(context: Context, given: readonly string[]): Markup | undefined {
-  const isStatement = (id: string) => id.startsWith('S')
   const sorted = [...new Set(given)].sort()
-  const ids = [...sorted.filter(isStatement), ...sorted.filter((id) => !isStatement(id))]
+  const ids = [...sorted.filter(isSource), ...sorted.filter((id) => !isSource(id))]
   if (ids.length === 0) return undefined
-  const texts = ids.map((id) => html`<li>${idLink(id)} ${textOf(context, id)}</li>`)
+  const texts = ids.map((id) => html`<li>${context.links.hasId(id) ? idLink(id) : id} ${textOf(context, id)}</li>`)
   return html`<details class="rests"><summary>Rests on ${ids.join(' ')}</summary><ul>${texts}</ul></details>`
+}
+
+function isSource(id: string): boolean {
+  return kindOf(id) === 'source'
 }
 
 /** What a statement or decision says. */
 function textOf({ statements, decisions }: Context, id: string): string {
   const text = statements.find((one) => one.id === id)?.text ?? decisions.find((one) => one.id === id)?.decision
-  if (text === undefined) throw new Error(`There is no statement or decision ${id}.`)
-  return text.trim()
+  return text?.trim() ?? ''
 }
 
 /** A table that can be scrolled sideways by keyboard where it is too wide. */

@@ -1,20 +1,23 @@
-import type { Context } from '../context.ts'
-import { html, type Markup } from '../html.ts'
-import { markdown } from '../markdown.ts'
-import { anchor, provenance, section } from '../parts.ts'
+import type { Context } from '../../context.ts'
+import { isSuccess, type Operation } from '../../document/operations.ts'
+import { html, type Markup } from '../../markup/html.ts'
+import { markdown } from '../../markup/markdown.ts'
+import { anchor, provenance, section } from '../../markup/parts.ts'
 
 const steps = [
-  ['Initiate', 'answers the token'],
+  ['Initiate', 'returns the token'],
   ['Stage', 'send the records'],
   ['Execute', 'change the profiles'],
-  ['Status', 'ask how far it is'],
+  ['Status', 'see how far it is'],
   ['Exceptions', 'fetch what failed'],
 ] as const
 
 /** The life of a token and the steps that follow, as a diagram and in words. */
-export function life(context: Context): Markup {
-  const { acceptedFields, requestFields, links } = context
-  const field = (name: string) => [...acceptedFields, ...requestFields].find((one) => one.name === name)
+export function life(context: Context, { request, responses }: Operation): Markup {
+  const { links } = context
+  const requestFields = request?.body.fields ?? []
+  const responseFields = responses.find(isSuccess)?.content?.body.fields ?? []
+  const field = (name: string) => [...responseFields, ...requestFields].find((one) => one.name === name)
   const stage = requestFields.find(({ name }) => name === 'DataStageDuration')?.schema
   const kept = `kept ${stage?.minimum} to ${stage?.maximum} days, ${stage?.default} if left out`
   const states = (field('Status')?.schema.enum ?? []) as string[]
@@ -22,7 +25,7 @@ export function life(context: Context): Markup {
   return section(
     'life',
     'The life of an access token',
-    html`<figure class="life">${wide(kept)}${narrow(kept)}<figcaption>Each step needs the access token that Initiate answers, and it ends at <code>Expires</code>. How long staged records are kept is a clock of its own.</figcaption></figure>`,
+    html`<figure class="life">${wide(kept)}${narrow(kept)}<figcaption>Each step needs the access token that Initiate returns, which expires at <code>Expires</code>. How long staged records are kept does not depend on it.</figcaption></figure>`,
     markdown(field('Expires')?.description ?? '', links),
     html`<h3 id="states">States of an import ${anchor('states', 'States of an import')}</h3>`,
     markdown(field('Status')?.description ?? '', links),
@@ -32,7 +35,7 @@ export function life(context: Context): Markup {
 }
 
 const description =
-  'Initiate, Stage, Execute, Status and Exceptions in a row. A bar for the access token runs from Initiate to Expires; after that the token works for none of them. A second bar for the staged records runs on by itself.'
+  'Initiate, Stage, Execute, Status and Exceptions in a row. A bar for the access token runs from Initiate to Expires; after that, the token works for none of them. A second bar for the staged records is independent of it.'
 
 function drawing(variant: string, width: number, height: number, ...content: Markup[]): Markup {
   const id = `life-${variant}`

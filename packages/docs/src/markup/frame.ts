@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { html, type Markup, type Part, trusted } from './html.ts'
 
-export interface Shell {
+/** What differs between the pages. */
+export interface Page {
   title: string
   description: string
   style: string
@@ -19,7 +20,7 @@ const icon =
  * A whole page that needs nothing from anywhere. Its policy permits its own scripts and style by their hashes, and
  * requests to the server that it came from; nothing else.
  */
-export function page({ title, description, style, early, main, body }: Shell): string {
+export function page({ title, description, style, early, main, body }: Page): string {
   const scripts = [early, main].filter((script) => script !== undefined)
   const policy = [
     "default-src 'none'",

@@ -10,7 +10,7 @@ const parts = {
 
 /** The style sheet of a page, small. */
 export async function style(page: keyof typeof parts): Promise<string> {
-  const files = parts[page].map((name) => readFile(join(import.meta.dirname, 'style', `${name}.css`), 'utf8'))
+  const files = parts[page].map((name) => readFile(join(import.meta.dirname, '../style', `${name}.css`), 'utf8'))
   const { code } = await transform((await Promise.all(files)).join('\n'), { loader: 'css', minify: true })
   return code.trim()
 }

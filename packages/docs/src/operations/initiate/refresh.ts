@@ -1,8 +1,8 @@
-import type { Context } from '../context.ts'
-import { html, type Markup } from '../html.ts'
-import { inline, markdown, tableRows } from '../markdown.ts'
-import { provenance, section, table } from '../parts.ts'
-import { refreshBlocks } from './overview.ts'
+import type { Context } from '../../context.ts'
+import type { Operation } from '../../document/operations.ts'
+import { html, type Markup } from '../../markup/html.ts'
+import { blocksOf, inline, markdown, tableRows } from '../../markup/markdown.ts'
+import { provenance, section, table } from '../../markup/parts.ts'
 
 type Fate = 'deactivated' | 'deleted'
 
@@ -15,9 +15,10 @@ interface Flag {
 }
 
 /** What each refresh flag removes, as a picture and as a table, both read from the table in the description. */
-export function refresh(context: Context): Markup {
-  const { requestFields, links } = context
-  const blocks = refreshBlocks(context)
+export function refresh(context: Context, operation: Operation): Markup {
+  const { links } = context
+  const requestFields = operation.request?.body.fields ?? []
+  const blocks = refreshBlocks(operation)
   const isTable = (block: string) => block.startsWith('|')
   const flags = tableRows(blocks.find(isTable) ?? '').map(readFlag)
   const ids = flags.flatMap(({ name }) => requestFields.find((field) => field.name === name)?.ids ?? [])
@@ -36,6 +37,14 @@ export function refresh(context: Context): Markup {
     ),
     provenance(context, ['S13', ...ids]),
   )
+}
+
+/** What the description says of refresh flags, up to the next bold beginning. */
+export function refreshBlocks({ description }: Operation): string[] {
+  const blocks = blocksOf(description)
+  const from = blocks.findIndex((block) => block.startsWith('**Refresh flags**'))
+  const to = blocks.findIndex((block, index) => index > from && block.startsWith('**'))
+  return blocks.slice(from, to)
 }
 
 function readFlag([flag = '', fate = '']: string[]): Flag {
@@ -65,7 +74,7 @@ ${outcome('Flag false or left out', 'any kind', 'kept')}
 ${of('deactivated').length > 0 && outcome('Flag true', listed(of('deactivated')), 'deactivated')}
 ${of('deleted').length > 0 && outcome('Flag true', listed(of('deleted')), 'deleted')}
 </div>
-<figcaption>A profile has A and B; the import contains A and C. What becomes of B is what a refresh flag decides.</figcaption>
+<figcaption>A profile has A and B; the import contains A and C. A refresh flag decides what becomes of B.</figcaption>
 </figure>`
 }
 

@@ -4,6 +4,8 @@ import { html, type Markup, type Part } from './html.ts'
 export interface Links {
   /** The anchor of a name that the document writes as code, for example of a field. */
   anchorOf(name: string): string | undefined
+  /** Whether the page has a place for what looks like the id of a statement. */
+  hasId(id: string): boolean
 }
 
 /** The blocks of a description: paragraphs, lists and tables, still as text. */
@@ -24,7 +26,7 @@ function list(block: string, links: Links): Markup {
   return html`<ul>${items.map((item) => html`<li>${inline(item.replaceAll(/\n\s*/g, ' '), links)}</li>`)}</ul>`
 }
 
-const marks = /`([^`]+)`|\*\*([^*]+)\*\*|\b([SC]\d\d)\b/g
+const marks = /`([^`]+)`|\*\*([^*]+)\*\*|\b([A-Z]\d{2,})\b/g
 
 /** Code, bold and the ids of statements within one line of text. */
 export function inline(text: string, links: Links): Part[] {
@@ -35,7 +37,7 @@ export function inline(text: string, links: Links): Part[] {
     parts.push(text.slice(end, match.index))
     if (code !== undefined) parts.push(linkedCode(code, links))
     else if (bold !== undefined) parts.push(html`<strong>${inline(bold, links)}</strong>`)
-    else if (id !== undefined) parts.push(idLink(id))
+    else if (id !== undefined) parts.push(links.hasId(id) ? idLink(id) : id)
     end = match.index + whole.length
   }
   return [...parts, text.slice(end)]

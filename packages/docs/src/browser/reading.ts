@@ -1,11 +1,9 @@
 import { followReading } from './contents.ts'
 import { addCopyButtons } from './copy.ts'
+import { showStatements } from './statements.ts'
 import { switchTheme } from './theme.ts'
-import { showStatements } from './tooltips.ts'
-import { makeForm } from './try.ts'
 
 switchTheme()
 addCopyButtons()
 showStatements()
 followReading()
-makeForm()

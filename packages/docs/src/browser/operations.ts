@@ -1,0 +1,33 @@
+import { checks, type Issue, operations } from '@bulk-import/contract'
+import { noteOn } from '../operations/initiate/note.ts'
+import { samples as initiateSamples } from '../operations/initiate/samples.ts'
+import { curl, type Sample } from '../samples.ts'
+
+interface Operation {
+  operationId: string
+  method: string
+  pathTemplate: string
+  parameters: readonly { name: string; in: 'path' | 'query' | 'header' }[]
+  request?: { mediaType: string; schema: string }
+  responses: Readonly<Record<string, { schema?: string }>>
+}
+
+const extensions: Readonly<Record<string, { samples: readonly Sample[]; noteOn: typeof noteOn }>> = {
+  initiate: { samples: initiateSamples, noteOn },
+}
+
+/** What a form needs to know of its operation. */
+export function operationOf({ dataset }: HTMLFormElement) {
+  const id = dataset.operation ?? ''
+  const operation = (operations as Readonly<Record<string, Operation>>)[id]
+  if (operation === undefined) throw new Error(`The contract has no operation ${id}.`)
+  return { ...operation, samples: [...(extensions[id]?.samples ?? []), curl], noteOn: extensions[id]?.noteOn }
+}
+
+export type FormOperation = ReturnType<typeof operationOf>
+
+/** What is wrong with a value as a schema of the contract; nothing where there is no schema. */
+export function issuesOf(schema: string | undefined, value: unknown): Issue[] {
+  const check = (checks as Readonly<Record<string, (value: unknown) => Issue[]>>)[schema ?? '']
+  return check?.(value) ?? []
+}

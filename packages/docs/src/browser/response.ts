@@ -1,0 +1,45 @@
+import { get, make, painted } from './dom.ts'
+import { indented } from './indented.ts'
+import { type FormOperation, issuesOf } from './operations.ts'
+import type { Received } from './send.ts'
+
+/** Shows a response and what it means. */
+export function showResponse(
+  form: HTMLFormElement,
+  operation: FormOperation,
+  { status, text, headers, where }: Received,
+): void {
+  const kind = isSuccess(status) ? 'good' : 'bad'
+  const number = make('span', { class: 'status' }, String(status))
+  const head = make('p', { class: `status-line ${kind}` }, number, ` from ${where}`)
+  const lines = headers.map(([name, value]) => `${name}: ${value}\n`).join('')
+  const pre = make('pre', { tabindex: '0', role: 'region', 'aria-label': 'The response' })
+  pre.append(make('code', {}, `${lines}\n`, ...painted(indented(text), 'json')))
+  const note = make('p', { class: 'note' }, ...meaning(form, operation, status, text))
+  get('.reply', form).replaceChildren(head, pre, note)
+}
+
+export function showFailure(form: HTMLFormElement, error: Error): void {
+  get('.reply', form).replaceChildren(make('p', { class: 'bad' }, `No response: ${error.message}`))
+}
+
+function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300
+}
+
+function meaning(form: HTMLFormElement, operation: FormOperation, status: number, text: string): (string | Node)[] {
+  const { responses, noteOn } = operation
+  const response = Object.hasOwn(responses, status) ? responses[status] : undefined
+  const prefix = form.id.replace(/try-form$/, '')
+  if (response === undefined) return ['The contract does not have this status.']
+  if (!isSuccess(status)) return [link(`${prefix}status-${status}`, 'What to do')]
+  const value: unknown = text === '' ? undefined : JSON.parse(text)
+  const issues = issuesOf(response.schema, value)
+  const verdict = issues.length === 0 ? 'The response is valid.' : issues.map(({ message }) => message).join(' ')
+  const note = noteOn?.(value)
+  return note === undefined ? [verdict] : [`${verdict} ${note.text} `, link(prefix + note.section, note.link)]
+}
+
+function link(id: string, text: string): Node {
+  return make('a', { href: `#${id}` }, text)
+}

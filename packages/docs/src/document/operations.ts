@@ -1,0 +1,138 @@
+import type { Constraints } from '@bulk-import/contract'
+import { type Body, bodyOf } from './fields.ts'
+import { idsOf, type JsonSchema, type OpenApiDocument, resolve } from './json-schema.ts'
+
+export interface Example {
+  name: string
+  summary: string
+  value: unknown
+}
+
+export interface Parameter {
+  name: string
+  in: 'path' | 'query' | 'header'
+  required?: boolean
+  description?: string
+  example?: unknown
+  schema: JsonSchema
+}
+
+interface Content {
+  mediaType: string
+  body: Body
+  examples: Example[]
+}
+
+export interface Response {
+  status: string
+  description: string
+  ids: string[]
+  content: Content | undefined
+}
+
+/** One operation of the document, with everything that its part of the page shows. */
+export interface Operation {
+  operationId: string
+  method: string
+  pathTemplate: string
+  summary: string
+  description: string
+  ids: string[]
+  /** What the ids of its sections begin with: nothing for the first operation, so that links to it stay. */
+  prefix: string
+  parameters: Parameter[]
+  request: (Content & { isRequired: boolean; description: string; ids: string[] }) | undefined
+  responses: Response[]
+}
+
+interface OperationObject {
+  operationId: string
+  summary?: string
+  description?: string
+  parameters?: Parameter[]
+  requestBody?: { required?: boolean; description?: string; content: Record<string, MediaType> }
+  responses?: Record<string, { description: string; content?: Record<string, MediaType> }>
+}
+
+interface MediaType {
+  schema?: JsonSchema
+  example?: unknown
+  examples?: Record<string, { summary?: string; value: unknown }>
+}
+
+const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']
+
+/** The operations of a document, in its order. */
+export function operationsOf(
+  document: OpenApiDocument,
+  constraints: Readonly<Record<string, Constraints>>,
+): Operation[] {
+  const found = Object.entries(document.paths).flatMap(([pathTemplate, item]) => {
+    const pathItem = resolve(document, item)
+    return methods
+      .filter((method) => pathItem[method] !== undefined)
+      .map((method) => ({ pathTemplate, pathItem, method, object: pathItem[method] as OperationObject }))
+  })
+  return found.map(({ pathTemplate, pathItem, method, object }, index): Operation => {
+    const { operationId, summary = operationId, description = '', requestBody } = object
+    const parameters = [...((pathItem.parameters as Parameter[] | undefined) ?? []), ...(object.parameters ?? [])]
+    const contentOf = (content: Record<string, MediaType> | undefined, place: string) =>
+      readContent(document, content, operationId + place, constraints)
+    const body = requestBody && resolve(document, requestBody)
+    const content = contentOf(body?.content, 'Request')
+    return {
+      operationId,
+      method: method.toUpperCase(),
+      pathTemplate,
+      summary,
+      description,
+      ids: idsOf(object),
+      prefix: index === 0 ? '' : `${operationId}-`,
+      parameters: parameters.map((parameter) => resolve(document, parameter)),
+      request: body &&
+        content && {
+          ...content,
+          isRequired: body.required === true,
+          description: body.description ?? '',
+          ids: [...idsOf(body), ...Object.values(body.content).flatMap(idsOf)],
+        },
+      responses: Object.entries(object.responses ?? {}).map(([status, response]) => {
+        const { description, content, ...marks } = resolve(document, response)
+        return { status, description, ids: idsOf(marks), content: contentOf(content, `Response${status}`) }
+      }),
+    }
+  })
+}
+
+/** What a body is, by its first media type. */
+function readContent(
+  document: OpenApiDocument,
+  content: Record<string, MediaType> | undefined,
+  inlineName: string,
+  constraints: Readonly<Record<string, Constraints>>,
+): Content | undefined {
+  const [entry] = Object.entries(content ?? {})
+  if (entry === undefined) return undefined
+  const [mediaType, { schema = {}, example, examples = {} }] = entry
+  const named = Object.entries(examples).map(([name, reference]) => {
+    const { summary = name, value } = resolve(document, reference)
+    return { name, summary, value }
+  })
+  const all = example === undefined ? named : [...named, { name: 'example', summary: 'Example', value: example }]
+  return { mediaType, body: bodyOf(document, schema, inlineName, constraints), examples: all }
+}
+
+export function isSuccess({ status }: Response): boolean {
+  return status.startsWith('2')
+}
+
+/** The examples of a request with a body; otherwise none. */
+export function requestExamples({ request }: Operation): Example[] {
+  return request?.examples ?? []
+}
+
+/** What the parameters of a sample are. */
+export function exampleValues({ parameters }: Operation): Record<string, string> {
+  const given = parameters.filter(({ example, required }) => example !== undefined || required)
+  return Object.fromEntries(given.map(({ name, example = name }) => [name, String(example)]))
+}

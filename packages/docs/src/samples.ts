@@ -1,0 +1,73 @@
+import type { Highlighted } from './markup/highlight.ts'
+
+/** Where `npm start` and `bulk-import mock` serve the mock. */
+export const mockUrl = 'http://127.0.0.1:4010'
+
+/** What a sample sends, and where. */
+export interface Call {
+  baseUrl: string
+  method: string
+  pathTemplate: string
+  parameters: readonly { name: string; in: 'path' | 'query' | 'header' }[]
+  /** The parameters that are given, by their names. */
+  values: Readonly<Record<string, string>>
+  mediaType?: string | undefined
+  /** The request body, right or wrong; undefined for none. */
+  request?: unknown
+}
+
+export interface Sample {
+  title: string
+  language: Highlighted
+  write(call: Call): string
+}
+
+/** The environment variable from which every sample takes the credential, so that none shows one. */
+export const credentialVariable = 'BULK_IMPORT_AUTHORIZATION'
+
+/** Works for every operation. */
+export const curl: Sample = {
+  title: 'curl',
+  language: 'shell',
+  write(call) {
+    const headers = [...parametersIn('header', call), ...(call.request === undefined ? [] : [contentType(call)])]
+    const lines = [
+      `curl --request ${call.method} ${quote(urlOf(call))}`,
+      `--header "Authorization: $${credentialVariable}"`,
+      ...headers.map(([name, value]) => `--header ${quote(`${name}: ${value}`)}`),
+      ...(call.request === undefined ? [] : [`--data ${quote(json(call.request))}`]),
+    ]
+    return lines.join(' \\\n  ')
+  },
+}
+
+/** The URL of a call, with the parameters of path and query in their places. */
+export function urlOf(call: Call): string {
+  const path = call.pathTemplate.replaceAll(/\{([^}]+)\}/g, (_, name) => encodeURIComponent(call.values[name] ?? ''))
+  const query = new URLSearchParams(parametersIn('query', call)).toString()
+  return call.baseUrl + path + (query && `?${query}`)
+}
+
+/** The parameters that are given in one place, as pairs. */
+export function parametersIn(
+  place: 'query' | 'header',
+  { parameters, values }: Pick<Call, 'parameters' | 'values'>,
+): [string, string][] {
+  return parameters.flatMap(({ name, in: where }): [string, string][] => {
+    const value = values[name]
+    return where === place && value !== undefined ? [[name, value]] : []
+  })
+}
+
+function contentType({ mediaType = 'application/json' }: Call): [string, string] {
+  return ['Content-Type', mediaType]
+}
+
+export function json(value: unknown): string {
+  return JSON.stringify(value, undefined, 2) ?? ''
+}
+
+/** Within single quotes a POSIX shell changes nothing (POSIX.1, XCU 2.2.2). */
+export function quote(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`
+}

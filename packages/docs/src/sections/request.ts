@@ -1,0 +1,62 @@
+import type { Context } from '../context.ts'
+import { typeOf } from '../document/fields.ts'
+import { idsOf } from '../document/json-schema.ts'
+import { exampleValues, type Operation, type Parameter, requestExamples } from '../document/operations.ts'
+import { html, type Markup, type Part } from '../markup/html.ts'
+import { markdown } from '../markup/markdown.ts'
+import { anchor, code, provenance, section } from '../markup/parts.ts'
+import { curl, json, mockUrl } from '../samples.ts'
+import { fieldList } from './fields.ts'
+
+/** The parameters and the body of a request. */
+export function request(context: Context, operation: Operation): Markup {
+  const { parameters, request: body, prefix } = operation
+  const examples = requestExamples(operation)
+  const examplesId = `${prefix}examples`
+  return section(
+    `${prefix}request`,
+    'The request',
+    parameters.length > 0 &&
+      html`<div class="fields">${parameters.map((parameter) => parameterEntry(context, operation, parameter))}</div>`,
+    body === undefined ? parameters.length === 0 && html`<p>It has neither parameters nor a body.</p>` : bodyParts(),
+    examples.length > 0 &&
+      html`<h3 id="${examplesId}">Examples ${anchor(examplesId, 'Examples')}</h3>
+<div class="pair">${examples.map(({ summary, value }) => code(summary, json(value), 'json'))}</div>`,
+  )
+
+  function bodyParts(): Part {
+    if (body === undefined) return undefined
+    const { schema } = body.body
+    return [
+      markdown(body.description, context.links),
+      markdown(schema.description ?? '', context.links),
+      !body.isRequired && html`<p>The body is optional.</p>`,
+      provenance(context, idsOf(schema)),
+      fieldList(context, body.body),
+    ]
+  }
+}
+
+function parameterEntry({ document, links, ...context }: Context, { prefix }: Operation, parameter: Parameter): Markup {
+  const { name, in: place, required, description = '', schema } = parameter
+  const id = prefix + name
+  return html`<article class="field" id="${id}"><div class="head"><h3><code>${name}</code> ${anchor(id, name)}</h3><p class="facts"><span>in the ${place}</span><span class="type">${typeOf(document, schema)}</span>${required ? html`<span class="must">required</span>` : html`<span>optional</span>`}</p></div><div class="body">${markdown(description, links)}${provenance({ document, links, ...context }, idsOf(parameter))}</div></article>`
+}
+
+/** The same request in each way to send it. */
+export function inCode({ extensions }: Context, operation: Operation): Markup {
+  const { prefix, operationId, method, pathTemplate, parameters } = operation
+  const examples = requestExamples(operation)
+  // The second example shows more than the smallest one.
+  const value = (examples[1] ?? examples[0])?.value
+  const { mediaType } = operation.request ?? {}
+  const target = { method, pathTemplate, parameters, baseUrl: mockUrl, values: exampleValues(operation) }
+  const call = { ...target, mediaType, request: value }
+  const samples = [...(extensions[operationId]?.samples ?? []), curl]
+  return section(
+    `${prefix}code`,
+    'In code',
+    html`<p>The same request, sent to the mock. The credential comes from the environment, so that it is in no file and no history: <code>export BULK_IMPORT_AUTHORIZATION="Bearer …"</code>. A test runs these samples.</p>`,
+    samples.map(({ title, language, write }) => code(title, write(call), language)),
+  )
+}

@@ -1,0 +1,55 @@
+import type { Context } from '../context.ts'
+import { idsOf } from '../document/json-schema.ts'
+import { isSuccess, type Operation, type Response } from '../document/operations.ts'
+import { html, type Markup } from '../markup/html.ts'
+import { markdown } from '../markup/markdown.ts'
+import { anchor, code, provenance, section } from '../markup/parts.ts'
+import { json } from '../samples.ts'
+import { fieldList } from './fields.ts'
+
+/** Every response of success, each with all its fields. */
+export function successes(context: Context, { prefix, responses }: Operation): Markup[] {
+  return responses.filter(isSuccess).map(({ status, description, ids, content }, index) => {
+    const schema = content?.body.schema
+    const [example] = content?.examples ?? []
+    return section(
+      `${prefix}response${index === 0 ? '' : `-${status}`}`,
+      `The response: ${status}`,
+      markdown(description, context.links),
+      markdown(schema?.description ?? '', context.links),
+      provenance(context, [...ids, ...(schema === undefined ? [] : idsOf(schema))]),
+      example && code(example.summary, json(example.value), 'json'),
+      content === undefined ? html`<p>It has no body.</p>` : fieldList(context, content.body),
+    )
+  })
+}
+
+/** Every error response, with what to do. */
+export function errors(context: Context, operation: Operation): Markup | undefined {
+  const responses = operation.responses.filter((response) => !isSuccess(response))
+  if (responses.length === 0) return undefined
+  const schema = responses.find(({ content }) => content !== undefined)?.content?.body.schema
+  return section(
+    `${operation.prefix}errors`,
+    'Error responses',
+    markdown(schema?.description ?? '', context.links),
+    html`<div class="fields">${responses.map((response) => errorEntry(context, operation, response))}</div>`,
+  )
+}
+
+function errorEntry(context: Context, { prefix, operationId }: Operation, response: Response): Markup {
+  const { status, description, ids, content } = response
+  const [example] = content?.examples ?? []
+  const trigger = context.hasMock ? context.extensions[operationId]?.triggers[status] : undefined
+  const values = Object.entries(trigger?.values ?? {})
+  const shown = values.map(([name, value], index) => html`${index > 0 && ', '}${name} <code>${value}</code>`)
+  const id = `${prefix}status-${status}`
+  return html`<article class="field error" id="${id}" aria-labelledby="${id}-name">
+<div class="head"><h3 id="${id}-name"><span class="status">${status}</span> ${anchor(id, status)}</h3></div>
+<div class="body">${markdown(description, context.links)}
+${example && html`<p class="sample"><code>${JSON.stringify(example.value)}</code></p>`}
+${trigger && html`<p class="play">The mock returns it for the ${shown}${trigger.condition}. <a class="needs-script" href="#${prefix}try" data-try="${operationId}" data-values="${JSON.stringify(trigger.values)}" data-example="${trigger.example ?? ''}">Try it</a></p>`}
+${provenance(context, ids)}</div>
+</article>
+`
+}
