@@ -1,86 +1,82 @@
 import { parseArgs } from 'node:util'
 import { type InitiateRequest, isInitiateResponse, operations } from '@bulk-import/contract'
+import { cachedDocsPage } from '@bulk-import/docs/cache'
 import { type RunningMock, startMock } from '@bulk-import/mock'
 
 const usage = 'Usage: npm start [-- [--port <number>] [--once]]'
 const defaultPort = 4010
 
-const clientId = 'ACME_CORP'
-const request: InitiateRequest = { Name: 'Newsletter sign-ups of week 47' }
-
-/** Serves the mock and sends one Initiate to it, as a first look at the whole. */
-async function start(): Promise<void> {
-  const { port, once } = options()
+/** Serves the mock and sends one request to it, as a first look at the whole. Returns the exit code. */
+async function start(): Promise<number> {
+  const { port, once } = readOptions()
   process.stdout.on('error', () => process.exit(0)) // who reads only the first lines has seen enough
-  const mock = await serve(port)
+  const mock = await serve(port, await cachedDocsPage())
   // From here on Ctrl-C ends it cleanly, also while the exchange is still under way.
   const stop = () => void mock.close().then(() => process.exit(0))
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
-  console.log(`The mock of Initiate serves on ${mock.url} (unofficial; not the vendor's).\n`)
-  const isKept = await exchange(mock.url)
-  if (once || !isKept) {
-    await mock.close()
-    process.exit(isKept ? 0 : 1)
+  console.log(`The mock of Initiate serves on ${mock.url}, with its documentation (unofficial; not the vendor's).\n`)
+  const isValid = await exchange(mock.url)
+  if (!once && isValid) {
+    console.log('Press Ctrl-C to stop it.')
+    return 0
   }
-  console.log('Serving until Ctrl-C.')
+  await mock.close()
+  process.exit(isValid ? 0 : 1)
 }
 
-function options(): { port: number | undefined; once: boolean } {
+function readOptions(): { port: number | undefined; once: boolean } {
+  const options = {
+    port: { type: 'string' },
+    once: { type: 'boolean', default: false },
+    help: { type: 'boolean' },
+  } as const
   try {
-    const flags = {
-      port: { type: 'string' },
-      once: { type: 'boolean', default: false },
-      help: { type: 'boolean' },
-    } as const
-    const { values } = parseArgs({ options: flags })
-    if (values.help) {
+    const { help, once, port } = parseArgs({ options }).values
+    if (help) {
       console.log(usage)
       process.exit(0)
     }
-    if (values.port === undefined) return { port: undefined, once: values.once }
-    if (!/^\d{1,5}$/.test(values.port) || Number(values.port) > 65535) {
-      throw new Error(`--port must be a number from 0 to 65535, but is "${values.port}".`)
+    if (port !== undefined && (!/^\d{1,5}$/.test(port) || Number(port) > 65535)) {
+      throw new Error('--port must be a whole number from 0 to 65535.')
     }
-    return { port: Number(values.port), once: values.once }
+    return { port: port === undefined ? undefined : Number(port), once }
   } catch (error) {
-    console.error(`${(error as Error).message}\n${usage}`)
+    console.error(`error: ${(error as Error).message}\n${usage}`)
     process.exit(2)
   }
 }
 
-/** A port that was asked for is taken at its word; otherwise the next free one serves as well. */
-async function serve(wanted: number | undefined): Promise<RunningMock> {
+/** A port that is asked for is taken or refused; without one, the next free port is taken. */
+async function serve(wanted: number | undefined, docsFile: URL): Promise<RunningMock> {
   for (let port = wanted ?? defaultPort; ; port++) {
     try {
-      return await startMock({ port })
+      return await startMock({ port, docsFile })
     } catch (error) {
       const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
-      if (isTaken && wanted === undefined && port < defaultPort + 100) {
-        console.log(`Port ${port} is taken, trying ${port + 1}.`)
-        continue
+      if (!isTaken || wanted !== undefined || port >= defaultPort + 100) {
+        const hint = 'Choose another with --port, or 0 for any.'
+        console.error(isTaken ? `error: Port ${port} is in use. ${hint}` : `error: ${(error as Error).message}`)
+        process.exit(1)
       }
-      const message = isTaken
-        ? `Port ${port} is taken. Choose another with --port, or 0 for any.`
-        : (error as Error).message
-      console.error(message)
-      process.exit(1)
+      console.log(`Port ${port} is in use, trying ${port + 1}.`)
     }
   }
 }
 
-/** One Initiate over HTTP, printed as it goes; true when the answer keeps the contract. */
+/** One request over HTTP, printed as it goes; true when the response is valid. */
 async function exchange(baseUrl: string): Promise<boolean> {
-  const { method, pathTemplate, request: body } = operations.initiate
-  const url = baseUrl + pathTemplate.replace('{clientId}', clientId)
-  const headers = { Authorization: 'Bearer any-token-will-do', 'Content-Type': body.mediaType }
-  console.log(`${method} ${url}\n${JSON.stringify(request, undefined, 2)}\n`)
-  const response = await fetch(url, { method, headers, body: JSON.stringify(request) })
+  const { method, pathTemplate, request } = operations.initiate
+  const body: InitiateRequest = { Name: 'Newsletter sign-ups of week 47' }
+  const url = baseUrl + pathTemplate.replace('{clientId}', 'ACME_CORP')
+  const headers = { Authorization: 'Bearer any-token-will-do', 'Content-Type': request.mediaType }
+  console.log(`${method} ${url}\n${JSON.stringify(body, undefined, 2)}\n`)
+  const response = await fetch(url, { method, headers, body: JSON.stringify(body) })
   const text = await response.text()
-  const answer: unknown = JSON.parse(text)
-  console.log(`${response.status} ${response.statusText}\n${JSON.stringify(answer, undefined, 2)}\n`)
+  const value: unknown = JSON.parse(text)
+  console.log(`${response.status} ${response.statusText}\n${JSON.stringify(value, undefined, 2)}\n`)
   const flags = Object.entries(headers).map(([name, value]) => `-H '${name}: ${value}'`)
-  console.log(`The same with curl:\ncurl -X ${method} ${url} ${flags.join(' ')} -d '${JSON.stringify(request)}'\n`)
-  return response.status === 200 && isInitiateResponse(answer)
+  console.log(`The same with curl:\ncurl -X ${method} ${url} ${flags.join(' ')} -d '${JSON.stringify(body)}'\n`)
+  return response.status === 200 && isInitiateResponse(value)
 }
 
-await start()
+process.exitCode = await start()
