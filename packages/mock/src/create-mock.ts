@@ -3,23 +3,22 @@ import { accountFinder, type FindAccount } from './accounts/accounts.ts'
 import { type Quota, rollingQuota } from './accounts/quota.ts'
 import { contract as initiateContract } from './contract.ts'
 import { type Clock, movableClock } from './control/clock.ts'
-import { guardControl } from './control/guard.ts'
-import { type RequestRecord, recordOf } from './control/requests.ts'
+import { guardControl, isControlPath } from './control/guard.ts'
+import { recordOf, requestLog } from './control/requests.ts'
 import { type Controlled, controlRoutes } from './control/routes.ts'
 import { type Imports, importStore } from './imports/imports.ts'
-import { textMemory } from './memory/text-memory.ts'
 import { handlers } from './operations/index.ts'
 import { type MockOptions, type ResolvedOptions, resolveOptions } from './options.ts'
-import { delayed } from './scenario/faults.ts'
 import { runScenario } from './scenario/scenario.ts'
-import { challengeOf } from './server/check-security.ts'
+import { dispatch } from './server/call.ts'
+import { challengeOf } from './server/check-credentials.ts'
 import type { Contract } from './server/contract.ts'
 import { allowOrigin, preflight } from './server/cors.ts'
-import type { MockRequest, MockResponse } from './server/http.ts'
+import { type MockRequest, type MockResponse, pathOf } from './server/http.ts'
 import { operationRoutes } from './server/operation.ts'
 import { pageRoutes } from './server/pages.ts'
 import { errorResponse, internalError, withErrorBody } from './server/responses.ts'
-import { routeRequests } from './server/routes.ts'
+import { createRouter } from './server/router.ts'
 
 /** A mock without a socket: what startMock and createMockFetch deliver. */
 export interface Mock extends Controlled {
@@ -52,77 +51,63 @@ export function createMock(given: MockOptions = {}, contract: Contract = initiat
   const options = resolveOptions(given)
   const clock = movableClock(options.clock)
   const imports = importStore(contract, options)
-  const requests = textMemory(options.remember, 600)
+  const requests = requestLog(options.remember, options.onRequest)
   const quota = rollingQuota()
-  const scenario = runScenario(options.scenario, options.seed)
+  const scenario = runScenario(options)
   const findAccount = accountFinder(options.accounts)
   const state = { options, clock, imports, quota, findAccount, challenge: challengeOf(contract.document) }
-  const finish = (response: MockResponse) => withErrorBody(response, contract.errorBody)
-
   const mock: Mock = {
     clock,
     maxBodyBytes: options.maxBodyBytes,
     now: clock.now,
     imports: () => imports.list(clock.now()),
-    requests: () => requests.list().map((text) => JSON.parse(text) as RequestRecord),
+    requests: requests.list,
     moveClock: clock.move,
     reset() {
-      for (const part of [imports, quota, scenario, clock]) part.reset()
-      requests.clear()
+      for (const part of [imports, requests, quota, scenario, clock]) part.reset()
     },
-    error: (...error) => finish(errorResponse(...error)),
+    error: (...given) => withErrorBody(errorResponse(...given), contract.errorBody),
     handle(request) {
-      const response = finish(attempt(() => (options.cors && preflight(request, methods)) || respond(request)))
-      return options.cors ? allowOrigin(response) : response
+      let response: MockResponse
+      try {
+        response = (options.cors ? preflight(request, methods) : undefined) ?? respond(request)
+      } catch (failure) {
+        response = internalError(failure)
+      }
+      const whole = withErrorBody(response, contract.errorBody)
+      return options.cors ? allowOrigin(whole) : whole
     },
   }
 
+  const control = createRouter(controlRoutes(mock))
   const routes = [
-    ...controlRoutes(mock),
     ...operationRoutes(contract, handlers, state, seededRandom(options.seed)),
     ...pageRoutes(contract, options.docsFile),
   ]
-  const methods = [...new Set(routes.map(({ method }) => method))]
-  const route = routeRequests(routes, contract)
+  const router = createRouter(routes)
+  const methods = [...new Set(['GET', ...routes.map(({ method }) => method)])]
   return mock
 
   function respond(request: MockRequest): MockResponse {
     const at = clock.now()
-    const routed = route(request)
-    const { kind, path } = routed
-    if (kind === 'control' || kind === 'page') {
-      // These responses can be large, and the client may not have read earlier ones.
-      if (request.connection?.isQueued)
-        return errorResponse(429, 'Read the responses to earlier requests of this connection first.')
-      return (kind === 'control' ? guardControl(request) : undefined) ?? routed.respond()
+    const path = pathOf(request.target)
+    if (isControlPath(path)) {
+      const match = control.match(request.method, path)
+      return inTurn(request) ?? guardControl(request) ?? dispatch(match, request, path, contract)
     }
-    const { clientId } = routed.parameters
-    const isOperation = kind === 'operation'
-    const { response, step } = isOperation ? faulty(request, clientId, routed.respond) : { response: routed.respond() }
-    record(recordOf(request, { path, clientId, isOperation }, at, step, response))
+    const match = router.match(request.method, path)
+    const go = () => dispatch(match, request, path, contract)
+    if (match.handler?.isOperation === false) return inTurn(request) ?? go()
+    const { clientId } = match.parameters
+    const isOperation = match.status === 200
+    const { response, step } = isOperation ? scenario.apply(request, clientId ?? '', go) : { response: go() }
+    requests.add(recordOf(request, { path, clientId, isOperation }, at, step, response))
     return response
-  }
-
-  /** Responds as the scenario says. */
-  function faulty(request: MockRequest, clientId: string | undefined, respond: () => MockResponse) {
-    const { response, step } = scenario.apply(request, clientId ?? '', respond)
-    return { response: delayed(response, options.latencyMs), step }
-  }
-
-  function record(entry: RequestRecord): void {
-    requests.add(JSON.stringify(entry))
-    try {
-      options.onRequest?.(entry)
-    } catch {
-      // A log that fails must not change the response.
-    }
   }
 }
 
-function attempt(respond: () => MockResponse): MockResponse {
-  try {
-    return respond()
-  } catch (error) {
-    return internalError(error)
-  }
+/** Refuses what may have a large response while the client has not read earlier ones. */
+function inTurn({ connection }: MockRequest): MockResponse | undefined {
+  if (!connection?.isQueued) return undefined
+  return errorResponse(429, 'Read the responses to earlier requests of this connection first.')
 }

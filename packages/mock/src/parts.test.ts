@@ -195,8 +195,8 @@ describe('pathOf', () => {
     ['/x/../A/Import', '/A/Import'],
     ['//Import', '//Import'],
     ['/../Import', '/Import'],
-    ['*', undefined],
-    ['http://[/A/Import', undefined],
+    ['*', '(unreadable)'],
+    ['http://[/A/Import', '(unreadable)'],
   ])('reads the path of %s as %s', (target, path) => {
     expect(pathOf(target)).toBe(path)
   })

@@ -3,6 +3,11 @@ import { mediaTypeOf } from '@bulk-import/internal/media-type'
 import { headerOf, type MockRequest, type MockResponse } from '../server/http.ts'
 import { errorResponse, json } from '../server/responses.ts'
 
+/** Whether a path is one of the mock's own, where no operation can be. */
+export function isControlPath(path: string): boolean {
+  return path === '/_mock' || path.startsWith('/_mock/')
+}
+
 /**
  * Keeps web pages away from the mock's own addresses: one that the developer has open could otherwise move its clock, or read its
  * tokens by a name of its own that suddenly leads to this machine (DNS rebinding). Undefined when the request may pass.

@@ -1,4 +1,5 @@
 import { printable } from '@bulk-import/internal/printable'
+import { textMemory } from '../memory/text-memory.ts'
 import { headerOf, type MockRequest, type MockResponse } from '../server/http.ts'
 import { isoSeconds } from './clock.ts'
 
@@ -22,12 +23,21 @@ export interface RequestRecord {
   message?: string
 }
 
-/** Where a request was routed to. */
-export interface Target {
-  path: string
-  /** Whether it is one of the contract's operations. */
-  isOperation: boolean
-  clientId?: string | undefined
+/** Remembers the newest records, and tells `onRequest` of each. */
+export function requestLog(remember: number, onRequest: ((record: RequestRecord) => void) | undefined) {
+  const memory = textMemory(remember, 600)
+  return {
+    add(record: RequestRecord): void {
+      memory.add(JSON.stringify(record))
+      try {
+        onRequest?.(record)
+      } catch {
+        // A log that fails must not change the response.
+      }
+    },
+    list: () => memory.list().map((text) => JSON.parse(text) as RequestRecord),
+    reset: memory.clear,
+  }
 }
 
 const maximumPath = 200
@@ -37,7 +47,7 @@ const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 /** @param scenario the step that was injected */
 export function recordOf(
   request: MockRequest,
-  { path, isOperation, clientId }: Target,
+  { path, isOperation, clientId }: { path: string; isOperation: boolean; clientId?: string | undefined },
   at: number,
   scenario: string | undefined,
   response: MockResponse,

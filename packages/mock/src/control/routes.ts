@@ -1,9 +1,9 @@
 import { parseDuration } from '../duration.ts'
 import type { ImportRecord } from '../imports/imports.ts'
+import type { RouteHandler } from '../server/call.ts'
 import type { MockResponse } from '../server/http.ts'
 import { errorResponse, jsonResponse } from '../server/responses.ts'
 import type { Route } from '../server/router.ts'
-import type { RouteHandler } from '../server/routes.ts'
 import { isoSeconds } from './clock.ts'
 import type { RequestRecord } from './requests.ts'
 
@@ -22,7 +22,7 @@ export function controlRoutes(mock: Controlled): Route<RouteHandler>[] {
   const route = (method: string, path: string, respond: RouteHandler['respond']) => ({
     method,
     path,
-    handler: { respond },
+    handler: { isOperation: false, respond },
   })
   return [
     route('GET', '/_mock/imports', () => jsonResponse(200, { imports: mock.imports() })),

@@ -3,7 +3,7 @@ import { quoted } from '../duration.ts'
 import { boundedMap } from '../memory/bounded-map.ts'
 import { headerOf, type MockRequest, type MockResponse } from '../server/http.ts'
 import { errorResponse } from '../server/responses.ts'
-import { injectFault } from './faults.ts'
+import { delayed, injectFault } from './faults.ts'
 import { parseStep, type Step } from './step.ts'
 
 /** Steps that the requests of each client id go through, one after the other. */
@@ -24,6 +24,13 @@ export interface ScenarioRun {
   reset(): void
 }
 
+interface Options {
+  scenario?: Scenario
+  seed: number
+  /** How long every response waits, in milliseconds. */
+  latencyMs: number
+}
+
 interface Applied {
   response: MockResponse
   /** The name of the step, if there was one. */
@@ -33,7 +40,8 @@ interface Applied {
 const maximumCounters = 10_000
 
 /** Runs a scenario and the steps that requests ask for. The same seed and the same requests have the same result. */
-export function runScenario(scenario: Scenario | undefined, seed: number): ScenarioRun {
+export function runScenario(options: Options): ScenarioRun {
+  const { scenario, seed, latencyMs } = options
   const steps = expand(scenario?.steps ?? [])
   const counters = boundedMap<{ count: number }>(maximumCounters)
   let random: Random = seededRandom(seed)
@@ -59,8 +67,9 @@ export function runScenario(scenario: Scenario | undefined, seed: number): Scena
       } catch (error) {
         return { response: errorResponse(400, `X-Mock-Scenario: ${(error as Error).message}`) }
       }
-      if (step === undefined || (step.chance < 1 && random() >= step.chance)) return { response: respond() }
-      return { response: injectFault(step, draw(step.latencyMs), respond), step: step.name }
+      if (step === undefined || (step.chance < 1 && random() >= step.chance))
+        return { response: delayed(respond(), latencyMs) }
+      return { response: injectFault(step, latencyMs + draw(step.latencyMs), respond), step: step.name }
     },
     reset() {
       counters.clear()

@@ -1,3 +1,4 @@
+import type { Call } from './call.ts'
 import {
   type Contract,
   cite,
@@ -9,7 +10,6 @@ import {
 } from './contract.ts'
 import { headerOf, type MockResponse } from './http.ts'
 import { errorResponse, invalidStatus } from './responses.ts'
-import type { Call } from './routes.ts'
 
 /** Responds 400 to a call with a parameter that is missing or wrong. */
 export function wrongParameter(

@@ -1,5 +1,5 @@
+import type { Call } from './call.ts'
 import type { MockResponse } from './http.ts'
-import type { Call } from './routes.ts'
 
 /** What the server serves: a document, and what was generated from it. */
 export interface Contract {

@@ -55,11 +55,12 @@ export function headerOf({ headers }: Pick<MockRequest, 'headers'>, name: string
 }
 
 /**
- * The path of a request target as a URL parser sees it: dot segments resolved, odd characters encoded, without the query. Undefined
- * when it cannot be read.
+ * The path of a request target as a URL parser sees it: dot segments resolved, odd characters encoded, without the query.
+ * `(unreadable)` when it cannot be read.
  */
-export function pathOf(target: string): string | undefined {
+export function pathOf(target: string): string {
   if (/^[\w/~-]*$/.test(target)) return target
   const url = /^https?:\/\//i.test(target) ? target : `http://mock${target}`
-  return target.startsWith('/') || url === target ? URL.parse(url)?.pathname : undefined
+  const path = target.startsWith('/') || url === target ? URL.parse(url)?.pathname : undefined
+  return path ?? '(unreadable)'
 }

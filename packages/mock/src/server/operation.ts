@@ -1,16 +1,16 @@
 import type { Random } from '@bulk-import/internal/random'
+import type { Call, RouteHandler } from './call.ts'
 import { bodyOf } from './check-body.ts'
+import { missingCredentials } from './check-credentials.ts'
 import { wrongParameter } from './check-parameters.ts'
-import { missingCredentials } from './check-security.ts'
 import { basePaths, type Contract, type Operation, type OperationHandler } from './contract.ts'
 import { documentedResponse, inDocumentedForm } from './documented.ts'
 import { headerOf, type MockResponse } from './http.ts'
 import { HeaderError, type Preferences, preferencesOf } from './preferences.ts'
 import { errorResponse } from './responses.ts'
 import type { Route } from './router.ts'
-import type { Call, RouteHandler } from './routes.ts'
 
-/** Routes for each operation of the document, at the root and below the path of each of its servers. */
+/** Routes for each operation of the contract, at the root and below the path of each of its servers. */
 export function operationRoutes<State extends { options: { maxBodyBytes: number } }>(
   contract: Contract,
   handlers: Readonly<Record<string, (state: State) => OperationHandler>>,
@@ -19,13 +19,10 @@ export function operationRoutes<State extends { options: { maxBodyBytes: number 
 ): Route<RouteHandler>[] {
   return Object.values(contract.operations).flatMap((operation) => {
     const { operationId, method, pathTemplate } = operation
-    const handler = Object.hasOwn(handlers, operationId) ? handlers[operationId]?.(state) : undefined
-    const respond = responder(contract, operation, handler, state.options.maxBodyBytes, random)
-    return basePaths(contract.document).map((basePath) => ({
-      method,
-      path: basePath + pathTemplate,
-      handler: { basePath, respond: (call: Call) => inDocumentedForm(contract, operation, attempt(respond, call)) },
-    }))
+    const special = Object.hasOwn(handlers, operationId) ? handlers[operationId]?.(state) : undefined
+    const respond = responder(contract, operation, special, state.options.maxBodyBytes, random)
+    const handler = { isOperation: true, respond: (call: Call) => inDocumentedForm(contract, operation, respond(call)) }
+    return basePaths(contract.document).map((basePath) => ({ method, path: basePath + pathTemplate, handler }))
   })
 }
 
@@ -45,16 +42,14 @@ function responder(
   const parameters = wrongParameter(contract, operation)
   const readBody = bodyOf(contract, operation, maxBodyBytes)
 
-  const documented = (call: Call, preferences: Preferences) =>
-    documentedResponse(contract, operation, { preferences, accept: acceptOf(call), random })
-  /** The response to a call that keeps the contract. */
   const respond = (call: Call, preferences: Preferences | undefined) => {
-    if (handler === undefined || preferences !== undefined) return documented(call, preferences ?? {})
-    const unacceptable = acceptOf(call) === '' ? undefined : documented(call, {})
+    const accept = headerOf(call.request, 'accept') ?? ''
+    const documented = () => documentedResponse(contract, operation, { preferences: preferences ?? {}, accept, random })
+    if (handler === undefined || preferences !== undefined) return documented()
+    const unacceptable = accept === '' ? undefined : documented()
     return unacceptable?.message === undefined ? handler.respond(call) : unacceptable
   }
-
-  return (call) => {
+  const check = (call: Call) => {
     const preferences = preferencesOf(call.request)
     const authorize = preferences === undefined ? handler?.authorize : undefined
     const refused = credentials(call) ?? parameters(call) ?? authorize?.(call)
@@ -62,18 +57,12 @@ function responder(
     const body = readBody(call.request)
     return 'status' in body ? body : respond({ ...call, body: body.value }, preferences)
   }
-}
-
-function acceptOf({ request }: Call): string {
-  return headerOf(request, 'accept') ?? ''
-}
-
-/** Responds 400 when a header cannot be read. */
-function attempt(respond: (call: Call) => MockResponse, call: Call): MockResponse {
-  try {
-    return respond(call)
-  } catch (error) {
-    if (error instanceof HeaderError) return errorResponse(400, error.message)
-    throw error
+  return (call) => {
+    try {
+      return check(call)
+    } catch (error) {
+      if (error instanceof HeaderError) return errorResponse(400, error.message)
+      throw error
+    }
   }
 }

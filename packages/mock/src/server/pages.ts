@@ -1,7 +1,7 @@
+import type { RouteHandler } from './call.ts'
 import type { Contract } from './contract.ts'
 import { errorResponse, json } from './responses.ts'
 import type { Route } from './router.ts'
-import type { RouteHandler } from './routes.ts'
 
 /** Routes for the document itself and for a page about it. Files are read each time, so that a page may be built later. */
 export function pageRoutes(
@@ -23,7 +23,7 @@ function page(path: string, type: string, read: () => string): Route<RouteHandle
       return errorResponse(404, `The file of ${path} cannot be read.`)
     }
   }
-  return ['GET', 'HEAD'].map((method) => ({ method, path, handler: { respond } }))
+  return ['GET', 'HEAD'].map((method) => ({ method, path, handler: { isOperation: false, respond } }))
 }
 
 /** Found at run time, so that the mock can be bundled for a browser, where there are no files. */

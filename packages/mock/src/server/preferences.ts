@@ -21,21 +21,14 @@ export interface Preferences {
 export function preferencesOf(request: MockRequest): Preferences | undefined {
   const header = headerOf(request, 'prefer')
   if (header === undefined) return undefined
-  const given = new Map<string, string>()
-  for (const preference of header.match(/(?:"[^"]*"|[^,"])+/g) ?? []) {
-    const [, name, quoted, plain] = /^\s*([\w-]+)\s*=\s*(?:"([^"]*)"|([^\s;]*))/.exec(preference) ?? []
-    const value = quoted ?? plain
-    if (name !== undefined && value && !given.has(name.toLowerCase())) given.set(name.toLowerCase(), value)
-  }
-  const code = given.get('code')
-  const example = given.get('example')
-  const dynamic = given.get('dynamic')
-  if (code !== undefined && !/^[1-5]\d\d$/.test(code))
-    throw new HeaderError('Prefer: code must be a status, for example code=503.')
-  if (dynamic !== undefined && !/^(?:true|false)$/.test(dynamic))
-    throw new HeaderError('Prefer: dynamic must be true or false.')
-  if (code === undefined && example === undefined && dynamic !== 'true') return undefined
-  return { code, example, isDynamic: dynamic === 'true' }
+  const values = [...header.matchAll(/(?:^|,)\s*(code|example|dynamic)\s*=\s*(?:"([^"]*)"|([^\s,;]*))/gi)].reverse()
+  const { code, example, dynamic } = Object.fromEntries(
+    values.map(([, name = '', quoted, plain]) => [name.toLowerCase(), quoted ?? plain]),
+  )
+  if (code && !/^[1-5]\d\d$/.test(code)) throw new HeaderError('Prefer: code must be a status, for example code=503.')
+  if (dynamic && !/^(?:true|false)$/.test(dynamic)) throw new HeaderError('Prefer: dynamic must be true or false.')
+  if (!code && !example && dynamic !== 'true') return undefined
+  return { code: code || undefined, example: example || undefined, isDynamic: dynamic === 'true' }
 }
 
 interface Range {
@@ -47,38 +40,38 @@ interface Range {
 
 /**
  * The media type that an `Accept` header likes best (RFC 9110, section 12.5.1); undefined when it takes none of them. Parameters other
- * than `q` do not count, and neither does a range that cannot be read as long as another one takes a type.
+ * than `q` do not count.
  *
- * @throws a HeaderError when no range takes a type, and one of them cannot be read
+ * @throws a HeaderError when it takes none of them, and a part of it cannot be read
  */
 export function bestMediaType(mediaTypes: readonly string[], accept: string): string | undefined {
   const parts = accept.split(',')
-  const ranges = parts.flatMap((part, order) => rangeOf(part, order) ?? [])
-  const rated = mediaTypes.flatMap((mediaType) => {
-    const range = ranges.filter((one) => covers(one, mediaType)).sort(bySpecificity)[0]
-    return range === undefined || !(range.quality > 0) ? [] : [{ mediaType, range }]
+  const ranges = parts.flatMap(rangeOf).sort(byPreference)
+  const liked = mediaTypes.flatMap((mediaType) => {
+    const range = ranges.find((one) => covers(one, mediaType))
+    return range !== undefined && range.quality > 0 ? [{ mediaType, range }] : []
   })
-  const [best] = rated.sort(
-    ({ range: one }, { range: other }) => other.quality - one.quality || bySpecificity(one, other),
+  if (liked.length === 0 && ranges.length < parts.length) throw new HeaderError('Accept: a media range cannot be read.')
+  const [best] = liked.sort(
+    (one, other) => other.range.quality - one.range.quality || byPreference(one.range, other.range),
   )
-  if (best === undefined && ranges.length < parts.length) throw new HeaderError('Accept: a media range cannot be read.')
   return best?.mediaType
 }
 
-function rangeOf(text: string, order: number): Range | undefined {
-  const [, type, subtype, parameters = ''] = /^\s*([^\s/;]+)\/([^\s/;]+)\s*(;.*)?$/.exec(text) ?? []
-  if (type === undefined || subtype === undefined) return undefined
-  const quality = /;\s*q=([^;]*)/i.exec(parameters)?.[1] ?? '1'
-  return { type: type.toLowerCase(), subtype: subtype.toLowerCase(), quality: Number.parseFloat(quality), order }
+function rangeOf(text: string, order: number): Range[] {
+  const [, type, subtype, quality = '1'] =
+    /^\s*([^\s/;]+)\/([^\s/;]+)(?:.*?;\s*q=([^;]*))?/.exec(text.toLowerCase()) ?? []
+  if (type === undefined || subtype === undefined) return []
+  return [{ type, subtype, quality: Number.parseFloat(quality), order }]
 }
 
 function covers({ type, subtype }: Range, mediaType: string): boolean {
-  const [ownType, ownSubtype] = mediaType.split(';', 1)[0]?.trim().toLowerCase().split('/') ?? []
+  const [ownType, ownSubtype] = mediaType.split(/[/;\s]/, 2)
   return (type === '*' || type === ownType) && (subtype === '*' || subtype === ownSubtype)
 }
 
-/** The more exact range first, then the one with the higher quality, then the earlier. */
-function bySpecificity(one: Range, other: Range): number {
+/** The more exact range first, then the earlier. */
+function byPreference(one: Range, other: Range): number {
   const stars = ({ type, subtype }: Range) => Number(type === '*') + Number(subtype === '*')
-  return stars(one) - stars(other) || other.quality - one.quality || one.order - other.order
+  return stars(one) - stars(other) || one.order - other.order
 }

@@ -5,13 +5,18 @@ export interface Route<Handler> {
   handler: Handler
 }
 
-/** What a path leads to. With 405 the handler is one of another method. */
-export type Match<Handler> =
-  | { status: 200; handler: Handler; parameters: Parameters }
-  | { status: 405; handler: Handler; parameters: Parameters; allow: string[] }
-  | { status: 400 | 404 }
+/** What a path leads to. With 405 the handler is that of another method; with 400 and 404 there is none. */
+export interface Match<Handler> {
+  status: 200 | 400 | 404 | 405
+  handler?: Handler
+  parameters: Readonly<Record<string, string>>
+  /** The methods that the path has. */
+  allow: string[]
+}
 
-type Parameters = Readonly<Record<string, string>>
+export interface Router<Handler> {
+  match(method: string, path: string): Match<Handler>
+}
 
 interface Place<Handler> {
   pattern: RegExp
@@ -19,53 +24,30 @@ interface Place<Handler> {
   handlers: Map<string, Handler>
 }
 
-export interface Router<Handler> {
-  match(method: string, path: string): Match<Handler>
-}
-
-/** Routes by method and path. Literal paths win over templates, and longer literal beginnings over shorter ones. */
+/** Routes by method and path. Of two paths that match, the one with the longer literal beginning wins. */
 export function createRouter<Handler>(routes: readonly Route<Handler>[]): Router<Handler> {
   const places = new Map<string, Place<Handler>>()
-  for (const { method, path, handler } of routes) {
+  for (const { method, path, handler } of [...routes].sort((one, other) => compare(rank(one.path), rank(other.path)))) {
     const place = places.get(path) ?? placeOf<Handler>(path)
     places.set(path, place)
     if (!place.handlers.has(method)) place.handlers.set(method, handler)
   }
-  const bySegments = new Map<number, Place<Handler>[]>()
-  for (const [path, place] of [...places].sort(([one], [other]) => rank(one, other))) {
-    if (place.names.length === 0) continue
-    const segments = count(path)
-    bySegments.set(segments, [...(bySegments.get(segments) ?? []), place])
-  }
-  const candidates = (path: string): readonly Place<Handler>[] => {
-    const templates = bySegments.get(count(path)) ?? []
-    const literal = places.get(path)
-    return literal?.names.length === 0 ? [literal, ...templates] : templates
-  }
-
   return {
     match(method, path) {
-      let refused: Match<Handler> = { status: 404 }
-      for (const { pattern, names, handlers } of candidates(path)) {
-        const found = pattern.exec(path)
-        if (found === null) continue
-        const parameters = decode(names, found)
-        if (parameters === undefined) return { status: 400 }
+      let found: Match<Handler> = { status: 404, parameters: {}, allow: [] }
+      for (const { pattern, names, handlers } of places.values()) {
+        const values = pattern.exec(path)
+        if (values === null) continue
+        const parameters = decode(names, values)
         const handler = handlers.get(method)
-        if (handler !== undefined) return { status: 200, handler, parameters }
-        const other = handlers.values().next().value as Handler
-        if (refused.status === 404) refused = { status: 405, handler: other, parameters, allow: [...handlers.keys()] }
+        const allow = [...handlers.keys()]
+        if (parameters === undefined) return { status: 400, parameters: {}, allow: [] }
+        if (handler !== undefined) return { status: 200, handler, parameters, allow }
+        const [other] = handlers.values()
+        if (found.status === 404 && other !== undefined) found = { status: 405, handler: other, parameters, allow }
       }
-      return refused
+      return found
     },
-  }
-}
-
-function decode(names: readonly string[], found: RegExpExecArray): Parameters | undefined {
-  try {
-    return Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(found[index + 1] ?? '')]))
-  } catch {
-    return undefined
   }
 }
 
@@ -79,14 +61,19 @@ function placeOf<Handler>(path: string): Place<Handler> {
   return { pattern: new RegExp(`^${source.join('')}$`), names, handlers: new Map() }
 }
 
-/** Sorts templates so that the one whose first parameter comes later is tried first. */
-function rank(one: string, other: string): number {
-  const keys = [one, other].map((path) => path.replaceAll(/\{[^{}]+\}/g, '\uffff'))
-  return (keys[0] ?? '') < (keys[1] ?? '') ? -1 : 1
+/** Parameters sort after any text. */
+function rank(path: string): string {
+  return path.replaceAll(/\{[^{}]+\}/g, '\uffff')
 }
 
-function count(path: string): number {
-  let segments = 0
-  for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1)) segments++
-  return segments
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0
+}
+
+function decode(names: readonly string[], values: RegExpExecArray): Record<string, string> | undefined {
+  try {
+    return Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(values[index + 1] ?? '')]))
+  } catch {
+    return undefined
+  }
 }

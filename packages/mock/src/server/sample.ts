@@ -13,6 +13,7 @@ interface Schema extends Element {
   oneOf?: Schema[]
 }
 
+/** How deep properties go that a schema does not require, and items: a schema may contain itself. */
 const maximumDepth = 6
 
 const formats: Record<string, string> = {
@@ -24,64 +25,56 @@ const formats: Record<string, string> = {
 }
 
 /**
- * Makes a value of a schema. With `random` it is another one each time, and nothing but the schema counts; without, an example or the
- * default comes first. A `pattern` is not looked at: whoever calls this has to check the value.
+ * Makes a value of a schema: its example or default, or else one by its type. With `random`, examples do not count and choices
+ * differ. It does not look at `pattern` and other rare keywords: whoever calls this has to check the value.
  */
 export function sampleOf(document: object, schema: Element, random?: Random, depth = 0): unknown {
   const { allOf = [], ...own } = (follow(document, schema) ?? {}) as Schema
   const whole: Schema = Object.assign({}, ...allOf.map((part) => follow(document, part)), own)
-  const given = [...(whole.examples ?? []), whole.example, whole.default].find((value) => value !== undefined)
+  const { const: only, enum: values = [], oneOf = [], anyOf = oneOf, examples = [], example, default: usual } = whole
+  const [given] = [...examples, example, usual].filter((value) => value !== undefined)
   if (given !== undefined && random === undefined) return given
-  const share = random?.() ?? 0
-  const { const: only, enum: values, oneOf, anyOf = oneOf } = whole
   if (only !== undefined) return only
-  if (values !== undefined) return values[Math.floor(share * values.length)]
+  const share = random?.() ?? 0
+  if (values.length > 0) return values[Math.floor(share * values.length)]
   const inner = (part: Schema) => sampleOf(document, part, random, depth + 1)
-  if (anyOf !== undefined) return inner(anyOf[Math.floor(share * anyOf.length)] ?? {})
-  return valueOfType(whole, share, depth < maximumDepth, inner)
+  const choice = anyOf[Math.floor(share * anyOf.length)]
+  return choice === undefined ? valueOfType(whole, share, depth < maximumDepth, inner) : inner(choice)
 }
 
-/** @param isDeep whether there is room for what is not required */
-function valueOfType(schema: Schema, share: number, isDeep: boolean, inner: (part: Schema) => unknown): unknown {
-  switch (typeOf(schema)) {
-    case 'object':
-      return Object.fromEntries(
-        Object.entries(schema.properties ?? {})
-          .filter(([name]) => isDeep || schema.required?.includes(name))
-          .map(([name, property]) => [name, inner(property)]),
-      )
-    case 'array': {
-      const minimum = Number(schema.minItems ?? (isDeep && schema.maxItems !== 0 ? 1 : 0))
-      return Array.from({ length: minimum }, () => inner(schema.items ?? {}))
+function valueOfType(schema: Schema, share: number, isShallow: boolean, inner: (part: Schema) => unknown): unknown {
+  const { type, properties = {}, required = [], items = {}, format = '' } = schema
+  switch (Array.isArray(type) ? type.find((one) => one !== 'null') : type) {
+    case 'object': {
+      const present = Object.entries(properties).filter(([name]) => isShallow || required.includes(name))
+      return Object.fromEntries(present.map(([name, property]) => [name, inner(property)]))
     }
+    case 'array':
+      return Array.from({ length: Number(schema.minItems ?? isShallow) }, () => inner(items))
     case 'integer':
     case 'number':
       return numberOf(schema, share)
     case 'boolean':
       return share >= 0.5
     case 'string':
-      return formats[String(schema.format)] ?? textOf(schema, share)
+      return formats[String(format)] ?? textOf(schema)
     default:
       return null
   }
 }
 
-function typeOf({ type, properties, items }: Schema): string | undefined {
-  if (type === undefined) return properties !== undefined ? 'object' : items !== undefined ? 'array' : undefined
-  return Array.isArray(type) ? type.find((one) => one !== 'null') : type
+function numberOf(
+  { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf = 1 }: Schema,
+  share: number,
+): number {
+  const step = Number(multipleOf)
+  const highest = Number(maximum ?? Number(exclusiveMaximum ?? Number.POSITIVE_INFINITY) - step)
+  const lowest = Number(minimum ?? Number(exclusiveMinimum ?? Math.min(0, highest) - step) + step)
+  const first = Math.ceil(lowest / step)
+  const last = Math.floor(Math.min(highest, lowest + 1000 * step) / step)
+  return (first + Math.floor(share * (last - first + 1))) * step
 }
 
-function numberOf(schema: Schema, share: number): number {
-  const step = Number(schema.multipleOf ?? (typeOf(schema) === 'integer' ? 1 : 0.5))
-  const above = schema.exclusiveMinimum === undefined ? undefined : Number(schema.exclusiveMinimum) + step
-  const below = schema.exclusiveMaximum === undefined ? undefined : Number(schema.exclusiveMaximum) - step
-  const maximum = Number(schema.maximum ?? below ?? Number(schema.minimum ?? above ?? 0) + 1000 * step)
-  const minimum = Number(schema.minimum ?? above ?? Math.min(0, maximum))
-  const first = Math.ceil(minimum / step)
-  return (first + Math.floor(share * (Math.floor(maximum / step) - first + 1))) * step
-}
-
-function textOf({ minLength = 0, maxLength }: Schema, share: number): string {
-  const text = share === 0 ? 'string' : `string ${share.toString(36).slice(2, 8)}`
-  return text.padEnd(Number(minLength), 'x').slice(0, maxLength === undefined ? undefined : Number(maxLength))
+function textOf({ minLength = 0, maxLength = Number.POSITIVE_INFINITY }: Schema): string {
+  return 'string'.padEnd(Number(minLength), '-').slice(0, Number(maxLength))
 }
