@@ -19,11 +19,14 @@ export interface PrismRequest {
   path: string
   headers: Record<string, string>
   /** The parsed body. */
-  body: unknown
+  body?: unknown
+  /** What a request asks for by the header Prefer, which Prism's server reads and its engine does not. */
+  prefer?: { code?: number; exampleKey?: string; dynamic?: boolean }
 }
 
 export interface PrismResponse {
   status: number
+  headers?: Record<string, string>
   body: unknown
 }
 
@@ -31,15 +34,20 @@ export interface PrismResponse {
 export async function createPrism(rootFields: object = {}): Promise<(request: PrismRequest) => Promise<PrismResponse>> {
   const operations = await getHttpOperationsFromSpec(structuredClone({ ...contract, ...rootFields }))
   // Of each request anew: Prism 5.16.0 keeps what an Accept header asks for in it.
-  const options = () => ({
+  const options = (prefer: PrismRequest['prefer'] = {}) => ({
     ...{ checkSecurity: true, validateRequest: true, validateResponse: true, errors: false },
-    ...{ mock: { dynamic: false }, isProxy: false as const, upstreamProxy: undefined },
+    ...{ mock: { dynamic: false, ...prefer }, isProxy: false as const, upstreamProxy: undefined },
   })
   const engine = createInstance(options(), { logger })
-  return async ({ method, path, headers, body }) => {
-    const request = { method: method.toLowerCase() as IHttpRequest['method'], url: { path }, headers, body }
-    const result = await engine.request(request, operations, options())()
-    if (result._tag === 'Right') return { status: result.right.output.statusCode, body: result.right.output.body }
+  return async ({ method, path, headers, body, prefer }) => {
+    const [pathname = '', query = ''] = path.split('?')
+    const url = { path: pathname, query: Object.fromEntries(new URLSearchParams(query)) }
+    const request = { method: method.toLowerCase() as IHttpRequest['method'], url, headers, body }
+    const result = await engine.request(request, operations, options(prefer))()
+    if (result._tag === 'Right') {
+      const { statusCode, headers: given = {}, body: value } = result.right.output
+      return { status: statusCode, headers: given, body: value }
+    }
     // An unknown path or method, or a media type that it does not have.
     const { status, detail } = result.left as Partial<ProblemJsonError>
     if (status === undefined) throw result.left

@@ -1,24 +1,23 @@
 import { seededRandom } from '@bulk-import/internal/random'
-import { accountFinder, type FindAccount } from './accounts/accounts.ts'
-import { type Quota, rollingQuota } from './accounts/quota.ts'
+import { accountFinder } from './accounts/accounts.ts'
+import { rollingQuota } from './accounts/quota.ts'
 import { contract as initiateContract } from './contract.ts'
 import { type Clock, movableClock } from './control/clock.ts'
 import { guardControl, isControlPath } from './control/guard.ts'
 import { recordOf, requestLog } from './control/requests.ts'
 import { type Controlled, controlRoutes } from './control/routes.ts'
-import { type Imports, importStore } from './imports/imports.ts'
-import { handlers } from './operations/index.ts'
-import { type MockOptions, type ResolvedOptions, resolveOptions } from './options.ts'
+import { importStore } from './imports/imports.ts'
+import { type MockOptions, resolveOptions } from './options.ts'
 import { runScenario } from './scenario/scenario.ts'
-import { dispatch } from './server/call.ts'
 import { challengeOf } from './server/check-credentials.ts'
-import type { Contract } from './server/contract.ts'
 import { allowOrigin, preflight } from './server/cors.ts'
+import { dispatch } from './server/dispatch.ts'
 import { type MockRequest, type MockResponse, pathOf } from './server/http.ts'
 import { operationRoutes } from './server/operation.ts'
 import { pageRoutes } from './server/pages.ts'
 import { errorResponse, internalError, withErrorBody } from './server/responses.ts'
 import { createRouter } from './server/router.ts'
+import type { MockState, ServedContract } from './state.ts'
 
 /** A mock without a socket: what startMock and createMockFetch deliver. */
 export interface Mock extends Controlled {
@@ -31,23 +30,12 @@ export interface Mock extends Controlled {
   maxBodyBytes: number
 }
 
-/** What handlers of operations work with. */
-export interface MockState {
-  options: ResolvedOptions
-  clock: Clock
-  imports: Imports
-  quota: Quota
-  findAccount: FindAccount
-  /** The headers of a 401. */
-  challenge: Record<string, string>
-}
-
 /**
  * Serves a contract. An operation without a handler of its own responds with what the document has for it.
  *
  * @throws a MockOptionError for an option that it cannot take
  */
-export function createMock(given: MockOptions = {}, contract: Contract = initiateContract): Mock {
+export function createMock(given: MockOptions = {}, contract: ServedContract = initiateContract): Mock {
   const options = resolveOptions(given)
   const clock = movableClock(options.clock)
   const imports = importStore(contract, options)
@@ -55,7 +43,7 @@ export function createMock(given: MockOptions = {}, contract: Contract = initiat
   const quota = rollingQuota()
   const scenario = runScenario(options)
   const findAccount = accountFinder(options.accounts)
-  const state = { options, clock, imports, quota, findAccount, challenge: challengeOf(contract.document) }
+  const state: MockState = { options, clock, imports, quota, findAccount, challenge: challengeOf(contract.document) }
   const mock: Mock = {
     clock,
     maxBodyBytes: options.maxBodyBytes,
@@ -81,7 +69,7 @@ export function createMock(given: MockOptions = {}, contract: Contract = initiat
 
   const control = createRouter(controlRoutes(mock))
   const routes = [
-    ...operationRoutes(contract, handlers, state, seededRandom(options.seed)),
+    ...operationRoutes(contract, contract.handlers, state, seededRandom(options.seed)),
     ...pageRoutes(contract, options.docsFile),
   ]
   const router = createRouter(routes)

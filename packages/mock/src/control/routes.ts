@@ -1,6 +1,6 @@
 import { parseDuration } from '../duration.ts'
 import type { ImportRecord } from '../imports/imports.ts'
-import type { RouteHandler } from '../server/call.ts'
+import type { RouteHandler } from '../server/dispatch.ts'
 import type { MockResponse } from '../server/http.ts'
 import { errorResponse, jsonResponse } from '../server/responses.ts'
 import type { Route } from '../server/router.ts'

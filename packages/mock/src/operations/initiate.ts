@@ -1,8 +1,8 @@
 import type { InitiateRequest } from '@bulk-import/contract'
 import { type Account, refuseAccount } from '../accounts/accounts.ts'
-import type { MockState } from '../create-mock.ts'
 import type { OperationHandler } from '../server/contract.ts'
 import { errorResponse, json, retryAfter } from '../server/responses.ts'
+import type { MockState } from '../state.ts'
 
 /** Opens an import for an account that may have one. */
 export function initiate({ options, clock, imports, quota, findAccount, challenge }: MockState): OperationHandler {

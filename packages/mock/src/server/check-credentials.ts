@@ -1,6 +1,5 @@
-import type { Call } from './call.ts'
 import { type Contract, cite, type Element, elementAt, type Operation, operationElement } from './contract.ts'
-import type { MockResponse } from './http.ts'
+import type { Call, MockResponse } from './http.ts'
 import { errorResponse } from './responses.ts'
 
 /**

@@ -1,14 +1,14 @@
-import type { Call } from './call.ts'
 import {
   type Contract,
   cite,
   type Element,
+  elementAt,
   follow,
   type Operation,
   operationElement,
   type Parameter,
 } from './contract.ts'
-import { headerOf, type MockResponse } from './http.ts'
+import { type Call, headerOf, type MockResponse } from './http.ts'
 import { errorResponse, invalidStatus } from './responses.ts'
 
 /** Responds 400 to a call with a parameter that is missing or wrong. */
@@ -16,7 +16,8 @@ export function wrongParameter(
   { document, checks }: Contract,
   operation: Operation,
 ): (call: Call) => MockResponse | undefined {
-  const elements = (operationElement(document, operation).parameters ?? []) as Element[]
+  const places = [elementAt(document, 'paths', operation.pathTemplate), operationElement(document, operation)]
+  const elements = places.flatMap((place) => (place?.parameters ?? []) as Element[])
   const citations = new Map(
     elements.map((element) => follow(document, element) ?? {}).map((found) => [found.name, cite(found)]),
   )

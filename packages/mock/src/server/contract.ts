@@ -1,5 +1,4 @@
-import type { Call } from './call.ts'
-import type { MockResponse } from './http.ts'
+import type { Call, MockResponse } from './http.ts'
 
 /** What the server serves: a document, and what was generated from it. */
 export interface Contract {

@@ -20,6 +20,15 @@ interface Connection {
   isQueued: boolean
 }
 
+/** A request with what its path says. */
+export interface Call {
+  request: MockRequest
+  /** Parameters of the path, decoded. */
+  parameters: Readonly<Record<string, string>>
+  /** The parsed body, once it was found to keep the contract. */
+  body?: unknown
+}
+
 export interface MockResponse {
   status: number
   headers: Record<string, string>

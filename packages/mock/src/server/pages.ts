@@ -1,5 +1,5 @@
-import type { RouteHandler } from './call.ts'
 import type { Contract } from './contract.ts'
+import type { RouteHandler } from './dispatch.ts'
 import { errorResponse, json } from './responses.ts'
 import type { Route } from './router.ts'
 

@@ -1,16 +1,7 @@
 import type { Contract } from './contract.ts'
-import type { MockRequest, MockResponse } from './http.ts'
+import type { Call, MockRequest, MockResponse } from './http.ts'
 import { errorResponse } from './responses.ts'
 import type { Match } from './router.ts'
-
-/** A request with what its path says. */
-export interface Call {
-  request: MockRequest
-  /** Parameters of the path, decoded. */
-  parameters: Readonly<Record<string, string>>
-  /** The parsed body, once it was found to keep the contract. */
-  body?: unknown
-}
 
 /** What a route leads to. */
 export interface RouteHandler {
