@@ -1,3 +1,4 @@
+import { isInitiateResponse } from '@bulk-import/contract'
 import { describe, expect, it } from 'vitest'
 import { example } from '../support/contract.ts'
 import { bothWays, send } from './support/mock.ts'
@@ -31,6 +32,22 @@ describe.each(bothWays)('Prefer %s', (_, start) => {
     const mock = await start()
     expect((await send(mock, { ...prefer('code=200'), json: {} })).status).toBe(400)
     expect((await send(mock, { headers: { Prefer: 'code=200', Authorization: undefined } })).status).toBe(401)
+  })
+
+  it('that cannot be read is 400, and says how to write it', async () => {
+    const mock = await start()
+    const { status, json } = await send(mock, prefer('code=abc'))
+    expect([status, json.Message]).toEqual([400, 'Prefer: code must be a status, for example code=503.'])
+    expect((await send(mock, prefer('dynamic=yes'))).status).toBe(400)
+  })
+
+  it('dynamic=true gets a value made from the schema, another one each time, and nothing is recorded', async () => {
+    const mock = await start()
+    const first = await send(mock, prefer('dynamic=true'))
+    const second = await send(mock, prefer('dynamic=true'))
+    expect([first, second].map(({ json }) => isInitiateResponse(json))).toEqual([true, true])
+    expect(first.text).not.toBe(second.text)
+    expect(mock.imports()).toEqual([])
   })
 
   it('of another kind changes nothing', async () => {

@@ -56,12 +56,14 @@ const differences: { why: string; fits(sent: Sent, wish: Wish, mock: Result, pri
     fits: (_, __, mock, prism) => prism.status === 500 && (mock.status === 404 || mock.status === 406),
   },
   {
-    why: 'an Accept that cannot be read is a 400, where Prism throws an exception',
-    fits: (_, { accept }, mock, prism) => accept === 'nonsense' && prism.status === 500 && mock.status === 400,
+    why: 'an Accept that cannot be read is a 400, or does not matter without content, where Prism throws an exception',
+    fits: (_, { accept }, mock, prism) =>
+      accept?.startsWith('nonsense') === true && prism.status === 500 && mock.status < 404,
   },
   {
     why: 'q=0 refuses a media type (RFC 9110, section 12.4.2), where Prism sees */* and leaves the body out',
-    fits: (_, { accept = '' }, mock, prism) => /q=0\b/.test(accept) && mock.status === 406 && prism.body === undefined,
+    fits: (_, { accept = '' }, mock, prism) =>
+      /q=0\b/.test(accept) && [204, 406].includes(mock.status) && prism.body === undefined,
   },
   {
     why: 'a response without content has no Content-Type, where Prism says text/plain',
@@ -174,7 +176,7 @@ describe('of the documented responses', () => {
       { operationId: 'removeTool', method: 'DELETE', path: '/tools/t-1' },
     ])
     expect(ours.count).toBeGreaterThan(4000)
-    expect(theirs.count).toBeGreaterThan(5000)
+    expect(theirs.count).toBeGreaterThan(4000)
     expect(new Set([...ours.met, ...theirs.met])).toEqual(new Set(differences.map(({ why }) => why)))
   })
 })

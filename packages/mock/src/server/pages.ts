@@ -28,5 +28,5 @@ function page(path: string, type: string, read: () => string): Route<RouteHandle
 
 /** Found at run time, so that the mock can be bundled for a browser, where there are no files. */
 function readText(file: string | URL): string {
-  return process.getBuiltinModule('node:fs').readFileSync(file, 'utf8')
+  return process.getBuiltinModule('fs').readFileSync(file, 'utf8')
 }
