@@ -40,8 +40,9 @@ const depth = 3
 /** The text, and each text that it reads as when one kind of escape after the other is resolved. */
 export function* readings(original: string): Generator<Reading> {
   const plain = { text: original, places: new Uint32Array(original.length + 1).map((_, at) => at) }
-  const seen = new Set([original])
   yield plain
+  if (!/[%&\\]/.test(original)) return // nothing in it is escaped
+  const seen = new Set([original])
   for (const order of orders) {
     let reading: Reading = plain
     for (const escapes of Array(depth).fill(order).flat() as Escapes[]) {
