@@ -6,7 +6,7 @@ import { type Call, callError, type Failure } from '../transport/call.ts'
 import { errorForResponse, readJson } from '../transport/error-response.ts'
 import type { Operation } from '../transport/operation.ts'
 import { redactCause, redactValue } from '../transport/redact.ts'
-import { type HttpResponse, receivedResponse, redactHeaders } from '../transport/response.ts'
+import { type HttpResponse, receivedResponse } from '../transport/response.ts'
 import { contradictionsOf } from './initiate/contradictions.ts'
 import { issuesOf } from './initiate/issues.ts'
 import { createSession, type ImportSession } from './initiate/session.ts'
@@ -89,9 +89,7 @@ export function openSession(call: Call, response: HttpResponse, request: Record<
   if (issues.length > 0) emit(options.hooks, 'onContractViolation', { ...about, status, issues })
   const isExact = status === 200 && typeof own(body, 'AccessToken') === 'number' && isInt64(token ?? '')
   if (isJsonObject(body) && token !== undefined && isExact && contradictions.length === 0) {
-    const received = { status, headers: redactHeaders(response, redactor) }
-    const shown = redactValue({ ...body, AccessToken: undefined }, redactor) as Record<string, unknown>
-    return createSession(shown, token, issues, received, options.runtime.now)
+    return createSession(body, token, issues, response, redactor, options.runtime.now)
   }
   throw callError(call, {
     code: 'CONTRACT_VIOLATION',

@@ -1,6 +1,7 @@
 import { Console } from 'node:console'
 import { Writable } from 'node:stream'
 import { inspect } from 'node:util'
+import { createRedactor } from '@bulk-import/internal/redact'
 import { describe, expect, it } from 'vitest'
 import { createSession } from './session.ts'
 
@@ -14,8 +15,10 @@ const answer = {
   Name: 'CRM sync',
   DataStageDuration: 3,
 }
-const response = { status: 200, headers: new Headers({ 'X-Request-Id': 'r1' }) }
-const sessionOf = (body: Record<string, unknown>) => createSession(body, token, [], response, () => noon)
+const response = { status: 200, headers: new Headers({ 'X-Request-Id': 'r1' }), text: '' }
+const redactor = createRedactor()
+redactor.add(token)
+const sessionOf = (body: Record<string, unknown>) => createSession(body, token, [], response, redactor, () => noon)
 const session = sessionOf(answer)
 
 function printed(value: unknown): string {
@@ -84,6 +87,18 @@ describe('a session', () => {
     expect(session.isExpired(new Date(noon + 6 * 3_600_000 - 1))).toBe(false)
     expect(session.isExpired(new Date(noon + 6 * 3_600_000))).toBe(true)
     expect(session.remainingMs(new Date(noon + 7 * 3_600_000))).toBe(0)
+  })
+
+  it('shows the token in nothing else that the server wrote', () => {
+    const echo = sessionOf({ ...answer, Status: token, Expires: token, Name: token, Echo: [token] })
+    const { status, expires, name, settings } = echo
+    expect({ status, expires, name, settings }).toEqual({
+      status: '[redacted]',
+      expires: '[redacted]',
+      name: '[redacted]',
+      settings: { DataStageDuration: 3, Echo: ['[redacted]'] },
+    })
+    expect(echo.settings).toBe(settings)
   })
 
   it('refuses to judge by a date that is none', () => {

@@ -1,6 +1,9 @@
 import type { InitiateResponse, Issue } from '@bulk-import/contract'
 import { instantsOf } from '@bulk-import/internal/dates'
+import type { Redactor } from '@bulk-import/internal/redact'
 import type { ReceivedResponse } from '../../errors.ts'
+import { redactValue } from '../../transport/redact.ts'
+import { type HttpResponse, redactHeaders } from '../../transport/response.ts'
 
 /**
  * The settings as the server repeats them, with whatever else it answers, without secrets; what nests more than 32 levels deep, and texts of more than 8 kB, are left out. None of
@@ -48,46 +51,73 @@ export interface ImportSession {
 
 const inspect = Symbol.for('nodejs.util.inspect.custom')
 
+/**
+ * The session for a response that was accepted. Nothing of it is redacted before it is looked at: that takes longer than the call.
+ *
+ * @param redactor knows what must not be shown
+ */
 export function createSession(
   body: Record<string, unknown>,
   accessToken: string,
   issues: readonly Issue[],
-  response: ImportSession['response'],
+  response: HttpResponse,
+  redactor: Redactor,
   now: () => number,
 ): ImportSession {
-  const { AccessToken: _, Status, Expires, Name, ...settings } = body
-  const [status, expires, name] = [Status, Expires, Name].map((value) =>
-    typeof value === 'string' ? value : undefined,
-  )
-  const end = expires === undefined ? undefined : instantsOf(expires)?.earliestMs
-  const expiresAt = () => (end === undefined ? undefined : new Date(end))
-  const toJSON = () => ({ status, name, expires, expiresAt: expiresAt()?.toISOString(), settings, issues })
+  const { AccessToken: _, Status, Expires, Name, ...others } = body
+  const text = (value: unknown) => (typeof value === 'string' ? (redactValue(value, redactor) as string) : undefined)
+  const expiresMs = () => instantsOf(text(Expires) ?? '')?.earliestMs
   const remainingMs = (at?: Date) => {
     const instant = at === undefined ? now() : at.getTime()
     if (Number.isNaN(instant)) throw new RangeError('The date given is not a date.')
-    return end === undefined ? undefined : Math.max(0, end - instant)
+    const endMs = expiresMs()
+    return endMs === undefined ? undefined : Math.max(0, endMs - instant)
   }
+  let shownSettings: ImportSettings | undefined
   const session = {
-    status,
-    name,
-    expires,
-    settings,
+    get status() {
+      return text(Status)
+    },
+    get name() {
+      return text(Name)
+    },
+    get expires() {
+      return text(Expires)
+    },
+    /** A Date can be changed by whoever holds it, so each reader gets one of its own. */
+    get expiresAt() {
+      const endMs = expiresMs()
+      return endMs === undefined ? undefined : new Date(endMs)
+    },
+    get settings() {
+      shownSettings ??= redactValue(others, redactor) as ImportSettings
+      return shownSettings
+    },
     issues,
     remainingMs,
     isExpired: (at?: Date) => {
       const leftMs = remainingMs(at)
       return leftMs === undefined ? undefined : leftMs === 0
     },
-    toJSON,
-    toString: () =>
-      `ImportSession ${JSON.stringify(name)} (${status}, until ${expiresAt()?.toISOString() ?? 'unknown'})`,
+    toJSON: () => {
+      const { status, name, expires, expiresAt } = session
+      return { status, name, expires, expiresAt: expiresAt?.toISOString(), settings: session.settings, issues }
+    },
+    toString: () => {
+      const { name, status, expiresAt } = session
+      return `ImportSession ${JSON.stringify(name)} (${status}, until ${expiresAt?.toISOString() ?? 'unknown'})`
+    },
   }
-  // A Date can be changed by whoever holds it, so each reader gets one of its own.
+  let shownResponse: ImportSession['response'] | undefined
   Object.defineProperties(session, {
-    expiresAt: { get: expiresAt, enumerable: true },
     accessToken: { get: () => accessToken },
-    response: { value: response },
-    [inspect]: { value: toJSON },
+    response: {
+      get: () => {
+        shownResponse ??= { status: response.status, headers: redactHeaders(response, redactor) }
+        return shownResponse
+      },
+    },
+    [inspect]: { value: session.toJSON },
   })
   return Object.freeze(session) as typeof session & ImportSession
 }
