@@ -49,6 +49,5 @@ function exactly(instant: number | undefined): Instants | undefined {
 
 /** Date.parse takes the 30th of February for the 1st or 2nd of March. */
 function isInCalendar(day: string): boolean {
-  const midnight = new Date(`${day}T00:00:00Z`)
-  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(day)
+  return new Date(`${day}T00:00:00Z`).getUTCDate() === Number(day.slice(8))
 }

@@ -7,7 +7,7 @@
  */
 export function memberText(json: string, member: string): string | undefined {
   const tokens = outerTokens(json)
-  const colon = tokens.findLastIndex((token, index) => token === ':' && unquoted(tokens[index - 1]) === member)
+  const colon = tokens.findLastIndex((token, index) => token === ':' && isName(tokens[index - 1], member))
   const value = tokens[colon + 1] ?? ''
   return value.startsWith('"') ? unquoted(value) : /^-?\d/.test(value) ? value : undefined
 }
@@ -19,9 +19,9 @@ function outerTokens(json: string): string[] {
   for (let at = afterSpace(json, 0); at < json.length; ) {
     const end = endOfToken(json, at)
     if (end === undefined) break
-    const token = json.slice(at, end)
-    depth += Number(isOneOf('{[', token)) - Number(isOneOf('}]', token))
-    if (depth === 1) tokens.push(token)
+    const sign = json.charAt(at)
+    depth += Number(isOneOf('{[', sign)) - Number(isOneOf('}]', sign))
+    if (depth === 1) tokens.push(json.slice(at, end))
     if (tokens[0] !== '{') return []
     at = afterSpace(json, end)
   }
@@ -48,6 +48,10 @@ function endOfToken(json: string, start: number): number | undefined {
   }
   while (at < json.length && !isOneOf('{}[],:" \t\r\n', json.charAt(at))) at++
   return at < json.length ? at : undefined
+}
+
+function isName(literal = '', member: string): boolean {
+  return literal === `"${member}"` || (literal.includes('\\') && unquoted(literal) === member)
 }
 
 function unquoted(literal = ''): string | undefined {
