@@ -26,11 +26,11 @@ export interface Client {
 /** Creates a client. @throws UsageError when an option cannot be used; `error.option` names it */
 export function createClient(options: ClientOptions): Client {
   const resolved = resolveOptions(options)
-  const { baseUrl, clientId } = resolved
+  const target = requestFor(initiate, resolved.baseUrl, { clientId: resolved.clientId }, '')
   const start = (request: unknown, action: 'Add' | 'Delete', callOptions: CallOptions = {}) =>
     perform(initiate, resolved, callOptions, async (call) => {
       const { text, value } = prepareInitiate(call, request, action)
-      const response = await send(call, requestFor(initiate, baseUrl, { clientId }, text))
+      const response = await send(call, { ...target, body: text })
       return openSession(call, response, value)
     })
   return {
