@@ -41,13 +41,20 @@ function afterSpace(json: string, start: number): number {
 /** Where the token that begins there ends; undefined where the text ends first. */
 function endOfToken(json: string, start: number): number | undefined {
   if (isOneOf('{}[],:', json.charAt(start))) return start + 1
-  let at = start + 1
   if (json[start] === '"') {
-    while (at < json.length && json[at] !== '"') at += json[at] === '\\' ? 2 : 1
-    return at < json.length ? at + 1 : undefined
+    let quote = json.indexOf('"', start + 1)
+    while (isEscaped(json, quote)) quote = json.indexOf('"', quote + 1)
+    return quote < 0 ? undefined : quote + 1
   }
+  let at = start + 1
   while (at < json.length && !isOneOf('{}[],:" \t\r\n', json.charAt(at))) at++
   return at < json.length ? at : undefined
+}
+
+function isEscaped(json: string, quote: number): boolean {
+  let at = quote
+  while (json[at - 1] === '\\') at--
+  return (quote - at) % 2 === 1
 }
 
 function isName(literal = '', member: string): boolean {
