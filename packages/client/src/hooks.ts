@@ -70,7 +70,7 @@ type Event<Name extends keyof Hooks> = Parameters<NonNullable<Hooks[Name]>>[0]
 export function emit<Name extends keyof Hooks>(hooks: Hooks, name: Name, event: Event<Name>): void {
   try {
     const result: unknown = (hooks as Record<Name, (event: Event<Name>) => unknown>)[name]?.(event)
-    Promise.resolve(result).catch(() => undefined)
+    if (result !== undefined) Promise.resolve(result).catch(() => undefined)
   } catch {
     // A listener must not break what it listens to.
   }

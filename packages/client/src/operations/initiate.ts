@@ -49,9 +49,11 @@ export interface PreparedRequest {
 export function prepareInitiate(call: Call, request: unknown, action: 'Add' | 'Delete'): PreparedRequest {
   const refuse = (what: string, details?: Partial<Failure>) =>
     callError(call, { code: 'USAGE', what, outcome: 'not-sent', ...details })
+  let text: string
   let copy: unknown
   try {
-    copy = JSON.parse(JSON.stringify(request) ?? 'null')
+    text = JSON.stringify(request) ?? 'null'
+    copy = JSON.parse(text)
   } catch (error) {
     throw refuse('the request cannot be written as JSON.', { cause: redactCause(error, call.redactor) })
   }
@@ -63,10 +65,11 @@ export function prepareInitiate(call: Call, request: unknown, action: 'Add' | 'D
   if (action === 'Delete' && given !== undefined && given !== 'Delete') {
     throw refuse('a deletion with another ImportAction.', { hint: 'Leave it out, or call initiate.' })
   }
-  const value = isJsonObject(copy) && given === undefined ? { ...copy, ImportAction: action } : copy
+  const isUnsaid = isJsonObject(copy) && given === undefined
+  const value = isUnsaid ? { ...(copy as object), ImportAction: action } : copy
   const issues = checkInitiateRequest(value)
   if (issues.length > 0) throw refuse(`the request breaks the contract: ${sentences(issues)}`, withIds(issues))
-  return { text: JSON.stringify(value), value: value as Record<string, unknown> }
+  return { text: isUnsaid ? JSON.stringify(value) : text, value: value as Record<string, unknown> }
 }
 
 /**

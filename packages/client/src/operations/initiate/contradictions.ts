@@ -52,6 +52,7 @@ export function contradictionsOf(sent: Record<string, unknown>, response: Record
 
 /** Values are compared as text: a number or a flag in quotes is malformed, and says the same. */
 function contradicts(name: string, wanted: unknown, received: unknown): boolean {
+  if (received === (wanted ?? defaults[name])) return false
   // What applies where nothing was sent: its default for a refresh flag, ProfileId for matching; of the others anything may.
   if (wanted === undefined && !name.startsWith('Refresh')) return name.startsWith('Match')
   if (typeof received === 'object') return true
