@@ -2,13 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import contract from '@bulk-import/contract/openapi.json' with { type: 'json' }
+import { docsPage, type Evidence, gather, type Mutants, ourSources, proofPage, type Report } from '@bulk-import/docs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { docsPage } from '../../packages/docs/src/page.ts'
-import { type Evidence, gather, type Mutants, type Report } from '../../packages/docs/src/proof/evidence.ts'
-import { proofPage } from '../../packages/docs/src/proof/page.ts'
-import { sourcesOf } from '../../packages/docs/src/sources.ts'
-import { contractFiles } from '../../scripts/generate/contract-files.ts'
-import type { OpenApiDocument } from '../../scripts/generate/json-schema.ts'
 import { root } from '../../scripts/lib/workspace.ts'
 import { violations } from './support/axe.ts'
 import { describeInBrowser, useBrowser } from './support/browser.ts'
@@ -32,7 +27,7 @@ const mutants: Mutants = {
   ],
 }
 
-const sources = await sourcesOf(contract as unknown as OpenApiDocument)
+const sources = await ourSources()
 const of = (evidence: Evidence[], id: string) => evidence.find((one) => one.id === id)
 
 describe('the evidence', () => {
@@ -70,8 +65,7 @@ describeInBrowser('the proof page', () => {
     const evidence = gather(sources, report, mutants)
     const at = new Date(report.startTime)
     writeFileSync(join(folder, 'proof.html'), await proofPage({ sources, evidence, at, docsAddress: 'index.html' }))
-    const docs = await docsPage({ ...sources, proofAddress: 'proof.html' }, await contractFiles())
-    writeFileSync(join(folder, 'index.html'), docs)
+    writeFileSync(join(folder, 'index.html'), await docsPage(sources, 'proof.html'))
   })
   afterAll(() => rmSync(folder, { recursive: true }))
 

@@ -1,16 +1,17 @@
 import { execFile, execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
 import { operations } from '@bulk-import/contract'
+import { type Call, curl, docsPage, initiateSamples, mockUrl, ourSources } from '@bulk-import/docs'
 import { type RunningMock, startMock } from '@bulk-import/mock'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Call, mockUrl, samples } from '../../packages/docs/src/samples/samples.ts'
 import { root } from '../../scripts/lib/workspace.ts'
 import { requestExamples } from '../support/requests.ts'
 
 const run = promisify(execFile)
-const { method, pathTemplate } = operations.initiate
+const { method, pathTemplate, parameters } = operations.initiate
+const samples = [...initiateSamples, curl]
 
 let folder: string
 let mock: RunningMock
@@ -42,7 +43,7 @@ describe('a sample of the documentation page', () => {
     'in %s starts the import %s against the mock, as it stands',
     async (title, _, request) => {
       mock.reset()
-      await start(title, { method, pathTemplate, baseUrl: mock.url, clientId: 'ACME_CORP', request })
+      await start(title, { ...call(request), baseUrl: mock.url })
       const [record, ...others] = mock.imports()
       expect(others).toEqual([])
       const { ReasonCode, ...settings } = request as Record<string, unknown>
@@ -62,8 +63,8 @@ describe('a sample of the documentation page', () => {
     execFileSync(process.execPath, [join(root, 'node_modules/typescript-7/bin/tsc'), '--project', folder])
   })
 
-  it('stands on the page as it is tested', () => {
-    const page = readFileSync(join(root, 'generated/docs.html'), 'utf8')
+  it('stands on the page as it is tested', async () => {
+    const page = await docsPage(await ourSources())
     const shown = [...page.matchAll(/<pre[^>]*>(.*?)<\/pre>/gs)].map(([, code]) => textOf(code ?? ''))
     const [, [, request] = []] = requestExamples
     for (const { write } of samples) expect(shown).toContain(write(call(request)))
@@ -72,7 +73,7 @@ describe('a sample of the documentation page', () => {
 
 /** The call that the samples of the page make. */
 function call(request: unknown): Call {
-  return { method, pathTemplate, baseUrl: mockUrl, clientId: 'ACME_CORP', request }
+  return { method, pathTemplate, parameters, baseUrl: mockUrl, values: { clientId: 'ACME_CORP' }, request }
 }
 
 async function start(title: string, sent: Call): Promise<void> {

@@ -13,7 +13,7 @@ describeInBrowser('the form of the documentation page', () => {
     const { status, text } = await send(page)
     expect(status).toBe('200')
     expect(JSON.parse(text)).toMatchObject({ Status: 'Initiated', DataStageDuration: 5 })
-    expect(await page.locator('.reply').textContent()).toMatch(/inside this page.*keeps the contract.*6 h 0 min/s)
+    expect(await page.locator('.reply').textContent()).toMatch(/inside this page.*The response is valid.*6 h 0 min/s)
     expect({ messages, requests }).toEqual({ messages: [], requests: [docsAddress] })
   })
 
@@ -36,15 +36,15 @@ describeInBrowser('the form of the documentation page', () => {
     expect(await page.locator('#try-DataStageDuration-issue').textContent()).toBe('must be at most 10, but is 11')
     await days.fill('10')
     expect(await days.getAttribute('aria-invalid')).toBe('false')
-    expect(await page.locator('.issues').textContent()).toBe('Keeps the contract.')
+    expect(await page.locator('.issues').textContent()).toBe('The request is valid.')
   })
 
-  it('plays each refusal when the link beside it is followed [S59, S60, S61, S62]', async () => {
+  it('gets each error response by the link beside it [S59, S60, S61, S62]', async () => {
     const { page } = await visit(docsAddress)
-    for (const status of [401, 403, 404, 503]) await refuse(page, status)
+    for (const status of [401, 403, 404, 503]) await follow(page, status)
   })
 
-  async function refuse(page: Page, status: number): Promise<void> {
+  async function follow(page: Page, status: number): Promise<void> {
     await page.locator(`#status-${status}`).getByRole('link', { name: 'Try it' }).click()
     expect((await send(page)).status).toBe(String(status))
     await page.locator('.reply').getByRole('link', { name: 'What to do' }).click()

@@ -1,5 +1,8 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { type RunningMock, startMock } from '@bulk-import/mock'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { serve } from './support/servers.ts'
 import { run } from './support/shell.ts'
 
 let mock: RunningMock
@@ -37,6 +40,23 @@ describe('--dry-run', () => {
     expect(stdout).not.toContain('planted')
   })
 
+  it('prints what is then sent, headers and body', async () => {
+    let [method, url, body]: (string | undefined)[] = []
+    let headers: IncomingHttpHeaders = {}
+    const baseUrl = await serve(async (received, response) => {
+      ;({ method, url, headers } = received)
+      body = await text(received)
+      response.writeHead(400).end()
+    })
+    const argv = ['initiate', '--name', 'CRM sync', '--client-id', 'A B', '--refresh', 'tags', '--json']
+    const given = { env: environment(baseUrl) }
+    const { request } = JSON.parse((await run([...argv, '--dry-run'], given)).stdout)
+    await run(argv, given)
+    const shown = Object.entries(request.headers).map(([name]) => [name, headers[name.toLowerCase()]])
+    expect({ ...request.headers, Authorization: 'Bearer planted-credential' }).toEqual(Object.fromEntries(shown))
+    expect([request.method, request.url, request.body]).toEqual([method, baseUrl + url, JSON.parse(body ?? '')])
+  })
+
   it('of a deletion asks nobody', async () => {
     expect(await initiate('--dry-run', '--delete')).toMatchObject({ code: 0, stderr: '' })
   })
@@ -58,26 +78,28 @@ describe('a connection', () => {
     const given = { env: environment(''), signal: ending.signal, onTalk: () => ending.abort() }
     const { code, stderr } = await run(['initiate', '--name', 'x'], given)
     expect(code).toBe(130)
-    expect(stderr).toMatch(/^Without --base-url, this goes to https:\/\/pm\.mypreferences\.com\S+, which is inferred/)
+    expect(stderr).toMatch(
+      /^No --base-url is given, so this goes to https:\/\/pm\.mypreferences\.com\S+, which is inferred/,
+    )
   })
 
   it.each([
-    ['no account [S28]', [], /--client-id or BULK_IMPORT_CLIENT_ID/],
+    ['no account [S28]', [], /^error: Missing --client-id \(or BULK_IMPORT_CLIENT_ID\)\.$/m],
     [
       'an account that climbs the path [S28]',
       ['--client-id', '..'],
-      /^Not sent: --client-id must be a non-empty string other than/,
+      /^error: --client-id must be a non-empty string other than/,
     ],
     [
       'an address that is none',
       ['--client-id', 'a', '--base-url', 'example'],
-      /^Not sent: --base-url must be a whole address/,
+      /^error: --base-url must be a complete URL/,
     ],
     ['http: to another machine', ['--client-id', 'a', '--base-url', 'http://192.0.2.1'], /set --allow-insecure-http/],
-    ['no attempts', ['--client-id', 'a', '--max-attempts', '0'], /--max-attempts needs a whole number from 1/],
-    ['a timeout without unit', ['--client-id', 'a', '--timeout', '30'], /--timeout needs a duration/],
+    ['no attempts', ['--client-id', 'a', '--max-attempts', '0'], /--max-attempts must be a whole number from 1/],
+    ['a timeout without unit', ['--client-id', 'a', '--timeout', '30'], /--timeout must be a duration/],
     ['a timeout of nothing', ['--client-id', 'a', '--timeout', '0s'], /--timeout/],
-    ['a deadline that no timer holds', ['--client-id', 'a', '--deadline', '60d'], /--deadline is too long/],
+    ['a deadline that no timer holds', ['--client-id', 'a', '--deadline', '60d'], /--deadline must be a duration/],
   ])('with %s is refused with 2', async (_, options, message) => {
     const { code, stderr } = await run(['initiate', '--dry-run', '--name', 'x', ...options])
     expect(code).toBe(2)
@@ -92,19 +114,19 @@ describe('a connection', () => {
   it.each<[string, string[], object]>([
     ['an option that is missing', [], { message: expect.stringContaining('--client-id') }],
     [
-      'an option that the client refuses',
+      'an option that the client rejects',
       ['--client-id', '..'],
       { message: expect.stringMatching(/^--client-id must be/), option: '--client-id' },
     ],
     [
-      'an option that takes another one',
+      'an option that needs another one',
       ['--client-id', 'a', '--base-url', 'http://192.0.2.1'],
       { message: expect.stringContaining('set --allow-insecure-http'), option: '--base-url' },
     ],
   ])('with --json and %s is refused in JSON as well', async (_, options, error) => {
     const { code, stdout, stderr } = await run(['initiate', '--name', 'x', '--json', '--dry-run', ...options])
     expect(code).toBe(2)
-    const usage = { code: 'USAGE', attempts: 0, isRetryable: false, issues: [], causes: [] }
+    const usage = { code: 'USAGE', ids: [], attempts: 0, isRetryable: false, issues: [], causes: [] }
     expect(JSON.parse(stdout)).toEqual({ outcome: 'not-sent', error: { ...usage, ...error } })
     expect(stderr).not.toBe('')
   })

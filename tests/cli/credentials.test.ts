@@ -48,7 +48,7 @@ describe('the Authorization header [S26]', () => {
   ])('in a file of mode %o is taken, and a warning says when everybody can read it', async (mode, isWarned) => {
     const { code, stderr } = await initiate({}, '--authorization-file', file('Bearer planted', mode))
     expect(code).toBe(0)
-    expect(/^--authorization-file: everybody on this machine can read .*secret\. chmod 600/.test(stderr)).toBe(isWarned)
+    expect(/^--authorization-file: everybody on this machine can read .*secret\. Use chmod 600/.test(stderr)).toBe(isWarned)
     expect(stderr).not.toContain('planted')
   })
 
@@ -131,12 +131,12 @@ const pn = { BULK_IMPORT_PN_USER_ID: 'j', BULK_IMPORT_PN_SECRET: 'planted-secret
 
 describe('credentials', () => {
   it.each<[string, Record<string, string>, RegExp]>([
-    ['that are not there', {}, /Give credentials by the environment/],
-    ['that are empty', { BULK_IMPORT_AUTHORIZATION: '' }, /Give credentials by the environment/],
+    ['that are not there', {}, /Missing credentials, such as BULK_IMPORT_AUTHORIZATION/],
+    ['that are empty', { BULK_IMPORT_AUTHORIZATION: '' }, /Missing credentials, such as BULK_IMPORT_AUTHORIZATION/],
     ['of two ways', { ...oauth, BULK_IMPORT_AUTHORIZATION: 'Bearer planted-secret' }, /two credentials/],
-    ['of OAuth without a scope', { ...oauth, BULK_IMPORT_OAUTH_SCOPE: '' }, /missing: BULK_IMPORT_OAUTH_SCOPE/],
+    ['of OAuth without a scope', { ...oauth, BULK_IMPORT_OAUTH_SCOPE: '' }, /Missing: BULK_IMPORT_OAUTH_SCOPE/],
     ['of OAuth over http:', { ...oauth, BULK_IMPORT_OAUTH_TOKEN_URL: 'http://192.0.2.1' }, /TOKEN_URL must be/],
-    ['of PNAUTHINFO3 without a form of time', pn, /missing: BULK_IMPORT_PN_TIMESTAMP/],
+    ['of PNAUTHINFO3 without a form of time', pn, /Missing: BULK_IMPORT_PN_TIMESTAMP/],
     ['with an unknown form of time', { ...pn, BULK_IMPORT_PN_TIMESTAMP: 'utc' }, /one of utc-with-z, utc-without-z/],
     [
       'with an unknown hash',
@@ -156,7 +156,7 @@ describe('credentials', () => {
     const env = { ...oauth, BULK_IMPORT_OAUTH_CLIENT_SECRET_FILE: file('planted-secret') }
     const { code, stderr } = await initiate(env)
     expect(code).toBe(2)
-    expect(stderr).toMatch(/CLIENT_SECRET and BULK_IMPORT_OAUTH_CLIENT_SECRET_FILE are both given/)
+    expect(stderr).toMatch(/CLIENT_SECRET and BULK_IMPORT_OAUTH_CLIENT_SECRET_FILE are both set/)
   })
 
   it('in an empty file are refused with 2', async () => {

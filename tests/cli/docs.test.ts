@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { cachedDocsPage } from '@bulk-import/docs/cache'
 import { describe, expect, it } from 'vitest'
-import { root } from '../../scripts/lib/workspace.ts'
 import { temporaryFolder } from './support/folder.ts'
 import { run, runOn } from './support/shell.ts'
 
 const folder = temporaryFolder()
-const page = readFileSync(join(root, 'generated/docs.html'), 'utf8')
+const page = readFileSync(await cachedDocsPage(), 'utf8')
 
 describe('bulk-import docs', () => {
   it('serves the page, with a mock to try requests on, and ends with 0 by Ctrl-C', async () => {
@@ -32,7 +32,7 @@ describe('bulk-import docs', () => {
 
   it.each([
     ['a folder that is not there', ['--output', '/nowhere/x.html'], /--output: cannot write \/nowhere\/x\.html/],
-    ['a port that is none', ['--port', '70000'], /--port needs a whole number/],
+    ['a port that is none', ['--port', '70000'], /--port must be a whole number/],
     ['both', ['--port', '1', '--output', 'x.html'], /--output serves nothing/],
   ])('with %s ends with 2', async (_, options, message) => {
     const { code, stdout, stderr } = await run(['docs', ...options])

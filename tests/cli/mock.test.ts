@@ -88,9 +88,9 @@ describe('bulk-import mock', () => {
     expect([await command.code, command.stdout(), command.stderr()]).toEqual([0, '', ''])
   })
 
-  it('says when other machines can reach it', async () => {
+  it('warns when other machines can reach it', async () => {
     const { stderr } = await serve('--host', '0.0.0.0')
-    expect(stderr()).toContain('beyond this machine')
+    expect(stderr()).toContain('other machines can reach')
   })
 
   it('gives tokens the life that --token-life says [S05, C01]', async () => {
@@ -99,7 +99,7 @@ describe('bulk-import mock', () => {
     expect(Math.abs(Date.parse(Expires) - Date.now() - 600_000)).toBeLessThan(60_000)
   })
 
-  it('refuses the import after the --quota', async () => {
+  it('refuses the import beyond the --quota', async () => {
     const { url } = await serve('--quota', '1')
     expect([(await initiate(url)).status, (await initiate(url)).status]).toEqual([200, 429])
   })
@@ -147,7 +147,7 @@ describe('bulk-import mock, used wrongly', () => {
     const { port } = taken.address() as { port: number }
     const { code, stdout, stderr } = await run(['mock', '--port', String(port)])
     expect([code, stdout]).toEqual([3, ''])
-    expect(stderr).toContain(`port ${port} is taken. Choose another with --port`)
+    expect(stderr).toContain(`Cannot listen on port ${port}: it is in use. Choose another with --port`)
   })
 
   it('with an address of another machine says so and ends with 3', async () => {
@@ -157,10 +157,10 @@ describe('bulk-import mock, used wrongly', () => {
   })
 
   it.each([
-    ['a port that is none', ['--port', '70000'], /--port needs a whole number from 0 to 65535/],
-    ['a port in words', ['--port', 'many'], /--port needs/],
-    ['a quota below 0', ['--quota=-1'], /--quota needs/],
-    ['a life without unit', ['--token-life', '6'], /--token-life needs a duration/],
+    ['a port that is none', ['--port', '70000'], /--port must be a whole number from 0 to 65535/],
+    ['a port in words', ['--port', 'many'], /--port must/],
+    ['a quota below 0', ['--quota=-1'], /--quota must/],
+    ['a life without unit', ['--token-life', '6'], /--token-life must be a duration/],
     [
       'a latency beyond its bound',
       ['--latency', '2h'],

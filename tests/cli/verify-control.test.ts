@@ -53,21 +53,21 @@ describe('before anything is sent', () => {
       ['--no-deletions', '--client-id-without-delete', 'NO_DELETE_PERMISSION'],
       /--no-deletions excludes a user who may not delete/,
     ],
-    ['imports in words', ['--max-imports', 'few'], /--max-imports needs a whole number/],
+    ['imports in words', ['--max-imports', 'few'], /--max-imports must be a whole number/],
     ['no import at all', ['--max-imports', '0'], /nothing to send/],
-    ['no request at a time', ['--concurrency', '0'], /--concurrency needs/],
-    ['a seed below 0', ['--seed=-1'], /--seed needs/],
-    ['a timeout without unit', ['--timeout', '5'], /--timeout needs a duration/],
-    ['a wait without unit', ['--max-wait', '5'], /--max-wait needs a duration/],
-    ['an empty part of --only', ['--only', 'x,'], /--only needs parts of ids/],
+    ['no request at a time', ['--concurrency', '0'], /--concurrency must/],
+    ['a seed below 0', ['--seed=-1'], /--seed must/],
+    ['a timeout without unit', ['--timeout', '5'], /--timeout must be a duration/],
+    ['a wait without unit', ['--max-wait', '5'], /--max-wait must be a duration/],
+    ['an empty part of --only', ['--only', 'x,'], /--only must be parts of ids/],
     ['an account with a slash', ['--unknown-client-id', 'a/b'], /--unknown-client-id must not be empty/],
-    ['an address that is none', ['--base-url', 'example'], /--base-url must be a whole address/],
+    ['an address that is none', ['--base-url', 'example'], /--base-url must be a complete URL/],
     ['http: to another machine', ['--base-url', 'http://192.0.2.1'], /set --allow-insecure-http/],
     ['a report in a folder that is not there', ['--junit', '/nowhere/x.xml'], /--junit: cannot write \/nowhere\/x/],
-    ['a report that is a folder', ['--html', '.'], /--html: cannot write \.: it is a folder/],
-    ['two reports to one place', ['--json', '-', '--sarif', '-'], /--sarif names where another report goes/],
+    ['a report that is a folder', ['--html', '.'], /--html: cannot write \.: it is a directory/],
+    ['two reports to one place', ['--json', '-', '--sarif', '-'], /--sarif names the file of another report/],
     ['reports of a list', ['--list', '--json', '-'], /--list sends nothing.* --json/],
-    ['a misspelt option', ['--max-import', '1'], /Did you mean --max-imports\?/],
+    ['a misspelt option', ['--max-import', '1'], /Did you mean "--max-imports"\?/],
   ])('%s is refused with 2', async (_, options, message) => {
     const { code, stdout, stderr } = await verify(['--yes', ...options])
     expect([code, stdout]).toEqual([2, ''])
@@ -76,9 +76,9 @@ describe('before anything is sent', () => {
   })
 
   it.each([
-    ['server', 'BULK_IMPORT_BASE_URL', /--base-url or BULK_IMPORT_BASE_URL/],
-    ['account', 'BULK_IMPORT_CLIENT_ID', /--client-id or BULK_IMPORT_CLIENT_ID/],
-    ['credential', 'BULK_IMPORT_AUTHORIZATION', /Give credentials by the environment/],
+    ['server', 'BULK_IMPORT_BASE_URL', /Missing --base-url \(or BULK_IMPORT_BASE_URL\)/],
+    ['account', 'BULK_IMPORT_CLIENT_ID', /Missing --client-id \(or BULK_IMPORT_CLIENT_ID\)/],
+    ['credential', 'BULK_IMPORT_AUTHORIZATION', /Missing credentials/],
   ])('no %s is refused with 2; there is no default', async (_, name, message) => {
     const { code, stderr } = await verify(['--yes'], { env: { ...environment(), [name]: '' } })
     expect(code).toBe(2)
@@ -94,7 +94,7 @@ describe('before anything is sent', () => {
 
 it('http: to another machine is taken with --allow-insecure-http', async () => {
   const { code, stderr } = await verify(['--base-url', 'http://192.0.2.1', '--allow-insecure-http'])
-  expect([code, stderr]).toEqual([2, expect.stringMatching(/^To http:\/\/192\.0\.2\.1 for ACME_CORP:.* Give --yes/s)])
+  expect([code, stderr]).toEqual([2, expect.stringMatching(/^To http:\/\/192\.0\.2\.1 for ACME_CORP:.* Use --yes/s)])
 })
 
 describe('--list', () => {
@@ -103,7 +103,7 @@ describe('--list', () => {
     expect([code, stderr]).toEqual([0, ''])
     expect(stdout).toMatch(/^ {10}initiate\/boundary\/DataStageDuration\/maximum\/11\n {10}A request .*\(S33\)$/m)
     expect(stdout).toMatch(/^import {4}initiate\//m)
-    expect(stdout).toMatch(/^left out {2}initiate\//m)
+    expect(stdout).toMatch(/^skipped {3}initiate\//m)
     expect(stdout).toMatch(/requests, one at a time\.\n1 import will be opened/)
     expect(mock.requests()).toEqual([])
   })

@@ -77,7 +77,7 @@ describe('credentials of bulk-import verify', () => {
     expect(code).toBe(3)
     expect(requests).toBe(4)
     expect(stdout).toContain('3 passed')
-    expect(stderr).toMatch(/Ended early: no credential could be had any more\.\n.*answered 500/)
+    expect(stderr).toMatch(/Ended early: a credential could no longer be obtained\.\n.*answered 500/)
     expect(stdout + stderr).not.toContain('planted-token')
   })
 
@@ -111,7 +111,7 @@ describe('credentials of bulk-import verify', () => {
     [
       'both in a variable and in a file',
       { BULK_IMPORT_WRONG_AUTHORIZATION: 'planted-x', BULK_IMPORT_WRONG_AUTHORIZATION_FILE: 'x' },
-      /both given/,
+      /both set/,
     ],
   ])('of another user %s are refused with 2', async (_, env, message) => {
     const { code, stderr } = await verify(['--yes'], { env: { ...environment(), ...env } })

@@ -28,7 +28,7 @@ describe('bulk-import verify', () => {
       ...['--client-id-without-delete', 'NO_DELETE_PERMISSION', '--client-id-wrong-authorization', 'WRONG_CREDENTIALS'],
     ])
     expect(stdout).toMatch(/ passed, 0 failed, 0 warned, 0 skipped; .*\nThe server keeps the contract/)
-    expect(stderr).toMatch(/Deletions of profiles are asked for \d+ times/)
+    expect(stderr).toMatch(/\d+ requests for a deletion of profiles/)
     expect(code).toBe(0)
   })
 
@@ -37,7 +37,7 @@ describe('bulk-import verify', () => {
     expect(stderr).toMatch(
       new RegExp(`^To ${mock.url} for ACME_CORP:\n\\d+ requests, one at a time.\n2 imports will be opened`),
     )
-    expect(stderr).toMatch(/No deletion of profiles is asked for/)
+    expect(stderr).toMatch(/No deletion of profiles is requested/)
     expect(stderr).toMatch(/\d+ {2}It would open more than 2 imports \(--max-imports\)/)
     expect(code).toBe(0)
     expect(mock.imports()).toHaveLength(2)

@@ -37,6 +37,9 @@ function nameOption(option: string): string {
   return option === 'auth' ? 'described by "bulk-import help credentials"' : flagOf(option)
 }
 
+/** What the client calls by other names. */
+const flags: Readonly<Record<string, string>> = { attemptTimeoutMs: '--timeout', deadlineMs: '--deadline' }
+
 export type Connection = Omit<ClientOptions, 'auth' | 'hooks'>
 
 /** Where to connect to, and how patiently. Credentials are apart. @throws CommandLineError */
@@ -52,7 +55,7 @@ export function readConnection(
     createClient({ ...connection, auth: '[credential]' })
   } catch (error) {
     if (!isBulkImportError(error) || error.code !== 'USAGE' || error.option === undefined) throw error
-    const option = flagOf(error.option)
+    const option = flags[error.option] ?? flagOf(error.option)
     // Messages about an option begin with its name in backticks.
     throw new CommandLineError(error.message.replace(/^`\w+`/, option), { option })
   }

@@ -48,9 +48,9 @@ ${chapters}${rest}
   })
 }
 
-/** What the bar calls the page: the title, without what is in parentheses. */
+/** What the bar calls the page, short: of "API – Part (remark)", the part. */
 export function homeTitle({ document }: Sources): string {
-  return document.info.title.replace(/ \(.*\)$/, '')
+  return document.info.title.replace(/ \(.*\)$/, '').replace(/^.* – /, '')
 }
 
 /** The sections of an operation; each carries its own heading, which the contents repeat. */

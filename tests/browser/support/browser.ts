@@ -1,12 +1,10 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { cachedDocsPage } from '@bulk-import/docs/cache'
 import { type MockOptions, type RunningMock, startMock } from '@bulk-import/mock'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe } from 'vitest'
-import { root } from '../../../scripts/lib/workspace.ts'
 
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
 const isMissing = !existsSync(executablePath)
@@ -15,8 +13,8 @@ if (isMissing && process.env.CI) {
   throw new Error(`There is no browser at ${executablePath}. Install it with: apt-get install chromium`)
 }
 
-export const docsFile = join(root, 'generated/docs.html')
-export const docsAddress = String(pathToFileURL(docsFile))
+export const docsFile = await cachedDocsPage()
+export const docsAddress = docsFile.href
 
 /** Tests that need a browser; skipped on a machine without one, except in continuous integration. */
 export const describeInBrowser = isMissing ? describe.skip : describe

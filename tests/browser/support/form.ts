@@ -9,7 +9,7 @@ export async function issues(page: Page): Promise<string[]> {
   return items.map((text) => text.replaceAll(/\s+/g, ' ').trim())
 }
 
-/** Sends the form and waits for what is shown as the answer. */
+/** Sends the form and waits for the response. */
 export async function send(page: Page): Promise<{ status: string; text: string }> {
   await page.locator('.reply').evaluate((reply) => reply.replaceChildren())
   await page.getByRole('button', { name: 'Send to the mock' }).click()

@@ -33,7 +33,7 @@ export async function run(argv: readonly string[], given: Surroundings = {}): Pr
   const input = Object.assign(isTTY ? new PassThrough() : Readable.from([Buffer.from(stdin)]), { isTTY })
   if (input instanceof PassThrough) {
     if (typedAhead !== undefined) input.write(typedAhead)
-    stderr.onText((text) => /(> |\] |ends it\.\n)$/.test(text) && input.end(stdin))
+    stderr.onText((text) => /(> |\] |Ctrl-D to end it\.\n)$/.test(text) && input.end(stdin))
   }
   const shell = { env, stdin: input, stdout: stdout.stream, stderr: stderr.stream, signal, isStdoutLost }
   const code = await main(argv, shell)
