@@ -39,7 +39,7 @@ describe('README of the command line', () => {
     const { code: status, stdout, stderr } = await shell(code)
     expect(status).toBe(0)
     // The plan of what is sent.
-    expect(stderr).toMatch(code.includes('verify --base-url') ? /^To http.*is asked for\.\n/s : /^$/)
+    expect(stderr).toMatch(code.includes('verify --base-url') ? /^To http.*is requested\.\n/s : /^$/)
     const [said] = blocks.slice(blocks.findIndex((block) => block.code === code) + 1)
     if (said?.language !== 'text') return
     const masked = (text: string) =>

@@ -154,7 +154,7 @@ describe('a server that cannot be judged', () => {
 
   it.each([
     [401, /status 401|answered 401/],
-    [404, /answered 404: check the credentials, --client-id and --base-url/],
+    [404, /answered 404: check the credential, --client-id and --base-url/],
   ])('since it answers %i to the simplest request ends with 2, and says so', async (status, message) => {
     const { code, stdout } = await verify(['--yes'], { env: environment(await serveAnswer(status, '{}')) })
     expect(code).toBe(2)
