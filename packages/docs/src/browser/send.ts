@@ -1,4 +1,4 @@
-import { createMockFetch } from '../../../mock/src/fetch.ts'
+import { createMockFetch } from '@bulk-import/mock/fetch'
 import { type Call, parametersIn, urlOf } from '../samples.ts'
 
 interface Mock {
