@@ -2,7 +2,7 @@ import { cases } from '@bulk-import/contract/cases'
 import { createMockFetch } from '@bulk-import/mock'
 import { plan, UsageError, type VerifyOptions, verify } from '@bulk-import/verify'
 import { describe, expect, it } from 'vitest'
-import { inState, optionsFor, spoil } from './support/servers.ts'
+import { optionsFor, spoil, withVerdict } from './support/servers.ts'
 
 /** A run against a new mock, which can be asked afterwards. */
 async function run(more: Partial<VerifyOptions>) {
@@ -25,32 +25,32 @@ describe('maxImports', () => {
   it.each([1, 2, 5, 20])('of %i is reached and never exceeded, and each case beyond it says so', async (maxImports) => {
     const { mock, report } = await run({ maxImports })
     expect(mock.imports()).toHaveLength(maxImports)
-    expect(report.importsOpened).toBe(maxImports)
+    expect(report.changes.made).toBe(maxImports)
     const beyond = report.cases.filter(({ why }) => why?.code === 'max-imports')
     expect(beyond.length).toBeGreaterThan(0)
-    expect(report.counts.failed).toBe(0)
+    expect(report.counts.fail).toBe(0)
   })
 
   it('of 0 sends nothing, since a server may accept what it should refuse', async () => {
     const { mock, report } = await run({ maxImports: 0 })
     expect(mock.requests()).toEqual([])
     expect(report.outcome).toBe('empty')
-    expect(plan(optionsFor(mock, { maxImports: 0 }))).toMatchObject({ requests: 0, imports: 0, importsAtMost: 0 })
+    expect(plan(optionsFor(mock, { maxImports: 0 }))).toMatchObject({ requests: 0, changes: 0, maximumChanges: 0 })
   })
 
   it.each([1, 4])('holds with a server that accepts everything, %i requests at a time', async (concurrency) => {
     const server = acceptingAll()
     const report = await verify(
-      optionsFor({ url: 'http://mock.invalid' }, { fetch: server.fetch, maxImports: 5, concurrency }),
+      optionsFor({ url: 'https://mock.invalid' }, { fetch: server.fetch, maxImports: 5, concurrency }),
     )
     expect(server.opened()).toBe(5)
-    expect(report.importsOpened).toBe(5)
+    expect(report.changes.made).toBe(5)
   })
 
   it('is spent on the cases that show most statements: five show four fifths of what all show', async () => {
     const few = await run({ maxImports: 5 })
     const all = await run({})
-    expect(inState(few.report, 'kept').length).toBeGreaterThan(inState(all.report, 'kept').length * 0.8)
+    expect(withVerdict(few.report, 'pass').length).toBeGreaterThan(withVerdict(all.report, 'pass').length * 0.8)
   })
 })
 
@@ -68,7 +68,7 @@ describe('a deletion', () => {
   })
 
   it('is not sent at all where allowDeletions is false, and a user for one is refused', () => {
-    const withUser = optionsFor({ url: 'http://mock.invalid' }, { allowDeletions: false })
+    const withUser = optionsFor({ url: 'https://mock.invalid' }, { allowDeletions: false })
     expect(() => plan(withUser)).toThrow(expect.objectContaining({ option: 'authorizationWithoutDelete' }))
     const { authorizationWithoutDelete: _, ...without } = withUser
     const sent = plan(without).cases.filter(({ skip }) => skip === undefined)
@@ -83,7 +83,7 @@ describe('a deletion', () => {
         return undefined
       },
     })
-    const { unknownClientId: _, authorizationWithoutDelete: __, ...rest } = optionsFor({ url: 'http://mock.invalid' })
+    const { unknownClientId: _, authorizationWithoutDelete: __, ...rest } = optionsFor({ url: 'https://mock.invalid' })
     await verify({ ...rest, fetch: server, allowDeletions: false })
     expect(bodies.length).toBeGreaterThan(200)
     expect(bodies.filter((body) => /delet/i.test(body))).toEqual([])
@@ -98,7 +98,7 @@ describe('a case that needs what is not given', () => {
     const why = (id: string) => report.statements.find((statement) => statement.id === id)?.why
     expect(why('S29')).toMatchObject({ code: 'option-needed', option: 'unknownClientId' })
     expect(why('C16')).toMatchObject({ code: 'option-needed', option: 'authorizationWithoutDelete' })
-    expect(report.counts).toMatchObject({ failed: 0, skipped: 3 })
+    expect(report.counts).toMatchObject({ fail: 0, skip: 3 })
   })
 })
 
@@ -112,7 +112,7 @@ describe('only', () => {
   })
 
   it('that chooses nothing is a usage error', () => {
-    expect(() => plan(optionsFor({ url: 'http://mock.invalid' }, { only: 'S99' }))).toThrow(UsageError)
+    expect(() => plan(optionsFor({ url: 'https://mock.invalid' }, { only: 'S99' }))).toThrow(UsageError)
   })
 })
 
@@ -131,9 +131,9 @@ describe('nameOption', () => {
   it('does not touch what the server says', async () => {
     const answer = async () => Response.json({ Message: 'baseUrl, clientId, as values' }, { status: 400 })
     const report = await verify(
-      optionsFor({ url: 'http://mock.invalid' }, { fetch: answer, nameOption: () => 'option' }),
+      optionsFor({ url: 'https://mock.invalid' }, { fetch: answer, nameOption: () => 'option' }),
     )
-    expect(report.cases[0]?.came?.body).toContain('baseUrl, clientId, as values')
+    expect(report.cases[0]?.actual?.body).toContain('baseUrl, clientId, as values')
   })
 })
 

@@ -33,7 +33,7 @@ async function echoing(text: string): Promise<Report> {
   const server = spoil({ instead: () => (requests++ === 0 ? accepted() : answer()) })
   const authorization = `Basic ${basic}`
   return verify(
-    optionsFor({ url: 'http://mock.invalid' }, { fetch: server, authorization, only: ['smallest', 'type/Name'] }),
+    optionsFor({ url: 'https://mock.invalid' }, { fetch: server, authorization, only: ['smallest', 'type/Name'] }),
   )
 }
 
@@ -44,7 +44,7 @@ describe('no report holds', () => {
   )
   it.each(all)('%s that the server repeats %s', async (_, __, spelled) => {
     const report = await echoing(spelled)
-    const bodies = report.cases.flatMap(({ came }) => (came?.status === 418 ? [came.body] : []))
+    const bodies = report.cases.flatMap(({ actual }) => (actual?.status === 418 ? [actual.body] : []))
     expect(bodies.length).toBeGreaterThan(3)
     for (const body of bodies) expect(body).toMatch(/No: \S*\[redacted\]\S* is wrong/)
     expect(jsonReport(report)).not.toContain(spelled.slice(0, 12))
@@ -52,7 +52,9 @@ describe('no report holds', () => {
 
   it('a token under a name that is escaped, or in an object', async () => {
     for (const text of ['{"Acces\\u0073Tok\\u0065n":"8123-abcd"}', '{"AccessToken":{"Value":"8123-abcd"}}']) {
-      const report = await verify(optionsFor({ url: 'http://mock.invalid' }, { fetch: async () => new Response(text) }))
+      const report = await verify(
+        optionsFor({ url: 'https://mock.invalid' }, { fetch: async () => new Response(text) }),
+      )
       expect(jsonReport(report)).not.toContain('8123-abcd')
     }
   })
@@ -64,8 +66,8 @@ describe('no report holds', () => {
     const foretelling: typeof fetch = (...given) =>
       requests++ === 1 ? Promise.resolve(new Response('next: 8123456789', { status: 418 })) : server(...given)
     const report = await verify(
-      optionsFor({ url: 'http://mock.invalid' }, { fetch: foretelling, only: ['Name', 'Duration'] }),
+      optionsFor({ url: 'https://mock.invalid' }, { fetch: foretelling, only: ['Name', 'Duration'] }),
     )
-    expect(report.cases.some(({ came }) => came?.body === 'next: [redacted]')).toBe(true)
+    expect(report.cases.some(({ actual }) => actual?.body === 'next: [redacted]')).toBe(true)
   })
 })

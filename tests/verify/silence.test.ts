@@ -2,7 +2,7 @@ import { createMockFetch } from '@bulk-import/mock'
 import { exitCode, verify } from '@bulk-import/verify'
 import { junitReport, sarifReport, terminalReport } from '@bulk-import/verify/reports'
 import { describe, expect, it } from 'vitest'
-import { inState, optionsFor } from './support/servers.ts'
+import { optionsFor, withVerdict } from './support/servers.ts'
 import { parseXml } from './support/xml.ts'
 
 const never = () => new Promise<never>(() => undefined)
@@ -30,7 +30,7 @@ describe('a server that never answers', () => {
     expect(report).toMatchObject({
       outcome: 'unreachable',
       requests: 3,
-      importsPerhaps: 3,
+      changes: { possible: 3 },
       why: { code: 'unreachable' },
     })
     expect(exitCode(report)).toBe(3)
@@ -39,12 +39,12 @@ describe('a server that never answers', () => {
   it('breaks no statement in any report: it is an error of the run', async () => {
     const server = silentFetch(() => true)
     const report = await verify(optionsFor(server, { fetch: server.fetch, timeoutMs: 5 }))
-    expect(report.counts.failed).toBe(0)
-    expect(inState(report, 'broken')).toEqual([])
-    expect(terminalReport(report)).not.toContain('BROKEN')
+    expect(report.counts.fail).toBe(0)
+    expect(withVerdict(report, 'fail')).toEqual([])
+    expect(terminalReport(report)).not.toContain('FAIL')
     const junit = junitReport(report)
     expect(parseXml(junit).attributes).toMatchObject({ failures: '0', errors: '1' })
-    expect(junit).toContain('<error type="unreachable" message="The server could not be reached. No answer came')
+    expect(junit).toContain('<error type="unreachable" message="The server could not be reached. There was no response')
     const [{ invocations, results }] = JSON.parse(sarifReport(report)).runs
     expect(results).toEqual([])
     expect(invocations).toMatchObject([
@@ -56,7 +56,7 @@ describe('a server that never answers', () => {
     const server = silentFetch(() => true)
     const only = 'boundary/DataStageDuration/maximum/11'
     const report = await verify(optionsFor(server, { fetch: server.fetch, timeoutMs: 5, only }))
-    expect(report).toMatchObject({ outcome: 'unreachable', requests: 1, counts: { failed: 0 } })
+    expect(report).toMatchObject({ outcome: 'unreachable', requests: 1, counts: { fail: 0 } })
   })
 })
 
@@ -66,7 +66,7 @@ describe('a server that no longer answers', () => {
     const report = await verify(optionsFor(server, { fetch: server.fetch, timeoutMs: 5 }))
     expect(report.outcome).toBe('unreachable')
     expect(server.requests).toBe(26)
-    expect(report.counts.failed).toBe(0)
+    expect(report.counts.fail).toBe(0)
   })
 
   it('to requests of one kind is judged for them, and for all others', async () => {
@@ -74,9 +74,9 @@ describe('a server that no longer answers', () => {
     const report = await verify(
       optionsFor(server, { fetch: server.fetch, timeoutMs: 5, only: ['malformed', 'smallest'] }),
     )
-    expect(report.outcome).toBe('broken')
-    expect(inState(report, 'broken')).toEqual(['S58'])
-    expect(report.counts.passed).toBeGreaterThan(5)
+    expect(report.outcome).toBe('fail')
+    expect(withVerdict(report, 'fail')).toEqual(['S58'])
+    expect(report.counts.pass).toBeGreaterThan(5)
   })
 })
 
@@ -93,6 +93,6 @@ describe('maxImports', () => {
     }
     const report = await verify(optionsFor(mock, { fetch: server, maxImports: 4 }))
     expect(lost + mock.imports().length).toBe(4)
-    expect(report.importsPerhaps).toBe(lost)
+    expect(report.changes.possible).toBe(lost)
   })
 })

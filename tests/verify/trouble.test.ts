@@ -1,7 +1,7 @@
 import { createMockFetch, startMock } from '@bulk-import/mock'
 import { type Clock, exitCode, type Progress, plan, UsageError, verify } from '@bulk-import/verify'
 import { describe, expect, it } from 'vitest'
-import { inState, optionsFor, spoil } from './support/servers.ts'
+import { optionsFor, spoil, withVerdict } from './support/servers.ts'
 
 /** A clock that passes only when somebody sleeps. */
 function testClock(): Clock & { slept: number[] } {
@@ -17,7 +17,7 @@ function testClock(): Clock & { slept: number[] } {
   }
 }
 
-const anywhere = { url: 'http://mock.invalid' }
+const anywhere = { url: 'https://mock.invalid' }
 const unavailable = (headers: Record<string, string> = {}, status = 503) =>
   Response.json({ Message: 'not now' }, { status, headers })
 
@@ -32,7 +32,7 @@ describe('a server that asks to wait', () => {
     const report = await verify(
       optionsFor(anywhere, { fetch: server, clock, onProgress: (one) => one.type === 'wait' && waits.push(one) }),
     )
-    expect(report.counts).toMatchObject({ failed: 0, warned: 0, skipped: 0 })
+    expect(report.counts).toMatchObject({ fail: 0, warn: 0, skip: 0 })
     expect(new Set(clock.slept)).toEqual(new Set([3000]))
     expect(waits).toHaveLength(clock.slept.length)
     expect(report.requests).toBeGreaterThan(350)
@@ -51,7 +51,7 @@ describe('a server that asks to wait', () => {
     const server = spoil({ instead: async () => (requests++ > 20 ? unavailable() : undefined) })
     const report = await verify(optionsFor(anywhere, { fetch: server, clock: testClock() }))
     expect(report.outcome).toBe('refused')
-    expect(report.counts.failed).toBe(0)
+    expect(report.counts.fail).toBe(0)
     expect(requests).toBeLessThan(30)
   })
 
@@ -59,7 +59,7 @@ describe('a server that asks to wait', () => {
     let requests = 0
     const server = spoil({ instead: async () => (++requests === 20 || requests > 40 ? unavailable() : undefined) })
     const report = await verify(optionsFor(anywhere, { fetch: server, clock: testClock() }))
-    expect(report).toMatchObject({ outcome: 'refused', why: { code: 'refused' }, counts: { failed: 1 } })
+    expect(report).toMatchObject({ outcome: 'refused', why: { code: 'refused' }, counts: { fail: 1 } })
     expect(requests).toBeLessThan(50)
   })
 
@@ -70,7 +70,7 @@ describe('a server that asks to wait', () => {
     const options = optionsFor(anywhere, { fetch: server, clock: testClock() })
     const report = await verify(options)
     expect(report.requests).toBeGreaterThan(plan(options).requests + 20)
-    expect(report.importsOpened).toBeLessThanOrEqual(plan(options).importsAtMost)
+    expect(report.changes.made).toBeLessThanOrEqual(plan(options).maximumChanges)
   })
 
   it('is accused when it answers 503 to one kind of request and takes the simplest all the same', async () => {
@@ -79,7 +79,7 @@ describe('a server that asks to wait', () => {
         (await request.text()).includes('"DataStageDuration":11') ? unavailable() : undefined,
     })
     const report = await verify(optionsFor(anywhere, { fetch: server, clock: testClock() }))
-    expect(inState(report, 'broken')).toEqual(['S58'])
+    expect(withVerdict(report, 'fail')).toEqual(['S58'])
   })
 })
 
@@ -91,7 +91,7 @@ describe('a server that is not there', () => {
     expect(report.outcome).toBe('unreachable')
     expect(report.why).toMatchObject({ code: 'unreachable', message: expect.stringContaining('ECONNREFUSED') })
     expect(report.requests).toBe(1)
-    expect(report.importsPerhaps).toBe(0)
+    expect(report.changes.possible).toBe(0)
     expect(exitCode(report)).toBe(3)
   })
 
@@ -109,15 +109,15 @@ describe('a server that is not there', () => {
 describe('a server that refuses the simplest request', () => {
   it.each([401, 403, 404, 308])('with %i is not judged, and the run ends with 2', async (status) => {
     const report = await verify(optionsFor(anywhere, { fetch: async () => unavailable({}, status) }))
-    expect(report).toMatchObject({ outcome: 'refused', requests: 1, counts: { failed: 0 } })
+    expect(report).toMatchObject({ outcome: 'refused', requests: 1, counts: { fail: 0 } })
     expect(report.why).toMatchObject({ code: 'refused', message: expect.stringContaining(String(status)) })
     expect(exitCode(report)).toBe(2)
   })
 
   it('with 400 breaks the contract', async () => {
     const report = await verify(optionsFor(anywhere, { fetch: async () => unavailable({}, 400), only: 'example' }))
-    expect(report.outcome).toBe('broken')
-    expect(inState(report, 'broken')).toContain('S02')
+    expect(report.outcome).toBe('fail')
+    expect(withVerdict(report, 'fail')).toContain('S02')
   })
 })
 
@@ -140,7 +140,7 @@ describe('credentials from a function', () => {
       return `Bearer ${current}-token`
     }
     const report = await verify(optionsFor(anywhere, { fetch: server, authorization }))
-    expect(report.counts).toMatchObject({ failed: 0, skipped: 0 })
+    expect(report.counts).toMatchObject({ fail: 0, skip: 0 })
     expect(rejections).toEqual([41])
   })
 })
@@ -161,7 +161,7 @@ describe('credentials that can no longer be had', () => {
       outcome: 'stopped',
       why: { code: 'no-credential', option: 'authorization' },
       requests: mock.requests().length,
-      counts: { passed: mock.requests().length, failed: 0 },
+      counts: { pass: mock.requests().length, fail: 0 },
     })
     expect(JSON.stringify(report)).not.toContain('very-secret')
   })
@@ -203,16 +203,16 @@ describe('a run that is ended', () => {
     )
     expect(report.outcome).toBe('stopped')
     expect(report.requests).toBe(30)
-    expect(report.counts.passed).toBe(30)
+    expect(report.counts.pass).toBe(30)
     expect(mock.requests()).toHaveLength(30)
-    expect(report.cases.every(({ verdict, why }) => verdict !== 'skipped' || why !== undefined)).toBe(true)
+    expect(report.cases.every(({ verdict, why }) => verdict !== 'skip' || why !== undefined)).toBe(true)
   })
 
   it('by bail stops at the first case that is broken', async () => {
     const server = spoil({ accepted: (body) => ({ ...body, Status: 'Ready' }) })
     const report = await verify(optionsFor(anywhere, { fetch: server, bail: true }))
-    expect(report.counts.failed).toBe(1)
-    expect(report.outcome).toBe('broken')
+    expect(report.counts.fail).toBe(1)
+    expect(report.outcome).toBe('fail')
   })
 })
 
@@ -222,11 +222,11 @@ describe('an answer that does not come', () => {
     const server: typeof fetch = async (input, init) =>
       (await new Request(input, init).text()) === 'not JSON' ? new Promise(() => undefined) : mock(input, init)
     const report = await verify(optionsFor(mock, { fetch: server, timeoutMs: 50, only: 'malformed' }))
-    expect(report.importsPerhaps).toBe(1)
+    expect(report.changes.possible).toBe(1)
     expect(report.cases.find(({ id }) => id.endsWith('malformed/words'))).toMatchObject({
-      verdict: 'failed',
-      findings: [{ ids: ['S58'], came: 'no answer (none within 50 ms)' }],
-      openedImport: 'perhaps',
+      verdict: 'fail',
+      violations: [{ ids: ['S58'], actual: 'no response (none within 50 ms)' }],
+      changed: 'maybe',
     })
   })
 })

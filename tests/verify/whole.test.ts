@@ -1,7 +1,7 @@
 import { createMockFetch, startMock } from '@bulk-import/mock'
 import { exitCode, plan, verify } from '@bulk-import/verify'
 import { describe, expect, it } from 'vitest'
-import { inState, optionsFor, secret } from './support/servers.ts'
+import { optionsFor, secret, withVerdict } from './support/servers.ts'
 
 describe('a run against the mock', () => {
   it('finds everything kept that an answer can show, and opens as many imports as its plan says', async () => {
@@ -9,20 +9,20 @@ describe('a run against the mock', () => {
     const options = optionsFor(mock, { fetch: mock })
     const planned = plan(options)
     const report = await verify(options)
-    expect(report.counts).toMatchObject({ failed: 0, warned: 0, skipped: 0 })
-    expect(inState(report, 'broken')).toEqual([])
-    expect(inState(report, 'differs')).toEqual([])
+    expect(report.counts).toMatchObject({ fail: 0, warn: 0, skip: 0 })
+    expect(withVerdict(report, 'fail')).toEqual([])
+    expect(withVerdict(report, 'warn')).toEqual([])
     expect(report.requests).toBe(planned.requests)
     // The contract leaves a body with a byte order mark open: the plan counts it, the mock refuses it.
-    expect(planned.imports - report.importsOpened).toBe(1)
-    expect(mock.imports()).toHaveLength(report.importsOpened)
+    expect(planned.changes - report.changes.made).toBe(1)
+    expect(mock.imports()).toHaveLength(report.changes.made)
     expect(exitCode(report)).toBe(0)
   })
 
   it('says of a statement that it does not prove why not', async () => {
     const mock = createMockFetch()
     const report = await verify(optionsFor(mock, { fetch: mock }))
-    const open = report.statements.filter(({ verdict }) => verdict === 'not provable')
+    const open = report.statements.filter(({ verdict }) => verdict === 'skip')
     expect(open.find(({ id }) => id === 'S62')?.why).toMatchObject({ code: 'not-provoked' })
     expect(open.filter(({ why }) => why?.code === 'not-provoked').map(({ id }) => id)).toEqual(['S62'])
     for (const { why } of open) expect(why?.message).toMatch(/^[A-Z].*\.$/)
@@ -32,8 +32,8 @@ describe('a run against the mock', () => {
     const mock = await startMock()
     try {
       const report = await verify(optionsFor(mock, { concurrency: 8 }))
-      expect(report.counts).toMatchObject({ failed: 0, warned: 0, skipped: 0 })
-      expect(mock.imports()).toHaveLength(report.importsOpened)
+      expect(report.counts).toMatchObject({ fail: 0, warn: 0, skip: 0 })
+      expect(mock.imports()).toHaveLength(report.changes.made)
     } finally {
       await mock.close()
     }

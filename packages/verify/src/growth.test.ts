@@ -1,20 +1,27 @@
 import { instantsOf } from '@bulk-import/internal/dates'
+import { memberText } from '@bulk-import/internal/exact-integer'
 import { createRedactor } from '@bulk-import/internal/redact'
 import { retryAfterMs } from '@bulk-import/internal/retry-after'
 import { growth, linearGrowth } from '@bulk-import/internal/testing'
 import { describe, expect, it } from 'vitest'
-import { bodyKind } from './judge/error-body.ts'
-import { exactNumber, parseObject } from './judge/json.ts'
-import { judgeMediaType } from './judge/media-type.ts'
-import { forLog } from './reports/visible.ts'
+import { bodyKind, judgeBody } from './judge/body.ts'
+import { forLog } from './reports/text.ts'
 import { safeText } from './results/safe-text.ts'
+import { settingsOf } from './verify.ts'
+
+const { contract } = settingsOf({ baseUrl: 'https://api.example.org', clientId: 'ACME', authorization: 'Bearer x' })
 
 /** Everything that meets what a server says, with regular expressions or without. */
 const readers: Record<string, (text: string) => unknown> = {
-  'a number': (text) => exactNumber(JSON.stringify({ Name: text, AccessToken: 7 }), 'AccessToken'),
-  'a body': (text) => [parseObject(text), bodyKind(text)],
+  'a number': (text) => memberText(JSON.stringify({ Name: text, AccessToken: 7 }), 'AccessToken'),
+  'a body': bodyKind,
   'an expiry': instantsOf,
-  'a media type': (text) => judgeMediaType({ status: 200, headers: headers('Content-Type', text), text: '' }),
+  'a media type': (text) =>
+    judgeBody(
+      contract,
+      { ids: [], schema: 'ErrorResponse' },
+      { status: 400, headers: headers('Content-Type', text), text: '{}' },
+    ),
   'a wait': (text) => retryAfterMs(headers('Retry-After', text), 0),
   'a text that is shown': (text) => forLog(safeText(text, createRedactor(), 1e9)),
 }

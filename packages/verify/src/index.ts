@@ -1,17 +1,26 @@
-export { type Clock, systemClock } from './clock.ts'
-export { exitCode } from './exit-code.ts'
-export type { Authorization, AuthorizationContext, StandIn, VerifyOptions } from './options.ts'
+export {
+  type Authorization,
+  type AuthorizationContext,
+  type Clock,
+  type RunOptions,
+  type StandIn,
+  systemClock,
+  type VerifyOptions,
+} from './options.ts'
 export type {
-  Came,
+  ActualResponse,
   CaseResult,
-  Finding,
+  Changed,
   Outcome,
   Progress,
   Reason,
   Report,
   Severity,
   StatementResult,
+  Verdict,
+  Violation,
 } from './report.ts'
-export { type Plan, plan } from './run/plan.ts'
+export { exitCode } from './report.ts'
+export type { Plan } from './run/plan.ts'
 export { UsageError } from './usage-error.ts'
-export { verify } from './verify.ts'
+export { plan, verify } from './verify.ts'

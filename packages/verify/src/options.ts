@@ -1,7 +1,8 @@
-import type { Clock } from './clock.ts'
+import { sleep } from '@bulk-import/internal/timer'
+import type { Contract } from './contract.ts'
 import type { Progress } from './report.ts'
 
-/** What a function that gives credentials is told. */
+/** What a function that gives credentials is called with. */
 export interface AuthorizationContext {
   clientId: string
   /** True when the server has just refused the last credential with 401. */
@@ -18,71 +19,93 @@ export interface StandIn {
   authorization?: Authorization
 }
 
-export interface VerifyOptions {
-  /** Where the operation is, without a trailing part of its path. */
+/** Time and waiting. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number
+  /** Waits; ends early when the signal is aborted, without failing. */
+  sleep(delayMs: number, signal?: AbortSignal): Promise<void>
+}
+
+/** The clock of the platform. */
+export const systemClock: Clock = { now: () => Date.now(), sleep }
+
+/** How to run the cases of any contract. */
+export interface RunOptions {
+  /** The base URL, to which the path of an operation is appended. */
   baseUrl: string
-  /** The account that the imports are opened for (S28). */
-  clientId: string
-  /** The credentials of a user who may initiate (S26). */
-  authorization: Authorization
-  /** Permits `http:` to a host that is not this machine. Credentials then travel in clear. Default false. */
+  /** Permits `http:` to a host that is not this machine. Credentials then travel in clear text. Default false. */
   allowInsecureHttp?: boolean
   /**
-   * The most imports that are ever opened; cases beyond it are skipped. A request that should be refused counts while its answer
-   * is awaited, so 0 sends nothing. Default: as many as the plan says, and those that the server opens wrongly.
+   * How many imports may be opened at most; cases beyond it are skipped. A request that should be refused counts until its response
+   * is there, so 0 sends nothing. Default: as many as the plan says, and those that the server opens wrongly.
    */
   maxImports?: number
   /**
    * True: sends requests that a server might take for a deletion. Nothing is deleted before an import is executed. False: sends none at
-   * all, and `authorizationWithoutDelete` is refused. Default: none but the one that a user without the permission sends, who is given as
+   * all, and `authorizationWithoutDelete` is refused. Default: none but the one of a user without the permission, given as
    * `authorizationWithoutDelete`.
    */
   allowDeletions?: boolean
-  /** Counts what only a decision of the contract says as broken, too. Default false. */
+  /** Counts a violation of a decision as an error, too. Default false. */
   strict?: boolean
-  /** A client id that the server does not know, for the cases that need one (S29). */
-  unknownClientId?: string
-  /** The credentials of a user without the permission to delete, for the cases that need them (S20). */
-  authorizationWithoutDelete?: Authorization | StandIn
-  /** Credentials that are not right, for the cases that need them (S59). Some services lock an account after several of them. */
-  wrongAuthorization?: Authorization | StandIn
   /** Values that the account knows, in place of the examples': `{ MatchValue: 'CrmId' }` with the name of your alternate id type (S36). */
   values?: Readonly<Record<string, string>>
   /** Only cases of which the id contains one of these texts, or which cite one of these statements (`S33`). Default: all. */
   only?: string | readonly string[]
   /** Sends the cases in another order, the same for the same seed. Default: the order of the plan. */
   seed?: number
-  /** Stops at the first case that is broken. Default false. */
+  /** Stops at the first case that fails. Default false. */
   bail?: boolean
-  /** How long one answer may take, in milliseconds. Default 10 000. */
+  /** Time limit for each response, in milliseconds. Default 10 000. */
   timeoutMs?: number
   /** The longest wait that the server may ask for by Retry-After, in milliseconds. Default 60 000. */
   maxWaitMs?: number
-  /** How many requests are on their way at once. Default 1. */
+  /** How many requests are sent at once, 1000 at most. Default 1. */
   concurrency?: number
-  /** Ends the run; the report then tells what ran. */
+  /** Ends the run when it is aborted; the report then has what ran. */
   signal?: AbortSignal
-  /** Is told of each case as it ends. What it throws ends the run. */
+  /** Is called after each case, and before each wait. What it throws ends the run. */
   onProgress?: (progress: Progress) => void
   /** Sends one request. Default: the `fetch` of the platform. */
   fetch?: typeof fetch
   /** Time and waiting, for tests. Default: those of the platform. */
   clock?: Clock
-  /** What messages and reports call an option, for a program that has other names for them. Default: its name here. */
+  /** What messages and reports call an option, for a program that has other names for them. Default: its name in backticks. */
   nameOption?: (option: string) => string
-  /** What the environment variables for credentials in curl lines begin with. Default: nothing, so that it is `$AUTHORIZATION`. */
+  /** The prefix of the environment variables for credentials in curl lines. Default: none, so that it is `$AUTHORIZATION`. */
   variablePrefix?: string
 }
 
-type Defaulted =
-  | 'timeoutMs'
-  | 'maxWaitMs'
-  | 'concurrency'
-  | 'maxImports'
-  | 'clock'
-  | 'strict'
-  | 'bail'
-  | 'nameOption'
-  | 'variablePrefix'
-export type Settings = Omit<VerifyOptions, Defaulted | 'only'> &
-  Required<Pick<VerifyOptions, Defaulted>> & { only: readonly string[] }
+export interface VerifyOptions extends RunOptions {
+  /** The account that the imports are opened for (S28). */
+  clientId: string
+  /** The credentials of a user who may initiate (S26). */
+  authorization: Authorization
+  /** A client id that the server does not know, for the cases that need one (S29). */
+  unknownClientId?: string
+  /** The credentials of a user without the permission to delete, for the cases that need them (S20). */
+  authorizationWithoutDelete?: Authorization | StandIn
+  /** Credentials that are wrong, for the cases that need them (S59). Some services lock an account after several of them. */
+  wrongAuthorization?: Authorization | StandIn
+}
+
+/** Whose requests they are: path and other parameters, and credentials, if there are any. */
+export interface Account {
+  parameters: Readonly<Record<string, string>>
+  authorization: Authorization | undefined
+}
+
+type Defaulted = 'timeoutMs' | 'maxWaitMs' | 'concurrency' | 'maxImports' | 'clock' | 'strict' | 'bail'
+type Named = 'nameOption' | 'variablePrefix'
+
+/** Options that were checked, with their defaults, and what they are for. */
+export interface Settings
+  extends Omit<RunOptions, Defaulted | Named | 'only'>,
+    Required<Pick<RunOptions, Defaulted | Named>> {
+  contract: Contract
+  only: readonly string[]
+  account: Account
+  /** The account for each need of a case that was given one. */
+  standIns: Readonly<Record<string, Account>>
+}

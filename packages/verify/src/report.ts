@@ -1,18 +1,20 @@
-/** How much a broken expectation weighs: what the source says is an error, what only a decision says a warning. */
+/** How much a violation weighs: `error` where a source says what is violated, `warning` where only a decision does. */
 export type Severity = 'error' | 'warning'
 
 /** Why something was not sent, not judged or not shown, or why a run ended. */
 export interface Reason {
   /**
-   * For programs. `option-needed`, `deletions-not-allowed`, `max-imports`: an option kept it from being sent. `no-answer`,
-   * `stopped`, `unavailable`, `unknown-name`: its answer shows nothing. `refused`, `unreachable`, `bail`,
-   * `no-credential`, `failed`: the run ended, and `run-ended`: before this was sent. `not-chosen`, `not-provoked`, `not-visible`: no case shows a statement.
+   * For programs. `option-needed`, `deletions-not-allowed`, `max-imports`: an option kept it from being sent. `not-prepared`: the request
+   * that has to come before it failed. `no-response`, `stopped`, `unavailable`, `unknown-name`: its response shows nothing. `refused`,
+   * `unreachable`, `bail`, `no-credential`, `failed`: the run ended, and `run-ended`: before this was sent. `not-chosen`, `not-provoked`,
+   * `not-visible`: no case shows a statement.
    */
   code:
     | 'option-needed'
     | 'deletions-not-allowed'
     | 'max-imports'
-    | 'no-answer'
+    | 'not-prepared'
+    | 'no-response'
     | 'stopped'
     | 'unavailable'
     | 'unknown-name'
@@ -25,29 +27,31 @@ export interface Reason {
     | 'not-chosen'
     | 'not-provoked'
     | 'not-visible'
-  /** For people: a sentence, which names options as `nameOption` has it. */
+  /** For people: a sentence, which calls options what `nameOption` calls them. */
   message: string
   /** The option of `verify` that can change it. */
   option?: string
 }
 
-/** One expectation that an answer does not keep. */
-export interface Finding {
-  /** Which property of the answer was looked at. */
+/** One thing that a server does against the contract. */
+export interface Violation {
+  /** Which property of the response was looked at. */
   check: 'status' | 'media type' | 'body' | 'access token' | 'expiry' | 'echo'
   severity: Severity
-  /** The statements (S…) and decisions (C…) that it breaks, the nearest first. */
+  /** The ids of the statements and decisions that it violates, the nearest first. */
   ids: readonly string[]
   expected: string
-  came: string
+  actual: string
 }
 
-/** What came back, bounded, without tokens and credentials. */
-export interface Came {
+/** A response, cut short, without tokens and credentials. */
+export interface ActualResponse {
   status: number
   mediaType: string
   body: string
 }
+
+export type Verdict = 'pass' | 'fail' | 'warn' | 'skip'
 
 export interface CaseResult {
   id: string
@@ -55,47 +59,49 @@ export interface CaseResult {
   sentence: string
   reason: string
   ids: readonly string[]
-  /** `warned`: only decisions are broken. `skipped`: it was not sent, or its answer shows nothing; `why` tells. */
-  verdict: 'passed' | 'failed' | 'warned' | 'skipped'
+  /** `warn`: only decisions are violated. `skip`: it was not sent, or its response shows nothing; `why` says why. */
+  verdict: Verdict
   why?: Reason
-  findings: readonly Finding[]
-  /** What an answer shows to be kept. */
+  violations: readonly Violation[]
+  /** The ids that the response shows to hold. */
   proven: readonly string[]
   /** What was sent, as a curl line that reads the credentials from the environment. */
   sent?: string
-  came?: Came
-  /** Why no answer came, where one was awaited. */
-  lost?: { why: 'timeout' | 'connection'; detail: string }
+  actual?: ActualResponse
+  /** Why there was no response to a request that was sent. */
+  noResponse?: { why: 'timeout' | 'connection'; detail: string }
   expected: string
   durationMs?: number
-  /** Whether an import was opened; `perhaps` when no answer came. */
-  openedImport: 'yes' | 'perhaps' | 'no'
+  /** Whether the request changed something on the server; `maybe` when there was no response. */
+  changed: Changed
 }
+
+export type Changed = 'yes' | 'maybe' | 'no'
 
 export interface StatementResult {
   id: string
   text: string
-  /** `differs`: the server is at odds with a decision of the contract, and with nothing that the source says. */
-  verdict: 'kept' | 'broken' | 'differs' | 'not provable'
-  /** Why it is not provable. */
+  /** `warn`: it is a decision that the server violates, and no statement with it. `skip`: the run does not show it; `why` says why. */
+  verdict: Verdict
   why?: Reason
-  /** The cases that show it, or break it. */
+  /** The ids of the cases that show it. */
   cases: readonly string[]
 }
 
 /**
- * `kept`: no statement is broken. `broken`: one is. `refused`: the simplest request was refused for its credentials, client id
- * or address, so that nothing can be judged. `unreachable`: no answer came. `stopped`: ended before all was sent. `empty`: no case
+ * `pass`: no statement is violated. `fail`: one is. `refused`: the simplest request was refused for its credentials, account or
+ * address, so that nothing can be judged. `unreachable`: there was no response. `stopped`: ended before all was sent. `empty`: no case
  * could be sent.
  */
-export type Outcome = 'kept' | 'broken' | 'refused' | 'unreachable' | 'stopped' | 'empty'
+export type Outcome = 'pass' | 'fail' | 'refused' | 'unreachable' | 'stopped' | 'empty'
 
 export interface Report {
   outcome: Outcome
-  /** What ended the run before its time. */
+  /** What ended the run early. */
   why?: Reason
   contract: { title: string; version: string }
-  target: { baseUrl: string; clientId: string }
+  /** Where the requests went, and the parameters of their paths, such as `clientId`. */
+  target: { baseUrl: string; parameters: Readonly<Record<string, string>> }
   settings: {
     strict: boolean
     allowDeletions: boolean
@@ -105,16 +111,22 @@ export interface Report {
   }
   startedAt: string
   durationMs: number
-  counts: { passed: number; failed: number; warned: number; skipped: number }
+  counts: Record<Verdict, number>
   requests: number
-  importsOpened: number
-  /** Requests without an answer: whether they opened an import is not known. */
-  importsPerhaps: number
+  /** Requests that changed something on the server, such as opening an import; `possible`: those without a response may have. */
+  changes: { made: number; possible: number }
   cases: readonly CaseResult[]
   statements: readonly StatementResult[]
 }
 
-/** What `onProgress` is told. */
+/** What `onProgress` is called with. */
 export type Progress =
   | { type: 'case'; result: CaseResult; done: number; total: number }
   | { type: 'wait'; waitMs: number; status: number; done: number; total: number }
+
+const exitCodes: Record<Outcome, number> = { pass: 0, fail: 1, stopped: 1, refused: 2, empty: 2, unreachable: 3 }
+
+/** The exit code for a report: 0 pass, 1 fail or stopped before that could be said, 2 nothing could be judged, 3 no server was reached. */
+export function exitCode({ outcome }: Pick<Report, 'outcome'>): number {
+  return exitCodes[outcome]
+}

@@ -1,35 +1,71 @@
-import { systemClock } from './clock.ts'
-import type { Settings, VerifyOptions } from './options.ts'
+import { baseUrlProblem, withoutTrailingSlash } from '@bulk-import/internal/base-url'
+import {
+  abortSignal,
+  boolean,
+  checkOptions,
+  fn,
+  integerBetween,
+  milliseconds,
+  must,
+  type Validator,
+} from '@bulk-import/internal/option-validators'
+import { type Contract, withStatements } from './contract.ts'
+import { type Account, type RunOptions, type Settings, systemClock } from './options.ts'
 import { UsageError } from './usage-error.ts'
 
-const least: Partial<Record<keyof VerifyOptions, number>> = {
-  maxImports: 0,
-  seed: 0,
-  timeoutMs: 1,
-  maxWaitMs: 0,
-  concurrency: 1,
+const wholeNumber = must(
+  'be a whole number from 0',
+  (value) => value === Number.POSITIVE_INFINITY || (Number.isInteger(value) && Number(value) >= 0),
+)
+const text = must('be a string', (value) => typeof value === 'string')
+const texts = must('be a string or a list of strings', (value) =>
+  [value].flat().every((one) => typeof one === 'string'),
+)
+const object = must('be an object', (value) => typeof value === 'object' && value !== null)
+
+const validatorsOf = (nameOption: (option: string) => string): Record<keyof RunOptions, Validator> => ({
+  baseUrl: (value, { allowInsecureHttp }) =>
+    baseUrlProblem(value, allowInsecureHttp, (option) => nameOption(option === 'auth' ? 'authorization' : option)),
+  allowInsecureHttp: boolean,
+  maxImports: wholeNumber,
+  allowDeletions: boolean,
+  strict: boolean,
+  values: object,
+  only: texts,
+  seed: wholeNumber,
+  bail: boolean,
+  timeoutMs: milliseconds,
+  maxWaitMs: must('be a number of milliseconds', (value) => typeof value === 'number' && value >= 0),
+  concurrency: integerBetween(1, 1000),
+  signal: abortSignal,
+  onProgress: fn,
+  fetch: fn,
+  clock: object,
+  nameOption: fn,
+  variablePrefix: text,
+})
+
+/** What is not the same in every contract: the account of the run, those that stand in for it, and the options that they come from. */
+interface Accounts {
+  account: Account
+  standIns: Readonly<Record<string, Account>>
+  validators: Readonly<Record<string, Validator>>
+  required: readonly string[]
 }
 
 /** Checks the options and fills in the defaults. @throws UsageError */
-export function settle(options: VerifyOptions): Settings {
-  const { nameOption = (option: string) => option } = options
-  const refuse: Refuse = (option, problem) => {
+export function resolveOptions(
+  options: RunOptions,
+  contract: Contract,
+  { account, standIns, validators, required }: Accounts,
+): Settings {
+  const { nameOption = (option) => `\`${option}\``, only = [] } = options
+  // Null is refused by each validator.
+  const missing = Object.fromEntries(['baseUrl', ...required].map((option) => [option, null]))
+  const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined))
+  checkOptions({ ...missing, ...given }, { ...validatorsOf(nameOption), ...validators }, (option, problem) => {
     throw new UsageError(option, `${nameOption(option)} ${problem}`)
-  }
-  for (const [name, value] of Object.entries(least)) {
-    const given = options[name as keyof VerifyOptions]
-    const isWhole = typeof given === 'number' && given >= value && given === Math.floor(given)
-    if (given !== undefined && !isWhole) refuse(name, `must be a whole number from ${value}.`)
-  }
-  if (typeof options.authorization !== 'string' && typeof options.authorization !== 'function') {
-    refuse('authorization', 'must be the value of the Authorization header, or a function that gives it (S26).')
-  }
-  if (options.allowDeletions === false && options.authorizationWithoutDelete !== undefined) {
-    const flag = nameOption('allowDeletions')
-    refuse('authorizationWithoutDelete', `is for a request that deletes, and ${flag} is false. Leave one of them out.`)
-  }
-  checkClientId('clientId', options.clientId, refuse)
-  if (options.unknownClientId !== undefined) checkClientId('unknownClientId', options.unknownClientId, refuse)
+  })
   return {
     timeoutMs: 10_000,
     maxWaitMs: 60_000,
@@ -40,41 +76,11 @@ export function settle(options: VerifyOptions): Settings {
     bail: false,
     nameOption,
     variablePrefix: '',
-    ...defined(options),
-    only: [options.only ?? []].flat(),
-    baseUrl: checkBaseUrl(options, nameOption, refuse),
+    ...given,
+    only: [only].flat(),
+    baseUrl: withoutTrailingSlash(options.baseUrl),
+    contract: withStatements(contract),
+    account,
+    standIns,
   }
-}
-
-type Refuse = (option: string, problem: string) => never
-
-function defined(options: VerifyOptions): VerifyOptions {
-  return Object.fromEntries(
-    Object.entries(options).filter(([, value]) => value !== undefined),
-  ) as unknown as VerifyOptions
-}
-
-function checkClientId(name: string, clientId: unknown, refuse: Refuse): void {
-  if (typeof clientId === 'string' && /^(?!\.{1,2}$)[^/\\\p{C}]+$/u.test(clientId)) return
-  refuse(name, 'must not be empty, "." or "..", and must have no slash and no control character.')
-}
-
-function checkBaseUrl(
-  { baseUrl, allowInsecureHttp }: VerifyOptions,
-  nameOption: Settings['nameOption'],
-  refuse: Refuse,
-): string {
-  if (!URL.canParse(baseUrl)) refuse('baseUrl', 'must be a whole address, such as https://host/path.')
-  const { protocol, hostname, username, password, origin, pathname, search, hash } = new URL(baseUrl)
-  if (protocol !== 'https:' && protocol !== 'http:') refuse('baseUrl', 'must have https:.')
-  if (username || password) {
-    refuse('baseUrl', `must hold no credentials; give them as ${nameOption('authorization')}.`)
-  }
-  if (search || hash || /[?#]$/.test(baseUrl)) refuse('baseUrl', 'must have no query and no fragment.')
-  const isLocal = /^(localhost|.+\.invalid|127(\.\d+){3}|\[::1\])$/.test(hostname)
-  if (protocol === 'http:' && !isLocal && !allowInsecureHttp) {
-    const flag = nameOption('allowInsecureHttp')
-    refuse('baseUrl', `must have https:. To send credentials in clear all the same, set ${flag}.`)
-  }
-  return origin + pathname.replace(/\/+$/, '')
 }

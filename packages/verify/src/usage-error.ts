@@ -1,13 +1,13 @@
-/** The run was asked for wrongly, or no credential could be had. */
+/** An option cannot be used, or no credential could be obtained. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
   /** `USAGE`: an option cannot be used. `NO_CREDENTIAL`: the function given as `authorization` failed; `cause` is what it threw. */
   readonly code: 'USAGE' | 'NO_CREDENTIAL'
-  /** The option at fault. */
+  /** The option concerned. */
   readonly option: string
 
   constructor(option: string, message: string, failure?: { cause: unknown }) {
-    super(`Cannot verify: ${message}`, failure)
+    super(message, failure)
     this.code = failure === undefined ? 'USAGE' : 'NO_CREDENTIAL'
     this.option = option
   }

@@ -1,20 +1,87 @@
-import { cases } from '@bulk-import/contract/cases'
-import type { VerifyOptions } from './options.ts'
+import * as generated from '@bulk-import/contract'
+import { caseSubjects, cases } from '@bulk-import/contract/cases'
+import document from '@bulk-import/contract/openapi.json' with { type: 'json' }
+import { must, type Validator } from '@bulk-import/internal/option-validators'
+import type { Contract } from './contract.ts'
+import { initiate } from './operations/initiate.ts'
+import type { Account, Authorization, Settings, StandIn, VerifyOptions } from './options.ts'
 import type { Report } from './report.ts'
-import { settle } from './resolve-options.ts'
-import { reportOf } from './results/make-report.ts'
-import { conduct } from './run/runner.ts'
-import { select } from './run/select.ts'
+import { resolveOptions } from './resolve-options.ts'
+import { makeReport } from './results/make-report.ts'
+import { type Plan, planOf } from './run/plan.ts'
+import { isHeaderValue } from './send/authorization.ts'
+
+const contract: Contract = {
+  ...generated,
+  title: document.info.title,
+  version: document.info.version,
+  cases,
+  caseSubjects,
+  mediaTypeIds: ['C22'],
+  needs: {
+    unknownClientId: 'a client id that the server does not know',
+    authorizationWithoutDelete: 'a user who may not delete',
+    wrongAuthorization: 'credentials that are wrong',
+  },
+  adapters: { initiate },
+}
 
 /**
- * Sends the contract's cases to a server and tells, statement by statement, whether it keeps the contract. Each accepted request opens
- * an import: `plan` says beforehand how many. Never throws for what the server does.
+ * Sends the cases of the contract to a server and reports, statement by statement, whether it keeps the contract. Each accepted request
+ * opens an import: `plan` says beforehand how many. Never throws for what the server does.
  *
- * @throws UsageError when an option cannot be used, or no first credential could be had; a later one ends the run
+ * @throws UsageError when an option cannot be used, or no credential could be obtained before the first request
  */
 export async function verify(options: VerifyOptions): Promise<Report> {
-  const settings = settle(options)
-  const selected = select(cases, settings)
-  const startedAt = settings.clock.now()
-  return reportOf({ settings, selected, startedAt, ...(await conduct(settings, selected)) })
+  return makeReport(settingsOf(options))
+}
+
+/** What `verify` will do with the same options. Sends nothing. @throws UsageError */
+export function plan(options: VerifyOptions): Plan {
+  return planOf(settingsOf(options))
+}
+
+const isCredential = (value: unknown) => typeof value === 'function' || isHeaderValue(value)
+const clientId = must(
+  'be a client id: not empty, "." or "..", without slashes and control characters',
+  (value) => typeof value === 'string' && /^(?!\.{1,2}$)[^/\\\p{C}]+$/u.test(value),
+)
+const authorization = must(
+  'be one line of visible ASCII characters for the Authorization header, or a function that returns it',
+  isCredential,
+)
+const standIn = must(
+  'be like `authorization`, or an object with `clientId` or `authorization`',
+  (value) => isCredential(value) || (typeof value === 'object' && value !== null),
+)
+
+export function settingsOf(options: VerifyOptions): Settings {
+  const { clientId: id, authorization: own, unknownClientId, authorizationWithoutDelete, wrongAuthorization } = options
+  const { nameOption = (option: string) => option } = options
+  const withoutDelete: Validator = (value, { allowDeletions }) =>
+    allowDeletions === false
+      ? `needs a request that deletes, and ${nameOption('allowDeletions')} is false. Leave one of them out`
+      : standIn(value, {})
+  const accountOf = (given: Authorization | StandIn): Account => {
+    const other = typeof given === 'object' ? given : { authorization: given }
+    return { parameters: { clientId: other.clientId ?? id }, authorization: other.authorization ?? own }
+  }
+  return resolveOptions(options, contract, {
+    account: accountOf(own),
+    standIns: {
+      ...(unknownClientId !== undefined && { unknownClientId: accountOf({ clientId: unknownClientId }) }),
+      ...(authorizationWithoutDelete !== undefined && {
+        authorizationWithoutDelete: accountOf(authorizationWithoutDelete),
+      }),
+      ...(wrongAuthorization !== undefined && { wrongAuthorization: accountOf(wrongAuthorization) }),
+    },
+    validators: {
+      clientId,
+      authorization,
+      unknownClientId: clientId,
+      authorizationWithoutDelete: withoutDelete,
+      wrongAuthorization: standIn,
+    },
+    required: ['clientId', 'authorization'],
+  })
 }

@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import type { VerifyOptions } from './options.ts'
 import type { CaseResult, Report } from './report.ts'
-import { textOf } from './reports/case-text.ts'
-import { forLog } from './reports/visible.ts'
-import { plan } from './run/plan.ts'
-import { verify } from './verify.ts'
+import { caseText, forLog } from './reports/text.ts'
+import { plan, verify } from './verify.ts'
 
 export interface DescribeOptions {
   /** The title around the cases. Default: "the contract of Initiate". */
@@ -43,8 +41,8 @@ export function describeContract(
     for (const { id, sentence, ids } of cases) {
       it(`${sentence} (${ids.join(', ')}; ${id})`, ({ skip }) => {
         const result = results.get(id)
-        if (result?.verdict === 'skipped') skip(result.why?.message)
-        if (result?.verdict === 'failed') throw new Error(forLog(textOf(result)))
+        if (result?.verdict === 'skip') skip(result.why?.message)
+        if (result?.verdict === 'fail') throw new Error(forLog(caseText(result)))
       })
     }
   })

@@ -38,7 +38,7 @@ export async function verifyStage(): Promise<Stage> {
     const play = mockOf(mock, document)
     if (play === undefined) return 'the mock can be made'
     const { outcome, cases } = await verify({ ...everything, strict: true, bail: true, fetch: play })
-    return outcome === 'kept' ? undefined : (cases.find(({ verdict }) => verdict === 'failed')?.id ?? outcome)
+    return outcome === 'pass' ? undefined : (cases.find(({ verdict }) => verdict === 'fail')?.id ?? outcome)
   }
 }
 

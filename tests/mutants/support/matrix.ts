@@ -1,4 +1,4 @@
-import type { Finding, Report } from '@bulk-import/verify'
+import type { Report, Violation } from '@bulk-import/verify'
 import type { Operation } from './operations.ts'
 import { verifyAll } from './run.ts'
 
@@ -27,14 +27,14 @@ export async function outcomeOf(kind: Kind, what: string, breaks: string, operat
   const { ids, all } = expectedIds(breaks)
   const report = await verifyAll(operation)
   const found = findingsOf(report).filter(({ severity }) => kind !== 'wrong' || severity === 'error')
-  const cites = ({ ids: cited }: Finding) => cited.some((id) => ids.includes(id))
-  const reported = new Set(found.flatMap((finding) => finding.ids))
-  const isBrokenByDefault = report.outcome !== 'kept'
+  const cites = ({ ids: cited }: Violation) => cited.some((id) => ids.includes(id))
+  const reported = new Set(found.flatMap((violation) => violation.ids))
+  const isBrokenByDefault = report.outcome !== 'pass'
   return {
     what,
     ids,
     missed: ids.filter((id) => !reported.has(id)),
-    strange: found.filter((finding) => !finding.ids.some((id) => all.includes(id))).map(inWords),
+    strange: found.filter((violation) => !violation.ids.some((id) => all.includes(id))).map(inWords),
     isBroken: isBrokenByDefault || (kind !== 'wrong' && (await isBrokenWhenStrict(operation))),
     isBrokenByDefault,
     killedBy: [...new Set(found.filter(cites).map(({ caseId }) => caseId))],
@@ -43,7 +43,7 @@ export async function outcomeOf(kind: Kind, what: string, breaks: string, operat
 
 async function isBrokenWhenStrict(operation: Operation): Promise<boolean> {
   const { outcome } = await verifyAll(operation, { strict: true, bail: true })
-  return outcome === 'broken'
+  return outcome === 'fail'
 }
 
 /** "S33 (S02)": S33 has to be reported, and S02 may be as well. */
@@ -52,12 +52,12 @@ function expectedIds(breaks: string): { ids: string[]; all: string[] } {
   return { ids: must.match(/\w+/g) ?? [], all: breaks.match(/\w+/g) ?? [] }
 }
 
-type Found = Finding & { caseId: string }
+type Found = Violation & { caseId: string }
 
 function findingsOf({ cases }: Report): Found[] {
-  return cases.flatMap(({ id, findings }) => findings.map((finding) => ({ ...finding, caseId: id })))
+  return cases.flatMap(({ id, violations }) => violations.map((violation) => ({ ...violation, caseId: id })))
 }
 
-function inWords({ caseId, ids, expected, came }: Found): string {
-  return `${caseId}: ${ids.join(', ')}, expected ${expected}, came ${came}`
+function inWords({ caseId, ids, expected, actual }: Found): string {
+  return `${caseId}: ${ids.join(', ')}, expected ${expected}, got ${actual}`
 }

@@ -74,11 +74,11 @@ function parsed(text: string): Record<string, unknown> | undefined {
 }
 
 /** The ids of the statements and decisions that a report gives a verdict. */
-export function inState(report: Report, verdict: Report['statements'][number]['verdict']): string[] {
+export function withVerdict(report: Report, verdict: Report['statements'][number]['verdict']): string[] {
   return report.statements.filter((statement) => statement.verdict === verdict).map(({ id }) => id)
 }
 
 /** Runs everything against a spoilt mock. */
 export async function verifySpoilt(spoilt: Spoilt, more: Partial<VerifyOptions> = {}): Promise<Report> {
-  return verify(optionsFor({ url: 'http://mock.invalid' }, { fetch: spoil(spoilt), ...more }))
+  return verify(optionsFor({ url: 'https://mock.invalid' }, { fetch: spoil(spoilt), ...more }))
 }

@@ -1,48 +1,71 @@
-import type { Constraint, Issue } from '@bulk-import/contract'
-import * as contract from '@bulk-import/contract'
-import type { Finding } from '../report.ts'
-import { finding } from './violation.ts'
+import { mediaTypeOf } from '@bulk-import/internal/media-type'
+import { own } from '@bulk-import/internal/own'
+import type { Contract, DocumentedResponse } from '../contract.ts'
+import { parseJson } from './json.ts'
+import { type Judgement, merge, nothing, provenUnless, type ServerResponse, violation } from './violation.ts'
 
-interface Judged {
-  findings: Finding[]
-  /** The ids of every rule that is seen to be kept. */
-  proven: string[]
+interface Held {
+  judgement: Judgement
+  /** The parsed body, when it is of the type that the schema wants. */
+  body?: unknown
 }
 
 /**
- * Holds a body to a schema, by the check that the contract has for it. A rule on a property counts as kept where the property is there;
- * what `isShownElsewhere` names, another judge shows.
+ * Holds a body to the schema and the media type of its response. A constraint on a property counts as proven where the property is there.
+ *
+ * @param ids what else is violated when there is no such body at all
+ * @param isShownElsewhere whether another judge shows the constraint
  */
 export function judgeBody(
-  schema: string,
-  body: Record<string, unknown>,
+  contract: Contract,
+  { schema, mediaType }: DocumentedResponse,
+  response: ServerResponse,
+  ids: readonly string[] = [],
   isShownElsewhere: (keyword: string, property: string) => boolean = () => false,
-): Judged {
-  const issues = issuesOf(schema, body)
-  const findings = issues.map(({ pointer, ids, expected, actual }) =>
-    finding('body', ids, `${schema}${pointer.replaceAll('/', '.')} must ${expected}`, actual),
+): Held {
+  if (schema === undefined) return { judgement: nothing }
+  const constraints = Object.entries(contract.constraints[schema] ?? {})
+  const body = parseJson(response.text)
+  const issues = body === undefined ? [] : checkOf(contract, schema)(body)
+  const root = issues.find(({ pointer, keyword }) => pointer === '' && keyword === 'type')
+  if (body === undefined || root !== undefined) {
+    const typeIds = constraints.find(([path]) => path === 'type')?.[1].ids ?? []
+    const expected = root === undefined ? `${schema} as JSON` : `${schema} must ${root.expected}`
+    return { judgement: provenUnless(violation('body', [...typeIds, ...ids], expected, bodyKind(response.text)), []) }
+  }
+  const violations = issues.map(({ pointer, ids: broken, expected, actual }) =>
+    violation('body', broken, `${schema}${pointer.replaceAll('/', '.')} must ${expected}`, actual),
   )
-  const proven = constraintsOf(schema).flatMap(([path, { ids }]) => {
+  const proven = constraints.flatMap(([path, constraint]) => {
     const [keyword = '', name = ''] = path.split('/')
-    if (name === '') return ids
-    const isSeen = body[name] !== undefined && !issues.some(({ pointer }) => pointer === `/${name}`)
-    return isSeen && !isShownElsewhere(keyword, name) ? ids : []
+    if (name === '') return constraint.ids
+    const isSeen = own(body, name) !== undefined && !issues.some(({ pointer }) => pointer === `/${name}`)
+    return isSeen && !isShownElsewhere(keyword, name) ? constraint.ids : []
   })
-  return { findings, proven }
+  return { judgement: merge(judgeMediaType(contract, mediaType, response), { violations, proven }), body }
 }
 
-/** The statements that say that the body is an object. */
-export function objectIds(schema: string): readonly string[] {
-  return constraintsOf(schema).find(([path]) => path === 'type')?.[1].ids ?? []
+function checkOf({ checks }: Contract, schema: string) {
+  const check = checks[schema]
+  if (check === undefined) throw new Error(`The contract has no check of ${schema}: generate it again.`)
+  return check
 }
 
-function issuesOf(schema: string, body: unknown): Issue[] {
-  const check = (contract as unknown as Record<string, (value: unknown) => Issue[]>)[`check${schema}`]
-  if (check === undefined) throw new Error(`Cannot check ${schema}: the contract has no check of that name.`)
-  return check(body)
+/** Whether JSON is labelled as such. A parameter such as charset makes no difference. */
+function judgeMediaType(
+  { mediaTypeIds: ids }: Contract,
+  expected = 'application/json',
+  { headers }: ServerResponse,
+): Judgement {
+  const value = headers.get('content-type')
+  const actual = value === null ? 'no Content-Type' : `Content-Type ${value.slice(0, 100)}`
+  const isExpected = mediaTypeOf(value) === expected
+  return provenUnless(isExpected ? undefined : violation('media type', ids, `Content-Type ${expected}`, actual), ids)
 }
 
-/** Every rule of a schema with its ids, by its path, for example `properties/Status/enum`. */
-function constraintsOf(schema: string): [path: string, constraint: Constraint][] {
-  return Object.entries((contract.constraints as Record<string, Record<string, Constraint>>)[schema] ?? {})
+/** What a body is that is not what it should be. */
+export function bodyKind(text: string): string {
+  if (text.trim() === '') return 'no body'
+  if (parseJson(text) !== undefined) return 'JSON of another type'
+  return /^\s*</.test(text) ? 'a body that looks like HTML or XML' : 'a body that is not JSON'
 }

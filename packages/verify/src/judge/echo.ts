@@ -1,50 +1,36 @@
-import type { Case, Echo } from '@bulk-import/contract/cases'
-import type { Finding } from '../report.ts'
-import { subjectOf } from '../subjects.ts'
+import type { Echo } from '@bulk-import/contract/cases'
+import { own } from '@bulk-import/internal/own'
+import type { Violation } from '../report.ts'
 import { show } from './json.ts'
-import { finding, type Judgement, merge, provenUnless } from './violation.ts'
+import { type Judgement, merge, nothing, provenUnless, violation } from './violation.ts'
 
-type Body = Record<string, unknown>
-
-const nothing: Judgement = { findings: [], proven: [] }
-
-/** Whether the answer repeats what was sent, and the default that the source states for what was not (C19). */
-export function judgeEchoes(one: Case, sent: Body, answered: Body): Judgement {
-  return merge(...subjectOf(one).echoes.map((echo) => judgeEcho(echo, sent, answered)))
+/** Whether the response repeats what was sent, and the default that the source states for what was not (C19). */
+export function judgeEchoes(echoes: readonly Echo[], sent: unknown, body: unknown): Judgement {
+  return merge(...echoes.map((echo) => judgeEcho(echo, sent, own(body, echo.property))))
 }
 
-function judgeEcho(echo: Echo, sent: Body, answered: Body): Judgement {
+function judgeEcho(echo: Echo, sent: unknown, value: unknown): Judgement {
   const { property, ids } = echo
-  const value = answered[property]
-  // An answer may leave it out, also what was sent, and null is as good as that: it says no other value (C19, C20).
+  // A response may leave it out, also what was sent, and null is as good as that: it states no other value (C19, C20).
   if (value === undefined || value === null) return nothing
-  if (Object.hasOwn(sent, property)) return provenUnless(repeated(echo, sent[property], value), ids)
+  const actual = `${property} ${show(value)}`
+  const given = own(sent, property)
+  if (given !== undefined) return provenUnless(repeated(echo, given, value), ids)
   if (echo.default !== undefined) {
-    // A value of another type, the schema tells.
+    // A value of another type is an issue of the schema.
     if (typeof value !== typeof echo.default.value) return nothing
     const all = [...echo.default.ids, ...ids]
-    const found =
-      value === echo.default.value
-        ? undefined
-        : finding('echo', all, expected(property, echo.default.value, 'the default'), came(property, value))
-    return provenUnless(found, all)
+    const expected = `${property} ${show(echo.default.value)}, the default`
+    return provenUnless(value === echo.default.value ? undefined : violation('echo', all, expected, actual), all)
   }
   if (!echo.isOnlySent || value === '') return nothing
-  return provenUnless(finding('echo', ids, `no ${property}, as none was sent`, came(property, value)), [])
+  return provenUnless(violation('echo', ids, `no ${property}, as none was sent`, actual), [])
 }
 
-function repeated({ property, ids }: Echo, sent: unknown, value: unknown): Finding | undefined {
+function repeated({ property, ids }: Echo, sent: unknown, value: unknown): Violation | undefined {
   if (sent === value) return undefined
-  const found = finding('echo', ids, expected(property, sent, 'as it was sent'), came(property, value))
-  // No statement says that white space around a text is kept.
+  const violated = violation('echo', ids, `${property} ${show(sent)}, as it was sent`, `${property} ${show(value)}`)
+  // No statement says that white space around a text is preserved.
   const isTrimmed = typeof sent === 'string' && typeof value === 'string' && sent.trim() === value.trim()
-  return isTrimmed ? { ...found, severity: 'warning' } : found
-}
-
-function expected(property: string, value: unknown, why: string): string {
-  return `${property} ${show(value)}, ${why}`
-}
-
-function came(property: string, value: unknown): string {
-  return `${property} ${show(value)}`
+  return isTrimmed ? { ...violated, severity: 'warning' } : violated
 }

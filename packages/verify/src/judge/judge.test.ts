@@ -1,19 +1,17 @@
-import { cases } from '@bulk-import/contract/cases'
 import { expect, it } from 'vitest'
-import { settle } from '../resolve-options.ts'
-import { sendingOf } from '../send/request.ts'
+import { settingsOf } from '../verify.ts'
 import { judge } from './judge.ts'
 
-it('an answer that no judge can bear breaks the case, and does not end the run', () => {
-  const [one] = cases
+it('a response on which judging fails violates the case, and does not end the run', () => {
+  const { contract } = settingsOf({ baseUrl: 'https://api.example.org', clientId: 'ACME', authorization: 'Bearer x' })
+  const [one] = contract.cases
   if (one === undefined) throw new Error('There is no case.')
-  const settings = settle({ baseUrl: 'https://api.example.org', clientId: 'ACME', authorization: 'Bearer x' })
   const unbearable = {
     get(): never {
       throw new RangeError('too deep')
     },
   } as unknown as Headers
-  const answer = { status: 200, headers: unbearable, text: '{}' }
-  const { findings } = judge(one, sendingOf(one, settings), answer, { now: () => 0, tokens: new Map() })
-  expect(findings).toMatchObject([{ ids: one.ids, severity: 'error', came: expect.stringContaining('RangeError') }])
+  const response = { status: 200, headers: unbearable, text: '{}' }
+  const { violations } = judge(contract, one, {}, response, { now: () => 0, seen: new Map() })
+  expect(violations).toMatchObject([{ ids: one.ids, severity: 'error', actual: expect.stringContaining('RangeError') }])
 })

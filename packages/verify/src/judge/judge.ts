@@ -1,43 +1,48 @@
 import type { Case } from '@bulk-import/contract/cases'
-import type { Sending } from '../send/request.ts'
-import { operationOf, subjectOf } from '../subjects.ts'
-import { judgeErrorBody } from './error-body.ts'
+import { type Contract, operationOf, subjectOf } from '../contract.ts'
+import { judgeBody } from './body.ts'
+import { judgeEchoes } from './echo.ts'
 import { judgeStatus } from './status.ts'
-import { judgeAcceptance } from './success.ts'
-import { finding, type Judgement, merge } from './violation.ts'
+import { type Judgement, merge, nothing, type ServerResponse, type SharedState, violation } from './violation.ts'
 
-/** An answer as the judges see it. */
-export interface Answer {
-  status: number
-  headers: Headers
-  text: string
-}
-
-/** What judges share over a run. */
-export interface Bench {
-  now(): number
-  /** Tokens of the run, each with the case that brought it. */
-  tokens: Map<string, string>
-}
-
-/** Everything that an answer shows. One that no judge can bear breaks the case: a run does not die of what a server says. */
-export function judge(one: Case, sending: Sending, answer: Answer, bench: Bench): Judgement {
+/** Everything that a response shows. One on which judging fails is a violation: a run survives whatever a server says. */
+export function judge(
+  contract: Contract,
+  one: Case,
+  sentBody: unknown,
+  response: ServerResponse,
+  state: SharedState,
+): Judgement {
   try {
-    return judgeAnswer(one, sending, answer, bench)
+    return judgeResponse(contract, one, sentBody, response, state)
   } catch (error) {
     const { name } = Object(error) as { name?: unknown }
-    const came = `status ${answer.status} with a body on which judging failed (${name})`
-    return { findings: [finding('body', one.ids, 'an answer that can be judged', came)], proven: [] }
+    const actual = `status ${response.status} with a body on which judging failed (${name})`
+    return { violations: [violation('body', one.ids, 'a response that can be judged', actual)], proven: [] }
   }
 }
 
-function judgeAnswer(one: Case, sending: Sending, answer: Answer, bench: Bench): Judgement {
-  const status = judgeStatus(one, answer)
-  const { acceptedStatus } = subjectOf(one)
-  const documented = operationOf(one).responses[answer.status]
+function judgeResponse(
+  contract: Contract,
+  one: Case,
+  sentBody: unknown,
+  response: ServerResponse,
+  state: SharedState,
+): Judgement {
+  const status = judgeStatus(contract, one, response)
+  const operation = operationOf(contract, one)
+  const documented = operation.responses[response.status]
   // Another method is another operation, of which the contract says nothing.
-  if (documented === undefined || sending.method !== operationOf(one).method) return status
-  if (answer.status !== acceptedStatus) return merge(status, judgeErrorBody(documented.schema, answer))
-  // An answer that should not have been an acceptance is wrong by that alone.
-  return one.expect.outcome === 'refused' ? status : merge(status, judgeAcceptance(one, sending, answer, bench))
+  if (documented === undefined || one.request.method !== operation.method) return status
+  const { acceptedStatus, acceptedIds, echoes } = subjectOf(contract, one)
+  if (response.status !== acceptedStatus) return merge(status, judgeBody(contract, documented, response).judgement)
+  // A success that should have been an error is wrong by that alone.
+  if (one.expect.outcome === 'refused') return status
+  // What a setting says when it was sent, the echo shows.
+  const isEcho = (keyword: string, name: string) =>
+    keyword === 'properties' && echoes.some(({ property }) => property === name)
+  const { judgement, body } = judgeBody(contract, documented, response, acceptedIds, isEcho)
+  if (body === undefined) return merge(status, judgement)
+  const own = contract.adapters[one.operationId]?.judgeSuccess?.({ body, ...response }, one.id, state) ?? nothing
+  return merge(status, judgement, own, judgeEchoes(echoes, sentBody, body))
 }

@@ -1,58 +1,55 @@
 import type { Case } from '@bulk-import/contract/cases'
-import type { Finding } from '../report.ts'
-import { operationOf, subjectOf } from '../subjects.ts'
-import { parseObject } from './json.ts'
-import type { Answer } from './judge.ts'
-import { finding, type Judgement } from './violation.ts'
+import { type Contract, operationOf, subjectOf } from '../contract.ts'
+import type { Violation } from '../report.ts'
+import { parseJson } from './json.ts'
+import { type Judgement, type ServerResponse, violation } from './violation.ts'
 
 /** Whether a request was accepted that must be accepted, and refused that must be refused, with the right status. */
-export function judgeStatus(one: Case, answer: Answer): Judgement {
+export function judgeStatus(contract: Contract, one: Case, response: ServerResponse): Judgement {
   const { outcome, statuses, statusIds } = one.expect
-  const { status } = answer
-  const came = `status ${status}`
-  const weighed = (found: Finding): Judgement => ({ findings: [{ ...found, severity: one.severity }], proven: [] })
+  const { status } = response
+  const expected = expectedStatus(one)
+  const actual = `status ${status}`
+  const weighed = (violated: Violation): Judgement => ({
+    violations: [{ ...violated, severity: one.severity }],
+    proven: [],
+  })
   if (outcome === 'either') {
-    if (statuses.includes(status)) return { findings: [], proven: [...one.ids] }
-    return weighed(finding('status', one.ids, expectedStatus(one), came))
+    if (statuses.includes(status)) return { violations: [], proven: [...one.ids] }
+    return weighed(violation('status', one.ids, expected, actual))
   }
-  if (outcome === 'accepted') return judgeAccepted(one, answer, weighed)
-  if (opensImport(one, answer))
-    return weighed(finding('status', one.ids, expectedStatus(one), `${came}: it was accepted`))
-  // Where no statement says how it is refused, any refusal will do; a failure is none, but 501 is (RFC 9110, 15.6.2).
-  const isRefusal = status < 500 || status === 501
-  if (statuses.includes(status) || (statusIds.length === 0 && isRefusal)) {
-    return { findings: [], proven: [...one.ids, ...statusIds] }
+  if (outcome === 'accepted') {
+    const { acceptedStatus, acceptedIds } = subjectOf(contract, one)
+    if (status === acceptedStatus) return { violations: [], proven: [...one.ids, ...acceptedIds] }
+    if (!isSuccess(status)) return weighed(violation('status', one.ids, expected, actual))
+    return { violations: [violation('status', acceptedIds, expected, actual)], proven: [] }
   }
-  const ids = statusIds.length === 0 ? one.ids : statusIds
-  // It was refused, so what the case is about is kept; how it was refused is not.
+  if (isAccepted(contract, one, response)) {
+    return weighed(violation('status', one.ids, expected, `${actual}: it was accepted`))
+  }
+  // Where no statement says how it is refused, any error will do; a failure is none, but 501 is (RFC 9110, section 15.6.2).
+  const isRefused = status < 500 || status === 501
+  if (statuses.includes(status) || (statusIds.length === 0 && isRefused)) {
+    return { violations: [], proven: [...one.ids, ...statusIds] }
+  }
+  // It was refused, so what the case is about holds; how it was refused does not.
   return {
-    findings: [finding('status', ids, expectedStatus(one), came)],
-    proven: isRefusal ? withoutStatus(one) : [],
+    violations: [violation('status', statusIds.length === 0 ? one.ids : statusIds, expected, actual)],
+    proven: isRefused ? one.ids.filter((id) => !statusIds.includes(id)) : [],
   }
 }
 
-function judgeAccepted(one: Case, answer: Answer, weighed: (found: Finding) => Judgement): Judgement {
-  const { acceptedStatus, acceptedIds } = subjectOf(one)
-  const came = `status ${answer.status}`
-  if (answer.status === acceptedStatus) return { findings: [], proven: [...one.ids, ...acceptedIds] }
-  if (answer.status >= 200 && answer.status < 300) {
-    return { findings: [finding('status', acceptedIds, expectedStatus(one), came)], proven: [] }
-  }
-  return weighed(finding('status', one.ids, expectedStatus(one), came))
+const isSuccess = (status: number) => status >= 200 && status < 300
+
+/** Whether a response says that the operation was carried out. With another method that takes more than the status of a success. */
+export function isAccepted(contract: Contract, one: Case, { status, text }: ServerResponse): boolean {
+  if (!isSuccess(status)) return false
+  if (one.request.method === operationOf(contract, one).method) return true
+  return contract.adapters[one.operationId]?.showsSuccess?.(parseJson(text)) === true
 }
 
-function withoutStatus({ ids, expect }: Case): string[] {
-  return ids.filter((id) => !expect.statusIds.includes(id))
-}
-
-/** Whether an answer says that an import was opened. With another method that takes more than a good status. */
-export function opensImport(one: Case, { status, text }: Answer): boolean {
-  if (status < 200 || status > 299) return false
-  return one.request.method === operationOf(one).method || parseObject(text)?.AccessToken !== undefined
-}
-
-/** "status 200", "status 200 or 400", "any refusal". */
+/** "status 200", "status 200 or 400", "any error response". */
 export function expectedStatus({ expect: { statuses, statusIds, outcome } }: Case): string {
-  if (outcome === 'refused' && statusIds.length === 0) return 'any refusal'
+  if (outcome === 'refused' && statusIds.length === 0) return 'any error response'
   return `status ${statuses.join(' or ')}`
 }

@@ -1,24 +1,47 @@
-import type { Finding } from '../report.ts'
+import { kindOf } from '@bulk-import/internal/ids'
+import type { Violation } from '../report.ts'
 
 export interface Judgement {
-  findings: Finding[]
-  /** The statements and decisions that the answer shows to be kept. */
+  violations: Violation[]
+  /** The statements and decisions that the response shows to hold. */
   proven: string[]
 }
 
-/** A finding whose severity follows from where its ids come from. */
-export function finding(check: Finding['check'], ids: readonly string[], expected: string, came: string): Finding {
-  return { check, ids, severity: ids.some((id) => id.startsWith('S')) ? 'error' : 'warning', expected, came }
+/** A response as the judges see it. */
+export interface ServerResponse {
+  status: number
+  headers: Headers
+  text: string
+}
+
+/** What the judges of a run share. */
+export interface SharedState {
+  now(): number
+  /** Values that no two responses may share, each with the case that brought it. */
+  seen: Map<string, string>
+}
+
+export const nothing: Judgement = { violations: [], proven: [] }
+
+/** A violation. It is an error where a source says what is violated, or where nobody says who does. */
+export function violation(
+  check: Violation['check'],
+  ids: readonly string[],
+  expected: string,
+  actual: string,
+): Violation {
+  const isError = ids.length === 0 || ids.some((id) => kindOf(id) === 'source')
+  return { check, ids, severity: isError ? 'error' : 'warning', expected, actual }
 }
 
 export function merge(...judgements: Judgement[]): Judgement {
   return {
-    findings: judgements.flatMap(({ findings }) => findings),
+    violations: judgements.flatMap(({ violations }) => violations),
     proven: judgements.flatMap(({ proven }) => proven),
   }
 }
 
-/** Proves the ids, unless there is a finding. */
-export function provenUnless(found: Finding | undefined, ids: readonly string[]): Judgement {
-  return found === undefined ? { findings: [], proven: [...ids] } : { findings: [found], proven: [] }
+/** Proves the ids, unless there is a violation. */
+export function provenUnless(violated: Violation | undefined, ids: readonly string[]): Judgement {
+  return violated === undefined ? { violations: [], proven: [...ids] } : { violations: [violated], proven: [] }
 }

@@ -1,29 +1,21 @@
 import type { Report, StatementResult } from '../report.ts'
-import { forLog } from './visible.ts'
-import { figures, outcomeSentence } from './words.ts'
+import { figures, forLog, outcomeSentence, violationText } from './text.ts'
 
-/** The report as workflow commands of GitHub Actions: an annotation for each statement that is not kept, and one for the whole. */
+/** The report as workflow commands of GitHub Actions: an annotation for each statement that fails or warns, and one for the whole. */
 export function githubReport(report: Report): string {
   const byId = new Map(report.cases.map((result) => [result.id, result]))
   const annotate = (level: string, { id, text, cases }: StatementResult) => {
     const first = byId.get(cases[0] ?? '')
-    const found = first?.findings.find(({ ids }) => ids.includes(id))
+    const texts = (first?.violations ?? []).filter(({ ids }) => ids.includes(id)).map(violationText)
     const others = cases.length > 1 ? ` And ${cases.length - 1} more.` : ''
-    return command(
-      level,
-      `${id}: ${text}`,
-      forLog(`${first?.sentence} Expected ${found?.expected}, came ${found?.came}.${others}`),
-    )
+    return command(level, `${id}: ${text}`, forLog(`${first?.sentence} It ${texts[0]}.${others}`))
   }
-  const inState = (verdict: StatementResult['verdict']) => report.statements.filter((one) => one.verdict === verdict)
+  const withVerdict = (verdict: string) => report.statements.filter((one) => one.verdict === verdict)
+  const whole = `${outcomeSentence(report)} ${figures(report)}`
   const lines = [
-    ...inState('broken').map((one) => annotate('error', one)),
-    ...inState('differs').map((one) => annotate('warning', one)),
-    command(
-      report.outcome === 'kept' ? 'notice' : 'error',
-      'bulk-import verify',
-      `${outcomeSentence(report)} ${figures(report)}`,
-    ),
+    ...withVerdict('fail').map((one) => annotate('error', one)),
+    ...withVerdict('warn').map((one) => annotate('warning', one)),
+    command(report.outcome === 'pass' ? 'notice' : 'error', 'bulk-import verify', whole),
   ]
   return `${lines.join('\n')}\n`
 }

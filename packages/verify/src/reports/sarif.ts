@@ -1,64 +1,67 @@
-import type { CaseResult, Finding, Report } from '../report.ts'
-import { textOf } from './case-text.ts'
+import { kindOf } from '@bulk-import/internal/ids'
+import type { CaseResult, Report, Violation } from '../report.ts'
 import { jsonOf } from './json.ts'
-import { isJudged, outcomeSentence } from './words.ts'
+import { caseText, isJudged, outcomeSentence, violationText } from './text.ts'
 
 export interface SarifOptions {
   /** The file that results are shown at, since a server is no file. Default `openapi.yaml`. */
   artifactUri?: string
 }
 
-/** The report as SARIF 2.1.0: a rule for each statement and decision, a result for each finding. */
+/** The report as SARIF 2.1.0: a rule for each statement and decision, a result for each violation. */
 export function sarifReport(report: Report, { artifactUri = 'openapi.yaml' }: SarifOptions = {}): string {
-  const index = new Map(report.statements.map(({ id }, position) => [id, position]))
-  const rules = report.statements.map(({ id, text }) => ({
+  const { statements, cases, contract, target } = report
+  const ruleIndex = new Map(statements.map(({ id }, index) => [id, index]))
+  const rules = statements.map(({ id, text }) => ({
     id,
-    name: id.startsWith('S') ? 'Statement' : 'Decision',
+    name: { source: 'Statement', decision: 'Decision', inference: 'Inference' }[kindOf(id)],
     shortDescription: { text: plain(text) },
-    defaultConfiguration: { level: id.startsWith('S') ? 'error' : 'warning' },
+    defaultConfiguration: { level: kindOf(id) === 'source' ? 'error' : 'warning' },
   }))
-  const results = report.cases.flatMap((result) =>
-    result.findings.map((finding) => resultOf(result, finding, index, artifactUri)),
-  )
   const run = {
-    tool: { driver: { name: 'bulk-import verify', semanticVersion: report.contract.version, rules } },
-    automationDetails: { id: `bulk-import-verify/${report.target.clientId}/` },
+    tool: { driver: { name: 'bulk-import verify', semanticVersion: contract.version, rules } },
+    automationDetails: { id: ['bulk-import-verify', ...Object.values(target.parameters), ''].join('/') },
     invocations: [invocationOf(report)],
-    results,
+    results: cases.flatMap((result) => result.violations.map((one) => resultOf(result, one, ruleIndex, artifactUri))),
   }
   return jsonOf({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] })
 }
 
 /** A server that cannot be judged is an error of the run, and breaks no rule. */
 function invocationOf(report: Report): object {
-  const isSuccessful = isJudged(report)
   const notification = { level: 'error', message: { text: plain(outcomeSentence(report)) } }
   return {
-    executionSuccessful: isSuccessful,
+    executionSuccessful: isJudged(report),
     startTimeUtc: report.startedAt,
-    ...(!isSuccessful && { toolExecutionNotifications: [notification] }),
+    ...(!isJudged(report) && { toolExecutionNotifications: [notification] }),
   }
 }
 
-function resultOf(result: CaseResult, finding: Finding, index: ReadonlyMap<string, number>, artifactUri: string) {
-  const [ruleId = ''] = finding.ids
+function resultOf(
+  result: CaseResult,
+  violation: Violation,
+  ruleIndex: ReadonlyMap<string, number>,
+  uri: string,
+): object {
+  const { ids, severity: level, check } = violation
+  const [ruleId = ''] = ids
   return {
     ruleId,
-    ruleIndex: index.get(ruleId) ?? -1,
-    level: finding.severity,
-    message: { text: plain(`Expected ${finding.expected}, came ${finding.came}.\n${textOf(result)}`) },
+    ruleIndex: ruleIndex.get(ruleId) ?? -1,
+    level,
+    message: { text: plain(`It ${violationText(violation)}.\n${caseText(result)}`) },
     locations: [
       {
-        physicalLocation: { artifactLocation: { uri: artifactUri }, region: { startLine: 1 } },
+        physicalLocation: { artifactLocation: { uri }, region: { startLine: 1 } },
         logicalLocations: [{ fullyQualifiedName: result.id, kind: 'function' }],
       },
     ],
-    partialFingerprints: { 'case/v1': `${result.id}#${finding.check}#${ruleId}` },
-    properties: { ids: finding.ids },
+    partialFingerprints: { 'case/v1': `${result.id}#${check}#${ruleId}` },
+    properties: { ids },
   }
 }
 
-/** Without the links that a text may hold: `[words](address)` (SARIF 2.1.0, 3.11.6). */
+/** Without the links that a text may hold: `[words](address)` (SARIF 2.1.0, section 3.11.6). */
 function plain(text: string): string {
   return text.replaceAll(/[\\[\]]/g, '\\$&')
 }

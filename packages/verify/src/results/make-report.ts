@@ -1,34 +1,29 @@
-import contract from '@bulk-import/contract/openapi.json' with { type: 'json' }
+import type { Adapter } from '../contract.ts'
+import type { SharedState } from '../judge/violation.ts'
 import type { Settings } from '../options.ts'
 import type { CaseResult, Outcome, Report } from '../report.ts'
 import type { Ending } from '../run/ending.ts'
-import type { Run } from '../run/run.ts'
-import type { Selected } from '../run/select.ts'
-import { tokenResult } from '../token-result.ts'
-import { redacted } from './results.ts'
+import { createRunner } from '../run/runner.ts'
+import { select } from '../run/select.ts'
+import { redacted, weighed } from './results.ts'
 import { judgeStatements } from './statements.ts'
 
-interface Ran {
-  settings: Settings
-  selected: readonly Selected[]
-  startedAt: number
-  results: readonly CaseResult[]
-  run: Run
-  ending: Ending | undefined
-}
-
-/** The report of a run. */
-export function reportOf({ settings, selected, startedAt, results: ofCases, run, ending }: Ran): Report {
-  const ofRun = tokenResult(selected, [...run.bench.tokens.keys()], settings.strict)
+/** Runs the cases that the settings choose, and reports what came of them. */
+export async function makeReport(settings: Settings): Promise<Report> {
+  const { contract, clock, strict, allowDeletions, maxImports, only, seed = null } = settings
+  const selected = select(settings)
+  const startedAt = clock.now()
+  const { run, results: ofCases, ending } = await createRunner(settings, selected)()
+  const operationIds = new Set(selected.map(({ case: { operationId } }) => operationId))
+  const ofRun = [...operationIds].flatMap((id) => judgeRun(id, contract.adapters[id], run.state, strict))
   const results = [...ofCases, ...ofRun].map((result) => redacted(result, run.redactor))
-  const counts = { passed: 0, failed: 0, warned: 0, skipped: 0 }
+  const counts = { pass: 0, fail: 0, warn: 0, skip: 0 }
   for (const { verdict } of results) counts[verdict]++
-  const { strict, allowDeletions, maxImports, only, seed = null } = settings
   return {
     outcome: outcomeOf(counts, ending),
     ...(ending !== undefined && { why: ending.why }),
-    contract: { title: contract.info.title, version: contract.info.version },
-    target: { baseUrl: settings.baseUrl, clientId: settings.clientId },
+    contract: { title: contract.title, version: contract.version },
+    target: { baseUrl: settings.baseUrl, parameters: settings.account.parameters },
     settings: {
       strict,
       allowDeletions: allowDeletions === true,
@@ -37,19 +32,33 @@ export function reportOf({ settings, selected, startedAt, results: ofCases, run,
       seed,
     },
     startedAt: new Date(startedAt).toISOString(),
-    durationMs: settings.clock.now() - startedAt,
+    durationMs: clock.now() - startedAt,
     counts,
     requests: run.counters.requests,
-    importsOpened: run.budget.opened(),
-    importsPerhaps: run.budget.perhaps(),
+    changes: { made: run.budget.count('yes'), possible: run.budget.count('maybe') },
     cases: results,
-    statements: judgeStatements(results, strict),
+    statements: judgeStatements(results, contract, strict),
   }
 }
 
-function outcomeOf({ passed, failed, warned }: Report['counts'], ending: Ending | undefined): Outcome {
+/** What only all responses of an operation together show, as the result of one more case. */
+function judgeRun(
+  operationId: string,
+  adapter: Adapter | undefined,
+  state: SharedState,
+  isStrict: boolean,
+): CaseResult[] {
+  const found = adapter?.judgeRun?.(state)
+  if (found === undefined) return []
+  const { result, id, ...rest } = found
+  const base = { ...rest, id: `${operationId}/${id}`, operationId }
+  if (!('code' in result)) return [weighed(base, base.ids, result, isStrict)]
+  return [{ ...base, verdict: 'skip', why: result, violations: [], proven: [], changed: 'no' }]
+}
+
+function outcomeOf({ pass, fail, warn }: Report['counts'], ending: Ending | undefined): Outcome {
   if (ending?.outcome === 'unreachable' || ending?.outcome === 'refused') return ending.outcome
-  if (failed > 0) return 'broken'
+  if (fail > 0) return 'fail'
   if (ending?.outcome === 'stopped') return 'stopped'
-  return passed + warned > 0 ? 'kept' : 'empty'
+  return pass + warn > 0 ? 'pass' : 'empty'
 }

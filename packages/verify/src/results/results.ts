@@ -1,76 +1,89 @@
 import type { Case } from '@bulk-import/contract/cases'
 import type { Redactor } from '@bulk-import/internal/redact'
 import { expectedStatus } from '../judge/status.ts'
-import type { Judgement } from '../judge/violation.ts'
-import type { CaseResult, Finding, Reason, Severity } from '../report.ts'
+import type { Judgement, ServerResponse } from '../judge/violation.ts'
+import type { CaseResult, Reason, Severity, Verdict, Violation } from '../report.ts'
 import { curl } from '../send/curl.ts'
-import type { Sending } from '../send/request.ts'
+import type { PreparedRequest } from '../send/request.ts'
 import { ownText, safeText } from './safe-text.ts'
 
-/** What every result of a case tells. */
-function baseOf(one: Case) {
+type Base = Pick<CaseResult, 'id' | 'operationId' | 'sentence' | 'reason' | 'ids' | 'expected'>
+
+function baseOf(one: Case): Base {
   const { id, operationId, sentence, reason, ids } = one
   return { id, operationId, sentence, reason, ids, expected: expectedStatus(one) }
 }
 
-/** A case that was not sent, or whose answer shows nothing. */
+/** The result of a case that was not sent, or whose response shows nothing. */
 export function unjudged(one: Case, why: Reason, rest: Partial<CaseResult> = {}): CaseResult {
-  return { openedImport: 'no', ...rest, ...baseOf(one), verdict: 'skipped', why, findings: [], proven: [] }
+  return { changed: 'no', ...rest, ...baseOf(one), verdict: 'skip', why, violations: [], proven: [] }
 }
 
-/** A case whose answer was judged. */
-export function judged(
-  one: Case,
-  { findings, proven }: Judgement,
+/** The result of a case whose response was judged. */
+export function judged(one: Case, judgement: Judgement, isStrict: boolean, rest: Partial<CaseResult>): CaseResult {
+  return weighed(baseOf(one), one.ids, judgement, isStrict, rest)
+}
+
+/** @param ids those of a violation that has none of its own, in a contract without marks */
+export function weighed(
+  base: Base,
+  ids: readonly string[],
+  { violations, proven }: Judgement,
   isStrict: boolean,
-  rest: Partial<CaseResult>,
+  rest: Partial<CaseResult> = {},
 ): CaseResult {
-  const weighed = findings.map((found) => (isStrict ? { ...found, severity: 'error' as const } : found))
-  const broken = new Set(weighed.flatMap(({ ids }) => ids))
+  const all = violations.map(
+    (one): Violation => ({
+      ...one,
+      ids: one.ids.length > 0 ? one.ids : ids,
+      severity: isStrict ? 'error' : one.severity,
+    }),
+  )
+  const violated = new Set(all.flatMap((one) => one.ids))
   return {
-    ...baseOf(one),
-    verdict: verdictOf(weighed),
-    findings: weighed,
-    proven: [...new Set(proven)].filter((id) => !broken.has(id)),
-    openedImport: 'no',
+    ...base,
+    verdict: verdictOf(all),
+    violations: all,
+    proven: [...new Set(proven)].filter((id) => !violated.has(id)),
+    changed: 'no',
     ...rest,
   }
 }
 
-function verdictOf(findings: readonly Finding[]): CaseResult['verdict'] {
-  const has = (severity: Severity) => findings.some((found) => found.severity === severity)
-  if (has('error')) return 'failed'
-  return has('warning') ? 'warned' : 'passed'
+function verdictOf(violations: readonly Violation[]): Verdict {
+  const has = (severity: Severity) => violations.some((one) => one.severity === severity)
+  if (has('error')) return 'fail'
+  return has('warning') ? 'warn' : 'pass'
 }
 
-/** What was sent and what came, made safe to show. */
+/** What was sent and what came back, made safe to show. */
 export function shown(
-  sending: Sending,
-  answer: { status: number; headers: Headers; text: string } | undefined,
+  request: PreparedRequest,
+  response: ServerResponse | undefined,
   redactor: Redactor,
-): Pick<CaseResult, 'sent' | 'came'> {
-  const sent = ownText(curl(sending), redactor, 2000)
-  if (answer === undefined) return { sent }
-  const mediaType = safeText(answer.headers.get('content-type') ?? '', redactor, 100)
-  return { sent, came: { status: answer.status, mediaType, body: safeText(answer.text, redactor) } }
+): Pick<CaseResult, 'sent' | 'actual'> {
+  const sent = ownText(curl(request), redactor, 2000)
+  if (response === undefined) return { sent }
+  const mediaType = safeText(response.headers.get('content-type') ?? '', redactor, 100)
+  return { sent, actual: { status: response.status, mediaType, body: safeText(response.text, redactor) } }
 }
 
-/** Findings that are safe to show. */
-export function cleaned({ findings, proven }: Judgement, redactor: Redactor): Judgement {
-  const safe = findings.map((found) => ({
-    ...found,
-    expected: safeText(found.expected, redactor),
-    came: safeText(found.came, redactor),
-  }))
-  return { findings: safe, proven }
+/** A judgement that is safe to show. */
+export function safe({ violations, proven }: Judgement, redactor: Redactor): Judgement {
+  const text = (one: string) => safeText(one, redactor)
+  return { violations: violations.map((one) => withTexts(one, text)), proven }
 }
 
 /** A result without the secrets that came up only after it. */
 export function redacted(result: CaseResult, { redact }: Redactor): CaseResult {
-  const { came, findings } = result
+  const { actual, violations } = result
   return {
     ...result,
-    findings: findings.map((found) => ({ ...found, expected: redact(found.expected), came: redact(found.came) })),
-    ...(came !== undefined && { came: { ...came, mediaType: redact(came.mediaType), body: redact(came.body) } }),
+    violations: violations.map((one) => withTexts(one, redact)),
+    ...(actual && { actual: { ...actual, mediaType: redact(actual.mediaType), body: redact(actual.body) } }),
   }
+}
+
+function withTexts(one: Violation, change: (text: string) => string): Violation {
+  return { ...one, expected: change(one.expected), actual: change(one.actual) }
 }

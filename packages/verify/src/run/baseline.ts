@@ -3,25 +3,28 @@ import type { Run } from './run.ts'
 import { runCase } from './run-case.ts'
 import type { Selected } from './select.ts'
 
-/** What came of asking once more; `untold` when there is nothing to compare with, or no room for another import. */
-export type Probed = { state: 'well' | 'refusing' | 'silent' | 'untold'; status?: number }
+/** `unknown` when there is nothing to compare with, or no room for another change. */
+export type BaselineState = { state: 'accepted' | 'refused' | 'silent' | 'unknown'; status?: number }
 
-/** Sends the simplest request once more, to see whether the server still takes it. Who asks meanwhile gets the same answer. */
-export function createProbe(first: Selected | undefined, resultOf: (one: Selected) => CaseResult | undefined) {
-  let asking: Promise<Probed> | undefined
+/** Sends the baseline once more, to see whether the server still accepts it. Callers in the meantime get the same result. */
+export function createBaselineCheck(
+  baseline: Selected | undefined,
+  resultOf: (one: Selected) => CaseResult | undefined,
+) {
+  let pending: Promise<BaselineState> | undefined
 
-  async function ask(run: Run): Promise<Probed> {
-    const before = first && resultOf(first)
-    if (first === undefined || before?.came === undefined || before.verdict === 'skipped') return { state: 'untold' }
-    const { came, lost } = await runCase(first.case, { ...run, isStillWell: async () => true })
-    if (came === undefined) return { state: lost === undefined ? 'untold' : 'silent' }
-    return { state: came.status === before.came.status ? 'well' : 'refusing', status: came.status }
+  async function check(run: Run): Promise<BaselineState> {
+    const before = baseline && resultOf(baseline)
+    if (baseline === undefined || before?.actual === undefined || before.verdict === 'skip') return { state: 'unknown' }
+    const { actual, noResponse } = await runCase(baseline.case, { ...run, stillAcceptsBaseline: async () => true })
+    if (actual === undefined) return { state: noResponse === undefined ? 'unknown' : 'silent' }
+    return { state: actual.status === before.actual.status ? 'accepted' : 'refused', status: actual.status }
   }
 
-  return (run: Run): Promise<Probed> => {
-    asking ??= ask(run).finally(() => {
-      asking = undefined
+  return (run: Run): Promise<BaselineState> => {
+    pending ??= check(run).finally(() => {
+      pending = undefined
     })
-    return asking
+    return pending
   }
 }

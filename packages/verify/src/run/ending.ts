@@ -1,28 +1,22 @@
+import type { Settings } from '../options.ts'
 import type { Reason } from '../report.ts'
 
-/** What ended a run before its time. */
+/** What ended a run early. */
 export interface Ending {
   outcome: 'unreachable' | 'refused' | 'stopped' | 'bail'
   why: Reason
 }
 
-const checkAccess = (name: NameOption) => `check ${name('authorization')}, ${name('clientId')} and ${name('baseUrl')}`
-const comeBack = (name: NameOption) => `try again later, or let it wait longer (${name('maxWaitMs')})`
-/** What to do when the very first request is answered so. */
-const advices: Readonly<Record<number, (name: NameOption) => string>> = {
-  401: checkAccess,
-  403: checkAccess,
-  404: checkAccess,
-  429: comeBack,
-  503: comeBack,
+/** Why nothing can be judged, when credentials, account or address explain how the simplest request is refused. */
+export function baselineRefusal(status: number, { nameOption, account }: Settings): Reason | undefined {
+  const hint = hintFor(status, nameOption, Object.keys(account.parameters))
+  if (hint === undefined) return undefined
+  return { code: 'refused', message: `The response to the simplest request is ${status}: ${hint}.` }
 }
 
-type NameOption = (option: string) => string
-
-/** Why nothing can be judged, when credentials, client id or address explain how the simplest request is answered. */
-export function refusalOfFirst(status: number, name: NameOption): Reason | undefined {
-  const isRedirect = status >= 300 && status < 400
-  if (!isRedirect && !Object.hasOwn(advices, status)) return undefined
-  const advice = advices[status]?.(name) ?? `give the address to which it redirects as ${name('baseUrl')}`
-  return { code: 'refused', message: `The simplest request is answered ${status}: ${advice}.` }
+function hintFor(status: number, name: (option: string) => string, parameters: string[]): string | undefined {
+  if (status >= 300 && status < 400) return `pass the address to which it redirects as ${name('baseUrl')}`
+  if (status === 429 || status === 503) return `try again later, or let it wait longer (${name('maxWaitMs')})`
+  if (![401, 403, 404].includes(status)) return undefined
+  return `check ${['authorization', ...parameters].map(name).join(', ')} and ${name('baseUrl')}`
 }

@@ -1,8 +1,7 @@
-import { cases } from '@bulk-import/contract/cases'
-import type { VerifyOptions } from '../options.ts'
+import { isReadOnly } from '../contract.ts'
+import type { Settings } from '../options.ts'
 import type { Reason } from '../report.ts'
-import { settle } from '../resolve-options.ts'
-import { select } from './select.ts'
+import { chainOf, select } from './select.ts'
 
 /** What a run will do. */
 export interface Plan {
@@ -10,34 +9,32 @@ export interface Plan {
     id: string
     sentence: string
     ids: readonly string[]
-    opensImport: boolean
+    /** Whether it changes something on a server that keeps the contract, such as opening an import. */
+    changes: boolean
+    isDeletion: boolean
     /** Why it will not be sent. */
     skip?: Reason
   }[]
   /** How many requests are sent. */
   requests: number
-  /** How many imports are opened when the server keeps the contract. */
-  imports: number
-  /** How many are opened at most, even by a server that accepts everything. A request that is asked again opens none the first time. */
-  importsAtMost: number
+  /** How many of them change something, such as opening an import, when the server keeps the contract. */
+  changes: number
+  /** How many do at most, even if the server accepts everything. */
+  maximumChanges: number
 }
 
-/** Says what `verify` will do with the same options, without sending anything. @throws UsageError */
-export function plan(options: VerifyOptions): Plan {
-  const settings = settle(options)
-  const selected = select(cases, settings)
-  const sent = selected.filter(({ skip }) => skip === undefined)
-  const requests = settings.maxImports === 0 ? 0 : sent.length
+export function planOf(settings: Settings): Plan {
+  const { contract, maxImports } = settings
+  const selected = select(settings)
+  const requests = selected.flatMap((one) => (one.skip === undefined ? chainOf(one.case, contract) : []))
+  const reads = requests.filter((one) => isReadOnly(contract, one)).length
   return {
-    cases: selected.map(({ case: { id, sentence, ids, changes }, skip }) => ({
-      id,
-      sentence,
-      ids,
-      opensImport: changes,
+    cases: selected.map(({ case: { id, sentence, ids, changes, isDeletion }, skip }) => ({
+      ...{ id, sentence, ids, changes, isDeletion },
       ...(skip !== undefined && { skip }),
     })),
-    requests,
-    imports: sent.filter(({ case: { changes } }) => changes).length,
-    importsAtMost: Math.min(settings.maxImports, requests),
+    requests: maxImports === 0 ? reads : requests.length,
+    changes: requests.filter(({ changes }) => changes).length,
+    maximumChanges: Math.min(maxImports, requests.length - reads),
   }
 }

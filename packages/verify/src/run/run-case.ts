@@ -1,76 +1,79 @@
 import type { Case } from '@bulk-import/contract/cases'
+import { parseJson } from '../judge/json.ts'
 import { judge } from '../judge/judge.ts'
 import { expectedStatus } from '../judge/status.ts'
-import { finding } from '../judge/violation.ts'
+import { violation } from '../judge/violation.ts'
 import type { CaseResult, Reason } from '../report.ts'
-import { cleaned, judged, shown, unjudged } from '../results/results.ts'
+import { judged, safe, shown, unjudged } from '../results/results.ts'
 import { safeText } from '../results/safe-text.ts'
-import type { Arrival } from '../send/exchange.ts'
-import { type Sending, sendingOf } from '../send/request.ts'
+import type { Failure } from '../send/exchange.ts'
+import { type PreparedRequest, prepareRequest } from '../send/request.ts'
 import { send } from '../send/send.ts'
+import { noRoom, parametersFor } from './preparation.ts'
 import type { Run } from './run.ts'
 
 /**
  * Statuses that may concern the run instead of the request: credentials that ended, a quota, an outage. Before one of them is held
- * against a case, the simplest request is sent once more.
+ * against a case, the baseline is sent once more.
  */
 const doubtful: readonly number[] = [401, 429, 503]
 
-/** Sends one case, waits where it is told to, and judges the answer. */
+/** Sends one case and what has to come before it, waits where the server asks for it, and judges the response. */
 export async function runCase(one: Case, run: Run): Promise<CaseResult> {
-  const { settings, redactor } = run
-  const sending = sendingOf(one, settings)
-  const started = settings.clock.now()
-  const trip = await send(one, sending, run)
-  if (trip === 'no room') {
-    const message = `It might open more imports than ${settings.nameOption('maxImports')} allows.`
-    return unjudged(one, { code: 'max-imports', option: 'maxImports', message })
-  }
-  const { arrival, openedImport } = trip
-  const rest = { openedImport, durationMs: settings.clock.now() - started }
-  if (arrival.kind === 'nothing') {
-    return withoutAnswer(one, arrival, run, { ...shown(sending, undefined, redactor), ...rest })
-  }
-  const seen = { ...shown(sending, arrival, redactor), ...rest }
-  const why = await excuse(one, sending, arrival, run)
+  const { settings, redactor, state } = run
+  const { clock, contract, strict } = settings
+  const started = clock.now()
+  const prepared = await parametersFor(one, run)
+  if (prepared.why !== undefined) return unjudged(one, prepared.why)
+  const request = prepareRequest(one, settings, prepared.parameters)
+  const sent = await send(one, request, run)
+  if (sent === 'no room') return unjudged(one, noRoom(run))
+  const rest = { changed: sent.changed, durationMs: clock.now() - started }
+  const { response } = sent
+  const seen = { ...shown(request, response, redactor), ...rest }
+  if (response === undefined) return withoutResponse(one, sent.failure, run, seen)
+  const why = await reasonNotToJudge(one, request, response.status, run)
   if (why !== undefined) return unjudged(one, why, seen)
-  return judged(one, cleaned(judge(one, sending, arrival, run.bench), redactor), settings.strict, seen)
+  const sentBody = typeof request.body === 'string' ? parseJson(request.body.replace(/^\uFEFF/, '')) : undefined
+  return judged(one, safe(judge(contract, one, sentBody, response, state), redactor), strict, seen)
 }
 
-function withoutAnswer(
+function withoutResponse(
   one: Case,
-  { why, detail }: Arrival & { kind: 'nothing' },
+  { why, detail }: Failure,
   { settings, redactor }: Run,
   seen: Partial<CaseResult>,
 ): CaseResult {
   if (why === 'stopped') {
-    return unjudged(one, { code: 'stopped', message: 'The run was ended while its answer was awaited.' }, seen)
+    return unjudged(one, { code: 'stopped', message: 'The run was ended before its response came.' }, seen)
   }
-  const lost = { why, detail: safeText(detail, redactor) }
+  const noResponse = { why, detail: safeText(detail, redactor) }
+  const rest = { ...seen, noResponse }
   const { outcome, statusIds } = one.expect
   if (outcome === 'refused' && statusIds.length === 0) {
-    return unjudged(one, { code: 'no-answer', message: `No answer came (${lost.detail}).` }, { ...seen, lost })
+    return unjudged(one, { code: 'no-response', message: `There was no response (${noResponse.detail}).` }, rest)
   }
   const ids = outcome === 'refused' ? statusIds : one.ids
-  const found = finding('status', ids, expectedStatus(one), `no answer (${lost.detail})`)
-  return judged(one, { findings: [found], proven: [] }, settings.strict, { ...seen, lost })
+  const violated = violation('status', ids, expectedStatus(one), `no response (${noResponse.detail})`)
+  return judged(one, { violations: [violated], proven: [] }, settings.strict, rest)
 }
 
-/** Why an answer shows nothing about the case, if so. */
-async function excuse(
+/** Why a response shows nothing about the case, if so. */
+async function reasonNotToJudge(
   one: Case,
-  sending: Sending,
-  { status }: { status: number },
+  request: PreparedRequest,
+  status: number,
   run: Run,
 ): Promise<Reason | undefined> {
   if (one.expect.statuses.includes(status)) return undefined
-  if (status === 404 && sending.hasUnknownName) {
+  if (status === 404 && request.hasUnknownName) {
     const names = Object.keys(one.request.placeholders ?? {}).join(', ')
-    const message = `The account may not have what ${names} names (S61): give a name that it has (${run.settings.nameOption('values')}).`
+    const option = run.settings.nameOption('values')
+    const message = `The account may not know the ${names} that was sent (S61): pass one that it knows as ${option}.`
     return { code: 'unknown-name', option: 'values', message }
   }
   if (!doubtful.includes(status) || !one.request.isAuthorized || one.needs !== undefined) return undefined
-  if (await run.isStillWell()) return undefined
-  const message = `The server answered ${status}, and did not take the simplest request any more either.`
+  if (await run.stillAcceptsBaseline()) return undefined
+  const message = `The response was ${status}, and the server no longer accepts the simplest request either.`
   return { code: 'unavailable', message }
 }

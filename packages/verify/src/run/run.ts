@@ -1,5 +1,5 @@
 import type { Redactor } from '@bulk-import/internal/redact'
-import type { Bench } from '../judge/judge.ts'
+import type { SharedState } from '../judge/violation.ts'
 import type { Settings } from '../options.ts'
 import type { Budget } from '../send/budget.ts'
 
@@ -8,10 +8,10 @@ export interface Run {
   settings: Settings
   budget: Budget
   redactor: Redactor
-  bench: Bench
+  state: SharedState
   /** Counts what was sent; one object for the whole run. */
   counters: { requests: number }
-  /** Sends the simplest request once more: whether the server still takes it. If not, that ends the run. */
-  isStillWell(): Promise<boolean>
+  /** Sends the baseline once more: whether the server still accepts it. If not, that ends the run. */
+  stillAcceptsBaseline(): Promise<boolean>
   onWait(waitMs: number, status: number): void
 }

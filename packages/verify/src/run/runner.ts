@@ -4,57 +4,61 @@ import type { Settings } from '../options.ts'
 import type { CaseResult, Reason } from '../report.ts'
 import { unjudged } from '../results/results.ts'
 import { createBudget } from '../send/budget.ts'
-import { knownCredentials } from '../send/request.ts'
 import { UsageError } from '../usage-error.ts'
-import { createProbe } from './baseline.ts'
-import { type Ending, refusalOfFirst } from './ending.ts'
+import { createBaselineCheck } from './baseline.ts'
+import { baselineRefusal, type Ending } from './ending.ts'
 import type { Run } from './run.ts'
 import { runCase } from './run-case.ts'
-import type { Selected } from './select.ts'
+import { baselineOf, type Selected } from './select.ts'
 import { createSilence } from './silence.ts'
 
-interface Conducted {
+/** What came of a run. */
+export interface Ran {
   run: Run
   /** In the order of the cases. */
   results: CaseResult[]
   ending: Ending | undefined
 }
 
-/** Runs the cases one after the other, or some at once, until the last or until there is no point in going on. */
-export async function conduct(settings: Settings, selected: readonly Selected[]): Promise<Conducted> {
+/** Runs cases one after the other, or some at once, until the last or until there is no point in going on. */
+export function createRunner(settings: Settings, selected: readonly Selected[]): () => Promise<Ran> {
   const total = selected.length
   const results = new Map<Selected, CaseResult>()
   const silence = createSilence<Selected>()
-  const first = selected.find(({ skip, case: { changes } }) => skip === undefined && changes)
-  const probe = createProbe(first, (one) => results.get(one))
+  const baseline = baselineOf(selected)
+  const checkBaseline = createBaselineCheck(baseline, (one) => results.get(one))
   let ending: Ending | undefined
 
   const run: Run = {
     settings,
     budget: createBudget(settings.maxImports),
     redactor: createRedactor(),
-    bench: { now: settings.clock.now, tokens: new Map() },
+    state: { now: settings.clock.now, seen: new Map() },
     counters: { requests: 0 },
-    async isStillWell() {
-      const { state, status } = await probe(run)
-      if (state === 'refusing') {
+    async stillAcceptsBaseline() {
+      const { state, status } = await checkBaseline(run)
+      if (state === 'refused') {
         const message = `The server no longer accepts what it accepted before: status ${status}.`
         end('refused', { code: 'refused', message })
       }
-      return state === 'well' || state === 'untold'
+      return state === 'accepted' || state === 'unknown'
     },
     onWait: (waitMs, status) => settings.onProgress?.({ type: 'wait', waitMs, status, done: results.size, total }),
   }
-  for (const credential of knownCredentials(settings)) run.redactor.addAuthorization(credential)
+  for (const { authorization } of [settings.account, ...Object.values(settings.standIns)]) {
+    if (typeof authorization === 'string') run.redactor.addAuthorization(authorization)
+  }
 
-  const queue = selected.values()
-  if (first !== undefined && first === selected[0]) await step(queue.next().value as Selected)
-  await Promise.all(Array.from({ length: settings.concurrency }, work))
-  const [unanswered] = silence.items()
-  if (unanswered !== undefined && !silence.hasHeard()) await lookForServer(lostOf(unanswered))
-  return { run, results: selected.map((one) => results.get(one) as CaseResult), ending }
+  return async () => {
+    const queue = selected.values()
+    if (baseline !== undefined && baseline === selected[0]) await step(queue.next().value as Selected)
+    await Promise.all(Array.from({ length: settings.concurrency }, () => work(queue)))
+    const [lost] = silence.items()
+    if (lost !== undefined && !silence.hasHeard()) await lookForServer(detailOf(lost))
+    return { run, results: selected.map((one) => results.get(one) as CaseResult), ending }
+  }
 
-  async function work() {
+  async function work(queue: Iterable<Selected>): Promise<void> {
     try {
       for (const one of queue) await step(one)
     } catch (error) {
@@ -67,12 +71,12 @@ export async function conduct(settings: Settings, selected: readonly Selected[])
     if (settings.signal?.aborted) end('stopped', { code: 'stopped', message: 'The run was ended by its caller.' })
     const why = one.skip ?? (ending && { code: 'run-ended' as const, message: `Not sent: ${ending.why.message}` })
     const result = why === undefined ? await send(one.case) : unjudged(one.case, why)
-    results.set(one, one === first ? asFirst(result) : result)
+    results.set(one, one === baseline ? asBaseline(result) : result)
     if (why === undefined) await watch(one, result)
     settings.onProgress?.({ type: 'case', result: results.get(one) as CaseResult, done: results.size, total })
   }
 
-  /** What was found is not lost when no further credential can be had. @throws UsageError when there never was one */
+  /** What was found is not lost when no further credential can be obtained. @throws UsageError when there never was one */
   async function send(one: Case): Promise<CaseResult> {
     try {
       return await runCase(one, run)
@@ -84,35 +88,35 @@ export async function conduct(settings: Settings, selected: readonly Selected[])
     }
   }
 
-  /** When the simplest request meets a refusal that credentials, client id or address explain, nothing is broken yet. */
-  function asFirst(result: CaseResult): CaseResult {
-    const why = result.came && refusalOfFirst(result.came.status, settings.nameOption)
-    if (first === undefined || why === undefined || result.verdict === 'skipped') return result
+  /** When credentials, account or address explain how the baseline is refused, nothing is violated yet. */
+  function asBaseline(result: CaseResult): CaseResult {
+    const why = result.actual && baselineRefusal(result.actual.status, settings)
+    if (baseline === undefined || why === undefined || result.verdict === 'skip') return result
     end('refused', why)
-    return unjudged(first.case, why, result)
+    return unjudged(baseline.case, why, result)
   }
 
-  async function watch(one: Selected, result: CaseResult): Promise<void> {
-    if (result.came !== undefined) silence.heard()
-    if (result.lost !== undefined && silence.lost(one, result.lost.why)) await lookForServer(result.lost.detail)
-    if (settings.bail && result.verdict === 'failed') {
-      const message = `${result.id} is broken, and ${settings.nameOption('bail')} is set.`
+  async function watch(one: Selected, { id, verdict, actual, noResponse }: CaseResult): Promise<void> {
+    if (actual !== undefined) silence.heard()
+    if (noResponse !== undefined && silence.lost(one, noResponse.why)) await lookForServer(noResponse.detail)
+    if (settings.bail && verdict === 'fail') {
+      const message = `${id} failed, and ${settings.nameOption('bail')} is set.`
       end('bail', { code: 'bail', option: 'bail', message })
     }
   }
 
-  /** What a server that is gone did not answer breaks no statement. */
+  /** Requests to which a server gave no response that is gone violate nothing. */
   async function lookForServer(detail: string): Promise<void> {
-    if (silence.hasHeard() && (await probe(run)).state !== 'silent') return silence.heard()
-    end('unreachable', { code: 'unreachable', message: `No answer came (${detail}).` })
+    if (silence.hasHeard() && (await checkBaseline(run)).state !== 'silent') return silence.heard()
+    end('unreachable', { code: 'unreachable', message: `There was no response (${detail}).` })
     for (const one of silence.items()) {
-      const why: Reason = { code: 'no-answer', message: `No answer came (${lostOf(one)}).` }
+      const why: Reason = { code: 'no-response', message: `There was no response (${detailOf(one)}).` }
       results.set(one, unjudged(one.case, why, results.get(one)))
     }
   }
 
-  function lostOf(one: Selected): string {
-    return results.get(one)?.lost?.detail ?? ''
+  function detailOf(one: Selected): string {
+    return results.get(one)?.noResponse?.detail ?? ''
   }
 
   function end(outcome: Ending['outcome'], why: Reason): void {

@@ -1,8 +1,8 @@
 import type { Case } from '@bulk-import/contract/cases'
+import { seededRandom, shuffled } from '@bulk-import/internal/random'
+import { type Contract, subjectOf } from '../contract.ts'
 import type { Settings } from '../options.ts'
-import { shuffled } from '../random.ts'
 import type { Reason } from '../report.ts'
-import { subjectOf } from '../subjects.ts'
 import { UsageError } from '../usage-error.ts'
 
 /** A case and, when it is not to be sent, why. */
@@ -11,80 +11,93 @@ export interface Selected {
   skip?: Reason
 }
 
-const needs: Record<string, string> = {
-  unknownClientId: 'a client id that the server does not know',
-  authorizationWithoutDelete: 'a user who may not delete',
-  wrongAuthorization: 'credentials that are wrong',
-}
-
 /**
- * The cases in the order in which they are sent, with those that are not. First the simplest accepted request, which shows that
- * credentials and address are right; then what must be refused; then what must be accepted, where each next case shows as many
- * statements as possible that none before it shows, so that a small `maxImports` is well spent.
+ * The cases in the order in which they are sent, with those that are not. First the baseline, the simplest accepted request, which shows
+ * that credentials and address are right; then what must be refused; then what must be accepted, by coverage, so that a small
+ * `maxImports` is well spent.
  */
-export function select(cases: readonly Case[], settings: Settings): Selected[] {
-  const chosen = cases.filter((one) => isWanted(one, settings.only))
-  if (chosen.length === 0) throw new UsageError('only', `no case matches ${settings.nameOption('only')}.`)
+export function select(settings: Settings): Selected[] {
+  const { contract, only, seed, nameOption, maxImports } = settings
+  const chosen = contract.cases.filter((one) => isWanted(one, settings))
+  if (chosen.length === 0) {
+    throw new UsageError('only', `No case matches ${nameOption('only')} ${only.map((one) => `"${one}"`).join(', ')}.`)
+  }
   const selected = chosen.map((one) => ({ case: one, ...skipOf(one, settings) }))
   const ofOutcome = (outcome: string) => selected.filter((one) => one.case.expect.outcome === outcome)
-  const shuffle = (some: Selected[]) => (settings.seed === undefined ? some : shuffled(some, settings.seed))
-  const refused = shuffle(ofOutcome('refused'))
+  const shuffle = (some: Selected[]) => (seed === undefined ? some : shuffled(some, seededRandom(seed)))
   const acceptable = ofOutcome('accepted')
   const simplest = simplestOf(acceptable)
-  const telling = mostTelling(simplest, shuffle(acceptable.filter((one) => one !== simplest)))
-  const accepted = limited([...telling, ...shuffle(ofOutcome('either'))], settings)
-  const [first, ...others] = accepted
-  // With one import alone, it would leave no room for what must be refused: the server might accept it all the same.
-  return first !== undefined && settings.maxImports > 1 ? [first, ...refused, ...others] : [...refused, ...accepted]
+  const others = shuffle(acceptable.filter((one) => one !== simplest))
+  const ordered = simplest === undefined ? [] : byCoverage(simplest, others, contract)
+  const [first, ...accepted] = limited([...ordered, ...shuffle(ofOutcome('either'))], settings)
+  const refused = shuffle(ofOutcome('refused'))
+  if (first === undefined) return refused
+  // With one change alone, it would leave no room for what must be refused: the server might accept it all the same.
+  return maxImports > 1 ? [first, ...refused, ...accepted] : [...refused, first, ...accepted]
 }
 
-/** Every id that an answer to the case can show or break. */
-export function idsOf(one: Case): readonly string[] {
-  if (!one.changes) return [...one.ids, ...one.expect.statusIds]
-  const { acceptedIds, echoes } = subjectOf(one)
+/** The case that is sent first, if it is one to compare later ones with. */
+export function baselineOf(selected: readonly Selected[]): Selected | undefined {
+  return selected.find(({ skip, case: one }) => skip === undefined && one.expect.outcome !== 'refused')
+}
+
+/** The requests of a case: those that have to come before it, and its own. */
+export function chainOf(one: Case, contract: Contract): Case[] {
+  const sources = new Set((one.after ?? []).map(({ caseId }) => caseId))
+  return [...[...sources].flatMap((id) => chainOf(caseOf(id, contract), contract)), one]
+}
+
+export function caseOf(id: string, { cases }: Contract): Case {
+  const found = cases.find((one) => one.id === id)
+  if (found === undefined) throw new Error(`The contract has no case ${id}: generate it again.`)
+  return found
+}
+
+/** Every id that a response to the case can show. */
+export function idsOf(one: Case, contract: Contract): readonly string[] {
+  if (one.expect.outcome === 'refused') return [...one.ids, ...one.expect.statusIds]
+  const { acceptedIds, echoes } = subjectOf(contract, one)
   const sent = echoes.filter(({ property }) => one.request.body?.includes(`"${property}":`))
   return [...one.ids, ...acceptedIds, ...sent.flatMap(({ ids }) => ids)]
 }
 
-function isWanted(one: Case, only: readonly string[]): boolean {
+function isWanted(one: Case, { only, contract }: Settings): boolean {
   if (only.length === 0) return true
-  return only.some((text) => (/^[SC]\d\d$/.test(text) ? idsOf(one).includes(text) : one.id.includes(text)))
+  return only.some((text) => (/^[A-Z]\d{2,}$/.test(text) ? idsOf(one, contract).includes(text) : one.id.includes(text)))
 }
 
-function skipOf({ needs: need, isDeletion }: Case, settings: Settings): { skip?: Reason } {
-  const skip = (code: Reason['code'], option: string, message: string) => ({ skip: { code, option, message } })
-  if (need !== undefined && settings[need as 'unknownClientId'] === undefined) {
-    return skip('option-needed', need, `It needs ${needs[need]}: ${settings.nameOption(need)}.`)
+function skipOf({ needs, isDeletion }: Case, { standIns, contract, allowDeletions, nameOption }: Settings) {
+  const skip = (code: Reason['code'], option: string, message: string): { skip: Reason } => ({
+    skip: { code, option, message },
+  })
+  if (needs !== undefined && standIns[needs] === undefined) {
+    return skip('option-needed', needs, `It needs ${contract.needs[needs] ?? needs}: ${nameOption(needs)}.`)
   }
   // Whoever gives a user without the permission wants to see the deletion refused.
-  if (isDeletion && need === undefined && !settings.allowDeletions) {
-    const flag = settings.nameOption('allowDeletions')
-    return skip(
-      'deletions-not-allowed',
-      'allowDeletions',
-      `A server might take it for a deletion, and ${flag} is not set.`,
-    )
+  if (isDeletion && needs === undefined && !allowDeletions) {
+    const message = `A server might take it for a deletion, and ${nameOption('allowDeletions')} is not set.`
+    return skip('deletions-not-allowed', 'allowDeletions', message)
   }
   return {}
 }
 
-/** The first of the contract that is sent, if possible one that a user without the permission to delete may send. */
+/** The first of the contract that is sent; if possible one that needs no other, and that a user without the permission to delete may send. */
 function simplestOf(acceptable: Selected[]): Selected | undefined {
   const sent = acceptable.filter(({ skip }) => skip === undefined)
-  return sent.find((one) => !one.case.isDeletion) ?? sent[0] ?? acceptable[0]
+  const isAlone = ({ case: { isDeletion, after } }: Selected) => !isDeletion && after === undefined
+  return sent.find(isAlone) ?? sent[0] ?? acceptable[0]
 }
 
-/** The simplest stays first. */
-function mostTelling(first: Selected | undefined, rest: Selected[]): Selected[] {
-  if (first === undefined) return []
+/** Each next case shows as many ids as possible that none before it shows. The first stays. */
+function byCoverage(first: Selected, rest: Selected[], contract: Contract): Selected[] {
   const ordered = [first]
-  const shown = new Set(idsOf(first.case))
-  let open = rest.map((one) => ({ one, ids: idsOf(one.case) }))
+  const shown = new Set(idsOf(first.case, contract))
+  let open = rest.map((one) => ({ one, ids: idsOf(one.case, contract) }))
   for (;;) {
     const fresh = ({ one, ids }: (typeof open)[number]) =>
       one.skip === undefined ? ids.filter((id) => !shown.has(id)).length : 0
     const best = open.reduce(
-      (most, other) => (fresh(other) > fresh(most) ? other : most),
+      (one, other) => (fresh(other) > fresh(one) ? other : one),
       open[0] ?? { one: first, ids: [] },
     )
     if (fresh(best) === 0) return [...ordered, ...open.map(({ one }) => one)]
@@ -94,11 +107,14 @@ function mostTelling(first: Selected | undefined, rest: Selected[]): Selected[] 
   }
 }
 
-function limited(selected: Selected[], { maxImports, nameOption }: Settings): Selected[] {
+/** Without what would change more than is allowed. */
+function limited(selected: Selected[], { maxImports, nameOption, contract }: Settings): Selected[] {
   const message = `It would open more than ${maxImports} imports (${nameOption('maxImports')}).`
-  let left = maxImports
+  let room = maxImports
   return selected.map((one) => {
-    if (one.skip !== undefined || left-- > 0) return one
-    return { ...one, skip: { code: 'max-imports', option: 'maxImports', message } }
+    const changes = chainOf(one.case, contract).filter((other) => other.changes).length
+    if (one.skip !== undefined || changes === 0) return one
+    room -= changes
+    return room >= 0 ? one : { ...one, skip: { code: 'max-imports', option: 'maxImports', message } }
   })
 }

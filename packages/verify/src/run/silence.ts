@@ -1,20 +1,20 @@
-/** How many requests in a row are lost before the server counts as gone. Fewer will do where nothing was ever answered. */
-const most = { timeout: 5, connection: 3 }
-const mostAtFirst = { timeout: 3, connection: 1 }
+/** How many requests in a row are lost before the server counts as gone; fewer where there never was a response. */
+const maximum = { timeout: 5, connection: 3 }
+const maximumAtFirst = { timeout: 3, connection: 1 }
 
-/** Tells a server that is gone from one that leaves single requests without an answer. */
+/** Distinguishes a server that is gone from one that gives no response to single requests. */
 export interface Silence<Item> {
-  /** Notes an answer. */
+  /** Records a response. */
   heard(): void
-  /** Notes a request that was lost; true when it is one too many. */
-  lost(item: Item, why: keyof typeof most): boolean
+  /** Records a request without a response; true when it is one too many. */
+  lost(item: Item, why: keyof typeof maximum): boolean
   hasHeard(): boolean
-  /** What was lost since the last answer. */
+  /** The requests that were lost since the last response. */
   items(): readonly Item[]
 }
 
 export function createSilence<Item>(): Silence<Item> {
-  let items: { item: Item; why: keyof typeof most }[] = []
+  let items: { item: Item; why: keyof typeof maximum }[] = []
   let hasHeard = false
   return {
     heard() {
@@ -23,9 +23,9 @@ export function createSilence<Item>(): Silence<Item> {
     },
     lost(item, why) {
       items.push({ item, why })
-      const bounds = hasHeard ? most : mostAtFirst
+      const limits = hasHeard ? maximum : maximumAtFirst
       const connections = items.filter((one) => one.why === 'connection').length
-      return connections >= bounds.connection || items.length >= bounds.timeout
+      return connections >= limits.connection || items.length >= limits.timeout
     },
     hasHeard: () => hasHeard,
     items: () => items.map(({ item }) => item),

@@ -1,17 +1,19 @@
 import type { Redactor } from '@bulk-import/internal/redact'
-import type { Authorization, AuthorizationContext, Settings } from '../options.ts'
+import type { Account, Authorization, AuthorizationContext, Settings } from '../options.ts'
 import { UsageError } from '../usage-error.ts'
 
-const headerValue = /^[\x21-\x7e]([\t\x20-\x7e]*[\x21-\x7e])?$/
+/** Whether `fetch` takes it as the value of a header. What it refuses, it prints. */
+export function isHeaderValue(value: unknown): value is string {
+  return typeof value === 'string' && /^[\x21-\x7e]([\t\x20-\x7e]*[\x21-\x7e])?$/.test(value)
+}
 
 /**
- * The header value for one request. One that no header can carry is refused here, since `fetch` would print it.
+ * The Authorization header of one request; undefined when the account has none.
  *
  * @throws UsageError, or what the signal was aborted with
  */
-export async function credential(
-  authorization: Authorization | undefined,
-  clientId: string,
+export async function authorizationOf(
+  { authorization, parameters: { clientId = '' } }: Account,
   isRejected: boolean,
   { signal = new AbortController().signal, nameOption }: Settings,
   redactor: Redactor,
@@ -21,9 +23,9 @@ export async function credential(
     typeof authorization === 'string'
       ? authorization
       : await ask(authorization, { clientId, isRejected, signal }, nameOption)
-  if (typeof value !== 'string' || !headerValue.test(value)) {
-    const what = `${nameOption('authorization')} must be one line of visible ASCII characters; what was given is not.`
-    throw new UsageError('authorization', what)
+  if (!isHeaderValue(value)) {
+    const problem = 'must give one line of visible ASCII characters; it gave something else.'
+    throw new UsageError('authorization', `${nameOption('authorization')} ${problem}`)
   }
   redactor.addAuthorization(value)
   return value
@@ -38,7 +40,7 @@ async function ask(
     return await untilAborted(Promise.resolve(authorization(context)), context.signal)
   } catch (cause) {
     context.signal.throwIfAborted()
-    throw new UsageError('authorization', `the function given as ${nameOption('authorization')} failed.`, { cause })
+    throw new UsageError('authorization', `The function given as ${nameOption('authorization')} failed.`, { cause })
   }
 }
 

@@ -1,35 +1,35 @@
-/** Counts imports that are open or may be, so that there are never more than allowed. */
+import type { Changed } from '../report.ts'
+
+/** Counts requests that changed something or may have, so that there are never more than allowed. */
 export interface Budget {
   /** Waits for room for one more. False when there is none and none will come. */
   take(): Promise<boolean>
-  /** Says what became of it. */
-  settle(opened: 'yes' | 'perhaps' | 'no'): void
-  opened(): number
-  perhaps(): number
+  /** Gives the room back, unless the request changed something. */
+  release(changed: Changed): void
+  count(changed: Changed): number
 }
 
-export function createBudget(maxImports: number): Budget {
-  const counts = { yes: 0, perhaps: 0, no: 0 }
-  let onTheWay = 0
+export function createBudget(maximum: number): Budget {
+  const counts: Record<Changed, number> = { yes: 0, maybe: 0, no: 0 }
+  let pending = 0
   let waiting: (() => void)[] = []
-  const isFull = () => counts.yes + counts.perhaps + onTheWay >= maxImports
+  const isFull = () => counts.yes + counts.maybe + pending >= maximum
   return {
     async take() {
       while (isFull()) {
-        if (onTheWay === 0) return false
+        if (pending === 0) return false
         await new Promise<void>((resolve) => waiting.push(resolve))
       }
-      onTheWay++
+      pending++
       return true
     },
-    settle(opened) {
-      onTheWay--
-      counts[opened]++
+    release(changed) {
+      pending--
+      counts[changed]++
       const woken = waiting
       waiting = []
       for (const wake of woken) wake()
     },
-    opened: () => counts.yes,
-    perhaps: () => counts.perhaps,
+    count: (changed) => counts[changed],
   }
 }

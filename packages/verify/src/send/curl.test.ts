@@ -1,15 +1,14 @@
 import { execFileSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
 import { curl } from './curl.ts'
-import type { Sending } from './request.ts'
+import type { PreparedRequest } from './request.ts'
 
-const sending: Sending = {
+const request: PreparedRequest = {
   method: 'POST',
   url: 'https://api.example.org/ACME/Import',
-  contentType: 'application/json',
+  headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
   body: '{"Name":"x"}',
-  clientId: 'ACME',
-  authorization: 'Bearer secret-credential',
+  account: { parameters: {}, authorization: 'Bearer secret-credential' },
   credentialName: 'AUTHORIZATION',
   hasUnknownName: false,
 }
@@ -26,22 +25,22 @@ function run(line: string): { arguments: string[]; input: Buffer } {
 
 describe('a curl line', () => {
   it('reads the credential from the environment', () => {
-    expect(curl(sending)).not.toContain('secret')
-    expect(run(curl(sending)).arguments).toContain('Authorization: from the environment')
+    expect(curl(request)).not.toContain('secret')
+    expect(run(curl(request)).arguments).toContain('Authorization: from the environment')
   })
 
   it.each(["it's", '$HOME `id` \\', '\n\t', '😀', '!!'])('gives a shell the body as it is: %j', (Name) => {
     const body = JSON.stringify({ Name })
-    expect(run(curl({ ...sending, body })).arguments.at(-1)).toBe(body)
+    expect(run(curl({ ...request, body })).arguments.at(-1)).toBe(body)
   })
 
   it('gives a shell every byte but zero of a body that is no text', () => {
     const body = Uint8Array.from({ length: 255 }, (_, byte) => byte + 1)
-    expect([...run(curl({ ...sending, body })).input]).toEqual([...body])
+    expect([...run(curl({ ...request, body })).input]).toEqual([...body])
   })
 
   it('sends no Content-Type, and no Authorization, where none is sent', () => {
-    const line = curl({ ...sending, contentType: null, authorization: undefined })
+    const line = curl({ ...request, headers: {}, account: { parameters: {}, authorization: undefined } })
     expect(run(line).arguments).toContain('Content-Type:')
     expect(line).not.toContain('Authorization')
   })

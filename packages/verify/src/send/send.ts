@@ -1,71 +1,61 @@
 import type { Case } from '@bulk-import/contract/cases'
 import { retryAfterMs } from '@bulk-import/internal/retry-after'
-import { exactNumber, parseObject } from '../judge/json.ts'
-import { opensImport } from '../judge/status.ts'
-import type { CaseResult } from '../report.ts'
+import { isReadOnly } from '../contract.ts'
+import { isAccepted } from '../judge/status.ts'
+import type { Changed } from '../report.ts'
 import type { Run } from '../run/run.ts'
-import { credential } from './authorization.ts'
-import { type Arrival, exchange } from './exchange.ts'
-import type { Sending } from './request.ts'
+import { authorizationOf } from './authorization.ts'
+import { type Exchange, exchange } from './exchange.ts'
+import type { PreparedRequest } from './request.ts'
 
-const mostWaits = 3
+const maximumWaits = 3
 
-/** What came of a case; `no room` when it might open an import too many. */
-export type Trip = { arrival: Arrival; openedImport: CaseResult['openedImport'] } | 'no room'
+/** What came of a case; `no room` when it might change more than `maxImports` allows. */
+export type Sent = (Exchange & { changed: Changed }) | 'no room'
 
-/** Sends until the server no longer asks to wait. */
-export async function send(one: Case, sending: Sending, run: Run): Promise<Trip> {
-  const { settings } = run
+/** Sends until the server no longer asks to wait, and once more with new credentials after 401. */
+export async function send(one: Case, request: PreparedRequest, run: Run): Promise<Sent> {
+  const { clock, maxWaitMs, signal } = run.settings
+  const canRenew = typeof request.account.authorization === 'function' && !one.expect.statuses.includes(401)
   let isRejected = false
   for (let waits = 0; ; ) {
-    const trip = await attempt(one, sending, isRejected, run)
-    if (trip === 'no room' || trip.arrival.kind === 'nothing') return trip
-    const { status, headers } = trip.arrival
-    if (
-      status === 401 &&
-      !one.expect.statuses.includes(401) &&
-      typeof sending.authorization === 'function' &&
-      !isRejected
-    ) {
+    const sent = await attempt(one, request, isRejected, run)
+    if (sent === 'no room' || sent.response === undefined) return sent
+    const { status, headers } = sent.response
+    if (status === 401 && canRenew && !isRejected) {
       isRejected = true
       continue
     }
-    const waitMs = status === 429 || status === 503 ? retryAfterMs(headers, settings.clock.now()) : undefined
-    if (waitMs === undefined || waitMs > settings.maxWaitMs || ++waits > mostWaits) return trip
+    const waitMs = [429, 503].includes(status) ? retryAfterMs(headers, clock.now()) : undefined
+    if (waitMs === undefined || waitMs > maxWaitMs || ++waits > maximumWaits) return sent
     run.onWait(waitMs, status)
-    await settings.clock.sleep(waitMs, settings.signal)
-    if (settings.signal?.aborted) return trip
+    await clock.sleep(waitMs, signal)
+    if (signal?.aborted) return sent
   }
 }
 
-async function attempt(one: Case, sending: Sending, isRejected: boolean, run: Run): Promise<Trip> {
+async function attempt(one: Case, request: PreparedRequest, isRejected: boolean, run: Run): Promise<Sent> {
   const { settings, redactor, budget } = run
-  const authorization = await credential(sending.authorization, sending.clientId, isRejected, settings, redactor).catch(
-    (error) => {
-      if (!settings.signal?.aborted) throw error
-      return undefined // is not sent
-    },
-  )
-  if (!(await budget.take())) return 'no room'
-  if (settings.signal?.aborted) {
-    budget.settle('no')
-    return { arrival: { kind: 'nothing', why: 'stopped', detail: 'not sent', neverLeft: true }, openedImport: 'no' }
+  const { signal, contract } = settings
+  const authorization = await authorizationOf(request.account, isRejected, settings, redactor).catch((error) => {
+    if (!signal?.aborted) throw error
+    return undefined // is not sent
+  })
+  const mayChange = !isReadOnly(contract, one)
+  if (mayChange && !(await budget.take())) return 'no room'
+  let sent: Exchange = { failure: { why: 'stopped', detail: 'not sent', isUnsent: true } }
+  if (!signal?.aborted) {
+    run.counters.requests++
+    sent = await exchange(request, authorization, settings)
   }
-  run.counters.requests++
-  const arrival = await exchange(sending, authorization, settings)
-  const openedImport = openedBy(one, arrival)
-  budget.settle(openedImport)
-  if (arrival.kind === 'answer') redactor.add(tokenIn(arrival.text))
-  return { arrival, openedImport }
+  const changed = mayChange ? changedBy(one, sent, run) : 'no'
+  if (mayChange) budget.release(changed)
+  const secrets = sent.response && contract.adapters[one.operationId]?.secretsIn?.(sent.response.text)
+  for (const secret of secrets ?? []) redactor.add(secret)
+  return { ...sent, changed }
 }
 
-function tokenIn(text: string): string {
-  const token = parseObject(text)?.AccessToken
-  if (typeof token === 'string') return token
-  return typeof token === 'number' ? (exactNumber(text, 'AccessToken') ?? '') : ''
-}
-
-function openedBy(one: Case, arrival: Arrival): CaseResult['openedImport'] {
-  if (arrival.kind === 'answer') return opensImport(one, arrival) ? 'yes' : 'no'
-  return arrival.neverLeft ? 'no' : 'perhaps'
+function changedBy(one: Case, sent: Exchange, { settings }: Run): Changed {
+  if (sent.response !== undefined) return isAccepted(settings.contract, one, sent.response) ? 'yes' : 'no'
+  return sent.failure.isUnsent ? 'no' : 'maybe'
 }

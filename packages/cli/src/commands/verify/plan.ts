@@ -1,18 +1,15 @@
-import { cases } from '@bulk-import/contract/cases'
 import { printable } from '@bulk-import/internal/printable'
 import type { Plan, VerifyOptions } from '@bulk-import/verify'
 import type { Paint } from '../../output.ts'
 
-const deletions = new Set(cases.filter(({ isDeletion }) => isDeletion).map(({ id }) => id))
-
 /** What will be sent and what it does there, in a few lines. */
 export function planAsText(plan: Plan, { concurrency = 1 }: Partial<VerifyOptions>): string {
-  const asking = plan.cases.filter(({ id, skip }) => skip === undefined && deletions.has(id)).length
+  const asking = plan.cases.filter(({ isDeletion, skip }) => skip === undefined && isDeletion).length
   const pace = concurrency === 1 ? 'one at a time' : `up to ${concurrency} at a time`
   return [
     `${count(plan.requests, 'request')}, ${pace}.`,
-    `${count(plan.imports, 'import')} will be opened; each counts against the quota of the account. None is executed.`,
-    `At most ${plan.importsAtMost}, if the server accepts what it should refuse.`,
+    `${count(plan.changes, 'import')} will be opened; each counts against the quota of the account. None is executed.`,
+    `At most ${plan.maximumChanges}, if the server accepts what it should refuse.`,
     asking === 0
       ? 'No deletion of profiles is requested.'
       : `${count(asking, 'request')} for a deletion of profiles. Nothing is deleted before an import is executed (S21).`,
@@ -22,8 +19,8 @@ export function planAsText(plan: Plan, { concurrency = 1 }: Partial<VerifyOption
 
 /** The cases in the order in which they are sent. */
 export function listOf(plan: Plan, paint: Paint): string {
-  const lines = plan.cases.map(({ id, sentence, ids, opensImport, skip }) => {
-    const kind = skip !== undefined ? 'skipped' : opensImport ? 'import' : ''
+  const lines = plan.cases.map(({ id, sentence, ids, changes, skip }) => {
+    const kind = skip !== undefined ? 'skipped' : changes ? 'import' : ''
     return `${paint('dim', kind.padEnd(8))}  ${id}\n${' '.repeat(10)}${printable(sentence)} (${ids.join(', ')})`
   })
   return `${lines.join('\n')}\n`

@@ -11,7 +11,7 @@ export function progressOn({ env, stderr }: CommandContext): { show(progress: Pr
   let failed = 0
   return {
     show(progress) {
-      if (progress.type === 'case' && progress.result.verdict === 'failed') failed++
+      if (progress.type === 'case' && progress.result.verdict === 'fail') failed++
       // Some terminals report a width of 0.
       if (isTerminal) print(clearLine + progressBar(progress, failed, stderr.columns || 80))
       else if (progress.type === 'wait') print(`${progressLine(progress)}\n`)

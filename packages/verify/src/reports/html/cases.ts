@@ -1,18 +1,14 @@
 import type { CaseResult, Report } from '../../report.ts'
-import { visible } from '../visible.ts'
-import { escapeHtml } from './escape.ts'
-import { kindOf } from './matrix.ts'
+import { byUrgency, escapeHtml, visible } from '../text.ts'
+import { kindOfCase } from './matrix.ts'
 
-const order: Record<CaseResult['verdict'], number> = { failed: 0, warned: 1, skipped: 2, passed: 3 }
+/** How many failing cases are open at first: as many as somebody reads at once. */
+const maximumOpen = 8
 
-/** How many failing cases are open from the start: as many as somebody reads at once. */
-const mostOpen = 8
-
-/** Every case, those that are not kept first, with filters that the script brings to life. */
-export function caseList(report: Report): string {
-  const cases = [...report.cases].sort((one, other) => order[one.verdict] - order[other.verdict])
-  const { counts } = report
-  const choices = (['failed', 'warned', 'skipped', 'passed'] as const).map(
+/** Every case, those that fail first, with filters that work once the script runs. */
+export function caseList({ cases, counts }: Report): string {
+  const sorted = cases.toSorted((one, other) => byUrgency[one.verdict] - byUrgency[other.verdict])
+  const choices = (['fail', 'warn', 'skip', 'pass'] as const).map(
     (verdict) =>
       `<label><input type="checkbox" name="verdict" value="${verdict}" checked> ${verdict} <span class="number">${counts[verdict]}</span></label>`,
   )
@@ -20,49 +16,40 @@ export function caseList(report: Report): string {
 <h2 id="cases">Cases</h2>
 <form id="filters" hidden>
 <fieldset><legend>Show</legend>${choices.join('')}</fieldset>
-<label class="search">Find <input type="search" id="find" placeholder="S33, DataStageDuration, type …" autocomplete="off"></label>
+<label class="search">Find <input type="search" id="find" placeholder="S33, boundary, days …" autocomplete="off"></label>
 <button type="reset">Show all</button>
 <output id="shown" for="filters"></output>
 </form>
 <ol class="cases">
-${cases.map((result, index) => caseItem(result, index < mostOpen)).join('\n')}
+${sorted.map((result, index) => caseItem(result, index < maximumOpen)).join('\n')}
 </ol>
 </section>`
 }
 
 function caseItem(result: CaseResult, mayOpen: boolean): string {
-  const { id, sentence, reason, verdict, why } = result
-  const ids = [...new Set([...result.ids, ...result.findings.flatMap((one) => one.ids), ...result.proven])].join(' ')
-  const isOpen = mayOpen && verdict === 'failed' ? ' open' : ''
+  const { id, sentence, reason, verdict, why, violations, proven, expected, sent, actual } = result
+  const ids = [...new Set([...result.ids, ...violations.flatMap((one) => one.ids), ...proven])].join('\t')
+  const isOpen = mayOpen && verdict === 'fail' ? ' open' : ''
   const facts = [
     fact('Case', `<code>${escapeHtml(id)}</code>`),
     fact('Because', escapeHtml(reason)),
     fact('Rests on', escapeHtml(result.ids.join(', '))),
-    ...(why === undefined ? [] : [fact('Why', escapeHtml(why.message))]),
-    ...findings(result),
-    ...(result.sent === undefined
-      ? []
-      : [fact('Sent', `<pre tabindex="0"><code>${escapeHtml(visible(result.sent))}</code></pre>`)]),
-    ...came(result),
+    why && fact('Why', escapeHtml(why.message)),
+    ...(violations.length === 0 ? [fact('Expected', escapeHtml(expected))] : violations.map(violationFact)),
+    sent === undefined ? undefined : fact('Sent', code(visible(sent))),
+    actual &&
+      fact('Response', `${actual.status}, ${escapeHtml(actual.mediaType || 'no media type')}${code(actual.body)}`),
   ]
-  return `<li data-verdict="${verdict}" data-ids="${ids}" data-kind="${escapeHtml(kindOf(result))}"><details${isOpen}><summary><span class="mark ${verdict}">${verdict}</span> <span class="sentence">${escapeHtml(sentence)}</span></summary><dl>${facts.join('')}</dl></details></li>`
+  return `<li data-verdict="${verdict}" data-ids="${escapeHtml(ids)}" data-kind="${escapeHtml(kindOfCase(result))}"><details${isOpen}><summary><span class="mark ${verdict}">${verdict}</span> <span class="sentence">${escapeHtml(sentence)}</span></summary><dl>${facts.join('')}</dl></details></li>`
 }
 
-function findings({ findings: all, expected }: CaseResult): string[] {
-  if (all.length === 0) return [fact('Expected', escapeHtml(expected))]
-  return all.map((one) =>
-    fact(
-      one.severity === 'error' ? 'Broken' : 'Differs',
-      `<b>${escapeHtml(one.ids.join(', '))}</b> expected ${escapeHtml(one.expected)}; came ${escapeHtml(one.came)}`,
-    ),
-  )
+function violationFact({ severity, ids, expected, actual }: CaseResult['violations'][number]): string {
+  const text = `<b>${escapeHtml(ids.join(', '))}</b> expected ${escapeHtml(expected)}; got ${escapeHtml(actual)}`
+  return fact(severity === 'error' ? 'Error' : 'Warning', text)
 }
 
-function came({ came: answer }: CaseResult): string[] {
-  if (answer === undefined) return []
-  const type = answer.mediaType === '' ? 'no media type' : answer.mediaType
-  const body = answer.body === '' ? '' : `<pre tabindex="0"><code>${escapeHtml(answer.body)}</code></pre>`
-  return [fact('Answer', `${answer.status}, ${escapeHtml(type)}${body}`)]
+function code(text: string): string {
+  return text === '' ? '' : `<pre tabindex="0"><code>${escapeHtml(text)}</code></pre>`
 }
 
 function fact(name: string, html: string): string {

@@ -1,20 +1,18 @@
 import { createHash } from 'node:crypto'
 import type { Report } from '../../report.ts'
-import { figures, outcomeSentence } from '../words.ts'
+import { escapeHtml, figures, outcomeSentence } from '../text.ts'
 import { caseList } from './cases.ts'
-import { escapeHtml } from './escape.ts'
-import { matrix } from './matrix.ts'
+import { matrix, notShown } from './matrix.ts'
 import { script } from './script.ts'
 import { style } from './style.ts'
-import { unprovable } from './unprovable.ts'
 
 /**
- * The report as one page: the matrix of statements and kinds of cases, then every case, failing ones first. It loads nothing, runs
- * under its own strict content security policy, and without its script shows everything.
+ * The report as one page: the matrix of statements and kinds of cases, then every case, failing ones first. It loads nothing, has a
+ * strict content security policy of its own, and shows everything without its script.
  */
 export function htmlReport(report: Report): string {
   const policy = `default-src 'none'; style-src '${hashOf(style)}'; script-src '${hashOf(script)}'; base-uri 'none'; form-action 'none'`
-  const { baseUrl, clientId } = report.target
+  const { baseUrl, parameters } = report.target
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -32,8 +30,11 @@ export function htmlReport(report: Report): string {
 <h1 class="${report.outcome}">${escapeHtml(outcomeSentence(report))}</h1>
 <dl class="facts">
 <div><dt>Server</dt><dd><code>${escapeHtml(baseUrl)}</code></dd></div>
-<div><dt>Account</dt><dd><code>${escapeHtml(clientId)}</code></dd></div>
-<div><dt>Contract</dt><dd>${escapeHtml(report.contract.title)}, ${escapeHtml(report.contract.version)}</dd></div>
+${Object.entries(parameters)
+  .map(([name, value]) => `<div><dt>${escapeHtml(name)}</dt><dd><code>${escapeHtml(value)}</code></dd></div>\n`)
+  .join(
+    '',
+  )}<div><dt>Contract</dt><dd>${escapeHtml(report.contract.title)}, ${escapeHtml(report.contract.version)}</dd></div>
 <div><dt>Run</dt><dd><time datetime="${report.startedAt}">${escapeHtml(report.startedAt.replace('T', ' ').slice(0, 16))} UTC</time></dd></div>
 <div><dt>Result</dt><dd>${escapeHtml(figures(report))}</dd></div>
 </dl>
@@ -41,7 +42,7 @@ export function htmlReport(report: Report): string {
 <main>
 ${matrix(report)}
 ${caseList(report)}
-${unprovable(report)}
+${notShown(report)}
 </main>
 <footer><p>Unofficial: not published, reviewed or endorsed by the vendor of the API. Tokens and credentials are left out.</p></footer>
 <script>${script}</script>
@@ -51,8 +52,8 @@ ${unprovable(report)}
 }
 
 const titles: Record<Report['outcome'], string> = {
-  kept: 'Contract kept',
-  broken: 'Contract broken',
+  pass: 'Contract kept',
+  fail: 'Contract broken',
   refused: 'Not judged',
   unreachable: 'Not reached',
   stopped: 'Run ended early',

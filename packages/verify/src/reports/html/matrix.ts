@@ -1,26 +1,20 @@
-import { cases } from '@bulk-import/contract/cases'
-import { groupBy } from '../../group.ts'
 import type { CaseResult, Report, StatementResult } from '../../report.ts'
-import { escapeHtml } from './escape.ts'
+import { byUrgency, escapeHtml } from '../text.ts'
 
 /** The second part of a case's id: what it is about. */
-export function kindOf({ id }: Pick<CaseResult, 'id'>): string {
+export function kindOfCase({ id }: Pick<CaseResult, 'id'>): string {
   return id.split('/')[1] ?? ''
 }
 
-const order = { broken: 0, differs: 1, kept: 2, 'not provable': 3 }
-
-/** Statements down, kinds of cases across; in each cell how many cases show the statement to be kept or broken. */
-export function matrix(report: Report): string {
-  const rows = report.statements
-    .filter(({ verdict }) => verdict !== 'not provable')
-    .sort((one, other) => order[one.verdict] - order[other.verdict])
+/** Statements down, kinds of cases across; in each cell how many cases show that the statement holds or fails. */
+export function matrix({ statements, cases }: Report): string {
+  const rows = statements
+    .filter(({ verdict }) => verdict !== 'skip')
+    .sort((one, other) => byUrgency[one.verdict] - byUrgency[other.verdict])
   if (rows.length === 0) return ''
-  const kinds = kindsOf(report)
-  const byStatement = groupBy(rows, ({ verdict }) => verdict)
-  const summary = [...byStatement]
-    .map(([verdict, all]) => `${all.length} ${verdict.replace('differs', 'differ')}`)
-    .join(', ')
+  const kinds = [...new Set(cases.filter((one) => one.violations.length + one.proven.length > 0).map(kindOfCase))]
+  const groups = Map.groupBy(rows, ({ verdict }) => verdict)
+  const summary = [...groups].map(([verdict, all]) => `${all.length} ${verdict}`).join(', ')
   return `<section aria-labelledby="matrix">
 <h2 id="matrix">Statements</h2>
 <p class="lead">${escapeHtml(summary)}. S… is what the source says, C… what the contract decided where the source is silent. A figure is a number of cases.</p>
@@ -28,32 +22,42 @@ export function matrix(report: Report): string {
 <table class="matrix">
 <thead><tr><th scope="col">Statement</th><th scope="col" class="verdict">Verdict</th>${kinds.map((kind) => `<th scope="col" class="kind"><span>${escapeHtml(kind)}</span></th>`).join('')}</tr></thead>
 <tbody>
-${rows.map((statement) => rowOf(statement, kinds, report)).join('\n')}
+${rows.map((statement) => rowOf(statement, kinds, cases)).join('\n')}
 </tbody>
 </table>
 </div>
 </section>`
 }
 
-/** The kinds that show something, in the order of the contract. */
-function kindsOf(report: Report): string[] {
-  const telling = report.cases.filter(({ findings, proven }) => findings.length + proven.length > 0)
-  const present = new Set(telling.map(kindOf))
-  return [...new Set([...cases, ...telling].map(kindOf))].filter((kind) => present.has(kind))
+function rowOf({ id, text, verdict }: StatementResult, kinds: readonly string[], cases: Report['cases']): string {
+  const cells = kinds.map((kind) => {
+    const ofKind = cases.filter((one) => kindOfCase(one) === kind)
+    return cellOf(id, kind, ofKind)
+  })
+  return `<tr><th scope="row"><b>${escapeHtml(id)}</b> ${escapeHtml(text)}</th><td class="verdict ${verdict}">${verdict}</td>${cells.join('')}</tr>`
 }
 
-function rowOf({ id, text, verdict }: StatementResult, kinds: readonly string[], report: Report): string {
-  const cells = kinds.map((kind) => cellOf(id, kind, report.cases)).join('')
-  return `<tr><th scope="row"><b>${id}</b> ${escapeHtml(text)}</th><td class="verdict ${verdict}">${verdict}</td>${cells}</tr>`
-}
-
-function cellOf(id: string, kind: string, results: readonly CaseResult[]): string {
-  const ofKind = results.filter((result) => kindOf(result) === kind)
-  const hits = ofKind.filter(({ findings }) => findings.some(({ ids }) => ids.includes(id)))
-  const isBroken = hits.some(({ findings }) => findings.some((one) => one.severity === 'error' && one.ids.includes(id)))
-  const kept = ofKind.filter(({ proven }) => proven.includes(id)).length
-  const number = hits.length > 0 ? hits.length : kept
+function cellOf(id: string, kind: string, cases: readonly CaseResult[]): string {
+  const violating = cases.filter(({ violations }) => violations.some(({ ids }) => ids.includes(id)))
+  const isError = violating.some(({ violations }) =>
+    violations.some(({ severity, ids }) => severity === 'error' && ids.includes(id)),
+  )
+  const number = violating.length || cases.filter(({ proven }) => proven.includes(id)).length
   if (number === 0) return '<td></td>'
-  const state = hits.length > 0 ? (isBroken ? 'broken' : 'differs') : 'kept'
-  return `<td class="cell ${state}" data-statement="${id}" data-kind="${escapeHtml(kind)}"><span>${number}</span><i class="hidden"> ${state}</i></td>`
+  const verdict = violating.length === 0 ? 'pass' : isError ? 'fail' : 'warn'
+  return `<td class="cell ${verdict}" data-statement="${escapeHtml(id)}" data-kind="${escapeHtml(kind)}"><span>${number}</span><i class="hidden"> ${verdict}</i></td>`
+}
+
+/** What the run does not show, and why. */
+export function notShown({ statements }: Report): string {
+  const open = statements.filter(({ verdict }) => verdict === 'skip')
+  if (open.length === 0) return ''
+  const groups = [...Map.groupBy(open, ({ why }) => why?.message ?? '')].map(
+    ([why, all]) => `<h3>${escapeHtml(why)}</h3>
+<ul>${all.map(({ id, text }) => `<li><b>${escapeHtml(id)}</b>${escapeHtml(text)}</li>`).join('')}</ul>`,
+  )
+  return `<section aria-labelledby="not-shown" class="not-shown">
+<h2 id="not-shown">Not shown</h2>
+${groups.join('\n')}
+</section>`
 }

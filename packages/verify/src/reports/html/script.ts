@@ -1,4 +1,4 @@
-/** Brings the filters to life. Without it everything is shown. */
+/** Makes the filters work. Without it everything is shown. */
 export const script = `
 (() => {
   const form = document.getElementById('filters')
@@ -6,7 +6,7 @@ export const script = `
   const shown = document.getElementById('shown')
   const items = [...document.querySelectorAll('.cases > li')].map((item) => ({
     item,
-    ids: ' ' + item.dataset.ids + ' ',
+    ids: item.dataset.ids.split('\\t'),
     kind: item.dataset.kind,
     verdict: item.dataset.verdict,
     text: item.textContent.toLowerCase(),
@@ -17,8 +17,8 @@ export const script = `
     const words = find.value.trim().toLowerCase().split(/\\s+/).filter(Boolean)
     let count = 0
     for (const { item, ids, kind, verdict, text } of items) {
-      const isOfCell = !only || (ids.includes(' ' + only.statement + ' ') && kind === only.kind)
-      const isWord = (word) => (/^[sc]\\d\\d$/.test(word) ? ids.includes(' ' + word.toUpperCase() + ' ') : text.includes(word))
+      const isOfCell = !only || (ids.includes(only.statement) && kind === only.kind)
+      const isWord = (word) => (/^[a-z]\\d\\d+$/.test(word) ? ids.includes(word.toUpperCase()) : text.includes(word))
       item.hidden = !(verdicts.has(verdict) && isOfCell && words.every(isWord))
       if (!item.hidden) count++
     }
@@ -45,7 +45,7 @@ export const script = `
   }
   const open = new Set()
   addEventListener('beforeprint', () => {
-    for (const details of document.querySelectorAll('li[data-verdict=failed] details:not([open]), li[data-verdict=warned] details:not([open])')) {
+    for (const details of document.querySelectorAll('li[data-verdict=fail] details:not([open]), li[data-verdict=warn] details:not([open])')) {
       open.add(details)
       details.open = true
     }

@@ -25,8 +25,8 @@ html { font: 100%/1.5 var(--sans); background: var(--paper); color: var(--ink); 
 body { max-width: 76rem; margin: 0 auto; padding: 2.5rem 1.5rem 4rem; font-variant-numeric: tabular-nums; }
 h1, h2 { font-family: var(--serif); }
 h1 { font-size: 1.75rem; line-height: 1.25; font-weight: 650; letter-spacing: -0.015em; max-width: 44rem; margin: 0 0 1.5rem; text-wrap: balance; }
-h1.broken, h1.unreachable, h1.refused { color: var(--bad); }
-h1.kept { color: var(--good); }
+h1.fail, h1.unreachable, h1.refused { color: var(--bad); }
+h1.pass { color: var(--good); }
 h2 { font-size: 1.2rem; margin: 3rem 0 0.5rem; letter-spacing: -0.01em; }
 h3 { font-size: 0.95rem; margin: 1.5rem 0 0.5rem; font-weight: 600; }
 code, pre { font: 0.85em/1.5 ui-monospace, "SF Mono", Menlo, Consolas, monospace; }
@@ -50,13 +50,13 @@ code, pre { font: 0.85em/1.5 ui-monospace, "SF Mono", Menlo, Consolas, monospace
 .cell > span, .cell > button { display: inline-block; min-width: 2rem; padding: 0.1rem 0.25rem; border: 0; border-radius: 4px; font: inherit; color: inherit; background: none; }
 .cell > button { cursor: pointer; }
 .cell > button:hover { outline: 1px solid currentColor; }
-.cell.kept { color: var(--good); }
-.cell.broken > * { color: var(--bad); background: var(--bad-wash); font-weight: 650; }
-.cell.differs > * { color: var(--warn); background: var(--warn-wash); font-weight: 650; }
+.cell.pass { color: var(--good); }
+.cell.fail > * { color: var(--bad); background: var(--bad-wash); font-weight: 650; }
+.cell.warn > * { color: var(--warn); background: var(--warn-wash); font-weight: 650; }
 td.verdict { white-space: nowrap; }
-td.verdict.kept { color: var(--good); }
-td.verdict.broken { color: var(--bad); font-weight: 650; }
-td.verdict.differs { color: var(--warn); font-weight: 650; }
+td.verdict.pass { color: var(--good); }
+td.verdict.fail { color: var(--bad); font-weight: 650; }
+td.verdict.warn { color: var(--warn); font-weight: 650; }
 form { display: flex; flex-wrap: wrap; gap: 0.6rem 1.5rem; align-items: center; padding: 0.75rem 0; font-size: 0.9rem; }
 form[hidden], .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 form[hidden] { display: none; }
@@ -73,16 +73,16 @@ summary { display: flex; gap: 0.75rem; padding: 0.4rem 0; cursor: pointer; list-
 summary::-webkit-details-marker { display: none; }
 .sentence { max-width: 58rem; overflow-wrap: anywhere; }
 .mark { flex: none; width: 4.6rem; font-size: 0.8rem; text-align: center; border-radius: 4px; padding: 0.05rem 0; color: var(--soft); background: var(--sunk); }
-.mark.failed { color: var(--bad); background: var(--bad-wash); font-weight: 650; }
-.mark.warned { color: var(--warn); background: var(--warn-wash); }
-.mark.passed { color: var(--good); background: var(--good-wash); }
+.mark.fail { color: var(--bad); background: var(--bad-wash); font-weight: 650; }
+.mark.warn { color: var(--warn); background: var(--warn-wash); }
+.mark.pass { color: var(--good); background: var(--good-wash); }
 .cases dl { display: grid; grid-template-columns: 5.5rem minmax(0, 1fr); gap: 0.25rem 0.75rem; margin: 0 0 1rem 5.35rem; font-size: 0.9rem; }
 .cases dd { margin: 0; overflow-wrap: anywhere; }
 .cases pre { margin: 0; padding: 0.5rem 0.7rem; background: var(--sunk); border-radius: 5px; white-space: pre-wrap; overflow-wrap: anywhere; max-height: 16rem; overflow: auto; }
 .cases dd > pre:not(:first-child) { margin-top: 0.3rem; }
-.unprovable ul { margin: 0; padding: 0; list-style: none; columns: 26rem; column-gap: 2.5rem; font-size: 0.88rem; color: var(--soft); }
-.unprovable li { break-inside: avoid; padding: 0.15rem 0 0.15rem 2.6rem; text-indent: -2.6rem; }
-.unprovable b { display: inline-block; width: 2.6rem; text-indent: 0; color: var(--ink); font-weight: 600; }
+.not-shown ul { margin: 0; padding: 0; list-style: none; columns: 26rem; column-gap: 2.5rem; font-size: 0.88rem; color: var(--soft); }
+.not-shown li { break-inside: avoid; padding: 0.15rem 0 0.15rem 2.6rem; text-indent: -2.6rem; }
+.not-shown b { display: inline-block; width: 2.6rem; text-indent: 0; color: var(--ink); font-weight: 600; }
 footer { margin-top: 3rem; color: var(--soft); font-size: 0.85rem; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 3px; }
 @media (max-width: 40rem) {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { areRounded } from './access-token.ts'
-import { exactNumber } from './json.ts'
+import { areRounded } from './initiate.ts'
 
 describe('the tokens of a run', () => {
   const large = Array.from({ length: 30 }, (_, index) => String(9n * 10n ** 18n + BigInt(index * 7919)))
@@ -18,17 +17,5 @@ describe('the tokens of a run', () => {
     expect(areRounded(['1', '2', '4203001977312'])).toBeUndefined()
     expect(areRounded(['9000000000000000000'])).toBeUndefined()
     expect(areRounded(Array.from({ length: 30 }, (_, index) => String(BigInt(2 ** 40 + index) << 22n)))).toBeUndefined()
-  })
-})
-
-describe('a number in a JSON text', () => {
-  it.each([
-    ['{"AccessToken":9223372036854775807}', '9223372036854775807'],
-    ['{"Name":"\\"AccessToken\\":1","AccessToken": 42 }', '42'],
-    ['{"Name":"7","AccessToken":4e3}', '4e3'],
-    ['{"AccessToken":"42"}', undefined],
-    ['{"Inner":{"AccessToken":1}}', undefined],
-  ])('is read as it stands: %s', (text, digits) => {
-    expect(exactNumber(text, 'AccessToken')).toBe(digits)
   })
 })

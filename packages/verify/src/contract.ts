@@ -1,0 +1,108 @@
+import type { Constraints, Issue } from '@bulk-import/contract'
+import type { Case, CaseSubject } from '@bulk-import/contract/cases'
+import type { Judgement, SharedState } from './judge/violation.ts'
+import type { Reason } from './report.ts'
+
+/** Everything that a run holds a server to: what is generated from a document, and what differs between its operations. */
+export interface Contract {
+  title: string
+  version: string
+  operations: Readonly<Record<string, Operation>>
+  cases: readonly Case[]
+  caseSubjects: readonly CaseSubject[]
+  checks: Readonly<Record<string, (value: unknown) => Issue[]>>
+  constraints: Readonly<Record<string, Constraints>>
+  statements: Readonly<Record<string, string>>
+  /** The ids on which the media type of a response rests. */
+  mediaTypeIds: readonly string[]
+  /** What a case can need beside the account of the run, by its name, in words. */
+  needs: Readonly<Record<string, string>>
+  adapters: Readonly<Record<string, Adapter>>
+}
+
+export interface Operation {
+  method: string
+  pathTemplate: string
+  parameters?: readonly { name: string; in: 'path' | 'query' | 'header' }[]
+  responses: Readonly<Record<string, DocumentedResponse>>
+}
+
+export interface DocumentedResponse {
+  ids: readonly string[]
+  /** Undefined where the response has no content. */
+  schema?: string
+  mediaType?: string
+}
+
+/** What only one operation shows. Bodies are as JSON.parse gives them; `text` is what was parsed, for numbers that a double cannot hold. */
+export interface Adapter {
+  judgeSuccess?(
+    response: { body: unknown; text: string; headers: Headers },
+    caseId: string,
+    state: SharedState,
+  ): Judgement
+  /** What in the body of a response must not be shown. */
+  secretsIn?(text: string): string[]
+  /** Whether the response to another method says that the operation was carried out all the same. */
+  showsSuccess?(body: unknown): boolean
+  /** What only all responses of a run together show. */
+  judgeRun?(state: SharedState): RunFinding
+}
+
+/** A case that is no request. */
+export interface RunFinding {
+  /** Its id below the operation. */
+  id: string
+  sentence: string
+  reason: string
+  ids: readonly string[]
+  expected: string
+  /** Why the run does not show it, or what it shows. */
+  result: Reason | Judgement
+}
+
+/** What the contract says of the operation of a case. */
+export function operationOf({ operations }: Contract, { operationId }: Pick<Case, 'operationId'>): Operation {
+  const operation = operations[operationId]
+  if (operation === undefined) throw new Error(`The contract has no operation ${operationId}: generate it again.`)
+  return operation
+}
+
+/** What can be seen from outside of the operation of a case. */
+export function subjectOf(
+  { caseSubjects: subjects }: Contract,
+  { operationId }: Pick<Case, 'operationId'>,
+): CaseSubject {
+  const subject = subjects.find((one) => one.operationId === operationId)
+  if (subject === undefined) throw new Error(`The contract has no subject ${operationId}: generate it again.`)
+  return subject
+}
+
+/** Whether the operation of a case changes nothing (RFC 9110, section 9.2.1). */
+export function isReadOnly(contract: Contract, one: Pick<Case, 'operationId'>): boolean {
+  return ['GET', 'HEAD', 'OPTIONS'].includes(operationOf(contract, one).method)
+}
+
+/** The name of an operation where no statement is about it: `POST /tools`. */
+export function labelOf(contract: Contract, one: Pick<Case, 'operationId'>): string {
+  const { method, pathTemplate } = operationOf(contract, one)
+  return `${method} ${pathTemplate}`
+}
+
+/** A contract without marks is given a statement for each operation, so that there is something to report on. */
+export function withStatements(contract: Contract): Contract {
+  if (Object.keys(contract.statements).length > 0) return contract
+  const operationIds = Object.keys(contract.operations)
+  const label = (operationId: string) => labelOf(contract, { operationId })
+  return {
+    ...contract,
+    statements: Object.fromEntries(operationIds.map((id) => [label(id), `${id} responds as the document says`])),
+    cases: contract.cases.map((one) => {
+      const ids = [label(one.operationId)]
+      // Of several statuses any will do.
+      const statusIds = one.expect.outcome === 'refused' && one.expect.statuses.length === 1 ? ids : []
+      return { ...one, ids, expect: { ...one.expect, statusIds } }
+    }),
+    caseSubjects: contract.caseSubjects.map((one) => ({ ...one, acceptedIds: [label(one.operationId)] })),
+  }
+}

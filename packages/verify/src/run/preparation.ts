@@ -1,0 +1,70 @@
+import type { Case } from '@bulk-import/contract/cases'
+import { isAccepted } from '../judge/status.ts'
+import type { Reason } from '../report.ts'
+import { prepareRequest } from '../send/request.ts'
+import { send } from '../send/send.ts'
+import type { Run } from './run.ts'
+import { caseOf } from './select.ts'
+
+type Prepared = { why?: undefined; parameters: Readonly<Record<string, string>> } | { why: Reason }
+
+/** Sends what has to come before a case, and takes from the responses what the case needs. */
+export async function parametersFor(one: Case, run: Run): Promise<Prepared> {
+  const parameters: Record<string, string> = {}
+  const bodies = new Map<string, unknown>()
+  for (const { caseId, parameter, pointer } of one.after ?? []) {
+    if (!bodies.has(caseId)) {
+      const sent = await bodyOf(caseOf(caseId, run.settings.contract), run)
+      if (sent.why !== undefined) return sent
+      bodies.set(caseId, sent.body)
+    }
+    const value = valueAt(bodies.get(caseId), pointer)
+    if (value === undefined) return { why: notPrepared(caseId, `gave no ${parameter}`) }
+    parameters[parameter] = value
+  }
+  return { parameters }
+}
+
+async function bodyOf(source: Case, run: Run): Promise<{ why?: undefined; body: unknown } | { why: Reason }> {
+  const prepared = await parametersFor(source, run)
+  if (prepared.why !== undefined) return prepared
+  const sent = await send(source, prepareRequest(source, run.settings, prepared.parameters), run)
+  if (sent === 'no room') return { why: noRoom(run) }
+  const { response } = sent
+  if (response === undefined) return { why: notPrepared(source.id, `had no response (${sent.failure.detail})`) }
+  if (!isAccepted(run.settings.contract, source, response)) {
+    return { why: notPrepared(source.id, `had the status ${response.status}`) }
+  }
+  return { body: parseExactly(response.text) }
+}
+
+/** Why a request is not sent that might change too much. */
+export function noRoom({ settings: { nameOption } }: Run): Reason {
+  const message = `It might open more imports than ${nameOption('maxImports')} allows.`
+  return { code: 'max-imports', option: 'maxImports', message }
+}
+
+function notPrepared(caseId: string, what: string): Reason {
+  return { code: 'not-prepared', message: `It needs a value from ${caseId}, which ${what}.` }
+}
+
+/** JSON with each number as it is written, since a double may round it; undefined for what is no JSON. */
+function parseExactly(text: string): unknown {
+  const exact = (_: string, value: unknown, { source }: { source?: string } = {}) =>
+    typeof value === 'number' ? (source ?? String(value)) : value
+  try {
+    return JSON.parse(text, exact as (key: string, value: unknown) => unknown)
+  } catch {
+    return undefined
+  }
+}
+
+/** The text or number at a JSON pointer (RFC 6901). */
+function valueAt(body: unknown, pointer: string): string | undefined {
+  let value = body
+  for (const key of pointer.split('/').slice(1)) {
+    const name = key.replaceAll('~1', '/').replaceAll('~0', '~')
+    value = typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? value[name as never] : undefined
+  }
+  return typeof value === 'string' ? value : undefined
+}
