@@ -17,10 +17,10 @@ export interface Selected {
  * `maxImports` is well spent.
  */
 export function select(settings: Settings): Selected[] {
-  const { contract, only, seed, nameOption, maxImports } = settings
+  const { contract, seed, nameOption, maxImports } = settings
   const chosen = contract.cases.filter((one) => isWanted(one, settings))
   if (chosen.length === 0) {
-    throw new UsageError('only', `No case matches ${nameOption('only')} ${only.map((one) => `"${one}"`).join(', ')}.`)
+    throw new UsageError('only', `No case matches ${nameOption('only')}.`)
   }
   const selected = chosen.map((one) => ({ case: one, ...skipOf(one, settings) }))
   const ofOutcome = (outcome: string) => selected.filter((one) => one.case.expect.outcome === outcome)
@@ -74,7 +74,7 @@ function skipOf({ needs, isDeletion }: Case, { standIns, contract, allowDeletion
     return skip('option-needed', needs, `It needs ${contract.needs[needs] ?? needs}: ${nameOption(needs)}.`)
   }
   // Whoever gives a user without the permission wants to see the deletion refused.
-  if (isDeletion && needs === undefined && !allowDeletions) {
+  if (isDeletion && needs !== 'authorizationWithoutDelete' && !allowDeletions) {
     const message = `A server might take it for a deletion, and ${nameOption('allowDeletions')} is not set.`
     return skip('deletions-not-allowed', 'allowDeletions', message)
   }
