@@ -4,7 +4,14 @@ import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Folders whose files take longest, the longest first: begun first, they leave no worker alone at the end. */
-const slowFirst = ['tests/agreement', 'tests/gate', 'tests/packages', 'tests/browser', 'tests/mutants', 'tests/migration']
+const slowFirst = [
+  'tests/agreement',
+  'tests/gate',
+  'tests/packages',
+  'tests/browser',
+  'tests/mutants',
+  'tests/migration',
+]
 
 class SlowFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { root } from '../../scripts/lib/workspace.ts'
 import { describeInBrowser, useBrowser } from '../browser/support/browser.ts'
 import { compilers } from '../support/type-check.ts'
-import { installInto, releaseInto, temporaryFolder } from './support/install.ts'
+import { installedIn, installInto, releaseInto, temporaryFolder } from './support/install.ts'
 import { serveModules } from './support/serve-modules.ts'
 
 const run = promisify(execFile)
@@ -115,6 +115,34 @@ describe.each(names)('the tarball of %s', (name) => {
     ]
     const { stdout } = await run(process.execPath, [attw, tarball(), ...flags], { maxBuffer: 2 ** 26 })
     expect(JSON.parse(stdout).analysis.types).toMatchObject({ kind: 'included' })
+  })
+})
+
+describe('who installs all packages', () => {
+  const folder = temporaryFolder()
+  let installed: ReturnType<typeof installedIn>
+  beforeAll(async () => {
+    await installInto(folder, tarballs)
+    installed = installedIn(folder)
+    return () => rmSync(folder, { recursive: true })
+  })
+
+  it('gets at most 10 packages, ours included, of 5 MB', () => {
+    expect(installed.length).toBeGreaterThan(names.length)
+    expect(installed.length).toBeLessThanOrEqual(10)
+    expect(installed.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)).toBeLessThanOrEqual(5_000_000)
+  })
+
+  it('runs no script that comes with one of them', () => {
+    const scripts = installed.flatMap(({ manifest }) => Object.keys(manifest.scripts ?? {}))
+    expect(scripts.filter((name) => /^(pre|post)?install$/.test(name))).toEqual([])
+    expect(installed.filter(({ path }) => existsSync(join(path, 'binding.gyp')))).toEqual([]) // npm runs node-gyp for it
+  })
+
+  it('can do so with engine-strict on the first Node 22', () => {
+    const ranges = installed.map(({ manifest }) => manifest.engines?.node ?? '>=0')
+    const oldest = ranges.map((range) => /^>= ?([\d.]+)$/.exec(range)?.[1] ?? `unknown: ${range}`)
+    expect(oldest.filter((version) => version.localeCompare('22', 'en', { numeric: true }) > 0)).toEqual([])
   })
 })
 

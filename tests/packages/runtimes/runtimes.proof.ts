@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
-import { existsSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
 import { type RunningMock, startMock } from '@bulk-import/mock'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -17,10 +17,11 @@ const environment = {
   DENO_NO_UPDATE_CHECK: '1',
   DO_NOT_TRACK: '1',
 }
+let tarballs: Record<string, string>
 let mock: RunningMock
 
 beforeAll(async () => {
-  const { tarballs } = await releaseInto(folders.tarballs)
+  ;({ tarballs } = await releaseInto(folders.tarballs))
   const { contract = '', client = '' } = tarballs
   await installInto(folders.application, { contract, client })
   await installInto(folders.workshop, tarballs)
@@ -52,6 +53,16 @@ describe.each(runtimes)('%s', (_, version, [tool = ''], permissions) => {
     expect({ stdout, stderr }).toEqual({ stdout: done, stderr: '' })
     expect(mock.imports()).toHaveLength(1)
   })
+})
+
+it('npm installs all packages on Node 22 with engine-strict', async () => {
+  const folder = temporaryFolder()
+  writeFileSync(join(folder, 'package.json'), '{ "private": true }')
+  const flags = ['--engine-strict', '--ignore-scripts', '--no-audit', '--no-fund', '--omit=peer']
+  const PATH = [join(modules, 'node-22/bin'), process.env.PATH].join(delimiter)
+  await run('npm', ['install', ...flags, ...Object.values(tarballs)], { cwd: folder, env: { ...process.env, PATH } })
+  expect(existsSync(join(folder, 'node_modules/@bulk-import/cli/package.json'))).toBe(true)
+  rmSync(folder, { recursive: true })
 })
 
 describe('workerd', () => {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -36,6 +36,30 @@ export async function installInto(folder: string, tarballs: Record<string, strin
   writeFileSync(join(folder, 'package.json'), '{ "type": "module", "private": true }')
 }
 
+/** Every package that a project has installed, those of its tools and those inside others included. */
+export function installedIn(folder: string): { path: string; manifest: InstalledManifest; sizeBytes: number }[] {
+  const files = readdirSync(join(folder, 'node_modules'), { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, 'node_modules', name))
+    .filter((path) => statSync(path).isFile())
+  const ownerOf = (path: string) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]
+  const sizes = new Map<string, number>()
+  for (const path of files) {
+    const owner = ownerOf(path)
+    if (owner !== undefined) sizes.set(owner, (sizes.get(owner) ?? 0) + statSync(path).size)
+  }
+  return [...sizes].map(([path, sizeBytes]) => ({
+    path,
+    manifest: JSON.parse(readFileSync(join(path, 'package.json'), 'utf8')) as InstalledManifest,
+    sizeBytes,
+  }))
+}
+
+interface InstalledManifest {
+  name: string
+  scripts?: Record<string, string>
+  engines?: { node?: string }
+}
+
 /** Puts dependencies where npm would: at the top, or below the one that needs another version. */
 function place(dependencies: Dependency[], parent: string, modules: string): void {
   const placed = dependencies.flatMap(({ path, manifest: { name, version } }) => {
@@ -52,7 +76,7 @@ function copy(from: string, to: string): void {
   cpSync(from, to, {
     recursive: true,
     dereference: true,
-    filter: (path) => basename(path) !== 'node_modules' && !path.endsWith('.map'),
+    filter: (path) => basename(path) !== 'node_modules',
   })
 }
 
