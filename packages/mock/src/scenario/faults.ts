@@ -31,7 +31,10 @@ export const faults = {
   },
   'wrong-type': {
     when: ['after'],
-    change: (response, { type }) => ({ ...response, headers: { ...response.headers, 'Content-Type': type } }),
+    change: (response, { type }): MockResponse => ({
+      ...response,
+      headers: { ...response.headers, 'Content-Type': type },
+    }),
   },
   unavailable: {
     when: ['before'],
