@@ -1,3 +1,4 @@
+import { copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { compile } from './build/compile.ts'
 import { copyInternal } from './build/internal.ts'
@@ -9,19 +10,22 @@ export const packageFolders = ['generated', 'packages/client', 'packages/mock', 
 
 /**
  * Writes the JavaScript and the declarations of a package, with what it uses of `@bulk-import/internal`, to its `dist/`, or to another
- * folder, and nothing elsewhere. The workspace itself runs the sources.
+ * folder, and nothing elsewhere; the command line gets the documentation page as well. The workspace itself runs the sources.
  *
  * @throws with what the compiler says, when it finds an error
  */
-export function build(folder: string, output = join(root, folder, 'dist')): void {
+export async function build(folder: string, output = join(root, folder, 'dist')): Promise<void> {
   compile(folder, output)
   copyInternal(output)
+  if (folder !== 'packages/cli') return
+  const { cachedDocsPage } = await import('@bulk-import/docs/cache') // publishing has nothing installed
+  await copyFile(await cachedDocsPage(), join(output, 'docs.html'))
 }
 
 if (import.meta.main) {
   readOptions('Usage: pnpm build', {})
   for (const folder of packageFolders) {
-    build(folder)
+    await build(folder)
     console.log(`Built ${folder}/dist.`)
   }
 }

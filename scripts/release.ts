@@ -14,11 +14,11 @@ const usage = `Usage: pnpm release [--output <folder> | --publish <folder>]
 --publish  publishes the tarballs of this folder, and builds nothing; only the release workflow can`
 
 /** Packs every package as it would be published, and says what the changesets will make of the versions. */
-function rehearse(output: string | undefined): void {
+async function rehearse(output: string | undefined): Promise<void> {
   console.log(`Waiting changesets: ${waitingChangesets()}\n`)
   const target = mkdtempSync(join(tmpdir(), 'bulk-import-release-'))
   try {
-    for (const { manifest, tarball, files, sizeBytes } of pack(target)) {
+    for await (const { manifest, tarball, files, sizeBytes } of pack(target)) {
       const size = `${files.length} files, ${(sizeBytes / 1000).toFixed(1)} kB packed`
       console.log(`${manifest.name}@${manifest.version}: ${size}`)
       if (output !== undefined) keep(tarball, output)
@@ -51,5 +51,5 @@ function waitingChangesets(): string {
 
 const given = readOptions(usage, { publish: { type: 'string' }, output: { type: 'string' } })
 // What builds holds no identity, and what holds one builds nothing.
-if (given.publish === undefined) rehearse(given.output)
+if (given.publish === undefined) await rehearse(given.output)
 else publish(given.publish)

@@ -14,12 +14,12 @@ export interface Packed {
 }
 
 /** Packs every package into a folder as it would be published, each after those that it depends on. */
-export function* pack(target: string): Generator<Packed> {
+export async function* pack(target: string): AsyncGenerator<Packed> {
   const staging = join(target, 'staged')
   mkdirSync(staging, { recursive: true })
   const versions = new Map(packageFolders.map(readManifest).map(({ name, version }) => [name, version]))
   for (const folder of packageFolders) {
-    const { path, manifest } = stage(folder, staging, versions)
+    const { path, manifest } = await stage(folder, staging, versions)
     const output = execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', target], {
       cwd: path,
       encoding: 'utf8',

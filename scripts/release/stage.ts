@@ -28,16 +28,16 @@ await run()
 `
 
 /** Builds a package and puts what is published of it into a folder of its own; returns that folder and the manifest. */
-export function stage(
+export async function stage(
   folder: string,
   target: string,
   versions: ReadonlyMap<string, string>,
-): { path: string; manifest: Manifest } {
+): Promise<{ path: string; manifest: Manifest }> {
   const source = join(root, folder)
   const manifest = { ...published(readManifest(folder), versions), ...addressFields(folder) }
   const path = join(target, manifest.name.replace('/', '-').replace('@', ''))
   mkdirSync(path, { recursive: true })
-  build(folder, join(path, 'dist'))
+  await build(folder, join(path, 'dist'))
   for (const name of carried.filter((file) => existsSync(join(source, file))))
     cpSync(join(source, name), join(path, name), { recursive: true })
   for (const bin of Object.values(manifest.bin ?? {})) writeFileSync(join(path, bin), publishedBin)

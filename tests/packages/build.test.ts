@@ -32,10 +32,10 @@ describe('pnpm build', () => {
   })
 })
 
-it('names modules in declarations as they are built, for compilers that do not look for a declaration behind .ts', () => {
+it('names modules in declarations as they are built, for compilers that do not look for a declaration behind .ts', async () => {
   const output = mkdtempSync(join(tmpdir(), 'bulk-import-build-'))
   try {
-    build('packages/client', output)
+    await build('packages/client', output)
     const files = readdirSync(output, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(ts|js)$/.test(name))
     const texts = files.map((name) => [name, readFileSync(join(output, name), 'utf8')] as const)
     expect(texts.length).toBeGreaterThan(10)
@@ -45,10 +45,10 @@ it('names modules in declarations as they are built, for compilers that do not l
   }
 })
 
-it('copies into a package what it uses of the internal one, with all that this needs, and names nothing else', () => {
+it('copies into a package what it uses of the internal one, with all that this needs, and names nothing else', async () => {
   const output = mkdtempSync(join(tmpdir(), 'bulk-import-build-'))
   try {
-    build('packages/verify', output)
+    await build('packages/verify', output)
     expect(readdirSync(join(output, 'internal'))).toEqual(
       expect.arrayContaining(['redact.js', 'readings.js', 'redact.d.ts']),
     )

@@ -64,7 +64,10 @@ describe.each(names)('the tarball of %s', (name) => {
     const { stdout } = await run('tar', ['-tzf', tarball()])
     const files = stdout.trim().split('\n')
     expect(files).toEqual(expect.arrayContaining(['package/LICENSE', 'package/README.md', 'package/package.json']))
-    const documents = { contract: '|openapi(\\.plain)?\\.(json|yaml)|docs\\.html', cli: '|bin/bulk-import\\.mjs' }
+    const documents = {
+      contract: '|openapi(\\.plain)?\\.(json|yaml)|dist/cases\\.json',
+      cli: '|bin/bulk-import\\.mjs|dist/docs\\.html',
+    }
     const own = Object.entries(documents).find(([owner]) => owner === name)?.[1] ?? ''
     const belonging = new RegExp(
       `^package/(LICENSE|README\\.md|CHANGELOG\\.md|package\\.json|dist/[\\w/-]+(\\.js|\\.d\\.ts|\\.schema\\.json)${own})$`,
@@ -111,7 +114,6 @@ describe.each(names)('the tarball of %s', (name) => {
       '--exclude-entrypoints',
       'openapi.yaml',
       'openapi.plain.yaml',
-      'docs.html',
     ]
     const { stdout } = await run(process.execPath, [attw, tarball(), ...flags], { maxBuffer: 2 ** 26 })
     expect(JSON.parse(stdout).analysis.types).toMatchObject({ kind: 'included' })
@@ -173,12 +175,15 @@ describe('a project that has installed the packages', () => {
     expect(mock.imports()).toHaveLength(1)
   })
 
-  it('runs the command: its version, and a request in rehearsal', async () => {
+  it('runs the command: its version, a request in rehearsal, and its documentation', async () => {
     const bin = join(folders.workshop, 'node_modules/@bulk-import/cli/bin/bulk-import.mjs')
     const call = (...words: string[]) => run(process.execPath, [bin, ...words])
     expect((await call('--version')).stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
     const request = ['initiate', '--client-id', 'ACME_CORP', '--name', 'CRM sync']
     expect((await call(...request, '--dry-run')).stdout).toContain('CRM sync')
+    const page = join(folders.workshop, 'page.html')
+    await call('docs', '--output', page)
+    expect(readFileSync(page, 'utf8')).toContain('DataStageDuration')
   })
 })
 
