@@ -2,8 +2,8 @@ import { copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { compile } from './build/compile.ts'
 import { copyInternal } from './build/internal.ts'
+import { readOptions } from './lib/options.ts'
 import { root } from './lib/workspace.ts'
-import { readOptions } from './release/options.ts'
 
 /** The packages that are published, each after those that it depends on. */
 export const packageFolders = ['generated', 'packages/client', 'packages/mock', 'packages/verify', 'packages/cli']

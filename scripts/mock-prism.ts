@@ -3,10 +3,10 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import document from '@bulk-import/contract/openapi.json' with { type: 'json' }
 import { explainJsonError } from '../packages/internal/src/json-error.ts'
+import { readOptions } from './lib/options.ts'
 import { startStockPrism } from './lib/stock-prism.ts'
 import { compileStrictly } from './lib/strict-compile.ts'
 import { root } from './lib/workspace.ts'
-import { readOptions } from './release/options.ts'
 
 const usage = 'Usage: pnpm mock:prism [--port <number>]'
 

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
+import { readOptions } from './lib/options.ts'
 import { root, toolEnvironment } from './lib/workspace.ts'
 import { addressFields } from './release/address.ts'
-import { readOptions } from './release/options.ts'
 import { pack } from './release/pack.ts'
 import { publish } from './release/publish.ts'
 
@@ -16,25 +16,15 @@ const usage = `Usage: pnpm release [--output <folder> | --publish <folder>]
 /** Packs every package as it would be published, and says what the changesets will make of the versions. */
 async function rehearse(output: string | undefined): Promise<void> {
   console.log(`Waiting changesets: ${waitingChangesets()}\n`)
-  const target = mkdtempSync(join(tmpdir(), 'bulk-import-release-'))
-  try {
-    for await (const { manifest, tarball, files, sizeBytes } of pack(target)) {
-      const size = `${files.length} files, ${(sizeBytes / 1000).toFixed(1)} kB packed`
-      console.log(`${manifest.name}@${manifest.version}: ${size}`)
-      if (output !== undefined) keep(tarball, output)
-    }
-  } finally {
-    rmSync(target, { recursive: true })
+  const target = output ?? mkdtempSync(join(tmpdir(), 'bulk-import-release-'))
+  for (const { name, version, entryCount, size } of await pack(target)) {
+    console.log(`${name}@${version}: ${entryCount} files, ${(size / 1000).toFixed(1)} kB packed`)
   }
+  if (output === undefined) rmSync(target, { recursive: true })
   if (Object.keys(addressFields('.')).length === 0) {
     console.log('Notice: "repository" in package.json is empty, so these cannot be published: npm asks for it.')
   }
   console.log('Nothing was published: this was a rehearsal.')
-}
-
-function keep(tarball: string, output: string): void {
-  mkdirSync(output, { recursive: true })
-  copyFileSync(tarball, join(output, basename(tarball)))
 }
 
 /** What the changesets will make of the versions, in the words of the tool. */

@@ -4,6 +4,7 @@ import { dirname, join, relative } from 'node:path'
 import { compile } from './compile.ts'
 
 const shared = /(['"])@bulk-import\/internal\/([\w-]+)\1/g
+let built: string | undefined
 const neighbour = /(?:from|import) ?\(?['"]\.\/([\w-]+)\.js['"]/g
 
 /**
@@ -26,19 +27,22 @@ export function copyInternal(output: string): void {
 
 /** Those that are named, and those that they name. */
 function copyModules(names: Set<string>, target: string): void {
-  const built = mkdtempSync(join(tmpdir(), 'bulk-import-internal-'))
-  try {
-    compile('packages/internal', built)
-    for (const name of names) {
-      for (const file of [`${name}.js`, `${name}.d.ts`]) {
-        cpSync(join(built, file), join(target, file))
-        // A set is walked to its end, what is added meanwhile included.
-        for (const [, other = ''] of readFileSync(join(built, file), 'utf8').matchAll(neighbour)) names.add(other)
-      }
+  built ??= buildInternal()
+  for (const name of names) {
+    for (const file of [`${name}.js`, `${name}.d.ts`]) {
+      cpSync(join(built, file), join(target, file))
+      // A set is walked to its end, what is added meanwhile included.
+      for (const [, other = ''] of readFileSync(join(built, file), 'utf8').matchAll(neighbour)) names.add(other)
     }
-  } finally {
-    rmSync(built, { recursive: true })
   }
+}
+
+/** Builds the internal package once for all that are built by this process. */
+function buildInternal(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'bulk-import-internal-'))
+  process.once('exit', () => rmSync(folder, { recursive: true }))
+  compile('packages/internal', folder)
+  return folder
 }
 
 function isModule(path: string): boolean {

@@ -27,12 +27,8 @@ import { run } from '../dist/process.js'
 await run()
 `
 
-/** Builds a package and puts what is published of it into a folder of its own; returns that folder and the manifest. */
-export async function stage(
-  folder: string,
-  target: string,
-  versions: ReadonlyMap<string, string>,
-): Promise<{ path: string; manifest: Manifest }> {
+/** Builds a package and puts what is published of it into a folder of its own; returns that folder. */
+export async function stage(folder: string, target: string, versions: ReadonlyMap<string, string>): Promise<string> {
   const source = join(root, folder)
   const manifest = { ...published(readManifest(folder), versions), ...addressFields(folder) }
   const path = join(target, manifest.name.replace('/', '-').replace('@', ''))
@@ -43,7 +39,7 @@ export async function stage(
   for (const bin of Object.values(manifest.bin ?? {})) writeFileSync(join(path, bin), publishedBin)
   cpSync(join(root, 'LICENSE'), join(path, 'LICENSE'))
   writeFileSync(join(path, 'package.json'), `${JSON.stringify(manifest, undefined, 2)}\n`)
-  return { path, manifest }
+  return path
 }
 
 export function readManifest(folder: string): Manifest {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { isPermissive, licencesFile, licencesPage } from '../../scripts/licences.ts'
 import { runtimeDependencies } from '../../scripts/release/dependencies.ts'
-import { isPermissive, licencesFile, licencesPage } from '../../scripts/release/licences.ts'
 
 describe('the licences of what comes with the published packages', () => {
   it('are listed in docs/licences.md as pnpm licences would write it today', () => {

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { root } from '../lib/workspace.ts'
-import { type Dependency, runtimeDependencies } from './dependencies.ts'
-import { readOptions } from './options.ts'
+import { readOptions } from './lib/options.ts'
+import { root } from './lib/workspace.ts'
+import { type Dependency, runtimeDependencies } from './release/dependencies.ts'
 
 export const licencesFile = join(root, 'docs/licences.md')
 
@@ -35,7 +35,7 @@ export function licencesPage(
     const list = doubtful.map(({ manifest }) => `- ${manifest.name} ${manifest.version}: ${licenceOf(manifest)}`)
     throw new Error(`These come with the published packages, and their licences are not known to be permissive:
 ${list.join('\n')}
-Replace the dependency, or read its licence and add it to the list in scripts/release/licences.ts.`)
+Replace the dependency, or read its licence and add it to the list in scripts/licences.ts.`)
   }
   const rows = dependencies.map(
     ({ manifest, comesWith }) =>
