@@ -48,7 +48,9 @@ describe('the Authorization header [S26]', () => {
   ])('in a file of mode %o is taken, and a warning says when everybody can read it', async (mode, isWarned) => {
     const { code, stderr } = await initiate({}, '--authorization-file', file('Bearer planted', mode))
     expect(code).toBe(0)
-    expect(/^--authorization-file: everybody on this machine can read .*secret\. Use chmod 600/.test(stderr)).toBe(isWarned)
+    expect(/^--authorization-file: everybody on this machine can read .*secret\. Use chmod 600/.test(stderr)).toBe(
+      isWarned,
+    )
     expect(stderr).not.toContain('planted')
   })
 

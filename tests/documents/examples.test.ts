@@ -1,13 +1,9 @@
 import { type RunningMock, startMock } from '@bulk-import/mock'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { codeBlocks, runTypeScript } from '../support/documents.ts'
+import { codeBlocks, compilePrograms } from '../support/documents.ts'
 
 let mock: RunningMock
-
-beforeAll(async () => {
-  mock = await startMock()
-})
-afterAll(() => mock.close())
+let programs: ReturnType<typeof compilePrograms>
 
 /** What each TypeScript example of a document prints when it is run against the mock. */
 const examples: [document: string, index: number, output: RegExp][] = [
@@ -29,9 +25,19 @@ const examples: [document: string, index: number, output: RegExp][] = [
   ['packages/client/README.md', 3, /^200 Initiated\n$/],
 ]
 
-it.each(examples)('the example of %s (block %i) compiles and does what it says', async (document, index, output) => {
-  const code = codeBlocks(document, 'ts')[index] ?? ''
-  expect(await runTypeScript(code.replaceAll('http://127.0.0.1:4010', mock.url))).toMatch(output)
+beforeAll(async () => {
+  mock = await startMock()
+  const codes = examples.map(([document, index]) => codeBlocks(document, 'ts')[index] ?? '')
+  programs = compilePrograms(codes.map((code) => code.replaceAll('http://127.0.0.1:4010', mock.url)))
+})
+afterAll(async () => {
+  programs?.remove()
+  await mock?.close()
+})
+
+it.each(examples)('the example of %s (block %i) compiles and does what it says', async (document, block, output) => {
+  const index = examples.findIndex(([name, other]) => name === document && other === block)
+  expect(await programs.run(index)).toMatch(output)
 })
 
 it.each([...new Set(examples.map(([document]) => document))])('no TypeScript example of %s is left out', (document) => {

@@ -48,13 +48,13 @@ describe('npm start', () => {
   it('takes the next free port, with a notice, when its own is taken', async () => {
     const blocker = await startMock({ port: 4010 }).catch(() => undefined) // or somebody else has it already
     const { status, stdout } = start('--once')
-    expect(stdout).toMatch(/^Port 4010 is taken, trying 4011\./)
+    expect(stdout).toMatch(/^Port 4010 is in use, trying 4011\./)
     expect(status).toBe(0)
     await blocker?.close()
   })
 
   it.each([
-    [['--port', 'many'], /--port must be a number/],
+    [['--port', 'many'], /--port must be a whole number/],
     [['--prot', '1'], /Unknown option '--prot'/],
   ])('with %j says what is wrong and ends with 2', (given, message) => {
     const { status, stderr } = start(...given)
@@ -65,7 +65,7 @@ describe('npm start', () => {
   it('with a chosen port that is taken says so and ends with 1', async () => {
     const mock = await startMock()
     const { port } = new URL(mock.url)
-    const message = expect.stringContaining(`Port ${port} is taken`)
+    const message = expect.stringContaining(`Port ${port} is in use`)
     expect(start('--once', '--port', port)).toMatchObject({ status: 1, stderr: message })
     await mock.close()
   })
