@@ -16,7 +16,7 @@ beforeAll(async () => {
 
 const ofGroup = (group: readonly (readonly [string, ...unknown[]])[]) =>
   group.flatMap(([what]) => outcomes.get(what) ?? [])
-const isFound = ({ missed, strange, isBroken }: Outcome) => missed.length + strange.length === 0 && isBroken
+const isFound = ({ missed, strange, fails }: Outcome) => missed.length + strange.length === 0 && fails
 
 describe('a server that breaks a statement', () => {
   it('is one of at least 120, each with a name of its own', () => {
@@ -25,13 +25,13 @@ describe('a server that breaks a statement', () => {
   })
 
   it.each(wrong)('is found broken for that and for nothing else when it %s (%s)', (what) => {
-    expect(outcomes.get(what)).toMatchObject({ missed: [], strange: [], isBroken: true })
+    expect(outcomes.get(what)).toMatchObject({ missed: [], strange: [], fails: true })
   })
 })
 
 describe('a server that is only at odds with a decision', () => {
   it.each(decisions)('is warned of, and broken only when decisions count, when it %s (%s)', (what) => {
-    expect(outcomes.get(what)).toMatchObject({ missed: [], strange: [], isBrokenByDefault: false, isBroken: true })
+    expect(outcomes.get(what)).toMatchObject({ missed: [], strange: [], failsByDefault: false, fails: true })
   })
 })
 
@@ -41,7 +41,7 @@ describe('a server that does otherwise what it may do otherwise', () => {
   })
 
   it.each(allowed)('is accused of nothing, not even when decisions count, when it %s', (what) => {
-    expect(outcomes.get(what)).toMatchObject({ strange: [], isBroken: false })
+    expect(outcomes.get(what)).toMatchObject({ strange: [], fails: false })
   })
 })
 
@@ -52,7 +52,7 @@ it('each case alone tells some wrong server from a right one, or is listed with 
 
 it('tells how many wrong servers are found, and how many right ones accused', () => {
   const mutants = ofGroup([...wrong, ...decisions])
-  const accused = ofGroup(allowed).filter(({ strange, isBroken }) => strange.length > 0 || isBroken)
+  const accused = ofGroup(allowed).filter(({ strange, fails }) => strange.length > 0 || fails)
   keepMutants(
     'server',
     mutants.map(({ what, ids, killedBy }) => ({ id: what, ids, killedBy })),

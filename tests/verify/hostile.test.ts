@@ -1,7 +1,7 @@
 import { type Report, verify } from '@bulk-import/verify'
 import * as reports from '@bulk-import/verify/reports'
 import { describe, expect, it } from 'vitest'
-import { optionsFor, spoil, withVerdict } from './support/servers.ts'
+import { changedMock, optionsFor, withVerdict } from './support/servers.ts'
 
 const anywhere = { url: 'https://mock.invalid' }
 const nested = `${'['.repeat(20_000)}${']'.repeat(20_000)}`
@@ -20,13 +20,13 @@ function acceptance(attribute: string, json: string): string {
     .join(',')}}`
 }
 
-function verifyAnswer(answered: string, headers: Record<string, string> = {}): Promise<Report> {
-  const answer = (_: string, { status }: Response) =>
-    new Response(status === 200 ? answered : '{}', {
+function verifyResponse(sent: string, headers: Record<string, string> = {}): Promise<Report> {
+  const changeResponse = (_: string, { status }: Response) =>
+    new Response(status === 200 ? sent : '{}', {
       status,
       headers: { 'Content-Type': 'application/json', ...headers },
     })
-  return verify(optionsFor(anywhere, { fetch: spoil({ answer }), only: 'example' }))
+  return verify(optionsFor(anywhere, { fetch: changedMock({ response: changeResponse }), only: 'example' }))
 }
 
 describe('a run is not ended, and each of its reports is written, by an answer that has', () => {
@@ -45,8 +45,8 @@ describe('a run is not ended, and each of its reports is written, by an answer t
       { Date: 'x'.repeat(5000), 'Retry-After': '9'.repeat(5000) },
     ],
     ['half of a character', acceptance('Status', '"\\ud83d"')],
-  ])('%s', async (_, answered, headers) => {
-    const report = await verifyAnswer(answered, headers)
+  ])('%s', async (_, sent, headers) => {
+    const report = await verifyResponse(sent, headers)
     expect(report.cases.length).toBeGreaterThan(5)
     const { terminalReport, jsonReport, junitReport, sarifReport, githubReport, htmlReport } = reports
     for (const write of [terminalReport, jsonReport, junitReport, sarifReport, githubReport, htmlReport]) {
@@ -59,7 +59,7 @@ describe('a run is not ended, and each of its reports is written, by an answer t
     ['a token of 400 digits', 'AccessToken', '9'.repeat(400), 'C11'],
     ['a Name that is nested', 'Name', nested, 'S47'],
   ])('%s, which it is told of', async (_, attribute, json, id) => {
-    const report = await verifyAnswer(acceptance(attribute, json))
+    const report = await verifyResponse(acceptance(attribute, json))
     expect([...withVerdict(report, 'fail'), ...withVerdict(report, 'warn')]).toContain(id)
   })
 })

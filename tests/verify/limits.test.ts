@@ -2,7 +2,7 @@ import { cases } from '@bulk-import/contract/cases'
 import { createMockFetch } from '@bulk-import/mock'
 import { plan, UsageError, type VerifyOptions, verify } from '@bulk-import/verify'
 import { describe, expect, it } from 'vitest'
-import { optionsFor, spoil, withVerdict } from './support/servers.ts'
+import { changedMock, optionsFor, withVerdict } from './support/servers.ts'
 
 /** A run against a new mock, which can be asked afterwards. */
 async function run(more: Partial<VerifyOptions>) {
@@ -77,7 +77,7 @@ describe('a deletion', () => {
 
   it('is not sent in any spelling that a lenient server might take for one', async () => {
     const bodies: string[] = []
-    const server = spoil({
+    const server = changedMock({
       instead: async (request) => {
         bodies.push(await request.text())
         return undefined
@@ -129,9 +129,9 @@ describe('nameOption', () => {
   })
 
   it('does not touch what the server says', async () => {
-    const answer = async () => Response.json({ Message: 'baseUrl, clientId, as values' }, { status: 400 })
+    const respond = async () => Response.json({ Message: 'baseUrl, clientId, as values' }, { status: 400 })
     const report = await verify(
-      optionsFor({ url: 'https://mock.invalid' }, { fetch: answer, nameOption: () => 'option' }),
+      optionsFor({ url: 'https://mock.invalid' }, { fetch: respond, nameOption: () => 'option' }),
     )
     expect(report.cases[0]?.actual?.body).toContain('baseUrl, clientId, as values')
   })

@@ -11,7 +11,7 @@ import {
   terminalReport,
 } from '@bulk-import/verify/reports'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { optionsFor, spoil, withVerdict } from './support/servers.ts'
+import { changedMock, optionsFor, withVerdict } from './support/servers.ts'
 import { parseXml } from './support/xml.ts'
 
 /** Everything that could break a format, in a place that each report shows. */
@@ -19,9 +19,9 @@ const hostile = `</script>]]>"'&<b>\u0000\u001b[31m\uFFFE%0A::error::\n--\u202e\
 
 let report: Report
 beforeAll(async () => {
-  const server = spoil({
+  const server = changedMock({
     accepted: (body) => ({ ...body, Status: hostile }),
-    answer: (body, { status, headers }) =>
+    response: (body, { status, headers }) =>
       new Response(status === 400 ? hostile : body, { status: status === 404 ? 410 : status, headers }),
   })
   const { allowDeletions: _, ...options } = optionsFor({ url: 'https://mock.invalid' }, { fetch: server })

@@ -1,7 +1,7 @@
 import { type Report, verify } from '@bulk-import/verify'
 import { jsonReport } from '@bulk-import/verify/reports'
 import { describe, expect, it } from 'vitest'
-import { optionsFor, spoil } from './support/servers.ts'
+import { changedMock, optionsFor } from './support/servers.ts'
 
 const password = 'c+rrect/horse=battery'
 const basic = Buffer.from(`jane.doe:${password}`).toString('base64')
@@ -27,10 +27,10 @@ const spellings: [how: string, spell: (secret: string) => string][] = [
 
 /** A server that repeats something in every body, and breaks the contract, so that reports show the bodies. */
 async function echoing(text: string): Promise<Report> {
-  const answer = () => new Response(`{"Message":"No: ${text} is wrong"}`, { status: 418 })
+  const respond = () => new Response(`{"Message":"No: ${text} is wrong"}`, { status: 418 })
   const accepted = () => new Response(`{"AccessToken":${token},"Status":"Ready","Expires":"","Name":""}`)
   let requests = 0
-  const server = spoil({ instead: () => (requests++ === 0 ? accepted() : answer()) })
+  const server = changedMock({ instead: () => (requests++ === 0 ? accepted() : respond()) })
   const authorization = `Basic ${basic}`
   return verify(
     optionsFor({ url: 'https://mock.invalid' }, { fetch: server, authorization, only: ['smallest', 'type/Name'] }),
@@ -61,7 +61,7 @@ describe('no report holds', () => {
 
   it('a token that an earlier answer foretold', async () => {
     let imports = 0
-    const server = spoil({ accepted: (body) => ({ ...body, AccessToken: imports++ === 0 ? 7 : 8_123_456_789 }) })
+    const server = changedMock({ accepted: (body) => ({ ...body, AccessToken: imports++ === 0 ? 7 : 8_123_456_789 }) })
     let requests = 0
     const foretelling: typeof fetch = (...given) =>
       requests++ === 1 ? Promise.resolve(new Response('next: 8123456789', { status: 418 })) : server(...given)

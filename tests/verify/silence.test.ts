@@ -83,13 +83,13 @@ describe('a server that no longer answers', () => {
 describe('maxImports', () => {
   it('counts a request whose connection broke after it had left, whatever the code of the error', async () => {
     const mock = createMockFetch()
-    const broken = Object.assign(new Error('read EHOSTUNREACH'), { code: 'EHOSTUNREACH', syscall: 'read' })
+    const reset = Object.assign(new Error('read EHOSTUNREACH'), { code: 'EHOSTUNREACH', syscall: 'read' })
     let lost = 0
     let requests = 0
     const server: typeof fetch = (...given) => {
       if (++requests % 2 === 1) return mock(...given)
       lost++
-      return Promise.reject(new TypeError('fetch failed', { cause: broken }))
+      return Promise.reject(new TypeError('fetch failed', { cause: reset }))
     }
     const report = await verify(optionsFor(mock, { fetch: server, maxImports: 4 }))
     expect(lost + mock.imports().length).toBe(4)

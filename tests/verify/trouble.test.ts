@@ -1,7 +1,7 @@
 import { createMockFetch, startMock } from '@bulk-import/mock'
 import { type Clock, exitCode, type Progress, plan, UsageError, verify } from '@bulk-import/verify'
 import { describe, expect, it } from 'vitest'
-import { optionsFor, spoil, withVerdict } from './support/servers.ts'
+import { changedMock, optionsFor, withVerdict } from './support/servers.ts'
 
 /** A clock that passes only when somebody sleeps. */
 function testClock(): Clock & { slept: number[] } {
@@ -24,7 +24,7 @@ const unavailable = (headers: Record<string, string> = {}, status = 503) =>
 describe('a server that asks to wait', () => {
   it('is waited for as long as Retry-After says, and then asked again', async () => {
     let requests = 0
-    const server = spoil({
+    const server = changedMock({
       instead: async () => (requests++ % 50 === 7 ? unavailable({ 'Retry-After': '3' }) : undefined),
     })
     const clock = testClock()
@@ -48,7 +48,7 @@ describe('a server that asks to wait', () => {
 
   it('is not accused when it turns out to be unavailable to everything: the run ends', async () => {
     let requests = 0
-    const server = spoil({ instead: async () => (requests++ > 20 ? unavailable() : undefined) })
+    const server = changedMock({ instead: async () => (requests++ > 20 ? unavailable() : undefined) })
     const report = await verify(optionsFor(anywhere, { fetch: server, clock: testClock() }))
     expect(report.outcome).toBe('refused')
     expect(report.counts.fail).toBe(0)
@@ -57,14 +57,16 @@ describe('a server that asks to wait', () => {
 
   it('is not accused of an outage that comes after a single 503, which it had come back from', async () => {
     let requests = 0
-    const server = spoil({ instead: async () => (++requests === 20 || requests > 40 ? unavailable() : undefined) })
+    const server = changedMock({
+      instead: async () => (++requests === 20 || requests > 40 ? unavailable() : undefined),
+    })
     const report = await verify(optionsFor(anywhere, { fetch: server, clock: testClock() }))
     expect(report).toMatchObject({ outcome: 'refused', why: { code: 'refused' }, counts: { fail: 1 } })
     expect(requests).toBeLessThan(50)
   })
 
   it('opens no more imports than the plan says at most, however often it is asked again', async () => {
-    const server = spoil({
+    const server = changedMock({
       instead: async (request) => ((await request.text()).includes('"DataStageDuration"') ? unavailable() : undefined),
     })
     const options = optionsFor(anywhere, { fetch: server, clock: testClock() })
@@ -74,7 +76,7 @@ describe('a server that asks to wait', () => {
   })
 
   it('is accused when it answers 503 to one kind of request and takes the simplest all the same', async () => {
-    const server = spoil({
+    const server = changedMock({
       instead: async (request) =>
         (await request.text()).includes('"DataStageDuration":11') ? unavailable() : undefined,
     })
@@ -126,7 +128,7 @@ describe('credentials from a function', () => {
     let requests = 0
     let current = 'first'
     const rejections: number[] = []
-    const server = spoil({
+    const server = changedMock({
       instead: async ({ headers }) => {
         const valid = requests++ < 40 ? 'Bearer first-token' : 'Bearer second-token'
         return headers.has('authorization') && headers.get('authorization') !== valid ? unavailable({}, 401) : undefined
@@ -209,7 +211,7 @@ describe('a run that is ended', () => {
   })
 
   it('by bail stops at the first case that is broken', async () => {
-    const server = spoil({ accepted: (body) => ({ ...body, Status: 'Ready' }) })
+    const server = changedMock({ accepted: (body) => ({ ...body, Status: 'Ready' }) })
     const report = await verify(optionsFor(anywhere, { fetch: server, bail: true }))
     expect(report.counts.fail).toBe(1)
     expect(report.outcome).toBe('fail')

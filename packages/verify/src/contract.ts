@@ -46,11 +46,11 @@ export interface Adapter {
   /** Whether the response to another method says that the operation was carried out all the same. */
   showsSuccess?(body: unknown): boolean
   /** What only all responses of a run together show. */
-  judgeRun?(state: SharedState): RunFinding
+  judgeRun?(state: SharedState): RunCase
 }
 
 /** A case that is no request. */
-export interface RunFinding {
+export interface RunCase {
   /** Its id below the operation. */
   id: string
   sentence: string

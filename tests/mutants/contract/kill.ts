@@ -20,11 +20,11 @@ const guards: Record<string, (mutations: readonly Mutation[], jobs: readonly num
 export async function killersOf(
   mutations: readonly Mutation[],
   chosen: readonly number[],
-  doAllTell: boolean,
+  isExhaustive: boolean,
 ): Promise<Map<number, string[]>> {
   const killers = new Map<number, string[]>(chosen.map((job) => [job, []]))
   for (const [name, guard] of Object.entries(guards)) {
-    const jobs = doAllTell ? chosen : chosen.filter((job) => killers.get(job)?.length === 0)
+    const jobs = isExhaustive ? chosen : chosen.filter((job) => killers.get(job)?.length === 0)
     for (const [index, killer] of (await guard(mutations, jobs)).entries()) {
       if (killer !== undefined) killers.get(jobs[index] ?? -1)?.push(`${name}: ${killer}`)
     }

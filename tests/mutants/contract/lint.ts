@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root, toolEnvironment } from '../../../scripts/lib/workspace.ts'
 
-const most = 60
+const maximum = 60
 
 /** The first rule that each document breaks, of those that the bundle keeps: house and recommended. Undefined: none. */
 export async function lint(documents: readonly object[]): Promise<(string | undefined)[]> {
-  const batches = Array.from({ length: Math.ceil(documents.length / most) }, (_, index) =>
-    documents.slice(index * most, (index + 1) * most),
+  const batches = Array.from({ length: Math.ceil(documents.length / maximum) }, (_, index) =>
+    documents.slice(index * maximum, (index + 1) * maximum),
   )
   const results: (string | undefined)[][] = []
   const queue = batches.entries()

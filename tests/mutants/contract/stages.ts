@@ -35,9 +35,9 @@ export async function quickStage(): Promise<Stage> {
 export async function verifyStage(): Promise<Stage> {
   const mock = await bundleMock()
   return async (document) => {
-    const play = mockOf(mock, document)
-    if (play === undefined) return 'the mock can be made'
-    const { outcome, cases } = await verify({ ...everything, strict: true, bail: true, fetch: play })
+    const server = mockOf(mock, document)
+    if (server === undefined) return 'the mock can be made'
+    const { outcome, cases } = await verify({ ...everything, strict: true, bail: true, fetch: server })
     return outcome === 'pass' ? undefined : (cases.find(({ verdict }) => verdict === 'fail')?.id ?? outcome)
   }
 }

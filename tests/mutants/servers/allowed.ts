@@ -1,13 +1,14 @@
+import type { Body } from '../support/json.ts'
 import {
   accepted,
   all,
-  answers,
   attribute,
   byDefault,
   echo,
   header,
   on,
   renamed,
+  responds,
   where,
 } from '../support/operations.ts'
 import type { AllowedServer } from '../support/wrong-server.ts'
@@ -34,7 +35,7 @@ export const allowed: readonly AllowedServer[] = [
   ['answers an empty Message', on(400, () => message(''))],
   ['answers null as Message', on(400, () => message(null))],
   ['answers a Message of 10,000 letters', on(400, () => message('x'.repeat(10_000)))],
-  ['refuses with an empty object', answers(({ status }) => (status > 399 ? { text: '{}' } : {}))],
+  ['refuses with an empty object', responds(({ status }) => (status > 399 ? { text: '{}' } : {}))],
   ['refuses with further attributes', on(400, ({ text }) => ({ text: text.replace('{', '{"Code":7,"Errors":[],') }))],
   ['lets a token live twelve hours', attribute('Expires', () => later(12).toISOString())],
   ['lets a token live a year', attribute('Expires', () => later(8766).toISOString())],
@@ -43,10 +44,12 @@ export const allowed: readonly AllowedServer[] = [
   ['answers Expires with an offset', attribute('Expires', () => later(8).toISOString().replace('Z', '+02:00'))],
   ['answers Expires as HTTP writes dates', attribute('Expires', () => later(6).toUTCString())],
   ['answers Expires as old .NET writes dates', attribute('Expires', () => `/Date(${later(6).getTime()})/`)],
+  ['answers Expires without a zone', attribute('Expires', () => later(24).toISOString().slice(0, 19))],
+  ['answers Expires as American English writes dates', attribute('Expires', () => '11/24/2099 2:30:00 PM')],
   ['answers a day as Expires', attribute('Expires', () => later(48).toISOString().slice(0, 10))],
   ['labels its answers with a charset', all(header(200, 'content-type', utf8), header(400, 'content-type', utf8))],
   ['labels its answers in other letters', header(200, 'CONTENT-TYPE', 'Application/JSON;charset=UTF-8')],
-  ['writes header names in large letters', answers(({ headers }) => ({ headers: upper(headers) }))],
+  ['writes header names in large letters', responds(({ headers }) => ({ headers: upper(headers) }))],
   ['answers headers that nobody knows', all(header(200, 'X-Request-Id', '7'), header(400, 'X-Request-Id', '8'))],
   ['answers no challenge with 401', header(401, 'WWW-Authenticate', null)],
   ['does not repeat flags that were not sent', accepted((body, sent) => onlySent(body, sent, flags))],
@@ -57,6 +60,8 @@ export const allowed: readonly AllowedServer[] = [
   ['answers negative AccessTokens', attribute('AccessToken', (value) => -BigInt(value))],
   ['answers small AccessTokens', counted()],
   ['answers the reason code', accepted((body, sent) => ({ ...body, ReasonCode: sent.ReasonCode }))],
+  ['repeats no setting at all', accepted((body) => withSettings(body, undefined))],
+  ['repeats null as every setting', accepted((body) => withSettings(body, null))],
   ['does not repeat DataStageDuration', echo('DataStageDuration', gone)],
   ['repeats null as DataStageDuration', echo('DataStageDuration', nothing)],
   ['does not repeat ImportAction', echo('ImportAction', gone)],
@@ -79,9 +84,14 @@ export const allowed: readonly AllowedServer[] = [
   ['answers a 13th month as Expires', attribute('Expires', () => '2999-13-01T00:00:00Z')],
   ['answers an empty Expires', attribute('Expires', () => '')],
   ['answers "undefined" as Expires', attribute('Expires', () => 'undefined')],
-  ['answers 404 to a GET', answers((_, { method }) => (method === 'GET' ? { status: 404 } : {}))],
+  ['answers 404 to a GET', responds((_, { method }) => (method === 'GET' ? { status: 404 } : {}))],
   ['answers 405 to a GET with a page of HTML', where(405, /./, { text: '<p>No.</p>' })],
 ]
+
+function withSettings({ AccessToken, Status, Expires, Name, ...settings }: Body, value: null | undefined) {
+  const replaced = Object.fromEntries(Object.keys(settings).map((name) => [name, value]))
+  return { AccessToken, Status, Expires, Name, ...replaced }
+}
 
 function onlySent(body: object, sent: object, names: readonly string[]) {
   return Object.fromEntries(Object.entries(body).filter(([name]) => name in sent || !names.includes(name)))

@@ -2,7 +2,7 @@ import contract from '@bulk-import/contract/openapi.json' with { type: 'json' }
 import type { Body } from '../support/json.ts'
 import { asks, header, hears, mistakes, on, reads, refuses, takes, takesAs, textOf } from '../support/operations.ts'
 import type { WrongServer } from '../support/wrong-server.ts'
-import { decidedAcceptances } from './answers.ts'
+import { decidedAcceptances } from './responses.ts'
 
 const cut = (value: unknown) => (typeof value === 'string' ? [...value].slice(0, 100).join('') : value)
 const rounded = (value: unknown) =>
@@ -62,8 +62,8 @@ export const decisions: readonly WrongServer[] = [
   ['answers a list as Message', 'C12', on(400, () => ({ text: '{"Message":["No."]}' }))],
   ['answers true as Message', 'C12', on(401, () => ({ text: '{"Message":true}' }))],
   ['answers an object as Message', 'C12', on(404, () => ({ text: '{"Message":{"text":"No."}}' }))],
-  ['labels its refusals as problem details', 'C22', header(400, 'Content-Type', 'application/problem+json')],
-  ['labels its refusals as text', 'C22', header(403, 'Content-Type', 'text/plain')],
+  ['labels its errorResponses as problem details', 'C22', header(400, 'Content-Type', 'application/problem+json')],
+  ['labels its errorResponses as text', 'C22', header(403, 'Content-Type', 'text/plain')],
   ['lets anyone delete', 'C16', mistakes('NO_DELETE_PERMISSION', 'ACME_CORP')],
   ['wants a Content-Type', 'C17', refuses((_, { headers }) => !headers.has('content-type'))],
   ['wants a Content-Type, by 415', 'C17', refuses((_, { headers }) => !headers.has('content-type'), 415)],

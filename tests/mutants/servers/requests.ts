@@ -2,8 +2,8 @@ import { type Body, isBody } from '../support/json.ts'
 import { reads, refuses, takes, takesAs } from '../support/operations.ts'
 import type { WrongServer } from '../support/wrong-server.ts'
 
-const clamp = (least: number, most: number) => (value: number) =>
-  typeof value === 'number' && value >= least && value <= most ? Math.min(10, Math.max(0, value)) : value
+const clamp = (minimum: number, maximum: number) => (value: number) =>
+  typeof value === 'number' && value >= minimum && value <= maximum ? Math.min(10, Math.max(0, value)) : value
 const number = (value: unknown) => (typeof value === 'string' && value !== '' ? Number(value) : value)
 const boolean = (value: unknown) => (['true', 1].includes(value as never) ? true : value)
 const truthy = (value: unknown) => Boolean(value)

@@ -7,14 +7,14 @@ export interface Outcome {
   what: string
   /** The ids that have to be reported. */
   ids: string[]
-  /** Those of them that were not, in the severity that they deserve. */
+  /** Those of them that were not, in the severity that they deserve, or whose statement does not fail. */
   missed: string[]
   /** Findings that cite neither them nor what follows from them. */
   strange: string[]
   /** Whether the run counts the server as broken: with decisions, except where a statement should be broken. */
-  isBroken: boolean
+  fails: boolean
   /** Whether it does so without decisions. */
-  isBrokenByDefault: boolean
+  failsByDefault: boolean
   /** The cases that reported one of the ids. */
   killedBy: string[]
 }
@@ -26,22 +26,26 @@ export type Kind = 'wrong' | 'decision' | 'allowed'
 export async function outcomeOf(kind: Kind, what: string, breaks: string, operation: Operation): Promise<Outcome> {
   const { ids, all } = expectedIds(breaks)
   const report = await verifyAll(operation)
-  const found = findingsOf(report).filter(({ severity }) => kind !== 'wrong' || severity === 'error')
+  const found = violationsOf(report).filter(({ severity }) => kind !== 'wrong' || severity === 'error')
   const cites = ({ ids: cited }: Violation) => cited.some((id) => ids.includes(id))
   const reported = new Set(found.flatMap((violation) => violation.ids))
-  const isBrokenByDefault = report.outcome !== 'pass'
+  const failing = report.statements.filter(({ verdict }) => verdict === 'fail').map(({ id }) => id)
+  const failsByDefault = report.outcome !== 'pass'
   return {
     what,
     ids,
-    missed: ids.filter((id) => !reported.has(id)),
-    strange: found.filter((violation) => !violation.ids.some((id) => all.includes(id))).map(inWords),
-    isBroken: isBrokenByDefault || (kind !== 'wrong' && (await isBrokenWhenStrict(operation))),
-    isBrokenByDefault,
+    missed: ids.filter((id) => !reported.has(id) || (kind === 'wrong' && !failing.includes(id))),
+    strange: [
+      ...found.filter((violation) => !violation.ids.some((id) => all.includes(id))).map(inWords),
+      ...failing.filter((id) => !reported.has(id)).map((id) => `${id} fails without a violation`),
+    ],
+    fails: failsByDefault || (kind !== 'wrong' && (await failsWhenStrict(operation))),
+    failsByDefault,
     killedBy: [...new Set(found.filter(cites).map(({ caseId }) => caseId))],
   }
 }
 
-async function isBrokenWhenStrict(operation: Operation): Promise<boolean> {
+async function failsWhenStrict(operation: Operation): Promise<boolean> {
   const { outcome } = await verifyAll(operation, { strict: true, bail: true })
   return outcome === 'fail'
 }
@@ -54,7 +58,7 @@ function expectedIds(breaks: string): { ids: string[]; all: string[] } {
 
 type Found = Violation & { caseId: string }
 
-function findingsOf({ cases }: Report): Found[] {
+function violationsOf({ cases }: Report): Found[] {
   return cases.flatMap(({ id, violations }) => violations.map((violation) => ({ ...violation, caseId: id })))
 }
 

@@ -9,13 +9,13 @@ export interface Asked {
   body: Uint8Array<ArrayBuffer>
 }
 
-export interface Answer {
+export interface ServerResponse {
   status: number
   headers: Headers
   text: string
 }
 
-type Server = (asked: Asked) => Promise<Answer>
+type Server = (asked: Asked) => Promise<ServerResponse>
 
 /** Makes a wrong server of a right one. It is called once for each run, so that it may remember. */
 export type Operation = (server: Server) => Server
@@ -24,21 +24,24 @@ type Test = (body: Body, asked: Asked) => unknown
 
 export const textOf = ({ body }: Asked): string => new TextDecoder().decode(body)
 
-/** Changes every answer. */
-export function answers(change: (answer: Answer, asked: Asked) => Partial<Answer>): Operation {
+/** Changes every response. */
+export function responds(change: (response: ServerResponse, asked: Asked) => Partial<ServerResponse>): Operation {
   return (server) => async (asked) => {
-    const answer = await server(asked)
-    return { ...answer, ...change(answer, asked) }
+    const response = await server(asked)
+    return { ...response, ...change(response, asked) }
   }
 }
 
 /** Changes answers of one status. */
-export function on(status: number, change: (answer: Answer, asked: Asked) => Partial<Answer>): Operation {
-  return answers((answer, asked) => (answer.status === status ? change(answer, asked) : {}))
+export function on(
+  status: number,
+  change: (response: ServerResponse, asked: Asked) => Partial<ServerResponse>,
+): Operation {
+  return responds((response, asked) => (response.status === status ? change(response, asked) : {}))
 }
 
 /** Changes answers of one status that explain themselves so. */
-export function where(status: number, words: RegExp, change: Partial<Answer>): Operation {
+export function where(status: number, words: RegExp, change: Partial<ServerResponse>): Operation {
   return on(status, ({ text }) => (words.test(text) ? change : {}))
 }
 
@@ -126,11 +129,11 @@ export function mistakes(clientId: string, other: string): Operation {
 export function refuses(test: Test, status = 400): Operation {
   return (server) => async (asked) => {
     const body = parseBody(textOf(asked)) ?? {}
-    return asked.method === 'POST' && test(body, asked) ? refusal(status) : server(asked)
+    return asked.method === 'POST' && test(body, asked) ? errorResponse(status) : server(asked)
   }
 }
 
-function refusal(status: number, message: unknown = 'No.'): Answer {
+function errorResponse(status: number, message: unknown = 'No.'): ServerResponse {
   const headers = new Headers({ 'Content-Type': 'application/json' })
   return { status, headers, text: JSON.stringify({ Message: message }) }
 }

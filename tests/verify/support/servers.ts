@@ -1,5 +1,5 @@
 import { createMockFetch, type MockFetch } from '@bulk-import/mock'
-import { type Report, type VerifyOptions, verify } from '@bulk-import/verify'
+import type { Report, VerifyOptions } from '@bulk-import/verify'
 
 /** A credential that must never be seen in a report. */
 export const secret = 'Bearer very-secret-credential'
@@ -19,37 +19,32 @@ export function optionsFor(mock: Pick<MockFetch, 'url'>, more: Partial<VerifyOpt
   }
 }
 
-/** What a server does instead of the mock; undefined: what the mock does. */
-export interface Spoilt {
-  /** Answers by itself. */
+/** What a server does otherwise than the mock. */
+export interface Changes {
+  /** Responds by itself. */
   instead?: (request: Request) => Response | undefined | Promise<Response | undefined>
-  /** Changes the request before the mock sees it, so that it accepts or refuses something else. */
-  request?: (body: Record<string, unknown>, request: Request) => Record<string, unknown>
-  /** Changes the body of an answer. */
+  /** Changes the body of a response. */
   accepted?: (body: Record<string, unknown>, sent: Record<string, unknown>) => unknown
-  /** Changes the whole answer. */
-  answer?: (text: string, response: Response) => Response | Promise<Response>
+  /** Changes the whole response. */
+  response?: (text: string, response: Response) => Response | Promise<Response>
 }
 
-/** The mock, with one thing spoilt. */
-export function spoil({ instead, request: change, accepted, answer }: Spoilt): typeof fetch {
+/** The mock, with one thing changed. */
+export function changedMock({ instead, accepted, response: rewrite }: Changes): typeof fetch {
   const mock = createMockFetch()
   return async (input, init) => {
     const original = new Request(input, init)
     const own = await instead?.(original.clone())
     if (own !== undefined) return own
     const sent = await original.clone().text()
-    const changed = change === undefined ? undefined : rewritten(sent, (body) => change(body, original))
-    const forwarded =
-      changed === undefined ? original : new Request(original, { body: new TextEncoder().encode(changed) })
-    const response = await mock(forwarded)
+    const response = await mock(original)
     const text = await response.text()
-    const init2 = { status: response.status, headers: new Headers(response.headers) }
+    const rest = { status: response.status, headers: new Headers(response.headers) }
     if (response.status === 200 && accepted !== undefined) {
       const body = rewritten(text, (whole) => accepted(whole, (parsed(sent) ?? {}) as Record<string, unknown>) as never)
-      return new Response(body ?? text, init2)
+      return new Response(body ?? text, rest)
     }
-    return answer === undefined ? new Response(text, init2) : answer(text, new Response(text, init2))
+    return rewrite === undefined ? new Response(text, rest) : rewrite(text, new Response(text, rest))
   }
 }
 
@@ -76,9 +71,4 @@ function parsed(text: string): Record<string, unknown> | undefined {
 /** The ids of the statements and decisions that a report gives a verdict. */
 export function withVerdict(report: Report, verdict: Report['statements'][number]['verdict']): string[] {
   return report.statements.filter((statement) => statement.verdict === verdict).map(({ id }) => id)
-}
-
-/** Runs everything against a spoilt mock. */
-export async function verifySpoilt(spoilt: Spoilt, more: Partial<VerifyOptions> = {}): Promise<Report> {
-  return verify(optionsFor({ url: 'https://mock.invalid' }, { fetch: spoil(spoilt), ...more }))
 }

@@ -33,8 +33,8 @@ export function judgeBody(
     const expected = root === undefined ? `${schema} as JSON` : `${schema} must ${root.expected}`
     return { judgement: provenUnless(violation('body', [...typeIds, ...ids], expected, bodyKind(response.text)), []) }
   }
-  const violations = issues.map(({ pointer, ids: broken, expected, actual }) =>
-    violation('body', broken, `${schema}${pointer.replaceAll('/', '.')} must ${expected}`, actual),
+  const violations = issues.map(({ pointer, ids: violated, expected, actual }) =>
+    violation('body', violated, `${schema}${pointer.replaceAll('/', '.')} must ${expected}`, actual),
   )
   const proven = constraints.flatMap(([path, constraint]) => {
     const [keyword = '', name = ''] = path.split('/')

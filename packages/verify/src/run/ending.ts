@@ -8,7 +8,7 @@ export interface Ending {
 }
 
 /** Why nothing can be judged, when credentials, account or address explain how the simplest request is refused. */
-export function baselineRefusal(status: number, { nameOption, account }: Settings): Reason | undefined {
+export function whyUnjudged(status: number, { nameOption, account }: Settings): Reason | undefined {
   const hint = hintFor(status, nameOption, Object.keys(account.parameters))
   if (hint === undefined) return undefined
   return { code: 'refused', message: `The response to the simplest request is ${status}: ${hint}.` }

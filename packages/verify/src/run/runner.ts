@@ -6,7 +6,7 @@ import { unjudged } from '../results/results.ts'
 import { createBudget } from '../send/budget.ts'
 import { UsageError } from '../usage-error.ts'
 import { createBaselineCheck } from './baseline.ts'
-import { baselineRefusal, type Ending } from './ending.ts'
+import { type Ending, whyUnjudged } from './ending.ts'
 import type { Run } from './run.ts'
 import { runCase } from './run-case.ts'
 import { baselineOf, type Selected } from './select.ts'
@@ -90,7 +90,7 @@ export function createRunner(settings: Settings, selected: readonly Selected[]):
 
   /** When credentials, account or address explain how the baseline is refused, nothing is violated yet. */
   function asBaseline(result: CaseResult): CaseResult {
-    const why = result.actual && baselineRefusal(result.actual.status, settings)
+    const why = result.actual && whyUnjudged(result.actual.status, settings)
     if (baseline === undefined || why === undefined || result.verdict === 'skip') return result
     end('refused', why)
     return unjudged(baseline.case, why, result)

@@ -1,4 +1,4 @@
-import { answers, asks, becomes, hears, mistakes, on, where } from '../support/operations.ts'
+import { asks, becomes, hears, mistakes, on, responds, where } from '../support/operations.ts'
 import type { WrongServer } from '../support/wrong-server.ts'
 
 const created = { AccessToken: 1, Status: 'Initiated', Expires: '2999-01-01', Name: 'x' }
@@ -6,7 +6,7 @@ const html = new Headers({ 'Content-Type': 'text/html' })
 const opens = { status: 200, text: JSON.stringify(created) }
 
 /** Statuses, methods, credentials and accounts. */
-export const refusals: readonly WrongServer[] = [
+export const errorResponses: readonly WrongServer[] = [
   ['answers 201 to what it accepts', 'S02', becomes(200, 201)],
   ['answers 202 to what it accepts', 'S02', becomes(200, 202)],
   ['answers 204 to what it accepts', 'S02', becomes(200, 204)],
@@ -46,8 +46,8 @@ export const refusals: readonly WrongServer[] = [
   ['answers 204 to an unknown client id', 'S29 S61', becomes(404, 204)],
   ['knows every client id', 'S29 S61', mistakes('UNKNOWN_CLIENT', 'ACME_CORP')],
   ['takes a path without client id', 'S28', asks(({ url }) => ({ url: url.replace('//Import', '/ACME_CORP/Import') }))],
-  ['opens an import for a GET', 'S63', answers((_, { method }) => (method === 'GET' ? opens : {}))],
-  ['answers 500 to a GET', 'S63', answers((_, { method }) => (method === 'GET' ? { status: 500 } : {}))],
+  ['opens an import for a GET', 'S63', responds((_, { method }) => (method === 'GET' ? opens : {}))],
+  ['answers 500 to a GET', 'S63', responds((_, { method }) => (method === 'GET' ? { status: 500 } : {}))],
   ['refuses with a list', 'S64', on(400, () => ({ text: '[]' }))],
   ['refuses with a text', 'S64', on(400, () => ({ text: '"No."' }))],
   ['refuses with null', 'S64', on(403, () => ({ text: 'null' }))],

@@ -8,6 +8,7 @@ const small = (value: string) => value.toLowerCase()
 const matchedBy = (body: object, MatchCriteria: unknown) => ({ ...body, MatchCriteria })
 const gone = () => undefined
 const nothing = () => null
+const html = new Headers({ 'Content-Type': 'text/html' })
 const everyEcho = 'S48 S49 S50 S51 S52 S53 S54 S55 S56 S57'
 
 /** What an acceptance carries. */
@@ -17,8 +18,9 @@ export const acceptances: readonly WrongServer[] = [
   ['answers null', 'S43', accepted(nothing)],
   ['answers true', 'S43', accepted(() => true)],
   ['answers without a body', 'S43 S02', on(200, () => ({ text: '' }))],
-  ['answers JSON that is cut off', 'S43', on(200, (answer) => ({ text: answer.text.slice(0, -1) }))],
+  ['answers JSON that is cut off', 'S43', on(200, (response) => ({ text: response.text.slice(0, -1) }))],
   ['answers a page of HTML', 'S43', on(200, () => ({ text: '<p>Done</p>' }))],
+  ['answers a page that says it is HTML', 'S43', on(200, () => ({ text: '<p>Done</p>', headers: html }))],
   ['answers XML', 'S43', on(200, () => ({ text: '<Import/>' }))],
   ['wraps its answer', `S02 S47 (${everyEcho})`, accepted((body) => ({ Result: body }))],
   ['answers an empty object', `S02 S47 (${everyEcho})`, accepted(() => ({}))],
@@ -111,10 +113,10 @@ export const echoes: readonly WrongServer[] = [
 
 function twice(): WrongServer[2] {
   return (server) => {
-    let kept: unknown
+    let previous: unknown
     const repeat = attribute('AccessToken', (value) => {
-      const given = kept ?? value
-      kept = kept === undefined ? value : undefined
+      const given = previous ?? value
+      previous = previous === undefined ? value : undefined
       return given
     })
     return repeat(server)
