@@ -1,5 +1,5 @@
 export { githubReport } from './github.ts'
-export { htmlReport } from './html/html.ts'
+export { htmlReport } from './html.ts'
 export { jsonReport } from './json.ts'
 export { junitReport } from './junit.ts'
 export { progressBar, progressLine } from './progress.ts'

@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto'
+import type { CaseResult, Report, StatementResult, Verdict } from '../report.ts'
+import { style } from './html-style.ts'
+import { byUrgency, escapeHtml, figures, outcomeSentence, visible } from './text.ts'
+
+const titles: Record<Report['outcome'], string> = {
+  pass: 'Contract kept',
+  fail: 'Contract broken',
+  refused: 'Not judged',
+  unreachable: 'Not reached',
+  stopped: 'Run ended early',
+  empty: 'Nothing sent',
+}
+
+/** The report as one page: the statements, then every case, failing ones first. It loads nothing, and runs no script. */
+export function htmlReport(report: Report): string {
+  const { outcome, target, contract, startedAt } = report
+  const policy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; form-action 'none'`
+  const facts = [
+    ['Server', code(target.baseUrl)],
+    ...Object.entries(target.parameters).map(([name, value]) => [escapeHtml(name), code(value)]),
+    ['Contract', escapeHtml(`${contract.title}, ${contract.version}`)],
+    ['Run', `<time datetime="${startedAt}">${startedAt.replace('T', ' ').slice(0, 16)} UTC</time>`],
+    ['Result', escapeHtml(figures(report))],
+  ]
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
+<meta name="referrer" content="no-referrer">
+<title>${escapeHtml(`${titles[outcome]} – ${target.baseUrl}`)}</title>
+<style>${style}</style>
+</head>
+<body>
+<header>
+<p class="soft">bulk-import verify</p>
+<h1 class="${outcome}">${escapeHtml(outcomeSentence(report))}</h1>
+<dl class="facts">${facts.map(([name, html]) => `<dt>${name}</dt><dd>${html}</dd>`).join('')}</dl>
+</header>
+<main>
+${matrix(report)}
+${caseList(report)}
+${notShown(report)}
+</main>
+<footer><p>Unofficial: not published, reviewed or endorsed by the vendor of the API. Tokens and credentials are left out.</p></footer>
+</body>
+</html>
+`
+}
+
+/** Statements down, kinds of cases across; in each cell how many cases show that the statement holds or fails. */
+function matrix({ statements, cases }: Report): string {
+  const rows = statements
+    .filter(({ verdict }) => verdict !== 'skip')
+    .sort((one, other) => byUrgency[one.verdict] - byUrgency[other.verdict])
+  if (rows.length === 0) return ''
+  const kinds = Map.groupBy(
+    cases.filter(({ violations, proven }) => violations.length + proven.length > 0),
+    ({ id }) => id.split('/')[1] ?? '',
+  )
+  const heads = [...kinds.keys()].map((kind) => `<th scope="col" class="kind"><span>${escapeHtml(kind)}</span></th>`)
+  const row = ({ id, text, verdict }: StatementResult) =>
+    `<tr><th scope="row"><b>${escapeHtml(id)}</b> ${escapeHtml(text)}</th><td class="${verdict}">${verdict}</td>${[...kinds.values()].map((ofKind) => cell(id, ofKind)).join('')}</tr>`
+  return `<section aria-labelledby="matrix">
+<h2 id="matrix">Statements</h2>
+<p class="soft">S… is what the source says, C… what the contract decided where the source is silent. A figure is a number of cases.</p>
+<div class="scroll" role="region" aria-labelledby="matrix" tabindex="0">
+<table>
+<thead><tr><th scope="col">Statement</th><th scope="col">Verdict</th>${heads.join('')}</tr></thead>
+<tbody>
+${rows.map(row).join('\n')}
+</tbody>
+</table>
+</div>
+</section>`
+}
+
+function cell(id: string, cases: readonly CaseResult[]): string {
+  const violating = cases.filter(({ violations }) => violations.some(({ ids }) => ids.includes(id)))
+  const severities = violating.flatMap(({ violations }) => violations.filter(({ ids }) => ids.includes(id)))
+  const number = violating.length || cases.filter(({ proven }) => proven.includes(id)).length
+  if (number === 0) return '<td></td>'
+  const bad = severities.some(({ severity }) => severity === 'error') ? 'fail' : 'warn'
+  const verdict = violating.length === 0 ? 'pass' : bad
+  return `<td class="cell ${verdict}">${number}<i class="hidden"> ${verdict}</i></td>`
+}
+
+/** Every case, those that fail first, with a choice of verdicts that the style sheet obeys. */
+function caseList({ cases, counts }: Report): string {
+  const sorted = cases.toSorted((one, other) => byUrgency[one.verdict] - byUrgency[other.verdict])
+  const choice = (verdict: Verdict) =>
+    `<label><input type="checkbox" value="${verdict}" checked> ${verdict} <span class="soft">${counts[verdict]}</span></label>`
+  return `<section aria-labelledby="cases">
+<h2 id="cases">Cases</h2>
+<fieldset><legend>Show</legend>${(['fail', 'warn', 'pass', 'skip'] as const).map(choice).join('')}</fieldset>
+<ol class="cases">
+${sorted.map(caseItem).join('\n')}
+</ol>
+</section>`
+}
+
+function caseItem(result: CaseResult): string {
+  const { id, sentence, reason, ids, verdict, why, violations, expected, sent, actual } = result
+  const facts = [
+    ['Case', code(id)],
+    ['Because', escapeHtml(reason)],
+    ['Rests on', escapeHtml(ids.join(', '))],
+    why && ['Why', escapeHtml(why.message)],
+    ...violations.map((one) => [
+      one.severity === 'error' ? 'Error' : 'Warning',
+      `<b>${escapeHtml(one.ids.join(', '))}</b> expected ${escapeHtml(one.expected)}; got ${escapeHtml(one.actual)}`,
+    ]),
+    violations.length === 0 && ['Expected', escapeHtml(expected)],
+    sent !== undefined && ['Sent', `<pre tabindex="0">${code(visible(sent))}</pre>`],
+    actual && ['Response', `${actual.status}, ${escapeHtml(actual.mediaType || 'no media type')}`],
+    actual && actual.body !== '' && ['Body', `<pre tabindex="0">${code(actual.body)}</pre>`],
+  ].filter((fact) => typeof fact === 'object')
+  return `<li data-verdict="${verdict}"><details><summary><span class="mark ${verdict}">${verdict}</span> ${escapeHtml(sentence)}</summary><dl>${facts.map(([name, html]) => `<dt>${name}</dt><dd>${html}</dd>`).join('')}</dl></details></li>`
+}
+
+/** What the run does not show, and why. */
+function notShown({ statements }: Report): string {
+  const open = statements.filter(({ verdict }) => verdict === 'skip')
+  const groups = [...Map.groupBy(open, ({ why }) => why?.message ?? '')].map(([why, all]) => {
+    const items = all.map(({ id, text }) => `<li><b>${escapeHtml(id)}</b> ${escapeHtml(text)}</li>`)
+    return `<h3>${escapeHtml(why)}</h3>\n<ul>${items.join('')}</ul>`
+  })
+  if (groups.length === 0) return ''
+  return `<section aria-labelledby="not-shown">
+<h2 id="not-shown">Not shown</h2>
+${groups.join('\n')}
+</section>`
+}
+
+function code(text: string): string {
+  return `<code>${escapeHtml(text)}</code>`
+}
