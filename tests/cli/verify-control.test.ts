@@ -60,7 +60,7 @@ describe('before anything is sent', () => {
     ['a timeout without unit', ['--timeout', '5'], /--timeout must be a duration/],
     ['a wait without unit', ['--max-wait', '5'], /--max-wait must be a duration/],
     ['an empty part of --only', ['--only', 'x,'], /--only must be parts of ids/],
-    ['an account with a slash', ['--unknown-client-id', 'a/b'], /--unknown-client-id must not be empty/],
+    ['an account with a slash', ['--unknown-client-id', 'a/b'], /--unknown-client-id must be a client id: not empty/],
     ['an address that is none', ['--base-url', 'example'], /--base-url must be a complete URL/],
     ['http: to another machine', ['--base-url', 'http://192.0.2.1'], /set --allow-insecure-http/],
     ['a report in a folder that is not there', ['--junit', '/nowhere/x.xml'], /--junit: cannot write \/nowhere\/x/],
@@ -87,7 +87,7 @@ describe('before anything is sent', () => {
 
   it('what --only names and the contract does not have is refused with 2, and not repeated', async () => {
     const { code, stderr } = await run(['verify', '--yes', '--only', 'hunter2'], { env: environment() })
-    expect([code, stderr]).toEqual([2, expect.stringMatching(/no case matches --only\. --list prints all/)])
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/No case matches --only\. --list prints all/)])
     expect(stderr).not.toContain('hunter2')
   })
 })
@@ -136,7 +136,7 @@ describe('a run', () => {
     const json = join(folder(), 'report.json')
     const given = { env: environment(baseUrl), signal: ending.signal }
     const { code, stdout } = await run(['verify', '--yes', '--only', 'type/Name', '--json', json], given)
-    expect(stdout).toMatch(/2 passed, 0 failed.*; 3 requests.*\nThe run was ended before its time/)
+    expect(stdout).toMatch(/2 passed, 0 failed.*; 3 requests.*\nThe run was ended early/)
     expect(JSON.parse(readFileSync(json, 'utf8'))).toMatchObject({ outcome: 'stopped' })
     expect([code, requests]).toEqual([130, 3])
   })
@@ -157,7 +157,7 @@ describe('a run', () => {
     const baseUrl = await serve(() => void child.kill('SIGINT'))
     const { child, ending } = start(['verify', '--yes', '--only', 'S33'], environment(baseUrl))
     const { code, stdout } = await ending
-    expect(stdout).toContain('The run was ended before its time')
+    expect(stdout).toContain('The run was ended early')
     expect(code).toBe(130)
   })
 })

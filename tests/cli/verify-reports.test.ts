@@ -30,7 +30,7 @@ describe('reports', () => {
     const [xml = '', report = '', log = '', page = ''] = texts
     expect(code).toBe(1)
     expect(xml).toMatch(/^<\?xml .*<testcase .*<failure .*<\/testsuites>\n$/s)
-    expect(JSON.parse(report)).toMatchObject({ outcome: 'broken', target: { clientId: 'ACME_CORP' } })
+    expect(JSON.parse(report)).toMatchObject({ outcome: 'fail', target: { parameters: { clientId: 'ACME_CORP' } } })
     expect(JSON.parse(log)).toMatchObject({ version: '2.1.0', runs: [{ results: expect.any(Array) }] })
     expect(page).toMatch(/^<!DOCTYPE html>.*<\/html>\n$/s)
     for (const text of [stdout, ...texts]) expect(text).not.toMatch(/planted-credential|424242424242/)
@@ -63,7 +63,7 @@ describe('reports', () => {
     await run(['verify', '--only', 'S33', '--json', path], { env: environment() })
     expect(readFileSync(path, 'utf8')).toBe('earlier')
     await verify(['--json', path])
-    expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ outcome: 'kept' })
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ outcome: 'pass' })
   })
 
   it('that cannot be written in the end are told, and the code is 4', async () => {

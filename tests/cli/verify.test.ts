@@ -27,7 +27,7 @@ describe('bulk-import verify', () => {
       ...['--match-value', 'CrmId', '--unknown-client-id', 'UNKNOWN_CLIENT'],
       ...['--client-id-without-delete', 'NO_DELETE_PERMISSION', '--client-id-wrong-authorization', 'WRONG_CREDENTIALS'],
     ])
-    expect(stdout).toMatch(/ passed, 0 failed, 0 warned, 0 skipped; .*\nThe server keeps the contract/)
+    expect(stdout).toMatch(/ passed, 0 failed, 0 with warnings, 0 skipped; .*\nThe server keeps the contract/)
     expect(stderr).toMatch(/\d+ requests for a deletion of profiles/)
     expect(code).toBe(0)
   })
@@ -58,7 +58,7 @@ describe('bulk-import verify', () => {
       '--only',
       'method',
     ])
-    expect(stdout).toMatch(/S33 {2}kept .*\n/)
+    expect(stdout).toMatch(/S33 {2}pass .*\n/)
     expect(mock.requests().length).toBeLessThan(5)
     expect([...statuses().keys()].sort()).toEqual([400, 405])
   })
@@ -95,10 +95,10 @@ describe('a server that breaks the contract', () => {
     const baseUrl = await serveAnswer(200, initiated('424242'))
     const { code, stdout, stderr } = await verify(['--yes', '--only', 'S33'], { env: environment(baseUrl) })
     expect(code).toBe(1)
-    expect(stdout).toMatch(/^BROKEN S33 {2}DataStageDuration lies between 0 and 10/m)
+    expect(stdout).toMatch(/^FAIL S33 {2}DataStageDuration lies between 0 and 10/m)
     expect(stdout).toContain('sent      curl -X POST')
     expect(stdout).toContain('"Authorization: $BULK_IMPORT_AUTHORIZATION"')
-    expect(stdout).toMatch(/expected .*400.*came .*200/s)
+    expect(stdout).toMatch(/expected .*400.*actual .*200/s)
     expect(stdout + stderr).not.toMatch(/planted-credential|424242/)
   })
 
@@ -122,7 +122,7 @@ describe('a server that breaks the contract', () => {
     })
     const given = { env: environment(baseUrl) }
     const only = ['--yes', '--only', 'unknown/name/Unknown']
-    expect(await verify(only, given)).toMatchObject({ code: 0, stdout: expect.stringContaining('DIFFERS C14') })
+    expect(await verify(only, given)).toMatchObject({ code: 0, stdout: expect.stringContaining('WARN C14') })
     expect(await verify([...only, '--strict'], given)).toMatchObject({ code: 1 })
   })
 
@@ -143,8 +143,8 @@ describe('a server that cannot be judged', () => {
     })
     const { code, stdout } = await verify(['--yes', '--timeout', '20ms'], { env: environment(baseUrl) })
     expect([code, requests]).toEqual([3, 3])
-    expect(stdout).toMatch(/The server could not be reached\. No answer came \(none within 20 ms\)\.\n$/)
-    expect(stdout).not.toContain('BROKEN')
+    expect(stdout).toMatch(/The server could not be reached\. There was no response \(none within 20 ms\)\.\n$/)
+    expect(stdout).not.toContain('FAIL')
   })
 
   it('since nothing listens ends with 3', async () => {
@@ -153,8 +153,8 @@ describe('a server that cannot be judged', () => {
   })
 
   it.each([
-    [401, /status 401|answered 401/],
-    [404, /answered 404: check the credential, --client-id and --base-url/],
+    [401, /The response to the simplest request is 401/],
+    [404, /simplest request is 404: check the credential, --client-id and --base-url/],
   ])('since it answers %i to the simplest request ends with 2, and says so', async (status, message) => {
     const { code, stdout } = await verify(['--yes'], { env: environment(await serveAnswer(status, '{}')) })
     expect(code).toBe(2)
