@@ -52,6 +52,27 @@ const otherwise = {
 /** It answers an example, whatever was sent: the same token, and those settings that the example has. */
 const ofTheExample = ['S03', 'S44', 'S47', 'S48', 'S52', 'S53', 'S54', 'S55', 'S56']
 
+/**
+ * Gives a request up when five others, sent one after the other behind it, have had their responses: Prism takes them in turn. No clock
+ * tells a busy machine from a request that hangs.
+ */
+function fetchFrom(url: string): typeof fetch {
+  const headers = { Authorization: 'Bearer any', 'Content-Type': 'application/json' }
+  return async (input, init) => {
+    let isDone = false
+    const overtaken = async () => {
+      for (let others = 0; others < 5 && !isDone; others++) {
+        await (await fetch(`${url}/ACME_CORP/Import`, { method: 'POST', headers, body: '{"Name":"x"}' })).text()
+      }
+      throw new Error('Others were answered first.')
+    }
+    const own = fetch(input, init).finally(() => {
+      isDone = true
+    })
+    return Promise.race([own, overtaken()])
+  }
+}
+
 describe('stock Prism', () => {
   let report: Report
   beforeAll(async () => {
@@ -60,7 +81,13 @@ describe('stock Prism', () => {
       // The example expires on a fixed day: judged before it, since Prism's clock has nothing to do with it.
       const clock = { ...systemClock, now: () => Date.parse('2026-11-23T12:00:00Z') }
       report = await verify(
-        optionsFor(prism, { clock, concurrency: 20, timeoutMs: 8000, wrongAuthorization: 'Bearer wrong-credential' }),
+        optionsFor(prism, {
+          clock,
+          fetch: fetchFrom(prism.url),
+          timeoutMs: 60_000,
+          concurrency: 20,
+          wrongAuthorization: 'Bearer wrong-credential',
+        }),
       )
     } finally {
       prism.close()
@@ -73,7 +100,7 @@ describe('stock Prism', () => {
     expect(withVerdict(report, 'warn').sort()).toEqual(['C07', 'C16', 'C17', 'C22'])
   })
 
-  it('leaves exactly these requests without an answer', () => {
+  it('gives no response to exactly these requests', () => {
     const lost = report.cases.filter((result) => result.noResponse !== undefined)
     expect(lost.map(({ id }) => id).sort()).toEqual(unanswered)
   })
