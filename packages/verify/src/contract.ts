@@ -50,7 +50,7 @@ export interface Adapter {
 }
 
 /** A case that is no request. */
-export interface RunCase {
+interface RunCase {
   /** Its id below the operation. */
   id: string
   sentence: string
@@ -83,20 +83,15 @@ export function isReadOnly(contract: Contract, one: Pick<Case, 'operationId'>): 
   return ['GET', 'HEAD', 'OPTIONS'].includes(operationOf(contract, one).method)
 }
 
-/** The name of an operation where no statement is about it: `POST /tools`. */
-export function labelOf(contract: Contract, one: Pick<Case, 'operationId'>): string {
-  const { method, pathTemplate } = operationOf(contract, one)
-  return `${method} ${pathTemplate}`
-}
-
-/** A contract without marks is given a statement for each operation, so that there is something to report on. */
+/** A contract without marks is given a statement for each operation, such as `POST /tools`, so that there is something to report on. */
 export function withStatements(contract: Contract): Contract {
   if (Object.keys(contract.statements).length > 0) return contract
-  const operationIds = Object.keys(contract.operations)
-  const label = (operationId: string) => labelOf(contract, { operationId })
+  const { operations } = contract
+  const label = (operationId: string) => `${operations[operationId]?.method} ${operations[operationId]?.pathTemplate}`
+  const ofOperations = Object.keys(operations).map((id) => [label(id), `${id} responds as the document says`])
   return {
     ...contract,
-    statements: Object.fromEntries(operationIds.map((id) => [label(id), `${id} responds as the document says`])),
+    statements: Object.fromEntries(ofOperations),
     cases: contract.cases.map((one) => {
       const ids = [label(one.operationId)]
       // Of several statuses any will do.

@@ -6,7 +6,7 @@ import { growth, linearGrowth } from '@bulk-import/internal/testing'
 import { describe, expect, it } from 'vitest'
 import { bodyKind, judgeBody } from './judge/body.ts'
 import { forLog } from './reports/text.ts'
-import { safeText } from './results/safe-text.ts'
+import { safeText } from './results/results.ts'
 import { settingsOf } from './verify.ts'
 
 const { contract } = settingsOf({ baseUrl: 'https://api.example.org', clientId: 'ACME', authorization: 'Bearer x' })

@@ -66,15 +66,11 @@ export function settingsOf(options: VerifyOptions): Settings {
     const other = typeof given === 'object' ? given : { authorization: given }
     return { parameters: { clientId: other.clientId ?? id }, authorization: other.authorization ?? own }
   }
+  const unknown = unknownClientId === undefined ? undefined : { clientId: unknownClientId }
+  const others = Object.entries({ unknownClientId: unknown, authorizationWithoutDelete, wrongAuthorization })
   return resolveOptions(options, contract, {
     account: accountOf(own),
-    standIns: {
-      ...(unknownClientId !== undefined && { unknownClientId: accountOf({ clientId: unknownClientId }) }),
-      ...(authorizationWithoutDelete !== undefined && {
-        authorizationWithoutDelete: accountOf(authorizationWithoutDelete),
-      }),
-      ...(wrongAuthorization !== undefined && { wrongAuthorization: accountOf(wrongAuthorization) }),
-    },
+    standIns: Object.fromEntries(others.flatMap(([need, given]) => (given ? [[need, accountOf(given)]] : []))),
     validators: {
       clientId,
       authorization,

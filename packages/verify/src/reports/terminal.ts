@@ -4,8 +4,6 @@ import { count, figures, forLog, outcomeSentence, targetText, visible } from './
 export interface TerminalOptions {
   /** Whether to use colours. Default false. */
   isColored?: boolean
-  /** How many cases of one statement are shown whole. Default 1. */
-  casesEach?: number
 }
 
 const colors = { fail: 31, warn: 33, pass: 32, skip: 2, bold: 1 }
@@ -13,13 +11,13 @@ const colors = { fail: 31, warn: 33, pass: 32, skip: 2, bold: 1 }
 type Paint = (text: string, color: keyof typeof colors) => string
 
 /** The report for a person at a terminal, or in a log. */
-export function terminalReport(report: Report, { isColored = false, casesEach = 1 }: TerminalOptions = {}): string {
+export function terminalReport(report: Report, { isColored = false }: TerminalOptions = {}): string {
   const paint: Paint = (text, color) => (isColored ? `\u001b[${colors[color]}m${text}\u001b[0m` : text)
   const { contract, statements, outcome } = report
   const withVerdict = (verdict: Verdict) => statements.filter((one) => one.verdict === verdict)
   const parts = [
     `${paint(targetText(report), 'bold')}\n${contract.title}, ${contract.version}`,
-    ...[...withVerdict('fail'), ...withVerdict('warn')].map((one) => detail(report, one, casesEach, paint)),
+    ...[...withVerdict('fail'), ...withVerdict('warn')].map((one) => detail(report, one, paint)),
     table(statements, paint),
     notShown(withVerdict('skip')),
     `${figures(report)}\n${paint(outcomeSentence(report), outcome === 'pass' ? 'pass' : 'fail')}`,
@@ -27,20 +25,18 @@ export function terminalReport(report: Report, { isColored = false, casesEach = 
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`
 }
 
-/** A statement that fails or warns, with the cases that show it most simply. */
-function detail(report: Report, { id, text, verdict }: StatementResult, casesEach: number, paint: Paint): string {
+/** A statement that fails or warns, with the case that shows it most simply. */
+function detail(report: Report, { id, text, verdict }: StatementResult, paint: Paint): string {
   const results = report.cases.filter(({ violations }) => violations.some(({ ids }) => ids.includes(id)))
   const heading = `${paint(`${verdict.toUpperCase()} ${id}`, verdict)}  ${text}`
   const own = results.filter(({ violations }) => violations.some(({ ids }) => ids[0] === id))
   if (own.length === 0) return `${heading}\n  ${count(results.length, 'case')}: see ${nearest(results, id)}.`
-  const simplest = own.toSorted((one, other) => (one.sent?.length ?? 0) - (other.sent?.length ?? 0)).slice(0, casesEach)
-  const more = results.length - simplest.length
-  return [
-    heading,
-    ...simplest.map((result) => caseLines(result, id)),
-    ...(more > 0 ? [`  and ${count(more, 'case')} more`] : []),
-  ].join('\n')
+  const [simplest = own[0] as CaseResult] = own.toSorted(byLength)
+  const others = results.length > 1 ? [`  and ${count(results.length - 1, 'case')} more`] : []
+  return [heading, caseLines(simplest, id), ...others].join('\n')
 }
+
+const byLength = (one: CaseResult, other: CaseResult) => (one.sent?.length ?? 0) - (other.sent?.length ?? 0)
 
 /** The statement under which the same violations are shown. */
 function nearest(results: readonly CaseResult[], id: string): string {

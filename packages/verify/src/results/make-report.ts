@@ -5,7 +5,7 @@ import type { CaseResult, Outcome, Report } from '../report.ts'
 import type { Ending } from '../run/ending.ts'
 import { createRunner } from '../run/runner.ts'
 import { select } from '../run/select.ts'
-import { redacted, weighed } from './results.ts'
+import { safe, weighed } from './results.ts'
 import { judgeStatements } from './statements.ts'
 
 /** Runs the cases that the settings choose, and reports what came of them. */
@@ -16,7 +16,7 @@ export async function makeReport(settings: Settings): Promise<Report> {
   const { run, results: ofCases, ending } = await createRunner(settings, selected)()
   const operationIds = new Set(selected.map(({ case: { operationId } }) => operationId))
   const ofRun = [...operationIds].flatMap((id) => judgeRun(id, contract.adapters[id], run.state, strict))
-  const results = [...ofCases, ...ofRun].map((result) => redacted(result, run.redactor))
+  const results = [...ofCases, ...ofRun].map((result) => safe(result, run.redactor))
   const counts = { pass: 0, fail: 0, warn: 0, skip: 0 }
   for (const { verdict } of results) counts[verdict]++
   return {
@@ -52,7 +52,7 @@ function judgeRun(
   if (found === undefined) return []
   const { result, id, ...rest } = found
   const base = { ...rest, id: `${operationId}/${id}`, operationId }
-  if (!('code' in result)) return [weighed(base, base.ids, result, isStrict)]
+  if (!('code' in result)) return [weighed(base, result, isStrict)]
   return [{ ...base, verdict: 'skip', why: result, violations: [], proven: [], changed: 'no' }]
 }
 

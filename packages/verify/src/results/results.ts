@@ -1,11 +1,9 @@
 import type { Case } from '@bulk-import/contract/cases'
+import { printable } from '@bulk-import/internal/printable'
 import type { Redactor } from '@bulk-import/internal/redact'
 import { expectedStatus } from '../judge/status.ts'
-import type { Judgement, ServerResponse } from '../judge/violation.ts'
+import type { Judgement } from '../judge/violation.ts'
 import type { CaseResult, Reason, Severity, Verdict, Violation } from '../report.ts'
-import { curl } from '../send/curl.ts'
-import type { PreparedRequest } from '../send/request.ts'
-import { ownText, safeText } from './safe-text.ts'
 
 type Base = Pick<CaseResult, 'id' | 'operationId' | 'sentence' | 'reason' | 'ids' | 'expected'>
 
@@ -21,32 +19,26 @@ export function unjudged(one: Case, why: Reason, rest: Partial<CaseResult> = {})
 
 /** The result of a case whose response was judged. */
 export function judged(one: Case, judgement: Judgement, isStrict: boolean, rest: Partial<CaseResult>): CaseResult {
-  return weighed(baseOf(one), one.ids, judgement, isStrict, rest)
+  return { ...weighed(baseOf(one), judgement, isStrict), ...rest }
 }
 
-/** @param ids those of a violation that has none of its own, in a contract without marks */
-export function weighed(
-  base: Base,
-  ids: readonly string[],
-  { violations, proven }: Judgement,
-  isStrict: boolean,
-  rest: Partial<CaseResult> = {},
-): CaseResult {
+/** A result by its judgement. A violation without ids, in a contract without marks, has those of its case. */
+export function weighed(base: Base, { violations, proven }: Judgement, isStrict: boolean): CaseResult {
   const all = violations.map(
     (one): Violation => ({
       ...one,
-      ids: one.ids.length > 0 ? one.ids : ids,
+      ids: one.ids.length > 0 ? one.ids : base.ids,
       severity: isStrict ? 'error' : one.severity,
     }),
   )
-  const violated = new Set(all.flatMap((one) => one.ids))
+  const violated = new Set(all.flatMap(({ ids }) => ids))
+  const isProven = (id: string) => !violated.has(id)
   return {
     ...base,
     verdict: verdictOf(all),
     violations: all,
-    proven: [...new Set(proven)].filter((id) => !violated.has(id)),
+    proven: [...new Set(proven)].filter(isProven),
     changed: 'no',
-    ...rest,
   }
 }
 
@@ -56,34 +48,30 @@ function verdictOf(violations: readonly Violation[]): Verdict {
   return has('warning') ? 'warn' : 'pass'
 }
 
-/** What was sent and what came back, made safe to show. */
-export function shown(
-  request: PreparedRequest,
-  response: ServerResponse | undefined,
-  redactor: Redactor,
-): Pick<CaseResult, 'sent' | 'actual'> {
-  const sent = ownText(curl(request), redactor, 2000)
-  if (response === undefined) return { sent }
-  const mediaType = safeText(response.headers.get('content-type') ?? '', redactor, 100)
-  return { sent, actual: { status: response.status, mediaType, body: safeText(response.text, redactor) } }
-}
-
-/** A judgement that is safe to show. */
-export function safe({ violations, proven }: Judgement, redactor: Redactor): Judgement {
+/** A result that can be shown: secrets that are known by now are redacted, and texts of the server are short and printable. */
+export function safe(result: CaseResult, redactor: Redactor): CaseResult {
+  const { sent, actual, noResponse, violations } = result
   const text = (one: string) => safeText(one, redactor)
-  return { violations: violations.map((one) => withTexts(one, text)), proven }
-}
-
-/** A result without the secrets that came up only after it. */
-export function redacted(result: CaseResult, { redact }: Redactor): CaseResult {
-  const { actual, violations } = result
   return {
     ...result,
-    violations: violations.map((one) => withTexts(one, redact)),
-    ...(actual && { actual: { ...actual, mediaType: redact(actual.mediaType), body: redact(actual.body) } }),
+    violations: violations.map((one) => ({ ...one, expected: text(one.expected), actual: text(one.actual) })),
+    ...(sent !== undefined && { sent: cut(redactor.redact(sent), 2000) }),
+    ...(actual && {
+      actual: { ...actual, mediaType: safeText(actual.mediaType, redactor, 100), body: text(actual.body) },
+    }),
+    ...(noResponse && { noResponse: { ...noResponse, detail: text(noResponse.detail) } }),
   }
 }
 
-function withTexts(one: Violation, change: (text: string) => string): Violation {
-  return { ...one, expected: change(one.expected), actual: change(one.actual) }
+/** As much of a text as is looked at for what is shown of it. */
+const readLength = 16_384
+
+/** A text of the server, on one line, without secrets and without characters that a terminal or a reader would obey. */
+export function safeText(text: string, redactor: Redactor, maxLength = 500): string {
+  const lines = redactor.redact(text.slice(0, readLength)).replaceAll(/[\t\r\n]+/g, ' ')
+  return cut(printable(lines).trim(), maxLength)
+}
+
+function cut(text: string, maxLength: number): string {
+  return text.length > maxLength ? `${text.slice(0, maxLength)}…` : text
 }

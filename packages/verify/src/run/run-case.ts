@@ -4,8 +4,8 @@ import { judge } from '../judge/judge.ts'
 import { expectedStatus } from '../judge/status.ts'
 import { violation } from '../judge/violation.ts'
 import type { CaseResult, Reason } from '../report.ts'
-import { judged, safe, shown, unjudged } from '../results/results.ts'
-import { safeText } from '../results/safe-text.ts'
+import { judged, safe, unjudged } from '../results/results.ts'
+import { curl } from '../send/curl.ts'
 import type { Failure } from '../send/exchange.ts'
 import { type PreparedRequest, prepareRequest } from '../send/request.ts'
 import { send } from '../send/send.ts'
@@ -20,42 +20,41 @@ const doubtful: readonly number[] = [401, 429, 503]
 
 /** Sends one case and what has to come before it, waits where the server asks for it, and judges the response. */
 export async function runCase(one: Case, run: Run): Promise<CaseResult> {
-  const { settings, redactor, state } = run
-  const { clock, contract, strict } = settings
+  return safe(await resultOf(one, run), run.redactor)
+}
+
+async function resultOf(one: Case, run: Run): Promise<CaseResult> {
+  const { clock, contract, strict } = run.settings
   const started = clock.now()
   const prepared = await parametersFor(one, run)
   if (prepared.why !== undefined) return unjudged(one, prepared.why)
-  const request = prepareRequest(one, settings, prepared.parameters)
+  const request = prepareRequest(one, run.settings, prepared.parameters)
   const sent = await send(one, request, run)
   if (sent === 'no room') return unjudged(one, noRoom(run))
-  const rest = { changed: sent.changed, durationMs: clock.now() - started }
-  const { response } = sent
-  const seen = { ...shown(request, response, redactor), ...rest }
-  if (response === undefined) return withoutResponse(one, sent.failure, run, seen)
-  const why = await reasonNotToJudge(one, request, response.status, run)
-  if (why !== undefined) return unjudged(one, why, seen)
+  const { response, changed } = sent
+  const seen = { sent: curl(request), changed, durationMs: clock.now() - started }
+  if (response === undefined) return withoutResponse(one, sent.failure, strict, seen)
+  const { status, text: body } = response
+  const actual = { status, mediaType: response.headers.get('content-type') ?? '', body }
+  const why = await reasonNotToJudge(one, request, status, run)
+  if (why !== undefined) return unjudged(one, why, { ...seen, actual })
   const sentBody = typeof request.body === 'string' ? parseJson(request.body.replace(/^\uFEFF/, '')) : undefined
-  return judged(one, safe(judge(contract, one, sentBody, response, state), redactor), strict, seen)
+  return judged(one, judge(contract, one, sentBody, response, run.state), strict, { ...seen, actual })
 }
 
-function withoutResponse(
-  one: Case,
-  { why, detail }: Failure,
-  { settings, redactor }: Run,
-  seen: Partial<CaseResult>,
-): CaseResult {
+function withoutResponse(one: Case, failure: Failure, isStrict: boolean, seen: Partial<CaseResult>): CaseResult {
+  const { why, detail } = failure
   if (why === 'stopped') {
     return unjudged(one, { code: 'stopped', message: 'The run was ended before its response came.' }, seen)
   }
-  const noResponse = { why, detail: safeText(detail, redactor) }
-  const rest = { ...seen, noResponse }
+  const rest = { ...seen, noResponse: { why, detail } }
   const { outcome, statusIds } = one.expect
   if (outcome === 'refused' && statusIds.length === 0) {
-    return unjudged(one, { code: 'no-response', message: `There was no response (${noResponse.detail}).` }, rest)
+    return unjudged(one, { code: 'no-response', message: `There was no response (${detail}).` }, rest)
   }
   const ids = outcome === 'refused' ? statusIds : one.ids
-  const violated = violation('status', ids, expectedStatus(one), `no response (${noResponse.detail})`)
-  return judged(one, { violations: [violated], proven: [] }, settings.strict, rest)
+  const violated = violation('status', ids, expectedStatus(one), `no response (${detail})`)
+  return judged(one, { violations: [violated], proven: [] }, isStrict, rest)
 }
 
 /** Why a response shows nothing about the case, if so. */
@@ -69,7 +68,7 @@ async function reasonNotToJudge(
   if (status === 404 && request.hasUnknownName) {
     const names = Object.keys(one.request.placeholders ?? {}).join(', ')
     const option = run.settings.nameOption('values')
-    const message = `The account may not know the ${names} that was sent (S61): pass one that it knows as ${option}.`
+    const message = `The account may not know the ${names} that was sent: pass one that it knows as ${option}.`
     return { code: 'unknown-name', option: 'values', message }
   }
   if (!doubtful.includes(status) || !one.request.isAuthorized || one.needs !== undefined) return undefined

@@ -1,5 +1,6 @@
+import { abortableRace } from '@bulk-import/internal/race'
 import type { Redactor } from '@bulk-import/internal/redact'
-import type { Account, Authorization, AuthorizationContext, Settings } from '../options.ts'
+import type { Account, AuthorizationContext, Settings } from '../options.ts'
 import { UsageError } from '../usage-error.ts'
 
 /** Whether `fetch` takes it as the value of a header. What it refuses, it prints. */
@@ -8,48 +9,33 @@ export function isHeaderValue(value: unknown): value is string {
 }
 
 /**
- * The Authorization header of one request; undefined when the account has none.
+ * The Authorization header of one request; undefined when the account has none, or the run is ended before it is there: a token endpoint
+ * that hangs does not hold that up.
  *
- * @throws UsageError, or what the signal was aborted with
+ * @throws UsageError
  */
 export async function authorizationOf(
-  { authorization, parameters: { clientId = '' } }: Account,
+  { authorization, parameters }: Account,
   isRejected: boolean,
-  { signal = new AbortController().signal, nameOption }: Settings,
+  { signal, nameOption }: Settings,
   redactor: Redactor,
 ): Promise<string | undefined> {
+  const ask = async (given: AbortSignal) =>
+    typeof authorization === 'function'
+      ? authorization({ ...parameters, isRejected, signal: given } as AuthorizationContext)
+      : authorization
+  const limits = { signal, onAbort: 'stopped', timeoutMs: 0, onTimeout: 'stopped', schedule: () => () => undefined }
+  const raced = await abortableRace(async (running) => ask(running.signal), limits)
+  if ('error' in raced) {
+    if (raced.endedBy !== undefined) return undefined
+    const message = `The function given as ${nameOption('authorization')} failed.`
+    throw new UsageError('authorization', message, { cause: raced.error })
+  }
   if (authorization === undefined) return undefined
-  const value =
-    typeof authorization === 'string'
-      ? authorization
-      : await ask(authorization, { clientId, isRejected, signal }, nameOption)
-  if (!isHeaderValue(value)) {
+  if (!isHeaderValue(raced.result)) {
     const problem = 'must give one line of visible ASCII characters; it gave something else.'
     throw new UsageError('authorization', `${nameOption('authorization')} ${problem}`)
   }
-  redactor.addAuthorization(value)
-  return value
-}
-
-async function ask(
-  authorization: Exclude<Authorization, string>,
-  context: AuthorizationContext,
-  nameOption: Settings['nameOption'],
-) {
-  try {
-    return await untilAborted(Promise.resolve(authorization(context)), context.signal)
-  } catch (cause) {
-    context.signal.throwIfAborted()
-    throw new UsageError('authorization', `The function given as ${nameOption('authorization')} failed.`, { cause })
-  }
-}
-
-/** A token endpoint that hangs does not hold up the end of a run. */
-function untilAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    const end = () => reject(signal.reason)
-    if (signal.aborted) end()
-    signal.addEventListener('abort', end, { once: true })
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', end))
-  })
+  redactor.addAuthorization(raced.result)
+  return raced.result
 }

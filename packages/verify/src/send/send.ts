@@ -37,10 +37,7 @@ export async function send(one: Case, request: PreparedRequest, run: Run): Promi
 async function attempt(one: Case, request: PreparedRequest, isRejected: boolean, run: Run): Promise<Sent> {
   const { settings, redactor, budget } = run
   const { signal, contract } = settings
-  const authorization = await authorizationOf(request.account, isRejected, settings, redactor).catch((error) => {
-    if (!signal?.aborted) throw error
-    return undefined // is not sent
-  })
+  const authorization = await authorizationOf(request.account, isRejected, settings, redactor)
   const mayChange = !isReadOnly(contract, one)
   if (mayChange && !(await budget.take())) return 'no room'
   let sent: Exchange = { failure: { why: 'stopped', detail: 'not sent', isUnsent: true } }
