@@ -78,3 +78,8 @@ export function contextOf(sources: Sources, proofAddress: string | undefined): C
   const links = { anchorOf: (name: string) => anchors.get(name), hasId: (id: string) => ids.has(id) }
   return { ...sources, operations, proofAddress, links }
 }
+
+/** The title of a part of an operation; on a page of several, it says which. */
+export function titleIn({ operations }: Context, { summary }: Operation, title: string): string {
+  return operations.length === 1 ? title : `${title} – ${summary}`
+}

@@ -3,8 +3,8 @@
 import { existsSync } from 'node:fs'
 import { cachedDocsPage } from '@bulk-import/docs/cache'
 import { type MockOptions, type RunningMock, startMock } from '@bulk-import/mock'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe } from 'vitest'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { afterAll, afterEach, describe } from 'vitest'
 
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
 const isMissing = !existsSync(executablePath)
@@ -47,21 +47,28 @@ const flags = [
   '--disable-sync',
 ]
 
-/** One browser for a file of tests, and a new profile for each visit, which ends with the test unless it is kept for all. */
+let launched: Promise<Browser> | undefined
+
+/** One browser for all files of a worker; it ends with the worker. */
+function sharedBrowser(): Promise<Browser> {
+  launched ??= chromium.launch({ executablePath, args: flags })
+  return launched
+}
+
+/** A new profile for each visit, which ends with the test, or with the file where visits are kept for all its tests. */
 export function useBrowser({ keepsVisits = false } = {}) {
-  let browser: Browser
-  beforeAll(async () => {
-    browser = await chromium.launch({ executablePath, args: flags })
-  })
-  afterEach(async () => {
-    if (!keepsVisits) await Promise.all(browser.contexts().map((context) => context.close()))
-  })
-  afterAll(() => browser?.close())
+  const contexts: BrowserContext[] = []
+  const endVisits = async () => {
+    await Promise.all(contexts.splice(0).map((context) => context.close()))
+  }
+  if (keepsVisits) afterAll(endVisits)
+  else afterEach(endVisits)
 
   return async function visit(address: string, options: BrowserContextOptions = {}): Promise<Visit> {
-    const context = await browser.newContext({ reducedMotion: 'reduce', ...options })
+    const context = await (await sharedBrowser()).newContext({ reducedMotion: 'reduce', ...options })
+    contexts.push(context)
     const page = await context.newPage()
-    page.setDefaultTimeout(10_000)
+    page.setDefaultTimeout(30_000)
     const messages: string[] = []
     const requests: string[] = []
     page.on('console', (message) => messages.push(`${message.type()}: ${message.text()}`))

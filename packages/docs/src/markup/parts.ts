@@ -18,12 +18,12 @@ export function anchor(id: string, title: string): Markup {
   return html`<a class="anchor" href="#${id}" aria-label="Link to ${title}">#</a>`
 }
 
-/** Code with a caption; the browser adds a button that copies it. */
-export function code(caption: string, text: string, language: Highlighted): Markup {
+/** Code with a caption, and a label that no other code of the page has. The browser adds a button that copies it. */
+export function code(caption: string, text: string, language: Highlighted, label = caption): Markup {
   const painted = tokens(text, language).map(([kind, token]) =>
     kind === undefined ? html`${token}` : html`<span class="${kind}">${token}</span>`,
   )
-  return html`<figure class="code"><figcaption>${caption}</figcaption><pre tabindex="0" role="region" aria-label="${caption}"><code>${painted}</code></pre></figure>`
+  return html`<figure class="code"><figcaption>${caption}</figcaption><pre tabindex="0" role="region" aria-label="${label}"><code>${painted}</code></pre></figure>`
 }
 
 /** The ids that something rests on; opens to show what each of them says. */

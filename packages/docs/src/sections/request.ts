@@ -1,4 +1,4 @@
-import type { Context } from '../context.ts'
+import { type Context, titleIn } from '../context.ts'
 import { typeOf } from '../document/fields.ts'
 import { idsOf } from '../document/json-schema.ts'
 import { exampleValues, type Operation, type Parameter, requestExamples } from '../document/operations.ts'
@@ -15,13 +15,13 @@ export function request(context: Context, operation: Operation): Markup {
   const examplesId = `${prefix}examples`
   return section(
     `${prefix}request`,
-    'The request',
+    titleIn(context, operation, 'The request'),
     parameters.length > 0 &&
       html`<div class="fields">${parameters.map((parameter) => parameterEntry(context, operation, parameter))}</div>`,
     body === undefined ? parameters.length === 0 && html`<p>It has neither parameters nor a body.</p>` : bodyParts(),
     examples.length > 0 &&
       html`<h3 id="${examplesId}">Examples ${anchor(examplesId, 'Examples')}</h3>
-<div class="pair">${examples.map(({ summary, value }) => code(summary, json(value), 'json'))}</div>`,
+<div class="pair">${examples.map(({ summary, value }) => code(summary, json(value), 'json', titleIn(context, operation, summary)))}</div>`,
   )
 
   function bodyParts(): Part {
@@ -44,7 +44,7 @@ function parameterEntry({ document, links, ...context }: Context, { prefix }: Op
 }
 
 /** The same request in each way to send it. */
-export function inCode({ extensions }: Context, operation: Operation): Markup {
+export function inCode(context: Context, operation: Operation): Markup {
   const { prefix, operationId, method, pathTemplate, parameters } = operation
   const examples = requestExamples(operation)
   // The second example shows more than the smallest one.
@@ -52,11 +52,11 @@ export function inCode({ extensions }: Context, operation: Operation): Markup {
   const { mediaType } = operation.request ?? {}
   const target = { method, pathTemplate, parameters, baseUrl: mockUrl, values: exampleValues(operation) }
   const call = { ...target, mediaType, request: value }
-  const samples = [...(extensions[operationId]?.samples ?? []), curl]
+  const samples = [...(context.extensions[operationId]?.samples ?? []), curl]
   return section(
     `${prefix}code`,
-    'In code',
+    titleIn(context, operation, 'In code'),
     html`<p>The same request, sent to the mock. The credential comes from the environment, so that it is in no file and no history: <code>export BULK_IMPORT_AUTHORIZATION="Bearer …"</code>. A test runs these samples.</p>`,
-    samples.map(({ title, language, write }) => code(title, write(call), language)),
+    samples.map(({ title, language, write }) => code(title, write(call), language, titleIn(context, operation, title))),
   )
 }

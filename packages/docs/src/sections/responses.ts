@@ -1,4 +1,4 @@
-import type { Context } from '../context.ts'
+import { type Context, titleIn } from '../context.ts'
 import { idsOf } from '../document/json-schema.ts'
 import { isSuccess, type Operation, type Response } from '../document/operations.ts'
 import { html, type Markup } from '../markup/html.ts'
@@ -8,17 +8,18 @@ import { json } from '../samples.ts'
 import { fieldList } from './fields.ts'
 
 /** Every response of success, each with all its fields. */
-export function successes(context: Context, { prefix, responses }: Operation): Markup[] {
+export function successes(context: Context, operation: Operation): Markup[] {
+  const { prefix, responses } = operation
   return responses.filter(isSuccess).map(({ status, description, ids, content }, index) => {
     const schema = content?.body.schema
     const [example] = content?.examples ?? []
     return section(
       `${prefix}response${index === 0 ? '' : `-${status}`}`,
-      `The response: ${status}`,
+      titleIn(context, operation, `The response: ${status}`),
       markdown(description, context.links),
       markdown(schema?.description ?? '', context.links),
       provenance(context, [...ids, ...(schema === undefined ? [] : idsOf(schema))]),
-      example && code(example.summary, json(example.value), 'json'),
+      example && code(example.summary, json(example.value), 'json', titleIn(context, operation, example.summary)),
       content === undefined ? html`<p>It has no body.</p>` : fieldList(context, content.body),
     )
   })
@@ -31,7 +32,7 @@ export function errors(context: Context, operation: Operation): Markup | undefin
   const schema = responses.find(({ content }) => content !== undefined)?.content?.body.schema
   return section(
     `${operation.prefix}errors`,
-    'Error responses',
+    titleIn(context, operation, 'Error responses'),
     markdown(schema?.description ?? '', context.links),
     html`<div class="fields">${responses.map((response) => errorEntry(context, operation, response))}</div>`,
   )

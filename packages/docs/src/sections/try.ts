@@ -1,4 +1,4 @@
-import type { Context } from '../context.ts'
+import { type Context, titleIn } from '../context.ts'
 import type { Field } from '../document/fields.ts'
 import { exampleValues, type Operation, requestExamples } from '../document/operations.ts'
 import { html, type Markup } from '../markup/html.ts'
@@ -16,7 +16,7 @@ export function tryIt(context: Context, operation: Operation): Markup {
   const fields = request?.body.schema.items === undefined ? (request?.body.fields ?? []) : []
   return section(
     id,
-    'Try it',
+    titleIn(context, operation, 'Try it'),
     html`<p class="without-script">The form needs JavaScript. Everything else on this page can be read without it.</p>`,
     html`<form class="try" id="${id}-form" data-operation="${operationId}" autocomplete="off" novalidate>
 <div class="build">
