@@ -45,12 +45,12 @@ describeInBrowser('the documentation page, for reading', () => {
 
   it('has a place for each of its links', async () => {
     const { page } = await visit(docsAddress)
-    const broken = await page.evaluate(() =>
+    const dangling = await page.evaluate(() =>
       [...document.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')]
         .map((link) => decodeURIComponent(link.hash.slice(1)))
         .filter((id) => document.getElementById(id) === null),
     )
-    expect(broken).toEqual([])
+    expect(dangling).toEqual([])
   })
 
   it('opens at the section, field, refusal or decision that the address names', async () => {

@@ -70,12 +70,12 @@ describeInBrowser('the form of the documentation page', () => {
     const { page } = await visit(mock.url)
     await page.getByLabel('Authorization').fill(secret)
     expect((await send(page)).status).toBe('200')
-    const kept = await page.evaluate(() => [
+    const stored = await page.evaluate(() => [
       document.documentElement.outerHTML,
       { ...localStorage },
       { ...sessionStorage },
     ])
-    expect(JSON.stringify([kept, await page.context().cookies(), mock.requests()])).not.toContain('n0where')
+    expect(JSON.stringify([stored, await page.context().cookies(), mock.requests()])).not.toContain('n0where')
     await page.goto('about:blank')
     await page.goBack()
     expect(await page.getByLabel('Authorization').inputValue()).toBe('Bearer any')

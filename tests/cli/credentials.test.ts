@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { temporaryFolder } from './support/folder.ts'
-import { closedAddress, initiated, serve, serveAnswer } from './support/servers.ts'
+import { closedAddress, initiated, serve, serveResponse } from './support/servers.ts'
 import { run } from './support/shell.ts'
 
 const folder = temporaryFolder()
@@ -84,7 +84,7 @@ describe('OAuth', () => {
   })
 
   it('that is refused ends with 3, says so, and repeats no secret', async () => {
-    const tokenUrl = await serveAnswer(401, '{"error":"invalid_client","error_description":"planted-secret"}')
+    const tokenUrl = await serveResponse(401, '{"error":"invalid_client","error_description":"planted-secret"}')
     const { code, stdout, stderr } = await initiate(variables(tokenUrl), '--json')
     expect([code, seen]).toEqual([3, []])
     expect(stderr).toMatch(/Not sent: .*\n {2}because: The token endpoint answered 401 \(invalid_client\)/)

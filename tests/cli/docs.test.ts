@@ -12,9 +12,9 @@ describe('bulk-import docs', () => {
   it('serves the page, with a mock to try requests on, and ends with 0 by Ctrl-C', async () => {
     const { firstLine, interrupt, code, stderr } = runOn(['docs', '--port', '0'])
     const [url = 'nothing was printed'] = /http:\/\/127\.0\.0\.1:\d+\//.exec(await firstLine) ?? []
-    const answer = await fetch(url)
-    expect(answer.headers.get('content-type')).toContain('text/html')
-    expect(await answer.text()).toBe(page)
+    const response = await fetch(url)
+    expect(response.headers.get('content-type')).toContain('text/html')
+    expect(await response.text()).toBe(page)
     expect((await fetch(`${url}_mock/clock`)).status).toBe(200)
     interrupt()
     expect([await code, stderr()]).toEqual([0, ''])

@@ -4,7 +4,7 @@ import { statements } from '@bulk-import/contract'
 import { type RunningMock, startMock } from '@bulk-import/mock'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { temporaryFolder } from './support/folder.ts'
-import { closedAddress, initiated, serve, serveAnswer } from './support/servers.ts'
+import { closedAddress, initiated, serve, serveResponse } from './support/servers.ts'
 import { run, type Surroundings } from './support/shell.ts'
 
 let mock: RunningMock
@@ -37,7 +37,7 @@ describe('an import that is started', () => {
   })
 
   it('with --json prints one object, the token as exact digits also above 2^53 [S44, C11]', async () => {
-    const { code, stdout } = await initiate(await serveAnswer(200, initiated('9223372036854775807')), ['--json'])
+    const { code, stdout } = await initiate(await serveResponse(200, initiated('9223372036854775807')), ['--json'])
     expect(code).toBe(0)
     expect(JSON.parse(stdout)).toEqual({
       outcome: 'accepted',
@@ -53,7 +53,7 @@ describe('an import that is started', () => {
 
   it('with --token-file writes the token to a new file for its owner alone, and prints it nowhere', async () => {
     const path = join(folder(), 'import.token')
-    const { code, stdout, stderr } = await initiate(await serveAnswer(200, initiated('424242')), ['--token-file', path])
+    const { code, stdout, stderr } = await initiate(await serveResponse(200, initiated('424242')), ['--token-file', path])
     expect([code, stderr]).toEqual([0, ''])
     expect(readFileSync(path, 'utf8')).toBe('424242\n')
     expect(statSync(path).mode & 0o777).toBe(0o600)
@@ -63,13 +63,13 @@ describe('an import that is started', () => {
 
   it('with --token-file and --json names the file instead of the token', async () => {
     const path = join(folder(), 'import.token')
-    const { stdout } = await initiate(await serveAnswer(200, initiated('424242')), ['--json', '--token-file', path])
+    const { stdout } = await initiate(await serveResponse(200, initiated('424242')), ['--json', '--token-file', path])
     expect(JSON.parse(stdout)).toMatchObject({ outcome: 'accepted', accessTokenFile: path })
     expect(stdout).not.toContain('424242')
   })
 
   it('does not let a text of the server command the terminal', async () => {
-    const baseUrl = await serveAnswer(200, initiated('1', { Status: '\u001b[2Jx', Extra: '\u009b2J\u202e\u2028' }))
+    const baseUrl = await serveResponse(200, initiated('1', { Status: '\u001b[2Jx', Extra: '\u009b2J\u202e\u2028' }))
     for (const options of [[], ['--json']]) {
       const { stdout, stderr } = await initiate(baseUrl, options)
       for (const character of '\u001b\u009b\u202e\u2028') expect(stdout + stderr).not.toContain(character)
@@ -96,7 +96,7 @@ describe('--token-file', () => {
 
   it('leaves no file behind when there is no token', async () => {
     const path = join(folder(), 'import.token')
-    expect(await initiate(await serveAnswer(400, '{}'), ['--token-file', path])).toMatchObject({ code: 1 })
+    expect(await initiate(await serveResponse(400, '{}'), ['--token-file', path])).toMatchObject({ code: 1 })
     expect(() => readFileSync(path)).toThrow(/ENOENT/)
   })
 })
@@ -112,7 +112,7 @@ describe('an import that is refused', () => {
   ] as const)(
     'with %s ends with 1, says why and by which statement, and repeats no credential',
     async (_, status, code, id) => {
-      const baseUrl = await serveAnswer(status, '{"Message":"no: Bearer planted-credential"}')
+      const baseUrl = await serveResponse(status, '{"Message":"no: Bearer planted-credential"}')
       const ending = await initiate(baseUrl, ['--json', '--max-attempts', '1'])
       expect(ending.code).toBe(1)
       expect(JSON.parse(ending.stdout)).toMatchObject({ outcome: 'refused', error: { code, status, attempts: 1 } })
@@ -158,7 +158,7 @@ describe('an import that is not started', () => {
       visits++
       response.end()
     })
-    const { code, stderr } = await initiate(await serveAnswer(307, '', { Location: elsewhere }))
+    const { code, stderr } = await initiate(await serveResponse(307, '', { Location: elsewhere }))
     expect([code, visits]).toEqual([3, 0])
     expect(stderr).toMatch(/It is a redirect to .*\n {2}Set the address of the API with --base-url\./)
   })
@@ -176,7 +176,7 @@ describe('an import that may exist', () => {
     const baseUrl =
       status === undefined
         ? await serve((request) => request.socket.destroy())
-        : await serveAnswer(status, body, headers)
+        : await serveResponse(status, body, headers)
     const { code, stdout, stderr } = await initiate(baseUrl)
     expect([code, stdout]).toEqual([4, ''])
     expect(stderr).toMatch(/^Outcome unknown: .*may exist/)
@@ -195,7 +195,7 @@ describe('an answer that contradicts the request', () => {
   const deletion = initiated('9007199254740993', { ImportAction: 'Delete' })
 
   it('ends with 4, since the import exists, and its token is shown first [S49]', async () => {
-    const { code, stdout, stderr } = await initiate(await serveAnswer(200, deletion))
+    const { code, stdout, stderr } = await initiate(await serveResponse(200, deletion))
     expect([code, stdout]).toEqual([4, 'Access token    9007199254740993\n'])
     expect(stderr).toMatch(
       /^Started, but: .*ImportAction must be "Add", as it was sent, but is "Delete": .*irreversibly/,
@@ -205,7 +205,7 @@ describe('an answer that contradicts the request', () => {
   })
 
   it('with --json has the token beside the error', async () => {
-    const { stdout } = await initiate(await serveAnswer(200, deletion), ['--json'])
+    const { stdout } = await initiate(await serveResponse(200, deletion), ['--json'])
     expect(JSON.parse(stdout)).toMatchObject({
       outcome: 'accepted',
       accessToken: '9007199254740993',
@@ -215,7 +215,7 @@ describe('an answer that contradicts the request', () => {
 
   it('with --token-file has the token there', async () => {
     const path = join(folder(), 'import.token')
-    expect(await initiate(await serveAnswer(200, deletion), ['--token-file', path])).toMatchObject({ code: 4 })
+    expect(await initiate(await serveResponse(200, deletion), ['--token-file', path])).toMatchObject({ code: 4 })
     expect(readFileSync(path, 'utf8')).toBe('9007199254740993\n')
   })
 })
@@ -223,11 +223,11 @@ describe('an answer that contradicts the request', () => {
 describe('an answer that breaks the contract otherwise', () => {
   it('ends with 0, and says what is odd on standard error [S45, S46]', async () => {
     const body = initiated('9007199254740993', { Status: 'Begun', Expires: 'soon' })
-    const { code, stdout, stderr } = await initiate(await serveAnswer(200, body))
+    const { code, stdout, stderr } = await initiate(await serveResponse(200, body))
     expect(code).toBe(0)
     expect(stdout).toMatch(/^Access token {4}9007199254740993\n.*\nExpires {9}soon\nStatus {10}Begun\n/)
     expect(stderr).toMatch(/^The import is started, but the response violates the contract:\n {2}.*Status must be/)
-    const json = await initiate(await serveAnswer(200, body), ['--json'])
+    const json = await initiate(await serveResponse(200, body), ['--json'])
     expect(JSON.parse(json.stdout)).toMatchObject({
       expires: 'soon',
       issues: [{ pointer: '/Status' }, { pointer: '/Expires' }],
@@ -239,14 +239,14 @@ describe('an answer that breaks the contract otherwise', () => {
     async (...options) => {
       const deep = `${'['.repeat(20_000)}1${']'.repeat(20_000)}`
       const body = initiated('9007199254740993').replace('}', `,"Later":${deep}}`)
-      const { code, stdout } = await initiate(await serveAnswer(200, body), options)
+      const { code, stdout } = await initiate(await serveResponse(200, body), options)
       expect(code).toBe(0)
       expect(stdout).toContain('9007199254740993')
     },
   )
 
   it('and has a token of text ends with 4, and the token is shown [S44]', async () => {
-    const { code, stdout } = await initiate(await serveAnswer(200, initiated('"tk-\\u001b[2J-1"')))
+    const { code, stdout } = await initiate(await serveResponse(200, initiated('"tk-\\u001b[2J-1"')))
     expect([code, stdout]).toEqual([4, 'Access token    tk-\\u001b[2J-1\n'])
   })
 })
@@ -254,7 +254,7 @@ describe('an answer that breaks the contract otherwise', () => {
 describe('what the server says', () => {
   it('is repeated as it is, although it speaks of what options are called elsewhere', async () => {
     const said = 'clientId ACME is blocked, set `baseUrl` and maxAttempts'
-    const baseUrl = await serveAnswer(400, JSON.stringify({ Message: said }))
+    const baseUrl = await serveResponse(400, JSON.stringify({ Message: said }))
     const { stdout, stderr } = await initiate(baseUrl, ['--json'])
     expect(stderr).toContain(`The server says: "${said}"`)
     expect(JSON.parse(stdout).error).toMatchObject({ serverMessage: said, message: expect.stringContaining(said) })

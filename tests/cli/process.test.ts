@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { root } from '../../scripts/lib/workspace.ts'
-import { initiated, serve, serveAnswer } from './support/servers.ts'
+import { initiated, serve, serveResponse } from './support/servers.ts'
 import { start } from './support/shell.ts'
 
 const environment = (baseUrl: string) => ({
@@ -16,7 +16,7 @@ describe('the real command', () => {
   it('prints the token on standard output, without colours into a pipe, and ends with 0', async () => {
     const { ending } = start(
       ['initiate', '--name', 'CRM sync'],
-      environment(await serveAnswer(200, initiated('424242'))),
+      environment(await serveResponse(200, initiated('424242'))),
     )
     const { code, stdout, stderr } = await ending
     expect([code, stderr]).toEqual([0, ''])
@@ -39,7 +39,7 @@ describe('the real command', () => {
 
   it('ends with 4 when the token cannot be written, and says that it is lost', async () => {
     if (process.platform !== 'linux') return // has /dev/full, a disk without room
-    const baseUrl = await serveAnswer(200, initiated('424242'))
+    const baseUrl = await serveResponse(200, initiated('424242'))
     const argv = ['-c', 'bulk-import initiate --name "CRM sync" > /dev/full']
     const { code, stderr } = await start(argv, environment(baseUrl), 'sh').ending
     expect(code).toBe(4)

@@ -4,7 +4,7 @@ import { type RunningMock, startMock } from '@bulk-import/mock'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { environmentFor } from './support/environment.ts'
 import { temporaryFolder } from './support/folder.ts'
-import { serve, serveAnswer } from './support/servers.ts'
+import { serve, serveResponse } from './support/servers.ts'
 import { run, type Surroundings } from './support/shell.ts'
 
 let mock: RunningMock
@@ -30,7 +30,7 @@ describe('credentials of bulk-import verify', () => {
   })
 
   it('that cannot be had end it with 3 before anything is sent, and are not repeated', async () => {
-    const tokenUrl = await serveAnswer(401, '{"error":"invalid_client","error_description":"planted-secret"}')
+    const tokenUrl = await serveResponse(401, '{"error":"invalid_client","error_description":"planted-secret"}')
     const { code, stdout, stderr } = await verify(['--yes'], { env: oauth(tokenUrl) })
     expect([code, stdout]).toEqual([3, ''])
     expect(stderr).toMatch(/Not sent: no credential.*\n {2}because: The token endpoint answered 401 \(invalid_client\)/)

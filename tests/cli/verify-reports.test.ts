@@ -6,7 +6,7 @@ import { type RunningMock, startMock } from '@bulk-import/mock'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { environmentFor } from './support/environment.ts'
 import { temporaryFolder } from './support/folder.ts'
-import { initiated, serveAnswer } from './support/servers.ts'
+import { initiated, serveResponse } from './support/servers.ts'
 import { run } from './support/shell.ts'
 
 let mock: RunningMock
@@ -22,7 +22,7 @@ const verify = (options: string[], env: Record<string, string> = environment()) 
 
 describe('reports', () => {
   it('are written all at once, and hold no credential and no token', async () => {
-    const baseUrl = await serveAnswer(200, initiated('424242424242', { Echoed: 'Bearer planted-credential' }))
+    const baseUrl = await serveResponse(200, initiated('424242424242', { Echoed: 'Bearer planted-credential' }))
     const [junit, json, sarif, html] = ['r.xml', 'r.json', 'r.sarif', 'r.html'].map((name) => join(folder(), name))
     const options = ['--junit', junit, '--json', json, '--sarif', sarif, '--html', html] as string[]
     const { code, stdout } = await verify(options, environment(baseUrl))
@@ -78,12 +78,12 @@ describe('reports', () => {
     const stdout = new Writable({ write: (_, __, done) => done(Object.assign(new Error(), { code: 'EPIPE' })) })
     stdout.on('error', () => undefined)
     const shell = { stdin: Readable.from([]), stdout, stderr: new PassThrough(), signal: new AbortController().signal }
-    const env = environment(await serveAnswer(200, initiated('7')))
+    const env = environment(await serveResponse(200, initiated('7')))
     expect(await main(['verify', '--yes', '--only', 'S33'], { ...shell, env })).toBe(1)
   })
 
   it('are annotations where GitHub runs it, and only there', async () => {
-    const env = environment(await serveAnswer(200, initiated('7')))
+    const env = environment(await serveResponse(200, initiated('7')))
     const annotation = /^::error title=S33%3A /m
     expect((await verify([], { ...env, GITHUB_ACTIONS: 'true' })).stdout).toMatch(annotation)
     expect((await verify(['--json', '-'], { ...env, GITHUB_ACTIONS: 'true' })).stderr).toMatch(annotation)

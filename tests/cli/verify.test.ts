@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { type RunningMock, startMock } from '@bulk-import/mock'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { environmentFor } from './support/environment.ts'
-import { closedAddress, initiated, serve, serveAnswer } from './support/servers.ts'
+import { closedAddress, initiated, serve, serveResponse } from './support/servers.ts'
 import { run, type Surroundings } from './support/shell.ts'
 
 let mock: RunningMock
@@ -76,23 +76,23 @@ describe('bulk-import verify', () => {
 
   it('has as many requests on their way as --concurrency says', async () => {
     const waiting: (() => void)[] = []
-    let [requests, most] = [0, 0]
+    let [requests, maximum] = [0, 0]
     const baseUrl = await serve((request, response) => {
       request.resume()
       waiting.push(() => response.writeHead(400, { 'Content-Type': 'application/json' }).end('{"Message":"no"}'))
-      most = Math.max(most, waiting.length)
+      maximum = Math.max(maximum, waiting.length)
       // The first is sent alone; then nothing is answered until as many are there.
-      if (++requests === 1 || most === 3) for (const answer of waiting.splice(0)) answer()
+      if (++requests === 1 || maximum === 3) for (const respond of waiting.splice(0)) respond()
     })
     const { stderr } = await verify(['--yes', '--only', 'type', '--concurrency', '3'], { env: environment(baseUrl) })
     expect(stderr).toContain('up to 3 at a time')
-    expect(most).toBe(3)
+    expect(maximum).toBe(3)
   })
 })
 
 describe('a server that breaks the contract', () => {
   it('ends with 1, and tells the statement, what was sent without credentials, what came, what was expected', async () => {
-    const baseUrl = await serveAnswer(200, initiated('424242'))
+    const baseUrl = await serveResponse(200, initiated('424242'))
     const { code, stdout, stderr } = await verify(['--yes', '--only', 'S33'], { env: environment(baseUrl) })
     expect(code).toBe(1)
     expect(stdout).toMatch(/^FAIL S33 {2}DataStageDuration lies between 0 and 10/m)
@@ -127,7 +127,7 @@ describe('a server that breaks the contract', () => {
   })
 
   it('that turns text round, or obeys the terminal, is shown without', async () => {
-    const baseUrl = await serveAnswer(500, '{"Message":"\u202e\u001b[2J"}')
+    const baseUrl = await serveResponse(500, '{"Message":"\u202e\u001b[2J"}')
     const { stdout } = await verify(['--yes', '--only', 'S33'], { env: environment(baseUrl) })
     expect(stdout).toContain('"Message":"\\u202e\\u001b[2J"')
     for (const sign of ['\u202e', '\u001b']) expect(stdout).not.toContain(sign)
@@ -156,13 +156,13 @@ describe('a server that cannot be judged', () => {
     [401, /The response to the simplest request is 401/],
     [404, /simplest request is 404: check the credential, --client-id and --base-url/],
   ])('since it answers %i to the simplest request ends with 2, and says so', async (status, message) => {
-    const { code, stdout } = await verify(['--yes'], { env: environment(await serveAnswer(status, '{}')) })
+    const { code, stdout } = await verify(['--yes'], { env: environment(await serveResponse(status, '{}')) })
     expect(code).toBe(2)
     expect(stdout).toMatch(message)
   })
 
   it('since it asks for longer waits than --max-wait ends with 2', async () => {
-    const baseUrl = await serveAnswer(503, '{}', { 'Retry-After': '600' })
+    const baseUrl = await serveResponse(503, '{}', { 'Retry-After': '600' })
     const options = ['--yes', '--only', 'S33', '--max-wait', '1s']
     expect(await verify(options, { env: environment(baseUrl) })).toMatchObject({ code: 2 })
   })

@@ -5,7 +5,7 @@ import type { CommandContext } from './context.ts'
 import { CommandLineError } from './errors.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
 import { suggestion } from './options/read-options.ts'
-import { carriesSecret, secretAdvice } from './options/secret-flags.ts'
+import { carriesSecret, secretHint } from './options/secret-flags.ts'
 import { columns, type Paint, painter, printableLines, say, write } from './output.ts'
 import { topics } from './topics.ts'
 
@@ -81,7 +81,7 @@ async function find(name: string, others: readonly string[] = []): Promise<Comma
   if (command !== undefined) return command.load()
   const [rawName = ''] = name.split('=', 1)
   const isOption = name.startsWith('-')
-  if (isOption && carriesSecret(rawName)) throw new CommandLineError(secretAdvice(printable(rawName)))
+  if (isOption && carriesSecret(rawName)) throw new CommandLineError(secretHint(printable(rawName)))
   const shown = printable(rawName.slice(0, 40))
   if (isOption) {
     const hint = suggestion(rawName, ['--help', '--version'])

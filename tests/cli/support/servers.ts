@@ -2,7 +2,7 @@ import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
 
-/** A server that answers as the test has it, until the test ends. */
+/** A server that responds as the test has it, until the test ends. */
 export async function serve(listener: RequestListener): Promise<string> {
   const server = createServer(listener)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -13,15 +13,15 @@ export async function serve(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
-/** A server that answers every request alike. */
-export function serveAnswer(status: number, body: string, headers: Record<string, string> = {}): Promise<string> {
+/** A server that gives every request the same response. */
+export function serveResponse(status: number, body: string, headers: Record<string, string> = {}): Promise<string> {
   return serve((request, response) => {
     request.resume()
     response.writeHead(status, { 'Content-Type': 'application/json', ...headers }).end(body)
   })
 }
 
-/** An answer 200 that keeps the contract, with other attributes where they are given. */
+/** A valid response 200, with other properties where they are given. */
 export function initiated(accessToken: string, others: Record<string, unknown> = {}): string {
   const rest = { Status: 'Initiated', Expires: '2999-01-01T00:00:00Z', Name: 'CRM sync', ...others }
   return `{"AccessToken":${accessToken},${JSON.stringify(rest).slice(1)}`

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { didYouMean } from '@bulk-import/internal/did-you-mean'
 import { printable } from '@bulk-import/internal/printable'
 import { CommandLineError } from '../errors.ts'
-import { carriesSecret, secretAdvice } from './secret-flags.ts'
+import { carriesSecret, secretHint } from './secret-flags.ts'
 
 /** An option that is either given or not. */
 export interface Flag {
@@ -69,7 +69,7 @@ function collect(argv: readonly string[], byFlag: ReadonlyMap<string, Option>): 
   const { tokens } = parseArgs({ args: [...argv], ...settings })
   const given = tokens.filter((token) => token.kind === 'option')
   const secret = given.find(({ rawName }) => !byFlag.has(rawName) && carriesSecret(rawName))
-  if (secret !== undefined) throw new CommandLineError(secretAdvice(printable(secret.rawName)))
+  if (secret !== undefined) throw new CommandLineError(secretHint(printable(secret.rawName)))
   const texts = new Map<string, string>()
   let previous = 'the command'
   for (const token of tokens) {

@@ -8,7 +8,7 @@ export function carriesSecret(rawName: string): boolean {
 }
 
 /** What to say of it. The value is never repeated. */
-export function secretAdvice(rawName: string): string {
+export function secretHint(rawName: string): string {
   return [
     `${rawName} is refused: the list of processes and the history of the shell show a secret on the command line.`,
     'Pass it in the environment (BULK_IMPORT_AUTHORIZATION, BULK_IMPORT_OAUTH_CLIENT_SECRET, BULK_IMPORT_PN_SECRET)',

@@ -9,7 +9,7 @@ import { main } from '../../main.ts'
 import { start } from './start.ts'
 import { reserveTokenFile, type TokenFile } from './token-file.ts'
 
-const answer = '{"AccessToken":424242,"Status":"Initiated","Expires":"2999-01-01T00:00:00Z","Name":"CRM sync"}'
+const good = '{"AccessToken":424242,"Status":"Initiated","Expires":"2999-01-01T00:00:00Z","Name":"CRM sync"}'
 
 interface Given {
   file?: TokenFile
@@ -20,7 +20,7 @@ interface Given {
 /** Starts an import whose response is good unless the test has another. */
 async function startInto(
   stdout: Writable,
-  { file, response = Response.json(JSON.parse(answer)), options }: Given = {},
+  { file, response = Response.json(JSON.parse(good)), options }: Given = {},
 ) {
   const stderr = new PassThrough({ encoding: 'utf8' })
   const account = { clientId: 'ACME_CORP', auth: 'Bearer any', baseUrl: 'http://127.0.0.1' }

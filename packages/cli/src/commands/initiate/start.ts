@@ -47,19 +47,19 @@ export async function start(
   }
   const client = createClient({ ...options, hooks: hooks(context, isVerbose) })
   const result = await send(client, request)
-  const { token, isKept } = await keep('accessToken' in result ? result.accessToken : undefined, file, context)
+  const { token, isSaved } = await save('accessToken' in result ? result.accessToken : undefined, file, context)
   if (isBulkImportError(result)) {
     const text = isJson ? jsonText(errorAsJson(result, token)) : token && tokenLine(token, paint)
     if (text) await show(text, 'this is all there is', context)
     await say(context, errorAsText(result, painter(context, context.stderr)))
     return exitCodeOf(result)
   }
-  const kept = token as Token
-  const loss = 'accessToken' in kept ? 'the import is started, but its access token is lost' : 'only the file has it'
-  const isShown = await show(isJson ? jsonText(sessionAsJson(result, kept)) : tokenLine(kept, paint), loss, context)
+  const saved = token as Token
+  const loss = 'accessToken' in saved ? 'the import is started, but its access token is lost' : 'only the file has it'
+  const isShown = await show(isJson ? jsonText(sessionAsJson(result, saved)) : tokenLine(saved, paint), loss, context)
   if (!isJson && isShown) await show(sessionAsText(result, paint), 'the rest is not shown', context)
   if (result.issues.length > 0) await say(context, issuesAsText(result))
-  return isShown && isKept ? exitCodes.done : exitCodes.unknown
+  return isShown && isSaved ? exitCodes.done : exitCodes.unknown
 }
 
 /** Only a request for which --delete was given, and which was confirmed, gets here with a deletion. */
@@ -74,24 +74,24 @@ function send(client: Client, request: unknown): Promise<ImportSession | BulkImp
 }
 
 /** Puts the token into its file. Where that fails, it is printed instead: without it, the import is lost. */
-async function keep(
+async function save(
   accessToken: string | undefined,
   file: TokenFile | undefined,
   context: CommandContext,
-): Promise<{ token: Token | undefined; isKept: boolean }> {
+): Promise<{ token: Token | undefined; isSaved: boolean }> {
   if (accessToken === undefined) await file?.discard()
-  if (accessToken === undefined) return { token: undefined, isKept: true }
-  if (file === undefined) return { token: { accessToken }, isKept: true }
+  if (accessToken === undefined) return { token: undefined, isSaved: true }
+  if (file === undefined) return { token: { accessToken }, isSaved: true }
   try {
     await file.save(accessToken)
-    return { token: { accessTokenFile: file.path }, isKept: true }
+    return { token: { accessTokenFile: file.path }, isSaved: true }
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     await say(
       context,
       `The access token could not be written to ${printable(file.path)} (${code}), so it is on standard output.`,
     )
-    return { token: { accessToken }, isKept: false }
+    return { token: { accessToken }, isSaved: false }
   }
 }
 
