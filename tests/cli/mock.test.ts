@@ -164,7 +164,7 @@ describe('bulk-import mock, used wrongly', () => {
     [
       'a latency beyond its bound',
       ['--latency', '2h'],
-      /--latency, in milliseconds, must be a whole number from 0 to 3600000, but is 7200000\./,
+      /--latency, in milliseconds, must be a whole number from 0 to 3600000, got 7200000\./,
     ],
     ['two ways to print', ['--quiet', '--json'], /--quiet and --json exclude each other/],
     ['an accounts file that is not there', ['--accounts', '/nowhere.yaml'], /\/nowhere\.yaml/],

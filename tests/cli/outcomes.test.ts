@@ -53,7 +53,10 @@ describe('an import that is started', () => {
 
   it('with --token-file writes the token to a new file for its owner alone, and prints it nowhere', async () => {
     const path = join(folder(), 'import.token')
-    const { code, stdout, stderr } = await initiate(await serveResponse(200, initiated('424242')), ['--token-file', path])
+    const { code, stdout, stderr } = await initiate(await serveResponse(200, initiated('424242')), [
+      '--token-file',
+      path,
+    ])
     expect([code, stderr]).toEqual([0, ''])
     expect(readFileSync(path, 'utf8')).toBe('424242\n')
     expect(statSync(path).mode & 0o777).toBe(0o600)
@@ -108,7 +111,7 @@ describe('an import that is refused', () => {
     ['403 [S60]', 403, 'PERMISSION', 'S60'],
     ['404 [S61]', 404, 'NOT_FOUND', 'S61'],
     ['503 [S62]', 503, 'UNAVAILABLE', 'S62'],
-    ['429', 429, 'UNEXPECTED_STATUS', undefined],
+    ['429', 429, 'RATE_LIMIT', undefined],
   ] as const)(
     'with %s ends with 1, says why and by which statement, and repeats no credential',
     async (_, status, code, id) => {
@@ -147,7 +150,7 @@ describe('an import that is not started', () => {
     expect(code).toBe(3)
     expect(JSON.parse(stdout)).toMatchObject({ outcome: 'not-sent', error: { code: 'NETWORK', isRetryable: true } })
     expect(stderr).toMatch(
-      /^Not sent: initiate \(POST .*\) could not reach the server\..*\n {2}because: .*\n.*ECONNREFUSED/,
+      /^Not sent: initiate failed: could not reach the server\. .*\n {2}because: .*\n.*ECONNREFUSED/,
     )
     expect(JSON.parse(stdout).error.causes.join()).toContain('ECONNREFUSED')
   })
@@ -160,7 +163,9 @@ describe('an import that is not started', () => {
     })
     const { code, stderr } = await initiate(await serveResponse(307, '', { Location: elsewhere }))
     expect([code, visits]).toEqual([3, 0])
-    expect(stderr).toMatch(/It is a redirect to .*\n {2}Set the address of the API with --base-url\./)
+    expect(stderr).toMatch(
+      /307: a redirect to .*\n {2}Redirects are never followed\. If the API is elsewhere, set the base URL\./,
+    )
   })
 })
 
@@ -179,7 +184,7 @@ describe('an import that may exist', () => {
         : await serveResponse(status, body, headers)
     const { code, stdout, stderr } = await initiate(baseUrl)
     expect([code, stdout]).toEqual([4, ''])
-    expect(stderr).toMatch(/^Outcome unknown: .*may exist/)
+    expect(stderr).toMatch(/^Outcome unknown: .*find out before you send it again/)
   })
 
   it('since Ctrl-C ended the call after it was sent ends with 4', async () => {
@@ -187,7 +192,7 @@ describe('an import that may exist', () => {
     const baseUrl = await serve(() => ending.abort())
     const { code, stderr } = await initiate(baseUrl, [], { signal: ending.signal })
     expect(code).toBe(4)
-    expect(stderr).toMatch(/may exist/)
+    expect(stderr).toMatch(/find out before/)
   })
 })
 
@@ -256,7 +261,7 @@ describe('what the server says', () => {
     const said = 'clientId ACME is blocked, set `baseUrl` and maxAttempts'
     const baseUrl = await serveResponse(400, JSON.stringify({ Message: said }))
     const { stdout, stderr } = await initiate(baseUrl, ['--json'])
-    expect(stderr).toContain(`The server says: "${said}"`)
+    expect(stderr).toContain(`400 Bad Request: "${said}"`)
     expect(JSON.parse(stdout).error).toMatchObject({ serverMessage: said, message: expect.stringContaining(said) })
   })
 })

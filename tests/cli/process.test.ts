@@ -33,7 +33,7 @@ describe('the real command', () => {
     const { child, ending } = start(['initiate', '--name', 'x'], environment(baseUrl))
     const { code, stdout, stderr } = await ending
     expect([code, stdout]).toEqual([4, ''])
-    expect(stderr).toMatch(/may exist/)
+    expect(stderr).toMatch(/find out before/)
     expect(commandLine).not.toContain('planted-credential')
   })
 

@@ -1,5 +1,5 @@
 import type { BulkImportError, ImportSession } from '@bulk-import/client'
-import { type Issue, operations } from '@bulk-import/contract'
+import type { Issue } from '@bulk-import/contract'
 import { printable } from '@bulk-import/internal/printable'
 import { type CommandLineError, causesOf } from '../../errors.ts'
 import type { Paint } from '../../output.ts'
@@ -95,21 +95,16 @@ function messageOf(error: BulkImportError): string {
   return isAboutCredential ? 'No usable credential could be obtained. No import was started.' : error.message
 }
 
-/** What helps, in the words of the command line. */
+/** What helps; the limits are options here. */
 function hintOf(error: BulkImportError): string | undefined {
-  if (error.code === 'TIMEOUT') {
-    return `Set this limit with ${error.limit === 'attempt' ? '--timeout' : '--deadline'}.`
-  }
-  const { status } = error
-  const isRedirect = status === 0 || (status !== undefined && status >= 300 && status < 400)
-  return isRedirect ? 'Set the address of the API with --base-url.' : undefined
+  if (error.code !== 'TIMEOUT') return error.hint
+  const flag = error.limit === 'attempt' ? '--timeout' : '--deadline'
+  return [`Set this limit with ${flag}.`, error.hint ?? ''].join(' ').trim()
 }
 
-/** The statements and decisions behind the issues, or behind the status of an error response, each once. */
+/** The statements and decisions behind the error and its issues, each once. */
 function idsBehind(error: BulkImportError): string[] {
-  const { 200: _, ...responses }: Record<number, { ids: readonly string[] }> = operations.initiate.responses
-  const ofStatus = responses[error.status ?? 0]?.ids ?? []
-  return [...new Set([...idsOf(issuesOf(error)), ...ofStatus])]
+  return [...new Set([...idsOf(issuesOf(error)), ...error.ids])]
 }
 
 function issuesOf(error: BulkImportError): readonly Issue[] {

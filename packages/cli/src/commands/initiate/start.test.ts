@@ -18,10 +18,7 @@ interface Given {
 }
 
 /** Starts an import whose response is good unless the test has another. */
-async function startInto(
-  stdout: Writable,
-  { file, response = Response.json(JSON.parse(good)), options }: Given = {},
-) {
+async function startInto(stdout: Writable, { file, response = Response.json(JSON.parse(good)), options }: Given = {}) {
   const stderr = new PassThrough({ encoding: 'utf8' })
   const account = { clientId: 'ACME_CORP', auth: 'Bearer any', baseUrl: 'http://127.0.0.1' }
   const all = { ...account, fetch: async () => response, ...options }
@@ -71,7 +68,7 @@ it.each([
     const { code, stderr } = await startInto(new PassThrough(), { options: { [option]: 50, runtime, fetch: silent } })
     expect([code, requests]).toEqual([4, 1])
     expect(stderr).toMatch(why)
-    expect(stderr).toMatch(/may exist/)
+    expect(stderr).toMatch(/find out before/)
     expect(stderr).toContain(`\n  ${hint}`)
   },
 )

@@ -3,7 +3,6 @@ import {
   type Authorization,
   type AuthorizationContext,
   exitCode,
-  type Plan,
   plan,
   UsageError,
   type VerifyOptions,
@@ -52,18 +51,14 @@ and how many imports that opens.`,
 type VerifyCommandOptions = Options<typeof options>
 
 async function run(options: VerifyCommandOptions, context: CommandContext): Promise<ExitCode> {
-  const settings = await readSettings(options, context)
-  const reports = await readReports(options)
-  if (options.list) return list(settings, reports, context)
-  const target = await readTarget(options, context)
-  const chosen = planFor({ ...settings, ...target })
-  await say(
-    context,
-    `To ${printable(target.baseUrl)} for ${printable(target.clientId)}:\n${planAsText(chosen, settings)}`,
-  )
-  if (chosen.requests === 0) throw new CommandLineError('With these options, there is nothing to send.')
-  if (!options.yes) await confirmRequests(context)
-  return send({ ...settings, ...target }, reports, context)
+  try {
+    const settings = await readSettings(options, context)
+    const reports = await readReports(options)
+    return await (options.list ? list(settings, reports, context) : confirmAndSend(options, settings, reports, context))
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    throw new CommandLineError(error.option === 'only' ? `${error.message} --list prints all.` : error.message)
+  }
 }
 
 async function list(
@@ -74,18 +69,25 @@ async function list(
   if (first !== undefined) {
     throw new CommandLineError(`--list sends nothing, so there is no report for ${flagOf(first.option)}.`)
   }
-  const chosen = planFor({ ...settings, baseUrl: 'http://127.0.0.1', clientId: 'any', authorization: 'none' })
-  await write(context.stdout, `${listOf(chosen, painter(context, context.stdout))}\n${planAsText(chosen, settings)}\n`)
+  const all = plan({ ...settings, baseUrl: 'http://127.0.0.1', clientId: 'any', authorization: 'none' })
+  await write(context.stdout, `${listOf(all, painter(context, context.stdout))}\n${planAsText(all, settings)}\n`)
   return exitCodes.done
 }
 
-/** @throws CommandLineError */
-function planFor(settings: VerifyOptions): Plan {
-  try {
-    return plan(settings)
-  } catch (error) {
-    throw asCommandLineError(error)
-  }
+async function confirmAndSend(
+  options: VerifyCommandOptions,
+  settings: Partial<VerifyOptions>,
+  reports: readonly RequestedReport[],
+  context: CommandContext,
+): Promise<ExitCode> {
+  const target = await readTarget(options, context)
+  const { baseUrl, clientId } = target
+  const all = { ...settings, ...target }
+  const planned = plan(all)
+  await say(context, `To ${printable(baseUrl)} for ${printable(clientId)}:\n${planAsText(planned, settings)}`)
+  if (planned.requests === 0) throw new CommandLineError('With these options, there is nothing to send.')
+  if (!options.yes) await confirmRequests(context)
+  return send(all, reports, context)
 }
 
 async function send(
@@ -102,16 +104,15 @@ async function send(
   const report = await verifyServer({ ...settings, authorization, signal, onProgress: progress.show })
     .catch((error: unknown) => {
       if (error instanceof UsageError && error.code === 'NO_CREDENTIAL') return undefined
-      throw asCommandLineError(error)
+      throw error
     })
     .finally(progress.end)
   if (report?.requests === 0 && signal.aborted) throw new InterruptedError()
   const areWritten = report !== undefined && (await writeReports(report, reports, context))
   if (report === undefined || report.why?.code === 'no-credential') {
     const what = report === undefined ? 'Not sent: no credential could be obtained.' : lostCredential
-    const title = painter(context, context.stderr)(['bold', 'red'], what)
     const causes = causesOf({ cause: failure }).map((text) => `  because: ${printable(text)}`)
-    await say(context, [title, ...causes].join('\n'))
+    await say(context, [painter(context, context.stderr)(['bold', 'red'], what), ...causes].join('\n'))
     return exitCodes.notStarted
   }
   if (!areWritten) return exitCodes.unknown
@@ -131,9 +132,4 @@ function remembering(authorization: Authorization, onFailure: (error: unknown) =
       throw error
     }
   }
-}
-
-function asCommandLineError(error: unknown): unknown {
-  if (!(error instanceof UsageError)) return error
-  return new CommandLineError(error.option === 'only' ? `${error.message} --list prints all.` : error.message)
 }
