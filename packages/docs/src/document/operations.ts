@@ -77,7 +77,7 @@ export function operationsOf(
     const { operationId, summary = operationId, description = '', requestBody } = object
     const parameters = [...((pathItem.parameters as Parameter[] | undefined) ?? []), ...(object.parameters ?? [])]
     const contentOf = (content: Record<string, MediaType> | undefined, place: string) =>
-      readContent(document, content, operationId + place, constraints)
+      readContent(document, content, operationId.charAt(0).toUpperCase() + operationId.slice(1) + place, constraints)
     const body = requestBody && resolve(document, requestBody)
     const content = contentOf(body?.content, 'Request')
     return {
