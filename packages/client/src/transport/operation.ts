@@ -70,7 +70,7 @@ export function requestFor(
     return encodeURIComponent(value)
   })
   const given = (place: string) =>
-    parameters.flatMap(({ name, in: where }) =>
+    parameters.flatMap(({ name, in: where }): [string, string][] =>
       where === place && values[name] !== undefined ? [values[name]].flat().map((item) => [name, String(item)]) : [],
     )
   const query = String(new URLSearchParams(given('query')))
