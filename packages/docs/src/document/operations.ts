@@ -98,7 +98,7 @@ export function operationsOf(
         },
       responses: Object.entries(object.responses ?? {}).map(([status, response]) => {
         const { description, content, ...marks } = resolve(document, response)
-        return { status, description, ids: idsOf(marks), content: contentOf(content, `Response${status}`) }
+        return { status, description, ids: idsOf(marks), content: contentOf(content, `${status}Response`) }
       }),
     }
   })
