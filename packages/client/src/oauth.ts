@@ -1,7 +1,7 @@
 import { isLoopback } from '@bulk-import/internal/base-url'
 import { createRedactor } from '@bulk-import/internal/redact'
 import type { AuthContext } from './auth/auth.ts'
-import { credentialError } from './auth/credential-error.ts'
+import { credentialError } from './auth/credential.ts'
 import { readText } from './transport/read-text.ts'
 import { redactCause } from './transport/redact.ts'
 

@@ -3,7 +3,15 @@ import type { Call, Failure } from '../transport/call.ts'
 import { usageFailure } from '../transport/failure.ts'
 import { isHeaderValue } from '../transport/headers.ts'
 import { redactCause } from '../transport/redact.ts'
-import { isCredentialError } from './credential-error.ts'
+
+const family = Symbol.for('@bulk-import/client credential error')
+
+/** An error of a credential function of ours. Its message was written here and holds no secret, so it can be shown. */
+export function credentialError(message: string, isRetryable: boolean, cause?: Error): Error {
+  const error = new Error(message, cause === undefined ? {} : { cause })
+  error.name = 'CredentialError'
+  return Object.defineProperty(Object.assign(error, { isRetryable }), family, { value: true })
+}
 
 /** The header value for one attempt. One that no header can carry is refused here, since `fetch` would print it. */
 export async function credentialFor(call: Call, isRejected: boolean, signal: AbortSignal): Promise<string | Failure> {
@@ -14,7 +22,7 @@ export async function credentialFor(call: Call, isRejected: boolean, signal: Abo
   } catch (error) {
     const cause = redactCause(error, call.redactor)
     // What it says is foreign: an error of an HTTP library may quote the secret itself, which is not known here.
-    if (cause !== undefined && !isCredentialError(error)) silence(cause)
+    if (cause !== undefined && !Object.hasOwn(Object(error), family)) silence(cause)
     const isRetryable = own(error, 'isRetryable') === true
     return {
       code: 'AUTHENTICATION',

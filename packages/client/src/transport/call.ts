@@ -1,24 +1,6 @@
 import type { Issue } from '@bulk-import/contract'
 import { createRedactor, type Redactor } from '@bulk-import/internal/redact'
-import {
-  AbortError,
-  AuthenticationError,
-  BadRequestError,
-  type BulkImportError,
-  ContractViolationError,
-  type ErrorDetails,
-  isBulkImportError,
-  NetworkError,
-  NotFoundError,
-  type Outcome,
-  PermissionError,
-  RateLimitError,
-  TimeoutError,
-  UnavailableError,
-  UnexpectedStatusError,
-  UnreadableResponseError,
-  UsageError,
-} from '../errors.ts'
+import * as errors from '../errors.ts'
 import { type CallEvent, emit } from '../hooks.ts'
 import { type CallOptions, overrideOptions, type ResolvedOptions } from '../options.ts'
 import { stopwatch } from '../runtime.ts'
@@ -37,7 +19,7 @@ export interface Call {
   /** Requests that were sent, or tried to be. */
   attempts: number
   /** What the attempts so far have led to: `not-sent` or `refused`, since nothing is sent after `unknown`. */
-  outcome: Outcome
+  outcome: errors.Outcome
   /** Why there was no other attempt, where there could have been one. */
   whyNoRetry?: string
   /** The access token of the response, as soon as it is known: it must outlive whatever goes wrong after that. */
@@ -74,7 +56,7 @@ export async function perform<Result>(
     })
     return await run(call)
   } catch (thrown) {
-    const error = isBulkImportError(thrown) ? thrown : unforeseen(call, thrown)
+    const error = errors.isBulkImportError(thrown) ? thrown : unforeseen(call, thrown)
     const { name, code, message, outcome, attempts, status } = error
     emit(hooks, 'onError', { ...about, name, code, message, outcome, attempts, status })
     throw error
@@ -82,53 +64,57 @@ export async function perform<Result>(
 }
 
 /** Everything that an error is made of, but for what the call knows. `what` happened is a sentence. */
-export interface Failure extends Partial<ErrorDetails> {
-  code: BulkImportError['code']
+export interface Failure extends Partial<errors.ErrorDetails> {
+  code: errors.BulkImportError['code']
   what: string
-  outcome: Outcome
+  outcome: errors.Outcome
   /** What an error of this code has besides. */
   option?: string
-  limit?: TimeoutError['limit']
+  limit?: errors.TimeoutError['limit']
   issues?: readonly Issue[]
   accessToken?: string | undefined
 }
 
 const classes = {
-  USAGE: UsageError,
-  BAD_REQUEST: BadRequestError,
-  AUTHENTICATION: AuthenticationError,
-  PERMISSION: PermissionError,
-  NOT_FOUND: NotFoundError,
-  RATE_LIMIT: RateLimitError,
-  UNAVAILABLE: UnavailableError,
-  UNEXPECTED_STATUS: UnexpectedStatusError,
-  CONTRACT_VIOLATION: ContractViolationError,
-  NETWORK: NetworkError,
-  TIMEOUT: TimeoutError,
-  UNREADABLE_RESPONSE: UnreadableResponseError,
-  ABORTED: AbortError,
+  USAGE: errors.UsageError,
+  BAD_REQUEST: errors.BadRequestError,
+  AUTHENTICATION: errors.AuthenticationError,
+  PERMISSION: errors.PermissionError,
+  NOT_FOUND: errors.NotFoundError,
+  RATE_LIMIT: errors.RateLimitError,
+  UNAVAILABLE: errors.UnavailableError,
+  UNEXPECTED_STATUS: errors.UnexpectedStatusError,
+  CONTRACT_VIOLATION: errors.ContractViolationError,
+  NETWORK: errors.NetworkError,
+  TIMEOUT: errors.TimeoutError,
+  UNREADABLE_RESPONSE: errors.UnreadableResponseError,
+  ABORTED: errors.AbortError,
 } as const
 
 /** The error that a call ends with: what happened, and what that means. */
-export function callError(call: Call, { code, what, ...given }: Failure): BulkImportError {
+export function callError(call: Call, { code, what, ...given }: Failure): errors.BulkImportError {
   const { operation, attempts, whyNoRetry } = call
   const { operationId, method, pathTemplate, consequences } = operation
   const { outcome } = given
   const hint = [given.hint, whyNoRetry].filter(Boolean).join(' ') || undefined
   const details = { operationId, method, pathTemplate, attempts, ...given, hint }
-  const Class = classes[code] as new (message: string, details: ErrorDetails) => BulkImportError
+  const Class = classes[code] as new (message: string, details: errors.ErrorDetails) => errors.BulkImportError
   return new Class(`${operationId} failed: ${what} ${consequences[outcome]}`, details)
 }
 
 /** The error for a success that cannot be used: with its token, where there is one. */
-export function unusableSuccess(call: Call, what: string, details: Partial<ErrorDetails> = {}): BulkImportError {
+export function unusableSuccess(
+  call: Call,
+  what: string,
+  details: Partial<errors.ErrorDetails> = {},
+): errors.BulkImportError {
   const { accessToken } = call
   return accessToken === undefined
     ? callError(call, { code: 'UNREADABLE_RESPONSE', what, outcome: 'unknown', ...details })
     : callError(call, { code: 'CONTRACT_VIOLATION', what, outcome: 'accepted', issues: [], accessToken, ...details })
 }
 
-function unforeseen(call: Call, thrown: unknown): BulkImportError {
+function unforeseen(call: Call, thrown: unknown): errors.BulkImportError {
   const cause = redactCause(thrown, call.redactor)
   return call.attempts === 0
     ? callError(call, { code: 'USAGE', what: 'a function that was given threw.', outcome: 'not-sent', cause })

@@ -73,7 +73,7 @@ export function createSession(
     const endMs = expiresMs()
     return endMs === undefined ? undefined : Math.max(0, endMs - instant)
   }
-  let shownSettings: ImportSettings | undefined
+  const settings = once(() => redactValue(others, redactor) as ImportSettings)
   const session = {
     get status() {
       return text(Status)
@@ -90,8 +90,7 @@ export function createSession(
       return endMs === undefined ? undefined : new Date(endMs)
     },
     get settings() {
-      shownSettings ??= redactValue(others, redactor) as ImportSettings
-      return shownSettings
+      return settings()
     },
     issues,
     remainingMs,
@@ -108,16 +107,19 @@ export function createSession(
       return `ImportSession ${JSON.stringify(name)} (${status}, until ${expiresAt?.toISOString() ?? 'unknown'})`
     },
   }
-  let shownResponse: ImportSession['response'] | undefined
   Object.defineProperties(session, {
     accessToken: { get: () => accessToken },
-    response: {
-      get: () => {
-        shownResponse ??= { status: response.status, headers: redactHeaders(response, redactor) }
-        return shownResponse
-      },
-    },
+    response: { get: once(() => ({ status: response.status, headers: redactHeaders(response, redactor) })) },
     [inspect]: { value: session.toJSON },
   })
   return Object.freeze(session) as typeof session & ImportSession
+}
+
+/** Makes a value when it is first asked for. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }
