@@ -18,7 +18,7 @@ it('README lists every option of a client, and no other', () => {
 })
 
 it('README lists every option of a call, and no other', () => {
-  const [listed = ''] = /^`.*can also be given to one call/m.exec(section('Options')) ?? []
+  const [listed = ''] = /^`.*can also be passed to one call/m.exec(section('Options')) ?? []
   expect([...listed.matchAll(/`(\w+)`/g)].map(([, name]) => name).sort()).toEqual(
     Object.keys(callOptionValidators).sort(),
   )
