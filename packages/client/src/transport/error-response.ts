@@ -18,6 +18,8 @@ const codes: Readonly<Record<number, BulkImportError['code']>> = {
 /** Statuses that point elsewhere; browsers show nothing of them but status 0. Not 304, 305 and 306, which lead nowhere. */
 const redirects = [0, 300, 301, 302, 303, 307, 308]
 
+const html = 'HTML, which comes from a proxy or gateway'
+
 /** The error for a response that is no success. */
 export function errorForResponse(call: Call, response: HttpResponse): BulkImportError {
   const { operation, options, redactor } = call
@@ -55,9 +57,8 @@ export function readJson(call: Call, response: HttpResponse): unknown {
   if (body !== undefined) return body
   // Without what JSON.parse says: it quotes the body, and so the token.
   const { status, text, bodyProblem } = response
-  const isTooLarge = bodyProblem === 'is larger than the client reads'
-  const whole = isHtml(response) ? 'is HTML, which comes from a proxy or gateway' : 'is not complete JSON'
-  const problem = text === '' ? (bodyProblem ?? 'is empty') : isTooLarge ? bodyProblem : whole
+  const form = isHtml(response) ? `is ${html}` : text === '' ? 'is empty' : 'is not complete JSON'
+  const problem = bodyProblem === 'is larger than the client reads' ? bodyProblem : form
   const received = receivedResponse(response, call.redactor)
   throw unusableSuccess(call, `${status} with a body that ${problem}.`, { status, response: received })
 }
@@ -70,9 +71,8 @@ function sourceOf({ options, redactor }: Call, response: HttpResponse): string |
     const target = location !== null && URL.canParse(location, options.baseUrl) && new URL(location, options.baseUrl)
     return target ? `a redirect to ${redact(target.origin + target.pathname, redactor)}` : 'a redirect'
   }
-  if (isHtml(response)) return 'HTML, which comes from a proxy or gateway'
-  const isService = status !== 503 || outcomeOf(response) === 'refused'
-  return isService ? undefined : 'not the error response of the contract, so a proxy or gateway may have sent it'
+  if (isHtml(response)) return html
+  return status === 503 && outcomeOf(response) === 'unknown' ? 'perhaps from a gateway' : undefined
 }
 
 /** What the server says for people: by the contract, else by title and detail (RFC 9457), else as plain text. */

@@ -25,19 +25,13 @@ export function timeoutFailure(call: Call, outcome: Outcome, limit: TimeoutError
   return { code: 'TIMEOUT', outcome, isRetryable: canRepeat(call, outcome), limit, what }
 }
 
-/** Why no request left, and what to do about it. */
-const reasons: Record<NotSentReason, readonly [what: string, hint: string]> = {
-  connection: ['could not reach the server.', 'Check the base URL and the network.'],
-  certificate: [
-    'the certificate of the server is not trusted here.',
-    'Check the host, its certificate, and which authorities this machine trusts.',
-  ],
-  tls: [
-    'server and client found no common TLS.',
-    'Check scheme and port of the base URL: the port may speak plain HTTP.',
-  ],
-  port: ['`fetch` never uses this port.', 'Check the base URL.'],
-  proxy: ['the proxy refused to connect.', 'Check what the proxy permits.'],
+/** Why no request left. */
+const reasons: Record<NotSentReason, string> = {
+  connection: 'could not reach the server.',
+  certificate: 'the certificate of the server is not trusted here.',
+  tls: 'server and client found no common TLS: the port may speak plain HTTP.',
+  port: '`fetch` never uses this port.',
+  proxy: 'the proxy refused to connect.',
 }
 
 /** `fetch` rejected, or the response broke off. */
@@ -45,7 +39,8 @@ export function networkFailure(call: Call, error: unknown, url: string): Failure
   const reason = failedBeforeSending(error)
   const outcome = reason === undefined ? 'unknown' : call.outcome
   const isRetryable = reason === undefined ? canRepeat(call, outcome) : reason === 'connection'
-  const [what, hint] = reason === undefined ? ['lost the connection.'] : reasons[reason]
+  const what = reason === undefined ? 'lost the connection.' : reasons[reason]
+  const hint = reason && 'Check the base URL and the network.'
   return { code: 'NETWORK', outcome, isRetryable, what, hint, cause: redactCause(error, call.redactor, url) }
 }
 
