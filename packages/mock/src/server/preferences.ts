@@ -45,7 +45,7 @@ interface Range {
  * @throws a HeaderError when it takes none of them, and a part of it cannot be read
  */
 export function bestMediaType(mediaTypes: readonly string[], accept: string): string | undefined {
-  const parts = accept.split(',')
+  const parts = accept.split(',').filter((part) => part.trim() !== '')
   const ranges = parts.flatMap(rangeOf).sort(byPreference)
   const liked = mediaTypes.flatMap((mediaType) => {
     const range = ranges.find((one) => covers(one, mediaType))
