@@ -54,7 +54,7 @@ describe('the README of the mock', () => {
     expect((await loadScenario(join(folder, 'scenario.yaml'))).steps).toHaveLength(3)
   })
 
-  it('has steps that can be read', () => {
+  it('has steps that parse', () => {
     for (const step of ofKind('text', 'steps')[0]?.text.trim().split('\n') ?? []) expect(parseStep(step)).toBeDefined()
   })
 
@@ -70,11 +70,11 @@ describe('the README of the mock', () => {
     expect(commands.length).toBeGreaterThan(5)
   })
 
-  it('lists every account that plays a refusal', () => {
+  it('lists every account that triggers an error response', () => {
     for (const clientId of Object.keys(defaultAccounts.accounts)) expect(readme).toContain(`| \`${clientId}\` |`)
   })
 
-  it('tells of each step whether the import is recorded', async () => {
+  it('says of each fault whether the import is recorded', async () => {
     const rows = [...readme.matchAll(/^\| `([\w-]+)` \| .* \| (.*) \|$/gm)].filter(([, , tail]) =>
       /recorded/.test(tail ?? ''),
     )

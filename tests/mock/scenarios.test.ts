@@ -7,8 +7,8 @@ describe.each(bothWays)('a scenario %s', (_, start) => {
   it.each([
     ['reset', 'ECONNRESET', 0],
     ['reset; when=after', 'ECONNRESET', 1],
-    ['lost-answer', 'UND_ERR_SOCKET', 1],
-    ['lost-answer; when=before', 'UND_ERR_SOCKET', 0],
+    ['lost-response', 'UND_ERR_SOCKET', 1],
+    ['lost-response; when=before', 'UND_ERR_SOCKET', 0],
     ['cut-off', 'UND_ERR_SOCKET', 1],
   ])('of "%s" fails with %s, and %i import is recorded', async (step, code, imports) => {
     const mock = await start()

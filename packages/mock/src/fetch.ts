@@ -49,7 +49,7 @@ async function deliver(
   switch (fault) {
     case 'reset':
       throw connectionError('The connection was reset.', 'ECONNRESET')
-    case 'lost-answer':
+    case 'lost-response':
       throw connectionError('The connection was closed without a response.', 'UND_ERR_SOCKET')
     case 'stall-headers':
       return await endless(ended)

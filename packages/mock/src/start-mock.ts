@@ -9,7 +9,7 @@ import { refuseWrongOptions } from './option-error.ts'
 import { type MockOptions, mockValidators } from './options.ts'
 import { deliver } from './server/deliver.ts'
 import type { MockResponse } from './server/http.ts'
-import { answerParserErrors } from './server/parser-errors.ts'
+import { handleParserErrors } from './server/parser-errors.ts'
 import { readBody } from './server/read-body.ts'
 
 export interface ServerOptions extends MockOptions {
@@ -71,7 +71,7 @@ export async function startMock(options: ServerOptions = {}): Promise<RunningMoc
     requireHostHeader: false, // its own error response has no body
   })
   server.on('request', (request, response) => respond(mock, host, request, response, closing.signal))
-  answerParserErrors(server, mock.error)
+  handleParserErrors(server, mock.error)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, resolve)

@@ -5,13 +5,13 @@ import { errorResponse, retryAfter } from '../server/responses.ts'
 
 /** What the mock knows of one account. */
 export interface Account {
-  /** Whether the service knows it; otherwise it is answered 404 (S29). Default true. */
+  /** Whether the service knows it; otherwise it gets a 404 (S29). Default true. */
   exists?: boolean
-  /** Whether its user's group has the permission Delete Profiles; without it a deletion is answered 403 (S20). Default true. */
+  /** Whether its user's group has the permission Delete Profiles; without it a deletion gets a 403 (S20). Default true. */
   canDeleteProfiles?: boolean
   /** Whether whatever Authorization header comes is taken as right; otherwise 401 (S59). Default true. */
   hasGoodCredentials?: boolean
-  /** Otherwise every request is answered 503 with Retry-After (S62). Default true. */
+  /** Otherwise every request gets a 503 with Retry-After (S62). Default true. */
   isAvailable?: boolean
   /** What Retry-After says while it is unavailable, in milliseconds, rounded up to whole seconds. Default 1000. */
   retryAfterMs?: number
@@ -23,7 +23,7 @@ export interface Account {
 export interface Accounts {
   /** By client id. */
   accounts: Readonly<Record<string, Account>>
-  /** Whether a client id that is not listed works, with every permission; otherwise it is answered 404 (S29). Default false. */
+  /** Whether a client id that is not listed works, with every permission; otherwise it gets a 404 (S29). Default false. */
   acceptOthers?: boolean
 }
 

@@ -6,7 +6,7 @@ const maximumAccounts = 10_000
 export interface Quota {
   /**
    * Milliseconds until the account may initiate again, 0 when it may now. The vendor's limits page tells of a maximum of imports
-   * per account over a rolling 24 hours, but neither the figure nor the answer; both are choices of the mock.
+   * per account over a rolling 24 hours, but neither the figure nor the response; both are choices of the mock.
    */
   waitMs(clientId: string, limit: number | undefined, nowMs: number): number
   count(clientId: string, limit: number | undefined, nowMs: number): void

@@ -41,7 +41,7 @@ export function movableClock(clock: Clock): MovableClock {
 }
 
 /**
- * ISO 8601 in UTC without fractions, the form in which the mock answers `Expires`: `2026-11-24T02:30:00Z`. A token that
+ * ISO 8601 in UTC without fractions, the form in which the mock writes `Expires`: `2026-11-24T02:30:00Z`. A token that
  * outlives the year 9999 ends with it.
  */
 export function isoSeconds(ms: number): string {

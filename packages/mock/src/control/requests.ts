@@ -67,7 +67,7 @@ export function recordOf(
   }
 }
 
-const hasNoResponse = new Set<string | undefined>(['reset', 'lost-answer', 'stall-headers'])
+const hasNoResponse = new Set<string | undefined>(['reset', 'lost-response', 'stall-headers'])
 
 /** One line for a log: `POST /ACME_CORP/Import 200`. Control characters are escaped, since a terminal would obey them. */
 export function formatRequest({ method, path, status, scenario, message }: RequestRecord): string {

@@ -12,25 +12,25 @@ export interface ImportRecord {
   clientId: string
   /** When it was accepted, ISO 8601 in UTC. */
   initiated: string
-  /** The Expires that was answered. */
+  /** The Expires of the response. */
   expires: string
   isExpired: boolean
-  /** What was answered besides token, status and expiry: each setting as sent or by default. */
+  /** What the response has besides token, status and expiry: each setting as sent or by default. */
   settings: ImportSettings
-  /** Kept from the request; the contract does not list it in the answer (C06). */
+  /** Kept from the request; the contract does not list it in the response (C06). */
   reasonCode?: string
 }
 
 export type ImportSettings = Omit<InitiateResponse, 'AccessToken' | 'Status' | 'Expires'>
 
-/** The contract has no default for these; what is answered is the mock's own choice (C10). */
+/** The contract has no default for these; what the response has is the mock's own choice (C10). */
 const ownDefaults: Record<string, unknown> = { ImportAction: 'Add', AllowPriorConsents: false }
 
 /** What is remembered besides the response. */
 type Kept = [clientId: string, initiatedMs: number, expiresMs: number, reasonCode: string | undefined]
 
 export interface Imports {
-  /** Remembers a new import and returns the text of its answer. */
+  /** Remembers a new import and returns the body of its response. */
   initiate(clientId: string, request: InitiateRequest, nowMs: number): string
   list(nowMs: number): ImportRecord[]
   reset(): void
@@ -75,10 +75,10 @@ function echoOf(document: object, defaults: Record<string, unknown>) {
 }
 
 function record(text: string, nowMs: number): ImportRecord {
-  const [beside = '', answer = ''] = text.split('\t')
+  const [beside = '', response = ''] = text.split('\t')
   const [clientId, initiatedMs, expiresMs, reasonCode] = JSON.parse(beside) as Kept
-  const { AccessToken: _, Status: __, Expires: expires, ...settings } = JSON.parse(answer) as InitiateResponse
-  const accessToken = /\d+/.exec(answer)?.[0] ?? ''
+  const { AccessToken: _, Status: __, Expires: expires, ...settings } = JSON.parse(response) as InitiateResponse
+  const accessToken = /\d+/.exec(response)?.[0] ?? ''
   const times = { initiated: isoSeconds(initiatedMs), expires, isExpired: nowMs >= expiresMs }
   return { accessToken, clientId, ...times, settings, ...(typeof reasonCode === 'string' && { reasonCode }) }
 }

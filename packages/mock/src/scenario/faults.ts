@@ -20,7 +20,7 @@ const onConnection = (fault: ConnectionFault, ...when: Fault['when']): Fault => 
 export const faults = {
   ok: { when: ['after'], change: (response) => response },
   reset: onConnection('reset', 'before', 'after'),
-  'lost-answer': onConnection('lost-answer', 'after', 'before'),
+  'lost-response': onConnection('lost-response', 'after', 'before'),
   'stall-headers': onConnection('stall-headers', 'before', 'after'),
   'stall-body': onConnection('stall-body', 'after'),
   'cut-off': onConnection('cut-off', 'after'),

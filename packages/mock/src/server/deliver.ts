@@ -14,7 +14,7 @@ export function deliver({ status, headers, body, delivery }: MockResponse, respo
     case 'reset':
       socket.resetAndDestroy()
       return
-    case 'lost-answer':
+    case 'lost-response':
       socket.destroy()
       return
     case 'stall-headers':

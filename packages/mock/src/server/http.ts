@@ -47,10 +47,10 @@ interface Delivery {
 }
 
 /**
- * `reset`: the connection is reset without a response. `lost-answer`: it is closed without one. `stall-headers`: it stays open,
+ * `reset`: the connection is reset without a response. `lost-response`: it is closed without one. `stall-headers`: it stays open,
  * and nothing comes. `stall-body`: half of the body comes, then nothing. `cut-off`: half of the body comes, then it is closed.
  */
-export type ConnectionFault = 'reset' | 'lost-answer' | 'stall-headers' | 'stall-body' | 'cut-off'
+export type ConnectionFault = 'reset' | 'lost-response' | 'stall-headers' | 'stall-body' | 'cut-off'
 
 /** The part of the body that is delivered before a stall or a cut. */
 export function firstHalf(body: string): string {

@@ -11,7 +11,7 @@ const parserErrors: Record<string, [status: number, message: string]> = {
 }
 
 /** Answers requests that Node's parser rejects with an error response. */
-export function answerParserErrors(server: Server, errorOf: ErrorOf): void {
+export function handleParserErrors(server: Server, errorOf: ErrorOf): void {
   const underWay = new WeakMap<Duplex, ServerResponse>()
   const parserError = (code: string | undefined, headers?: Record<string, string>) => {
     const [status, message] = parserErrors[code ?? ''] ?? [400, 'The request is not HTTP/1.1.']
