@@ -32,10 +32,25 @@ export function expectation({ keyword, params }: ValidationError): string {
       return `be at least ${params.limit}`
     case 'maximum':
       return `be at most ${params.limit}`
+    case 'exclusiveMinimum':
+      return `be above ${params.limit}`
+    case 'exclusiveMaximum':
+      return `be below ${params.limit}`
+    case 'multipleOf':
+      return `be a multiple of ${params.multipleOf ?? params.limit}`
     case 'minLength':
-      return `have at least ${characters(params.limit)}`
+      return `have at least ${counted(params.limit, 'character')}`
     case 'maxLength':
-      return `have at most ${characters(params.limit)}`
+      return `have at most ${counted(params.limit, 'character')}`
+    case 'minItems':
+      return `have at least ${counted(params.limit, 'item')}`
+    case 'maxItems':
+      return `have at most ${counted(params.limit, 'item')}`
+    case 'uniqueItems':
+      return 'have no item twice'
+    case 'anyOf':
+    case 'oneOf':
+      return `be one of the alternatives that the contract lists`
     default:
       return `keep the rule "${keyword}"`
   }
@@ -57,6 +72,14 @@ export function reception(
       return 'is unknown'
     case 'type':
       return `is ${typeOf(value)}`
+    case 'minItems':
+    case 'maxItems':
+      return `has ${(value as unknown[]).length}`
+    case 'uniqueItems':
+      return 'has'
+    case 'anyOf':
+    case 'oneOf':
+      return params.passingSchemas ? 'is several of them' : 'is none of them'
     case 'minLength':
       return `has ${[...String(value)].length}` // no more than the minimum
     case 'maxLength':
@@ -92,6 +115,6 @@ function typeOf(value: unknown): string {
   return typeNames[typeof value] ?? `a ${typeof value}`
 }
 
-function characters(count: unknown): string {
-  return count === 1 ? '1 character' : `${count} characters`
+function counted(count: unknown, noun: string): string {
+  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`
 }

@@ -1,8 +1,7 @@
 import { mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { contractFiles, filesOf, notice } from './generate/contract-files.ts'
-import { readDocument } from './generate/read-document.ts'
+import { contractFiles, filesOfFile, notice } from './generate/contract-files.ts'
 import { root } from './lib/workspace.ts'
 
 const usage = `Usage: pnpm generate [--document <file> --output <folder>]
@@ -38,7 +37,7 @@ const packageFiles = {
 
 /** Writes the package of a document to a folder, whole or not at all. Returns how many files. */
 export async function generate({ document, output }: { document: string; output: string }): Promise<number> {
-  const files = await filesOf(await readDocument(document))
+  const files = await filesOfFile(document)
   await refuseForeign(output, [...files.keys()])
   for (const [name, content] of Object.entries(packageFiles)) {
     if (!(await exists(join(output, name)))) files.set(name, `${JSON.stringify(content, undefined, 2)}\n`)

@@ -9,6 +9,9 @@ type Path = readonly string[]
 const scalars = ['string', 'integer', 'number', 'boolean']
 const plainStyles: Record<string, string> = { path: 'simple', query: 'form', header: 'simple' }
 
+/** What a path item has. TRACE is not supported: fetch forbids it. */
+const known: readonly string[] = [...methods, 'summary', 'description', 'servers', 'parameters']
+
 interface Context {
   document: OpenApiDocument
   checkSchema(schema: JsonSchema, place: Path): void
@@ -21,21 +24,36 @@ export function checkDocument(document: OpenApiDocument): void {
   const { info, paths, components } = document
   const context: Context = { document, checkSchema: createSchemaCheck(document), names: new Map() }
   if (typeof info?.title !== 'string') throw new DocumentError('#/info', 'must have a title.')
+  if (!['string', 'undefined'].includes(typeof info.description))
+    throw new DocumentError('#/info/description', 'must be text.')
   if (!isObject(paths)) throw new DocumentError('#/paths', 'is missing: nothing is generated without an operation.')
-  for (const [name, schema] of Object.entries(components?.schemas ?? {}))
-    context.checkSchema(schema, ['components', 'schemas', name])
+  for (const [name, schema] of Object.entries(components?.schemas ?? {})) checkComponent(context, name, schema)
   for (const [pathTemplate, pathItem] of Object.entries(paths)) {
     if (!pathTemplate.startsWith('x-')) checkPathItem(context, pathTemplate, pathItem)
   }
   if (context.names.size === 0) throw new DocumentError('#/paths', 'has no operation.')
 }
 
+function checkComponent(context: Context, name: string, schema: JsonSchema): void {
+  const place = ['components', 'schemas', name]
+  if (!/^[\w.-]+$/.test(name) || !/^[A-Z]/.test(typeName(name)))
+    throw new DocumentError(
+      pointerOf(place),
+      'needs a name that begins with a letter, and has digits, "_", "-" or "." beside them.',
+    )
+  context.checkSchema(schema, place)
+}
+
 function checkPathItem(context: Context, template: string, given: unknown): void {
   const path = ['paths', template]
   if (!template.startsWith('/')) throw new DocumentError(pointerOf(path), 'must begin with a slash.')
   const pathItem = follow(context.document, given as Record<string, unknown>, path)
-  if ('trace' in pathItem)
-    throw new DocumentError(pointerOf([...path, 'trace']), 'cannot be sent: fetch forbids TRACE.')
+  const unknown = Object.keys(pathItem).find((key) => !known.includes(key) && !key.startsWith('x-'))
+  if (unknown !== undefined)
+    throw new DocumentError(
+      pointerOf([...path, unknown]),
+      `is not one of ${methods.join(', ')}: no other is supported.`,
+    )
   for (const method of methods.filter((one) => one in pathItem)) {
     const operation = pathItem[method] as OperationObject
     const place = [...path, method]
@@ -54,8 +72,8 @@ function checkPathItem(context: Context, template: string, given: unknown): void
 
 function checkName({ names }: Context, { operationId }: OperationObject, place: Path): void {
   const pointer = pointerOf(place)
-  if (typeof operationId !== 'string' || !/^[A-Z]/.test(typeName(operationId)))
-    throw new DocumentError(pointer, 'needs an operationId, by which it is called in code.')
+  if (typeof operationId !== 'string' || !/^[A-Z]\w*$/.test(typeName(operationId)))
+    throw new DocumentError(pointer, 'needs an operationId of letters and digits, by which it is called in code.')
   const name = typeName(operationId)
   const other = names.get(name)
   if (other !== undefined)

@@ -5,9 +5,10 @@ import { root } from '../lib/workspace.ts'
 import { caseFiles } from './cases/index.ts'
 import { checksModule, schemasModule, validatorTypes } from './checks.ts'
 import { constraintsOf } from './constraints.ts'
+import { DocumentError } from './document-error.ts'
 import { enumsModule } from './enums.ts'
 import { type JsonSchema, mapValues, type OpenApiDocument, resolve } from './json-schema.ts'
-import { withNamedSchemas } from './named-schemas.ts'
+import { type NamedDocument, withNamedSchemas } from './named-schemas.ts'
 import { callMetadata, type OperationMetadata, operationMetadata } from './operations.ts'
 import { withoutMarks } from './published-documents.ts'
 import { readDocument } from './read-document.ts'
@@ -59,21 +60,38 @@ export * from './validators.js'
 /** Every generated file of `@bulk-import/contract`, by its name. Equal input gives equal bytes on any machine. */
 export async function contractFiles(): Promise<Map<string, string>> {
   const ledger = parse(await readFile(join(root, 'spec/statements.yaml'), 'utf8')) as Ledger
-  return filesOf(await readDocument(join(root, 'spec/openapi.yaml')), ledger)
+  return filesOfFile(join(root, 'spec/openapi.yaml'), ledger)
 }
 
-/** Every file that follows from a bundled document, by its name. */
-export async function filesOf(published: OpenApiDocument, ledger = noLedger): Promise<Map<string, string>> {
-  const document = withNamedSchemas(published)
+/**
+ * Every file that follows from a document, by its name.
+ *
+ * @throws Error with one sentence that names the document, and the place in it, when nothing can be generated from it
+ */
+export async function filesOfFile(file: string, ledger = noLedger): Promise<Map<string, string>> {
+  try {
+    return await filesOf(await readDocument(file), ledger)
+  } catch (cause) {
+    throw new Error(`Cannot generate from ${file}: ${(cause as Error).message}`, { cause })
+  }
+}
+
+/** The same of a document that was read. */
+export async function filesOf(published: OpenApiDocument, ledger: Ledger): Promise<Map<string, string>> {
+  const { document, places } = withNamedSchemas(published)
   const operations = operationMetadata(document)
   const schemas = checkedSchemas(document, operations)
   const names = Object.keys(schemas)
+  refuseClashes(document, names, places)
   const servers = serverList(document)
   const code = {
     'openapi.ts': await rawTypes(document),
     'types.ts': namedTypes(document),
     'enums.ts': enumsModule(document, names),
-    'validators.js': compileValidators(mapValues(schemas, (schema) => bareSchema(document, schema))),
+    'validators.js': compileValidators(
+      mapValues(schemas, (schema) => bareSchema(document, schema)),
+      places,
+    ),
     'validators.d.ts': validatorTypes(names),
     'constraints.ts': constant(
       'constraints',
@@ -124,6 +142,24 @@ export function checkedSchemas(
   )
   const entries = [...new Set(names)].map((name) => [name, resolve(document, document.components.schemas[name] ?? {})])
   return Object.fromEntries(entries)
+}
+
+/** What the package exports beside what is named after schemas. */
+const ownTypes = index.match(/\b[A-Z]\w+/g) ?? []
+
+/** @throws DocumentError when two of the names that the package exports would be the same */
+function refuseClashes(document: OpenApiDocument, checked: readonly string[], places: NamedDocument['places']): void {
+  const taken = new Map(ownTypes.map((name) => [name, 'the package itself']))
+  for (const name of Object.keys(document.components.schemas)) {
+    const exported = checked.includes(name) ? [name, `${name}Schema`] : [name]
+    const pointer = places.get(name) ?? '#'
+    for (const one of exported) {
+      const owner = taken.get(one)
+      if (owner !== undefined)
+        throw new DocumentError(pointer, `needs another name: in code, ${one} is something of ${owner} already.`)
+      taken.set(one, pointer)
+    }
+  }
 }
 
 /** The addresses that the document names, the production one first; where it names none, OpenAPI has this one. */

@@ -1,58 +1,83 @@
+import { DocumentError, pointerOf } from './document-error.ts'
 import { type JsonSchema, mapValues, type OpenApiDocument, resolve } from './json-schema.ts'
-import { type BodyObject, type OperationObject, operationsOf, type ParameterObject, typeName } from './operations.ts'
+import { type BodyObject, operationsOf, type ParameterObject, typeName } from './operations.ts'
+
+/** A document all of whose schemas have a name that a type can have, and where in the published document each of them stands. */
+export interface NamedDocument {
+  document: OpenApiDocument
+  places: ReadonlyMap<string, string>
+}
+
+/** Header parameters that OpenAPI has tools ignore: other parts of a document say what they hold. */
+const ignoredHeaders = ['accept', 'content-type', 'authorization']
 
 /**
- * The document as the generator walks over it: each schema has a name that a type can have, also the one of a parameter or body that
- * is written in place. Those are called after their operation: `ListToolsLimitParameter`, `AddToolsRequest`, `AddTools201Response`.
+ * Names also the schemas of parameters and bodies that are written in place, after their operation: `ListToolsLimitParameter`,
+ * `AddToolsRequest`, `AddTools201Response`.
+ *
+ * @throws DocumentError when two schemas would have one name
  */
-export function withNamedSchemas(document: OpenApiDocument): OpenApiDocument {
-  const { schemas: given = {}, ...components } = document.components ?? {}
-  const renamed = withTypeNames({ ...document, components: { ...components, schemas: given } })
-  const schemas = { ...renamed.components.schemas }
-  const named = (schema: JsonSchema, name: string): JsonSchema => {
-    if (isNamed(schema)) return schema
-    schemas[name] = schema
-    return { $ref: `#/components/schemas/${name}` }
-  }
-  const body = <Body extends BodyObject>(part: Body, name: string): Body => {
-    const { content, ...rest } = resolve(renamed, part)
-    if (content === undefined) return part
-    const isShared = Object.values(content).every(({ schema }) => isNamed(schema))
-    if (isShared) return part
-    const contents = mapValues(content, (media) => ({ ...media, schema: named(media.schema, name) }))
-    return { ...rest, content: contents } as unknown as Body
-  }
-  const paths = mapValues(renamed.paths, (pathItem) => ({ ...pathItem }))
-  for (const { pathTemplate, method, operation } of operationsOf(renamed)) {
-    const { parameters, requestBody, responses } = operation
+export function withNamedSchemas(published: OpenApiDocument): NamedDocument {
+  const document = withTypeNames(published)
+  const schemas: Record<string, JsonSchema> = {}
+  const places = new Map<string, string>()
+  for (const name of Object.keys(published.components?.schemas ?? {}))
+    add(typeName(name), document.components.schemas[typeName(name)] ?? {}, ['components', 'schemas', name])
+  const paths = mapValues(document.paths, (pathItem) => ({ ...pathItem }))
+  for (const { pathTemplate, method, operation } of operationsOf(document)) {
+    const { parameters = [], requestBody, responses } = operation
+    const place = ['paths', pathTemplate, method]
     const prefix = typeName(operation.operationId)
-    const parameterOf = (one: ParameterObject) => ({
-      ...one,
-      schema: named(one.schema, `${prefix}${typeName(one.name)}Parameter`),
-    })
-    const responseOf = ([status, response]: [string, OperationObject['responses'][string]]) => [
-      status,
-      body(response, `${prefix}${typeName(status)}Response`),
-    ]
     const pathItem = paths[pathTemplate] as Record<string, unknown>
     pathItem[method] = {
       ...operation,
-      ...(parameters && { parameters: parameters.map(parameterOf) }),
-      ...(requestBody && { requestBody: body(requestBody, `${prefix}Request`) }),
-      responses: Object.fromEntries(Object.entries(responses).map(responseOf)),
+      parameters: parameters
+        .filter(({ name, in: position }) => position !== 'header' || !ignoredHeaders.includes(name.toLowerCase()))
+        .map((one): ParameterObject => {
+          const name = `${prefix}${typeName(one.name)}Parameter`
+          return { ...one, schema: named(one.schema, name, [...place, 'parameters', one.name]) }
+        }),
+      ...(requestBody && { requestBody: withName(requestBody, `${prefix}Request`, [...place, 'requestBody']) }),
+      responses: mapValues(responses, (response, status) =>
+        withName(response, `${prefix}${typeName(status)}Response`, [...place, 'responses', status]),
+      ),
     }
   }
-  return { ...renamed, paths, components: { ...renamed.components, schemas } }
+  return { document: { ...document, paths, components: { ...document.components, schemas } }, places }
+
+  function add(name: string, schema: JsonSchema, place: readonly string[]): void {
+    const [pointer, other] = [pointerOf(place), places.get(name)]
+    if (other !== undefined) throw new DocumentError(pointer, `would be called ${name} in code, as ${other} is.`)
+    places.set(name, pointer)
+    schemas[name] = schema
+  }
+
+  function named(schema: JsonSchema, name: string, place: readonly string[]): JsonSchema {
+    if (isNamed(schema)) return schema
+    add(name, schema, place)
+    return { $ref: `#/components/schemas/${name}` }
+  }
+
+  /** A body with the name in place of its schema; one that is a component already stays as it is. */
+  function withName<Body extends BodyObject>(given: Body, name: string, place: readonly string[]): Body {
+    const body = resolve(document, given)
+    const [entry] = Object.entries(body.content ?? {})
+    if (entry === undefined || isNamed(entry[1].schema)) return given
+    const [mediaType, media] = entry
+    const schema = named(media.schema, name, [...place, 'content', mediaType, 'schema'])
+    return { ...body, content: { [mediaType]: { ...media, schema } } }
+  }
 }
 
 function isNamed(schema: JsonSchema): boolean {
   return Object.keys(schema).join() === '$ref'
 }
 
-/** Names of components that a type cannot have, in all places. */
+/** The document with type names for those of its components that a type cannot have. */
 function withTypeNames(document: OpenApiDocument): OpenApiDocument {
-  const { schemas } = document.components
-  if (Object.keys(schemas).every((name) => typeName(name) === name)) return document
+  const { schemas = {} } = document.components ?? {}
+  const whole = { ...document, components: { ...document.components, schemas } }
+  if (Object.keys(schemas).every((name) => typeName(name) === name)) return whole
   const prefix = '#/components/schemas/'
   const rename = (node: unknown): unknown => {
     if (typeof node !== 'object' || node === null) return node
@@ -62,7 +87,7 @@ function withTypeNames(document: OpenApiDocument): OpenApiDocument {
     const name = typeof $ref === 'string' && $ref.startsWith(prefix) ? $ref.slice(prefix.length) : undefined
     return name === undefined ? renamed : { ...renamed, $ref: prefix + typeName(name) }
   }
-  const all = rename(document) as OpenApiDocument
+  const all = rename(whole) as OpenApiDocument
   const names = Object.entries(all.components.schemas).map(([name, schema]) => [typeName(name), schema])
   return { ...all, components: { ...all.components, schemas: Object.fromEntries(names) } }
 }

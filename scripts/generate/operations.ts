@@ -159,7 +159,7 @@ function nameOf({ $ref = '' }: JsonSchema): string {
 /** A name as types have it: `list-tools` becomes `ListTools`. */
 export function typeName(name: string): string {
   const joined = name
-    .replace(/^[^A-Za-z0-9]+/, '')
-    .replaceAll(/[^A-Za-z0-9_]+(.?)/g, (_, next: string) => next.toUpperCase())
+    .replace(/^[^\p{L}\p{N}]+/u, '')
+    .replaceAll(/[^\p{L}\p{N}_]+(.?)/gu, (_, next: string) => next.toUpperCase())
   return joined.charAt(0).toUpperCase() + joined.slice(1)
 }

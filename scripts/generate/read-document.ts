@@ -13,20 +13,16 @@ import { withParametersInPlace } from './published-documents.ts'
 /**
  * Reads an OpenAPI 3.1 document, whatever files it refers to, as the one document that is published.
  *
- * @throws Error with one sentence that names the file, and the place in it, when nothing can be generated from it
+ * @throws DocumentError at the first place that nothing can be generated from
  */
 export async function readDocument(file: string): Promise<OpenApiDocument> {
-  try {
-    const document = parseDocument(await readFile(file, 'utf8'))
-    const files = references(document)
-    const remote = files.find(([, reference]) => /^\w+:/.test(reference))
-    if (remote) throw new DocumentError(remote[0], `refers to ${remote[1]}, and only files on this machine are read.`)
-    const whole = files.length === 0 ? document : await bundle(file)
-    checkDocument(whole)
-    return withParametersInPlace(whole)
-  } catch (cause) {
-    throw new Error(`Cannot generate from ${file}: ${(cause as Error).message}`, { cause })
-  }
+  const document = parseDocument(await readFile(file, 'utf8'))
+  const files = references(document)
+  const remote = files.find(([, reference]) => /^\w+:/.test(reference))
+  if (remote) throw new DocumentError(remote[0], `refers to ${remote[1]}, and only files on this machine are read.`)
+  const whole = files.length === 0 ? document : await bundle(file)
+  checkDocument(whole)
+  return withParametersInPlace(whole)
 }
 
 function parseDocument(text: string): OpenApiDocument {

@@ -1,10 +1,14 @@
-import { Ajv2020 } from 'ajv/dist/2020.js'
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
+import { DocumentError } from './document-error.ts'
 import { type JsonSchema, mapSchemasWithin, type OpenApiDocument, resolveNullable } from './json-schema.ts'
 import { defineLengthKeywords } from './length-keywords.ts'
 
 /** Keywords that describe and never refuse: left out of what is compiled. */
-export const annotations = new Set(['title', 'description', 'default', 'example', 'examples', 'deprecated', 'format'])
+export const annotations = new Set(
+  `title description default example examples deprecated format discriminator xml externalDocs readOnly writeOnly
+  contentEncoding contentMediaType contentSchema $comment $schema`.split(/\s+/),
+)
 
 /**
  * A copy of the schema that only holds what can refuse a value, with every reference resolved in place: an
@@ -19,10 +23,26 @@ export function bareSchema(document: OpenApiDocument, schema: JsonSchema): JsonS
   return bare
 }
 
+/** A validator for the generator itself. */
+export function compile(schema: JsonSchema): ValidateFunction {
+  return new Ajv2020({
+    strict: false,
+    strictNumbers: true,
+    allErrors: true,
+    messages: false,
+    ownProperties: true,
+  }).compile(schema)
+}
+
 /** ESM source of one function for each named schema: no `require`, no `eval`, all errors, input untouched. */
-export function compileValidators(schemas: Record<string, JsonSchema>): string {
+export function compileValidators(
+  schemas: Record<string, JsonSchema>,
+  places: ReadonlyMap<string, string> = new Map(),
+): string {
   const ajv = new Ajv2020({
     strict: true,
+    strictTypes: false, // documents of others often leave out a type that other keywords imply
+    strictTuples: false,
     strictRequired: false, // dependentSchemas may require a property that its parent declares
     allowUnionTypes: true, // [string, 'null'] is how 2020-12 says nullable
     allErrors: true,
@@ -34,18 +54,33 @@ export function compileValidators(schemas: Record<string, JsonSchema>): string {
   leaveOutEvaluated(ajv)
   const exportNames: Record<string, string> = {}
   for (const [name, schema] of Object.entries(schemas)) {
-    ajv.addSchema(schema, name)
+    try {
+      ajv.addSchema(schema, name)
+      ajv.getSchema(name)
+    } catch (cause) {
+      throw new DocumentError(places.get(name) ?? name, `cannot be compiled: ${(cause as Error).message}.`, { cause })
+    }
     exportNames[`validate${name}`] = name
   }
   const { default: generate } = standaloneCode as unknown as { default: typeof standaloneCode.default }
-  const code = generate(ajv, exportNames)
+  const written = generate(ajv, exportNames)
   // Ajv's ESM output still holds `require` of its helpers (ajv-formats issue 68).
+  const code = written.replaceAll('require("ajv/dist/runtime/equal").default', equal)
   if (/\brequire\(|\beval\(|new Function\b/.test(code))
     throw new Error(
       'The validators need a helper that is not written out: define the keyword as length-keywords.ts does.',
     )
   return code
 }
+
+/** Whether two JSON values are the same, for `uniqueItems`, `const` and `enum`. */
+const equal = `(function equal(one, other) {
+  if (one === other) return true
+  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false
+  const keys = Object.keys(one)
+  if (Array.isArray(one) !== Array.isArray(other) || keys.length !== Object.keys(other).length) return false
+  return keys.every((key) => Object.hasOwn(other, key) && equal(one[key], other[key]))
+})`
 
 /** What Ajv notes of evaluated properties is code in each validator, and serves two keywords that the contract does not use. */
 function leaveOutEvaluated(ajv: Ajv2020): void {

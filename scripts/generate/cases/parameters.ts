@@ -4,10 +4,10 @@ import { operationsOf, type ParameterMetadata } from '../operations.ts'
 import type { Case, CaseRequest } from '../runtime/case.ts'
 import type { ValidationError } from '../runtime/issue.ts'
 import { expectation } from '../runtime/sentence.ts'
-import { bareSchema } from '../validators.ts'
+import { bareSchema, compile } from '../validators.ts'
 import { sides } from './boundaries.ts'
-import { madeFrom, requiredParameters } from './samples.ts'
-import { compile, documentedRefusals, fromSource, responseOf, type Subject } from './subject.ts'
+import { madeFrom } from './samples.ts'
+import { documentedRefusals, fromSource, responseOf, type Subject } from './subject.ts'
 import { show, slug } from './words.ts'
 import { type Draft, writeCase } from './write-case.ts'
 
@@ -55,7 +55,7 @@ function casesOf(subject: Subject, parameter: ParameterMetadata, request: Partia
   })
   if (!isRequired || place === 'path') return cases
   const key = place === 'query' ? 'query' : 'headers'
-  const { [name]: _, ...others } = requiredParameters(subject)[key] ?? {}
+  const { [name]: _, ...others } = subject.required[key] ?? {}
   const without = writeCase(subject, {
     id: `${place}/${name}/missing`,
     what: `A request without ${name}`,
@@ -110,7 +110,7 @@ function parsed(type: ParameterMetadata['type'], text: string): unknown {
 function withText(subject: Subject, { name, in: place }: ParameterMetadata, text: string): Partial<CaseRequest> {
   if (place === 'path') return { parameters: { [name]: text } }
   const key = place === 'query' ? 'query' : 'headers'
-  return { [key]: { ...requiredParameters(subject)[key], [name]: text } }
+  return { [key]: { ...subject.required[key], [name]: text } }
 }
 
 function slugOf(text: string): string {

@@ -1,7 +1,10 @@
+import { own } from '@bulk-import/internal/own'
 import { DocumentError, pointerOf } from '../document-error.ts'
 import { type JsonSchema, type OpenApiDocument, resolve, typeOf } from '../json-schema.ts'
+import type { OperationEntry } from '../operations.ts'
 import type { CaseRequest } from '../runtime/case.ts'
-import type { Body, BodySubject, Subject } from './subject.ts'
+import { bareSchema, compile } from '../validators.ts'
+import type { Body, BodySubject } from './subject.ts'
 
 /** A body that keeps the contract and holds as little as it can, taken from the examples where they have a value. */
 export function smallestBody(subject: BodySubject): Body {
@@ -29,11 +32,13 @@ export function bodyWith(subject: BodySubject, given: Body): Body {
 
 /** What may not be missing where a property is given. */
 function companions(subject: BodySubject, name: string): Body {
-  const { dependentRequired = {}, dependentSchemas = {} } = subject.schema
-  const constants = Object.entries(dependentSchemas[name]?.properties ?? {}).flatMap(([other, rule]) =>
+  const { dependentRequired, dependentSchemas } = subject.schema
+  const required = (own(dependentRequired, name) ?? []) as string[]
+  const { properties = {} } = (own(dependentSchemas, name) ?? {}) as JsonSchema
+  const constants = Object.entries(properties).flatMap(([other, rule]) =>
     typeof rule === 'object' && rule.const !== undefined ? [[other, rule.const]] : [],
   )
-  const others = (dependentRequired[name] ?? []).map((other) => [other, sampleOf(subject, other)])
+  const others = required.map((other) => [other, sampleOf(subject, other)])
   return Object.fromEntries([...others, ...constants]) as Body
 }
 
@@ -95,9 +100,9 @@ export function madeFrom(document: OpenApiDocument, given: JsonSchema | boolean,
 
 /** The schema with what it is combined of: of alternatives, the first. */
 function whole(document: OpenApiDocument, given: JsonSchema): JsonSchema {
-  const { allOf = [], anyOf = [], oneOf = [], ...own } = resolve(document, given)
+  const { allOf = [], anyOf = [], oneOf = [], ...rest } = resolve(document, given)
   const parts: JsonSchema[] = [...allOf, ...anyOf.slice(0, 1), ...oneOf.slice(0, 1)]
-  return parts.reduce<JsonSchema>((sum, part) => merged(sum, whole(document, part)), own)
+  return parts.reduce<JsonSchema>((sum, part) => merged(sum, whole(document, part)), rest)
 }
 
 function merged(one: JsonSchema, other: JsonSchema): JsonSchema {
@@ -105,14 +110,22 @@ function merged(one: JsonSchema, other: JsonSchema): JsonSchema {
   return { ...one, ...other, required, properties: { ...one.properties, ...other.properties } }
 }
 
-/** The query and header parameters that each request needs, as text. */
-export function requiredParameters({ document, parameters, operation }: Subject): Partial<CaseRequest> {
+/** The query and header parameters that each request of an operation needs, as text. */
+export function requiredParameters(
+  document: OpenApiDocument,
+  { pathTemplate, method, operation: { parameters = [] } }: OperationEntry,
+): Partial<CaseRequest> {
   const request: { query?: Record<string, string>; headers?: Record<string, string> } = {}
-  for (const { name, in: place, isRequired } of parameters) {
-    if (!isRequired || place === 'path') continue
-    const declared = operation.parameters?.find((one) => one.name === name && one.in === place)
+  for (const { name, in: place, required, schema, example } of parameters) {
+    if (required !== true || place === 'path') continue
+    const sample = example ?? madeFrom(document, schema)
+    if (!compile(bareSchema(document, schema))(sample))
+      throw new DocumentError(
+        pointerOf(['paths', pathTemplate, method, 'parameters', name]),
+        'needs an example that is legal.',
+      )
     const key = place === 'query' ? 'query' : 'headers'
-    request[key] = { ...request[key], [name]: String(declared?.example ?? madeFrom(document, declared?.schema ?? {})) }
+    request[key] = { ...request[key], [name]: String(sample) }
   }
   return request
 }

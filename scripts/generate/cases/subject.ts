@@ -1,5 +1,4 @@
 import { kindOf } from '@bulk-import/internal/ids'
-import { Ajv2020 } from 'ajv/dist/2020.js'
 import { constraintsOf, idsOf } from '../constraints.ts'
 import { type JsonSchema, type OpenApiDocument, resolve, typeOf } from '../json-schema.ts'
 import {
@@ -9,10 +8,11 @@ import {
   operationMetadata,
   operationsOf,
 } from '../operations.ts'
-import type { CaseSource } from '../runtime/case.ts'
+import type { CaseRequest, CaseSource } from '../runtime/case.ts'
 import { explain } from '../runtime/explain.ts'
 import type { Constraints, Issue, ValidationError } from '../runtime/issue.ts'
-import { bareSchema } from '../validators.ts'
+import { bareSchema, compile } from '../validators.ts'
+import { requiredParameters } from './samples.ts'
 import { sourcesOf } from './sources.ts'
 
 export type Body = Record<string, unknown>
@@ -26,6 +26,8 @@ export interface Subject extends OperationMetadata {
   /** The statuses by which what is malformed or not valid is refused. */
   invalidStatuses: [number, ...number[]]
   after: CaseSource[]
+  /** What each request has to have beside its path and body. */
+  required: Pick<CaseRequest, 'query' | 'headers'>
 }
 
 /** An operation that takes a body: an object, a list of objects, or another value, which has no properties. */
@@ -50,7 +52,8 @@ export interface BodySubject extends Subject {
 export function subjectsOf(document: OpenApiDocument): Subject[] {
   const operations = operationMetadata(document)
   const sources = sourcesOf(document)
-  return operationsOf(document).map(({ operation }) => {
+  return operationsOf(document).map((entry) => {
+    const { operation } = entry
     const metadata = operations[operation.operationId] as OperationMetadata
     const statuses = Object.keys(metadata.responses)
       .map(Number)
@@ -63,6 +66,7 @@ export function subjectsOf(document: OpenApiDocument): Subject[] {
       acceptedStatuses: statuses.filter((status) => status >= 200 && status < 300) as [number],
       invalidStatuses: invalidOf(statuses),
       after: sources.get(operation.operationId) ?? [],
+      required: requiredParameters(document, entry),
     }
   })
 }
@@ -110,19 +114,6 @@ export function withBody(subject: Subject): BodySubject | undefined {
       return { name, summary: String(summary), value }
     }),
   }
-}
-
-/** The one media type of the request body. */
-export function compile(schema: JsonSchema) {
-  const ajv = new Ajv2020({
-    strictRequired: false,
-    strictTypes: false,
-    allowUnionTypes: true,
-    allErrors: true,
-    messages: false,
-    ownProperties: true,
-  })
-  return ajv.compile(schema)
 }
 
 export function propertiesOf(document: OpenApiDocument, schema: JsonSchema): Record<string, JsonSchema> {

@@ -1,6 +1,6 @@
 import type { Case, CaseExpectation, CaseNeed, CaseRequest } from '../runtime/case.ts'
 import type { Issue } from '../runtime/issue.ts'
-import { requiredParameters, sampleOf, wholeBody, wholeText } from './samples.ts'
+import { sampleOf, wholeBody, wholeText } from './samples.ts'
 import { type BodySubject, isDecided, type Subject, sourceOf } from './subject.ts'
 
 /** What a writer says of a case; the rest follows from the document. */
@@ -39,7 +39,7 @@ export function writeCase(subject: Subject, draft: Draft): Case {
   const request: CaseRequest = {
     method,
     pathTemplate,
-    ...requiredParameters(subject),
+    ...subject.required,
     contentType: hasBody ? (subject.request?.mediaType ?? null) : null,
     isAuthorized: true,
     ...draft.request,

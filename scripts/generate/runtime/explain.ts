@@ -32,6 +32,7 @@ function causesOf(errors: readonly ValidationError[]): { causes: ValidationError
   const causes = new Map<string, ValidationError>()
   let unknown = 0
   for (const error of errors) {
+    if (isWithinAlternative(error)) continue
     // Nothing else is said of an unknown property, and of a million the first are enough.
     if (error.keyword === 'additionalProperties' && ++unknown > maximumIssues) continue
     const place = placeOf(error)
@@ -44,6 +45,11 @@ function causesOf(errors: readonly ValidationError[]): { causes: ValidationError
   )
   const shown = all.slice(0, maximumIssues)
   return { causes: shown, more: all.length - shown.length + Math.max(0, unknown - maximumIssues) }
+}
+
+/** Why one of several alternatives is not met: that none is met says it all. */
+function isWithinAlternative({ schemaPath }: ValidationError): boolean {
+  return /\/(?:anyOf|oneOf)\/\d+\//.test(schemaPath)
 }
 
 function placeOf(error: ValidationError): string {

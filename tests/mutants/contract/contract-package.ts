@@ -11,7 +11,7 @@ import { bareSchema, compileValidators } from '../../../scripts/generate/validat
 
 /** What `@bulk-import/contract` exports when it is generated from this document. @throws where `pnpm generate` would */
 export function contractPackage(published: OpenApiDocument): Record<string, unknown> {
-  const document = withNamedSchemas(published)
+  const { document } = withNamedSchemas(published)
   const operations = operationMetadata(document)
   const schemas = Object.entries(checkedSchemas(document, operations))
   const validators = compiled(Object.fromEntries(schemas.map(([name, schema]) => [name, bareSchema(document, schema)])))
