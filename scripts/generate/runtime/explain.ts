@@ -87,7 +87,8 @@ function conditionOf({ schemaPath }: ValidationError): string | undefined {
 
 function constraintPath({ schemaPath, keyword, params }: ValidationError): string {
   const path = schemaPath.slice(2)
-  if (path.startsWith('dependentSchemas')) return path.split('/', 2).join('/')
+  const [condition] = /^(?:.*?\/)?dependentSchemas\/[^/]+(?=\/)/.exec(path) ?? []
+  if (condition !== undefined) return condition
   if (keyword === 'required') return `${path}/${params.missingProperty}`
   if (keyword === 'dependentRequired') return `${path}/${params.property}`
   return path
@@ -114,10 +115,10 @@ function valueAt(value: unknown, pointer: string): unknown {
 }
 
 function subject(schemaName: string, pointer: string): string {
-  return keysOf(pointer).reduce(
-    (path, name) => path + (/^\w{1,60}$/.test(name) ? `.${name}` : `[${quote(name)}]`),
-    schemaName,
-  )
+  return keysOf(pointer).reduce((path, name) => {
+    if (/^\d{1,15}$/.test(name)) return `${path}[${name}]`
+    return path + (/^\w{1,60}$/.test(name) ? `.${name}` : `[${quote(name)}]`)
+  }, schemaName)
 }
 
 /** The keys that a JSON pointer goes through, one after the other. */
