@@ -18,6 +18,7 @@ const faultsOfTheMock = /^packages\/mock\/|^packages\/client\/src\/(.*\/)?testin
 /** The parts of an identifier in lower case and in the singular: `witnessOf` has `witness` and `of`. */
 function partsOf(identifier: string): string[] {
   const parts = identifier
+    .replaceAll(/at(?:Most|Least)/gi, '') // which is English, unlike a "most" alone
     .replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .split(/[^a-z]+/)
