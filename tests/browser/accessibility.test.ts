@@ -10,7 +10,7 @@ describeInBrowser('axe', () => {
     [1440, 'light'],
     [390, 'dark'],
   ] as const)(
-    'finds nothing at a width of %i in %s colours, with everything opened and issues shown',
+    'gives axe nothing to object to at a width of %i in %s colours, with everything opened and issues shown',
     async (width, colorScheme) => {
       const { page } = await visit(docsAddress, { viewport: { width, height: 900 }, colorScheme })
       await page.evaluate(() => {

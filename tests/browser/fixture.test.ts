@@ -62,7 +62,7 @@ describe('the page of a contract with four operations', () => {
     expect(textOf('addTools-code')).toMatch(/--data '\[ \{ &quot;name&quot;: &quot;Ladder&quot;/)
   })
 
-  it('knows nothing of imports', () => {
+  it('says nothing of imports on the page of another contract', () => {
     expect(page.slice(page.indexOf('<body>'))).not.toMatch(/Initiate|AccessToken|DataStageDuration|Refresh/)
   })
 })
@@ -70,7 +70,7 @@ describe('the page of a contract with four operations', () => {
 describeInBrowser('the page of a contract with four operations, in a browser', () => {
   const visit = useBrowser()
 
-  it('has nothing that axe objects to, and writes nothing to the console', async () => {
+  it('gives axe nothing to object to, and writes nothing to the console', async () => {
     const { page: opened, messages } = await visit(address)
     expect(await violations(opened)).toEqual([])
     expect(messages).toEqual([])

@@ -26,27 +26,24 @@ const bad: [what: string, request: unknown][] = [
 const onPage = ({ message, ids }: Issue) => `${message} ${ids.join(' ')}`
 const byMock = ({ message, ids }: Issue) => `${message} (${ids.join(', ')}).`
 
-describeInBrowser('the form of the documentation page, given a body that', () => {
+describeInBrowser('the form of the documentation page, with a bad body', () => {
   const visit = useBrowser({ keepsVisits: true })
   let page: Page
   beforeAll(async () => {
     page = (await visit(docsAddress)).page
   })
 
-  it.each(bad)(
-    '%s, shows what the contract has against it, and so does the mock inside the page',
-    async (_, request) => {
-      await body(page).fill(JSON.stringify(request))
-      const expected = checkInitiateRequest(request)
-      expect(expected.length).toBeGreaterThan(0)
-      expect(await issues(page)).toEqual(expected.map(onPage))
-      const { status, text } = await send(page)
-      expect(status).toBe('400')
-      expect(JSON.parse(text).Message).toBe(expected.map(byMock).join(' '))
-    },
-  )
+  it.each(bad)('shows the issues of a body that %s, as the mock inside the page does', async (_, request) => {
+    await body(page).fill(JSON.stringify(request))
+    const expected = checkInitiateRequest(request)
+    expect(expected.length).toBeGreaterThan(0)
+    expect(await issues(page)).toEqual(expected.map(onPage))
+    const { status, text } = await send(page)
+    expect(status).toBe('400')
+    expect(JSON.parse(text).Message).toBe(expected.map(byMock).join(' '))
+  })
 
-  it('is not JSON, says so, and sends it as it stands', async () => {
+  it('says that a body is not JSON, and sends it as it stands', async () => {
     await body(page).fill('{"Name": ')
     expect(await page.locator('.issues').textContent()).toContain('not JSON')
     expect((await send(page)).status).toBe('400')

@@ -12,7 +12,7 @@ function focused(): { name: string; outline: string } {
 describeInBrowser('the documentation page, by keyboard only', () => {
   const visit = useBrowser()
 
-  it('offers first to skip to the text', async () => {
+  it('offers first to skip to the text, by keyboard', async () => {
     const { page } = await visit(docsAddress)
     await page.keyboard.press('Tab')
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the text')
@@ -20,7 +20,7 @@ describeInBrowser('the documentation page, by keyboard only', () => {
     expect(new URL(page.url()).hash).toBe('#overview')
   })
 
-  it('shows at each stop where the focus is', async () => {
+  it('shows where the keyboard focus is at each stop', async () => {
     const { page } = await visit(docsAddress)
     for (const place of ['top', 'try', 'request', 'code', 'decisions']) {
       await page.evaluate((id) => {
@@ -34,7 +34,7 @@ describeInBrowser('the documentation page, by keyboard only', () => {
     }
   })
 
-  it('builds a request, looks at it in each form and sends it', async () => {
+  it('builds a request by keyboard, shows it in each form and sends it', async () => {
     const { page } = await visit(docsAddress)
     await page.getByLabel('Name', { exact: true }).focus()
     await page.keyboard.press('ControlOrMeta+a')

@@ -16,7 +16,7 @@ describeInBrowser('the look of the documentation page', () => {
     }
   })
 
-  it('follows the system until a theme is chosen, and remembers the choice', async () => {
+  it('follows the theme of the system until one is chosen, and remembers the choice', async () => {
     const mock = await serve()
     const { page } = await visit(mock.url, { colorScheme: 'dark' })
     const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
@@ -42,12 +42,12 @@ describeInBrowser('the look of the documentation page', () => {
   it.each([
     ['reduce', 'auto'],
     ['no-preference', 'smooth'],
-  ] as const)('moves only as the system permits: %s', async (reducedMotion, behaviour) => {
+  ] as const)('scrolls smoothly only as the system permits: %s', async (reducedMotion, behaviour) => {
     const { page } = await visit(docsAddress, { reducedMotion })
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior)).toBe(behaviour)
   })
 
-  it('stands still while it comes in, even when its script comes long after the rest', async () => {
+  it('does not shift while the page loads, even when its script comes long after the rest', async () => {
     const { url, sendRest } = await serveInHalves(readFileSync(docsFile, 'utf8'))
     const { page } = await visit('about:blank')
     await page.goto(url, { waitUntil: 'commit' })

@@ -8,13 +8,13 @@ describeInBrowser('the policy of the documentation page', () => {
   const visit = useBrowser()
   const serve = useMock()
 
-  it('asks for nothing but itself, and writes nothing to the console', async () => {
+  it('requests nothing but the page, and writes nothing to the console', async () => {
     const mock = await serve()
     const { messages, requests } = await visit(mock.url)
     expect({ messages, requests }).toEqual({ messages: [], requests: [`${mock.url}/`] })
   })
 
-  it('works whole without a network, from a file', async () => {
+  it('works from a file without a network', async () => {
     const { page, messages } = await visit(docsAddress)
     await page.context().setOffline(true)
     await page.reload()
@@ -22,7 +22,7 @@ describeInBrowser('the policy of the documentation page', () => {
     expect(messages).toEqual([])
   })
 
-  it('permits neither scripts of others, nor code from text, nor a connection to anybody else', async () => {
+  it('permits neither foreign scripts, nor code from text, nor a connection to another server', async () => {
     const mock = await serve()
     const other = await serve({ cors: true })
     const { page } = await visit(mock.url)
@@ -42,7 +42,7 @@ describeInBrowser('the policy of the documentation page', () => {
     expect(policy).toContain("default-src 'none'")
   })
 
-  it('is one file of less than 60 kB, as it travels', () => {
+  it('weighs less than 60 kB compressed, in one file', () => {
     expect(gzipSync(readFileSync(docsFile)).length).toBeLessThan(60_000)
   })
 })

@@ -33,7 +33,7 @@ const of = (evidence: Evidence[], id: string) => evidence.find((one) => one.id =
 describe('the evidence', () => {
   const evidence = gather(sources, report, mutants)
 
-  it('of a statement is each place that expresses it, each keyword that refuses, and each test that ran and cites it', () => {
+  it('gathers for a statement each place that expresses it, each keyword that refuses, and each test that ran and cites it', () => {
     expect(of(evidence, 'S33')).toMatchObject({
       pointers: ['/components/schemas/DataStageDuration'],
       rules: [
@@ -47,7 +47,7 @@ describe('the evidence', () => {
     })
   })
 
-  it('counts the mutants that were killed of those that were tried, and nothing where none was', () => {
+  it('counts the mutants that were killed of those that were tried, and nothing where there were none', () => {
     expect(of(evidence, 'S33')?.mutants).toEqual({ killed: 1, tried: 2 })
     expect(of(evidence, 'S29')?.mutants).toBeUndefined()
     expect(of(gather(sources, report, undefined), 'S33')?.mutants).toBeUndefined()
@@ -80,7 +80,7 @@ describeInBrowser('the proof page', () => {
     expect({ messages, requests }).toEqual({ messages: [], requests: [address] })
   })
 
-  it('leads to the documentation and back, from files', async () => {
+  it('links the proof page to the documentation and back, from files', async () => {
     const { page } = await visit(address)
     await page.getByRole('link', { name: 'Initiate' }).first().click()
     expect(await page.locator('h1').textContent()).toBe(contract.paths['/{clientId}/Import'].post.summary)
@@ -88,8 +88,11 @@ describeInBrowser('the proof page', () => {
     expect(await page.locator('h1').textContent()).toBe('What is proven')
   })
 
-  it.each(['light', 'dark'] as const)('has nothing that axe objects to, in %s colours', async (colorScheme) => {
-    const { page } = await visit(address, { colorScheme })
-    expect(await violations(page)).toEqual([])
-  })
+  it.each(['light', 'dark'] as const)(
+    'gives axe nothing to object to on the proof page, in %s colours',
+    async (colorScheme) => {
+      const { page } = await visit(address, { colorScheme })
+      expect(await violations(page)).toEqual([])
+    },
+  )
 })

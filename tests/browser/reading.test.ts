@@ -23,7 +23,7 @@ describeInBrowser('the documentation page, for reading', () => {
     expect(await page.getByText('The form needs JavaScript').isVisible()).toBe(true)
   })
 
-  it('says of a field its type, default, bounds and where they come from', async () => {
+  it('shows the type, the default and the bounds of a field, and where they come from', async () => {
     const { page } = await visit(docsAddress)
     const field = page.locator('[id="InitiateRequest.DataStageDuration"]')
     const text = ((await field.textContent()) ?? '').replaceAll(/\s+/g, ' ')
@@ -53,7 +53,7 @@ describeInBrowser('the documentation page, for reading', () => {
     expect(dangling).toEqual([])
   })
 
-  it('opens at the section, field, refusal or decision that the address names', async () => {
+  it('opens at the section, field, error response or decision that the address names', async () => {
     const { page } = await visit(docsAddress)
     for (const id of ['life', 'InitiateRequest.RefreshTags', 'status-403', 'C06']) {
       await page.goto('about:blank')
@@ -64,7 +64,7 @@ describeInBrowser('the documentation page, for reading', () => {
     }
   })
 
-  it('shows what a statement says while its id is pointed at or focused, until Escape', async () => {
+  it('shows a statement while its id is pointed at or focused, until Escape', async () => {
     const { page } = await visit(docsAddress)
     const link = page.locator('.body > p a.id[href="#C06"]').first()
     await link.hover()

@@ -40,7 +40,7 @@ const requests: (readonly [string, unknown])[] = [
 
 describe('a sample of the documentation page', () => {
   it.each(requests.flatMap(([name, request]) => possible.map(({ title }) => [title, name, request] as const)))(
-    'in %s starts the import %s against the mock, as it stands',
+    'starts by the sample in %s the import %s against the mock',
     async (title, _, request) => {
       mock.reset()
       await start(title, { ...call(request), baseUrl: mock.url })
@@ -52,7 +52,7 @@ describe('a sample of the documentation page', () => {
     },
   )
 
-  it('in TypeScript compiles strictly', () => {
+  it('compiles the samples in TypeScript strictly', () => {
     const write = samples.find(({ title }) => title === 'TypeScript')?.write
     const files = requests.map(([name, request]) => {
       writeFileSync(join(folder, `${name}.mts`), write?.(call(request)) ?? '')
@@ -63,7 +63,7 @@ describe('a sample of the documentation page', () => {
     execFileSync(process.execPath, [join(root, 'node_modules/typescript-7/bin/tsc'), '--project', folder])
   })
 
-  it('stands on the page as it is tested', async () => {
+  it('shows the samples on the page as they are tested', async () => {
     const page = await docsPage(await ourSources())
     const shown = [...page.matchAll(/<pre[^>]*>(.*?)<\/pre>/gs)].map(([, code]) => textOf(code ?? ''))
     const [, [, request] = []] = requestExamples

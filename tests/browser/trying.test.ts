@@ -7,7 +7,7 @@ describeInBrowser('the form of the documentation page', () => {
   const visit = useBrowser()
   const serve = useMock()
 
-  it('sends a good request to the mock inside the page when it was opened from a file', async () => {
+  it('sends a valid request to the mock inside the page when it is opened from a file', async () => {
     const { page, messages, requests } = await visit(docsAddress)
     await page.getByLabel('DataStageDuration', { exact: true }).fill('5')
     const { status, text } = await send(page)
@@ -17,7 +17,7 @@ describeInBrowser('the form of the documentation page', () => {
     expect({ messages, requests }).toEqual({ messages: [], requests: [docsAddress] })
   })
 
-  it('sends a good request to the mock that served the page, and shows a token above 2^53 digit by digit [C11]', async () => {
+  it('sends a valid request to the mock that served the page, and shows a token above 2^53 digit by digit [C11]', async () => {
     const mock = await serve()
     const { page, messages } = await visit(mock.url)
     await send(page)
@@ -28,7 +28,7 @@ describeInBrowser('the form of the documentation page', () => {
     expect(messages).toEqual([])
   })
 
-  it('shows an issue beside its field as one types, and takes it back', async () => {
+  it('shows an issue beside its field while one types, and removes it again', async () => {
     const { page } = await visit(docsAddress)
     const days = page.getByLabel('DataStageDuration', { exact: true })
     await days.fill('11')
@@ -64,7 +64,7 @@ describeInBrowser('the form of the documentation page', () => {
     }
   })
 
-  it('keeps a credential nowhere', async () => {
+  it('stores a credential nowhere', async () => {
     const secret = 'Bearer k33p-me-n0where'
     const mock = await serve()
     const { page } = await visit(mock.url)

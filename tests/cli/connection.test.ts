@@ -22,7 +22,7 @@ const initiate = (...options: string[]) =>
   run(['initiate', '--name', 'CRM sync', ...options], { env: environment(mock.url) })
 
 describe('--dry-run', () => {
-  it('prints the request without credentials, and sends nothing [S26, S63]', async () => {
+  it('prints the request of a dry run without credentials, and sends nothing [S26, S63]', async () => {
     const before = mock.requests().length
     const env = { BULK_IMPORT_BASE_URL: mock.url }
     const ending = await run(['initiate', '--dry-run', '--client-id', 'A B', '--name', 'x'], { env })
@@ -31,7 +31,7 @@ describe('--dry-run', () => {
     expect(mock.requests().length).toBe(before)
   })
 
-  it('does not show a credential that is there', async () => {
+  it('does not show a credential in a dry run', async () => {
     const { stdout } = await initiate('--dry-run', '--json')
     expect(JSON.parse(stdout)).toMatchObject({
       outcome: 'not-sent',
@@ -40,7 +40,7 @@ describe('--dry-run', () => {
     expect(stdout).not.toContain('planted')
   })
 
-  it('prints what is then sent, headers and body', async () => {
+  it('prints in a dry run the headers and the body that are sent without it', async () => {
     let [method, url, body]: (string | undefined)[] = []
     let headers: IncomingHttpHeaders = {}
     const baseUrl = await serve(async (received, response) => {
@@ -57,11 +57,11 @@ describe('--dry-run', () => {
     expect([request.method, request.url, request.body]).toEqual([method, baseUrl + url, JSON.parse(body ?? '')])
   })
 
-  it('of a deletion asks nobody', async () => {
+  it('does not prompt in the dry run of a deletion', async () => {
     expect(await initiate('--dry-run', '--delete')).toMatchObject({ code: 0, stderr: '' })
   })
 
-  it('without a base URL goes to the production address of the contract; options go before the environment [C08]', async () => {
+  it('sends to the production URL of the contract without a base URL; options win over the environment [C08]', async () => {
     const first = async (...options: string[]) =>
       (await run(['initiate', '--dry-run', '--name', 'x', '--client-id', 'a', ...options])).stdout.split('\n')[0]
     expect(await first()).toBe('POST https://pm.mypreferences.com/Profiles/v4/Async/a/Import')
@@ -72,10 +72,10 @@ describe('--dry-run', () => {
   })
 })
 
-describe('a connection', () => {
-  it('without a base URL is announced, with the address that is inferred [C08]', async () => {
+describe('bulk-import initiate, connecting', () => {
+  it('says without a base URL that the URL is inferred [C08]', async () => {
     const ending = new AbortController() // ends the call as soon as it is announced, before it is made
-    const given = { env: environment(''), signal: ending.signal, onTalk: () => ending.abort() }
+    const given = { env: environment(''), signal: ending.signal, onStderr: () => ending.abort() }
     const { code, stderr } = await run(['initiate', '--name', 'x'], given)
     expect(code).toBe(130)
     expect(stderr).toMatch(
@@ -100,13 +100,13 @@ describe('a connection', () => {
     ['a timeout without unit', ['--client-id', 'a', '--timeout', '30'], /--timeout must be a duration/],
     ['a timeout of nothing', ['--client-id', 'a', '--timeout', '0s'], /--timeout/],
     ['a deadline that no timer holds', ['--client-id', 'a', '--deadline', '60d'], /--deadline must be a duration/],
-  ])('with %s is refused with 2', async (_, options, message) => {
+  ])('exits with 2 for %s', async (_, options, message) => {
     const { code, stderr } = await run(['initiate', '--dry-run', '--name', 'x', ...options])
     expect(code).toBe(2)
     expect(stderr).toMatch(message)
   })
 
-  it('by http: to another machine is taken with --allow-insecure-http', async () => {
+  it('accepts http: to another machine with --allow-insecure-http', async () => {
     const options = ['--client-id', 'a', '--base-url', 'http://192.0.2.1', '--allow-insecure-http']
     expect(await run(['initiate', '--dry-run', '--name', 'x', ...options])).toMatchObject({ code: 0 })
   })
@@ -123,7 +123,7 @@ describe('a connection', () => {
       ['--client-id', 'a', '--base-url', 'http://192.0.2.1'],
       { message: expect.stringContaining('set --allow-insecure-http'), option: '--base-url' },
     ],
-  ])('with --json and %s is refused in JSON as well', async (_, options, error) => {
+  ])('prints an error in JSON as well, with --json and %s', async (_, options, error) => {
     const { code, stdout, stderr } = await run(['initiate', '--name', 'x', '--json', '--dry-run', ...options])
     expect(code).toBe(2)
     const usage = { code: 'USAGE', ids: [], attempts: 0, isRetryable: false, issues: [], causes: [] }

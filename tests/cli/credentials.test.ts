@@ -29,13 +29,13 @@ function file(content: string, mode = 0o600): string {
   return path
 }
 
-describe('the Authorization header [S26]', () => {
-  it('comes from BULK_IMPORT_AUTHORIZATION', async () => {
+describe('the Authorization header of the command line [S26]', () => {
+  it('takes the Authorization header from BULK_IMPORT_AUTHORIZATION', async () => {
     expect(await initiate({ BULK_IMPORT_AUTHORIZATION: 'Bearer planted' })).toMatchObject({ code: 0 })
     expect(seen[0]?.authorization).toBe('Bearer planted')
   })
 
-  it('comes from the file that BULK_IMPORT_AUTHORIZATION_FILE names, without its line break', async () => {
+  it('takes the Authorization header from the file in BULK_IMPORT_AUTHORIZATION_FILE, without its line break', async () => {
     expect(await initiate({ BULK_IMPORT_AUTHORIZATION_FILE: file('Bearer planted\n') })).toMatchObject({ code: 0 })
     expect(seen[0]?.authorization).toBe('Bearer planted')
   })
@@ -45,16 +45,19 @@ describe('the Authorization header [S26]', () => {
     [0o604, true],
     [0o640, false],
     [0o600, false],
-  ])('in a file of mode %o is taken, and a warning says when everybody can read it', async (mode, isWarned) => {
-    const { code, stderr } = await initiate({}, '--authorization-file', file('Bearer planted', mode))
-    expect(code).toBe(0)
-    expect(/^--authorization-file: everybody on this machine can read .*secret\. Use chmod 600/.test(stderr)).toBe(
-      isWarned,
-    )
-    expect(stderr).not.toContain('planted')
-  })
+  ])(
+    'takes the Authorization header from a file of mode %o, and warns when everybody can read it',
+    async (mode, isWarned) => {
+      const { code, stderr } = await initiate({}, '--authorization-file', file('Bearer planted', mode))
+      expect(code).toBe(0)
+      expect(/^--authorization-file: everybody on this machine can read .*secret\. Use chmod 600/.test(stderr)).toBe(
+        isWarned,
+      )
+      expect(stderr).not.toContain('planted')
+    },
+  )
 
-  it('comes from --authorization-file before whatever the environment has', async () => {
+  it('prefers the Authorization header of --authorization-file to whatever the environment has', async () => {
     const env = { BULK_IMPORT_AUTHORIZATION: 'Bearer other', BULK_IMPORT_PN_SECRET: 'x' }
     expect(await initiate(env, '--authorization-file', file('Bearer planted'))).toMatchObject({ code: 0 })
     expect(seen[0]?.authorization).toBe('Bearer planted')
@@ -69,7 +72,7 @@ describe('OAuth', () => {
     BULK_IMPORT_OAUTH_SCOPE: 'ACME_CORP/Jane.Doe',
   })
 
-  it('asks the token endpoint and sends what it gives', async () => {
+  it('asks the OAuth token endpoint, and sends the token that it gives', async () => {
     let asked = ''
     const tokenUrl = await serve(async (request, response) => {
       asked = `${request.headers.authorization} ${await text(request)}`
@@ -83,7 +86,7 @@ describe('OAuth', () => {
     expect(seen[0]?.authorization).toBe('Bearer planted-token')
   })
 
-  it('that is refused ends with 3, says so, and repeats no secret', async () => {
+  it('exits with 3 when OAuth credentials are refused, and repeats no secret', async () => {
     const tokenUrl = await serveResponse(401, '{"error":"invalid_client","error_description":"planted-secret"}')
     const { code, stdout, stderr } = await initiate(variables(tokenUrl), '--json')
     expect([code, seen]).toEqual([3, []])
@@ -91,7 +94,7 @@ describe('OAuth', () => {
     expect(stdout + stderr).not.toContain('planted-secret')
   })
 
-  it('that is not reached ends with 3', async () => {
+  it('exits with 3 when the token endpoint cannot be reached', async () => {
     expect(await initiate(variables(await closedAddress()))).toMatchObject({ code: 3 })
     expect(seen).toEqual([])
   })
@@ -107,7 +110,7 @@ describe('PNAUTHINFO3', () => {
   it.each([
     ['SHA256', {}],
     ['SHA512', { BULK_IMPORT_PN_HASH: 'SHA512' }],
-  ])('signs with %s in the form of time that is chosen', async (hash, others) => {
+  ])('signs PNAUTHINFO3 with %s in the timestamp format that is chosen', async (hash, others) => {
     expect(await initiate({ ...variables, ...others })).toMatchObject({ code: 0 })
     const header = seen[0]?.authorization ?? ''
     const [, time = '', signature] =
@@ -117,7 +120,7 @@ describe('PNAUTHINFO3', () => {
     expect(signature).toBe(hmac.digest('base64'))
   })
 
-  it('takes its secret from a file', async () => {
+  it('takes the secret of PNAUTHINFO3 from a file', async () => {
     const { BULK_IMPORT_PN_SECRET: secret, ...rest } = variables
     expect(await initiate({ ...rest, BULK_IMPORT_PN_SECRET_FILE: file(secret) })).toMatchObject({ code: 0 })
   })
@@ -147,21 +150,21 @@ describe('credentials', () => {
     ],
     ['in a file that is not there', { BULK_IMPORT_AUTHORIZATION_FILE: '/nowhere/planted' }, /_FILE: cannot read/],
     ['that a header cannot carry', { BULK_IMPORT_AUTHORIZATION: 'Bearer\nplanted-secret' }, /visible ASCII/],
-  ])('%s are refused with 2, without a value in the message', async (_, env, message) => {
+  ])('exits with 2 for credentials %s, without a value in the message', async (_, env, message) => {
     const { code, stdout, stderr } = await initiate(env)
     expect([code, stdout, seen]).toEqual([2, '', []])
     expect(stderr).toMatch(message)
     expect(stderr).not.toContain('planted-secret')
   })
 
-  it('both in a variable and in a file are refused with 2', async () => {
+  it('exits with 2 for a secret both in a variable and in a file', async () => {
     const env = { ...oauth, BULK_IMPORT_OAUTH_CLIENT_SECRET_FILE: file('planted-secret') }
     const { code, stderr } = await initiate(env)
     expect(code).toBe(2)
     expect(stderr).toMatch(/CLIENT_SECRET and BULK_IMPORT_OAUTH_CLIENT_SECRET_FILE are both set/)
   })
 
-  it('in an empty file are refused with 2', async () => {
+  it('exits with 2 for an empty file of credentials', async () => {
     expect(await initiate({}, '--authorization-file', file('\n'))).toMatchObject({ code: 2 })
   })
 })

@@ -21,7 +21,7 @@ const initiateDeletion = (options: string[], given: Surroundings = {}) =>
   run(['initiate', '--delete', ...options], { env: environment(), ...given })
 
 describe('a deletion', () => {
-  it('asks on a terminal for its name, and is sent when that is typed [S25]', async () => {
+  it('prompts on a terminal for the name of a deletion, and sends it when that is typed [S25]', async () => {
     const { code, stderr } = await initiateDeletion(['--name', name], { isTTY: true, stdin: `${name}\n` })
     expect(code).toBe(0)
     expect(stderr).toMatch(/deletes profiles.* of ACME_CORP\. .*irreversible/)
@@ -29,7 +29,7 @@ describe('a deletion', () => {
     expect(mock.imports()[0]).toMatchObject({ settings: { Name: name, ImportAction: 'Delete' } })
   })
 
-  it('takes nothing that was typed before it was asked [S25]', async () => {
+  it('ignores what was typed before the prompt for a deletion [S25]', async () => {
     const given = { isTTY: true, typedAhead: `${name}\n`, stdin: '\n' }
     expect(await initiateDeletion(['--name', name], given)).toMatchObject({ code: 2, stdout: '' })
     expect(await initiateDeletion(['--name', name], { ...given, stdin: `${name}\n` })).toMatchObject({ code: 0 })
@@ -41,37 +41,37 @@ describe('a deletion', () => {
     ['nothing', '\n'],
     ['the name in other letters', `${name.toUpperCase()}\n`],
     ['no line at all', ''],
-  ])('is refused with 2 and not sent when %s is typed [S25]', async (_, stdin) => {
+  ])('exits with 2 and sends no deletion when %s is typed [S25]', async (_, stdin) => {
     expect(await initiateDeletion(['--name', name], { isTTY: true, stdin })).toMatchObject({ code: 2, stdout: '' })
     expect(mock.requests()).toEqual([])
   })
 
-  it('is refused with 2 where there is no terminal to ask on, and tells of --yes', async () => {
+  it('exits with 2 for a deletion without a terminal, and suggests --yes', async () => {
     const { code, stderr } = await initiateDeletion(['--name', name], { stdin: `${name}\n` })
     expect(code).toBe(2)
     expect(stderr).toContain('--yes')
     expect(mock.requests()).toEqual([])
   })
 
-  it('is sent without a question with --yes', async () => {
+  it('sends a deletion without a prompt with --yes', async () => {
     expect(await initiateDeletion(['--name', name, '--yes'])).toMatchObject({ code: 0, stderr: '' })
     expect(mock.requests()).toHaveLength(1)
   })
 
-  it('ends with 130 when Ctrl-C answers the question', async () => {
+  it('exits with 130 when Ctrl-C ends the prompt for a deletion', async () => {
     const ending = new AbortController()
-    const given = { isTTY: true, signal: ending.signal, onTalk: () => ending.abort() }
+    const given = { isTTY: true, signal: ending.signal, onStderr: () => ending.abort() }
     expect(await initiateDeletion(['--name', name], given)).toMatchObject({ code: 130 })
     expect(mock.requests()).toEqual([])
   })
 
-  it('is not asked about when the contract refuses it anyway', async () => {
+  it('does not prompt for a deletion that violates the contract anyway', async () => {
     const { code, stderr } = await initiateDeletion(['--name', ''], { isTTY: true, stdin: '\n' })
     expect(code).toBe(2)
     expect(stderr).not.toContain('Type its name')
   })
 
-  it('from standard input needs --yes, also on a terminal', async () => {
+  it('needs --yes for a deletion from standard input, even on a terminal', async () => {
     const given = { isTTY: true, stdin: `{"Name":"${name}","ImportAction":"Delete"}` }
     expect(await initiateDeletion(['--file', '-'], given)).toMatchObject({ code: 2 })
     expect(mock.requests()).toEqual([])
@@ -79,7 +79,7 @@ describe('a deletion', () => {
     expect(mock.requests()).toHaveLength(1)
   })
 
-  it('without the permission is refused with 1 [S20]', async () => {
+  it('exits with 1 for a deletion without the permission [S20]', async () => {
     const { code, stderr } = await initiateDeletion(['--name', name, '--yes', '--client-id', 'NO_DELETE_PERMISSION'])
     expect(code).toBe(1)
     expect(stderr).toContain('Delete Profiles')
@@ -120,19 +120,19 @@ describe.skipIf(!hasPython)('on a real terminal', () => {
       'python3',
     ).ending
 
-  it('takes nothing that was typed before it was asked', async () => {
+  it('ignores on a real terminal what was typed before the prompt', async () => {
     expect(await onTerminal('no\\r', `${name}\\r`)).toMatchObject({ code: 2 })
     expect(mock.requests()).toEqual([])
   })
 
-  it('a deletion is sent when its name is typed, in colours', async () => {
+  it('sends a deletion when its name is typed on a real terminal, in colours', async () => {
     const { code, stdout } = await onTerminal(`${name}\\r`)
     expect(stdout).toMatch(/Access token.*\[1m.*Import started:/s)
     expect(code).toBe(0)
     expect(mock.requests()).toHaveLength(1)
   })
 
-  it('a deletion is not sent when Ctrl-C is typed, and ends with 130', async () => {
+  it('sends no deletion when Ctrl-C is typed on a real terminal, and exits with 130', async () => {
     expect(await onTerminal('\\x03')).toMatchObject({ code: 130 })
     expect(mock.requests()).toEqual([])
   })

@@ -27,7 +27,7 @@ const initiate = (url: string, clientId = 'ACME_CORP', headers: Record<string, s
   })
 
 describe('bulk-import mock', () => {
-  it('prints where it serves, and a curl line that works', async () => {
+  it('prints where the mock serves, and a curl command that works', async () => {
     const { url, stdout, stderr } = await serve()
     expect(stdout()).toMatch(/^The mock of Initiate serves on http:\/\/127\.0\.0\.1:\d+ \(unofficial/)
     const [, address = '', data = ''] = /^curl -X POST (\S+) -H .* -d '(.*)'$/m.exec(stdout()) ?? []
@@ -37,7 +37,7 @@ describe('bulk-import mock', () => {
     expect(stderr()).toBe('')
   })
 
-  it('prints by default only the requests that were refused, with the reason', async () => {
+  it('prints by default only the requests that got an error response, with the reason', async () => {
     const { url, stdout } = await serve()
     await initiate(url)
     await initiate(url, 'UNKNOWN_CLIENT')
@@ -45,14 +45,14 @@ describe('bulk-import mock', () => {
     expect(stdout()).toMatch(/POST \/UNKNOWN_CLIENT\/Import 404 .*S29/)
   })
 
-  it('prints every request with --verbose, and no credential', async () => {
+  it('prints every request to the mock with --verbose, and no credential', async () => {
     const { url, stdout } = await serve('--verbose')
     await initiate(url)
     expect(stdout()).toContain('POST /ACME_CORP/Import 200')
     expect(stdout()).not.toContain('planted-credential')
   })
 
-  it('prints one JSON object a line with --json', async () => {
+  it('prints one JSON object per line for the mock with --json', async () => {
     const { url, stdout } = await serve('--json')
     await initiate(url)
     const events = stdout()
@@ -65,7 +65,7 @@ describe('bulk-import mock', () => {
     ])
   })
 
-  it('escapes with --json what a terminal would obey', async () => {
+  it('escapes in the JSON of the mock what a terminal would obey', async () => {
     const { url, stdout } = await serve('--json')
     const Name = '\u001b[2J\u009b2J\u202e\u2028\u{e0001}'
     const headers = { Authorization: 'Bearer x', 'Content-Type': 'application/json' }
@@ -75,20 +75,20 @@ describe('bulk-import mock', () => {
     expect(JSON.parse(JSON.parse(line).body)).toEqual({ Name })
   })
 
-  it('no longer listens once it has ended', async () => {
+  it('stops listening once the mock has ended', async () => {
     const { url, interrupt, code } = await serve()
     interrupt()
     expect(await code).toBe(0)
     await expect(initiate(url)).rejects.toThrow('fetch failed')
   })
 
-  it('prints nothing with --quiet', async () => {
+  it('prints nothing for the mock with --quiet', async () => {
     const command = runOn(['mock', '--port', '0', '--quiet'])
     setTimeout(command.interrupt, 0)
     expect([await command.code, command.stdout(), command.stderr()]).toEqual([0, '', ''])
   })
 
-  it('warns when other machines can reach it', async () => {
+  it('warns when other machines can reach the mock', async () => {
     const { stderr } = await serve('--host', '0.0.0.0')
     expect(stderr()).toContain('other machines can reach')
   })
@@ -111,7 +111,7 @@ describe('bulk-import mock', () => {
     expect([one === again, one === other]).toEqual([true, false])
   })
 
-  it('waits with every answer for the --latency', async () => {
+  it('delays every response of the mock by --latency', async () => {
     const { url } = await serve('--latency', '30ms')
     const started = performance.now()
     await initiate(url)
@@ -121,13 +121,13 @@ describe('bulk-import mock', () => {
   it.each([
     [[], null],
     [['--cors'], '*'],
-  ])('with %j lets pages of other origins call it: %j', async (options, origin) => {
+  ])('lets pages of other origins call the mock with %j: %j', async (options, origin) => {
     const { url } = await serve(...options)
     const { headers } = await initiate(url, 'ACME_CORP', { Origin: 'https://example.org' })
     expect(headers.get('access-control-allow-origin')).toBe(origin)
   })
 
-  it('takes accounts and a scenario from files', async () => {
+  it('reads accounts and a scenario of the mock from files', async () => {
     const [accounts, scenario] = [join(folder(), 'accounts.yaml'), join(folder(), 'scenario.yaml')]
     writeFileSync(accounts, 'accounts:\n  MINE: {}\n')
     writeFileSync(scenario, 'steps: [unavailable]\n')
@@ -139,8 +139,8 @@ describe('bulk-import mock', () => {
   })
 })
 
-describe('bulk-import mock, used wrongly', () => {
-  it('with a port that is taken says so and ends with 3', async () => {
+describe('bulk-import mock, with a usage error', () => {
+  it('exits with 3 when the port of the mock is in use', async () => {
     const taken = createServer()
     await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))
     onTestFinished(() => void taken.close())
@@ -150,7 +150,7 @@ describe('bulk-import mock, used wrongly', () => {
     expect(stderr).toContain(`Cannot listen on port ${port}: it is in use. Choose another with --port`)
   })
 
-  it('with an address of another machine says so and ends with 3', async () => {
+  it('exits with 3 when the address of the mock is that of another machine', async () => {
     const { code, stderr } = await run(['mock', '--port', '0', '--host', '192.0.2.1'])
     expect(code).toBe(3)
     expect(stderr).toContain('--host')
@@ -168,13 +168,13 @@ describe('bulk-import mock, used wrongly', () => {
     ],
     ['two ways to print', ['--quiet', '--json'], /--quiet and --json exclude each other/],
     ['an accounts file that is not there', ['--accounts', '/nowhere.yaml'], /\/nowhere\.yaml/],
-  ])('with %s ends with 2', async (_, options, message) => {
+  ])('exits with 2 for a mock with %s', async (_, options, message) => {
     const { code, stdout, stderr } = await run(['mock', ...options])
     expect([code, stdout]).toEqual([2, ''])
     expect(stderr).toMatch(message)
   })
 
-  it('with an accounts file that is wrong names the line and ends with 2', async () => {
+  it('exits with 2 for a wrong accounts file, and names the line', async () => {
     const path = join(folder(), 'accounts.yaml')
     writeFileSync(path, 'accounts:\n  MINE:\n    exist: true\n')
     const { code, stderr } = await run(['mock', '--accounts', path])

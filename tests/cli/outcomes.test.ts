@@ -28,7 +28,7 @@ function initiate(baseUrl: string, options: string[] = [], given: Surroundings =
 }
 
 describe('an import that is started', () => {
-  it('ends with 0, and prints the token on standard output and nothing on standard error [S02]', async () => {
+  it('exits with 0 when an import is started, with the token on standard output and nothing on standard error [S02]', async () => {
     const { code, stdout, stderr } = await initiate(mock.url)
     const { accessToken } = mock.imports().at(-1) as { accessToken: string }
     expect([code, stderr]).toEqual([0, ''])
@@ -36,7 +36,7 @@ describe('an import that is started', () => {
     expect(stdout).toContain(accessToken)
   })
 
-  it('with --json prints one object, the token as exact digits also above 2^53 [S44, C11]', async () => {
+  it('prints one object with --json, the token as exact digits even above 2^53 [S44, C11]', async () => {
     const { code, stdout } = await initiate(await serveResponse(200, initiated('9223372036854775807')), ['--json'])
     expect(code).toBe(0)
     expect(JSON.parse(stdout)).toEqual({
@@ -51,7 +51,7 @@ describe('an import that is started', () => {
     })
   })
 
-  it('with --token-file writes the token to a new file for its owner alone, and prints it nowhere', async () => {
+  it('writes the token with --token-file to a new file for its owner alone, and prints it nowhere', async () => {
     const path = join(folder(), 'import.token')
     const { code, stdout, stderr } = await initiate(await serveResponse(200, initiated('424242')), [
       '--token-file',
@@ -64,14 +64,14 @@ describe('an import that is started', () => {
     expect(stdout).not.toContain('424242')
   })
 
-  it('with --token-file and --json names the file instead of the token', async () => {
+  it('names the file instead of the token with --token-file and --json', async () => {
     const path = join(folder(), 'import.token')
     const { stdout } = await initiate(await serveResponse(200, initiated('424242')), ['--json', '--token-file', path])
     expect(JSON.parse(stdout)).toMatchObject({ outcome: 'accepted', accessTokenFile: path })
     expect(stdout).not.toContain('424242')
   })
 
-  it('does not let a text of the server command the terminal', async () => {
+  it('escapes what a terminal would obey in texts of the server', async () => {
     const baseUrl = await serveResponse(200, initiated('1', { Status: '\u001b[2Jx', Extra: '\u009b2J\u202e\u2028' }))
     for (const options of [[], ['--json']]) {
       const { stdout, stderr } = await initiate(baseUrl, options)
@@ -82,7 +82,7 @@ describe('an import that is started', () => {
 })
 
 describe('--token-file', () => {
-  it('that exists is not overwritten: it is refused with 2 before anything is sent', async () => {
+  it('exits with 2 before anything is sent when the --token-file exists, and does not overwrite it', async () => {
     const path = join(folder(), 'import.token')
     writeFileSync(path, 'older')
     const before = mock.requests().length
@@ -91,13 +91,13 @@ describe('--token-file', () => {
     expect(stderr).toContain('not overwritten')
   })
 
-  it('in a folder that is not there is refused with 2 before anything is sent', async () => {
+  it('exits with 2 before anything is sent when the folder of the --token-file does not exist', async () => {
     const before = mock.requests().length
     expect(await initiate(mock.url, ['--token-file', join(folder(), 'no/where')])).toMatchObject({ code: 2 })
     expect(mock.requests().length).toBe(before)
   })
 
-  it('leaves no file behind when there is no token', async () => {
+  it('leaves no --token-file behind when there is no token', async () => {
     const path = join(folder(), 'import.token')
     expect(await initiate(await serveResponse(400, '{}'), ['--token-file', path])).toMatchObject({ code: 1 })
     expect(() => readFileSync(path)).toThrow(/ENOENT/)
@@ -113,7 +113,7 @@ describe('an import that is refused', () => {
     ['503 [S62]', 503, 'UNAVAILABLE', 'S62'],
     ['429', 429, 'RATE_LIMIT', undefined],
   ] as const)(
-    'with %s ends with 1, says why and by which statement, and repeats no credential',
+    'exits with 1 for a response %s, cites the statement, and repeats no credential',
     async (_, status, code, id) => {
       const baseUrl = await serveResponse(status, '{"Message":"no: Bearer planted-credential"}')
       const ending = await initiate(baseUrl, ['--json', '--max-attempts', '1'])
@@ -125,13 +125,13 @@ describe('an import that is refused', () => {
     },
   )
 
-  it('by an account that the mock does not know ends with 1 [S29]', async () => {
+  it('exits with 1 for an account that the mock does not know [S29]', async () => {
     const { code, stdout, stderr } = await initiate(mock.url, ['--client-id', 'UNKNOWN_CLIENT'])
     expect([code, stdout]).toEqual([1, ''])
     expect(stderr).toContain('S29')
   })
 
-  it('for the moment says that it tries again, and when [S62]', async () => {
+  it('says after a 503 that it retries, and when [S62]', async () => {
     let asked = 0
     const baseUrl = await serve((request, response) => {
       request.resume()
@@ -145,7 +145,7 @@ describe('an import that is refused', () => {
 })
 
 describe('an import that is not started', () => {
-  it('since nothing listens there ends with 3 and the reason', async () => {
+  it('exits with 3 when nothing listens there, and says why', async () => {
     const { code, stdout, stderr } = await initiate(await closedAddress(), ['--json', '--max-attempts', '1'])
     expect(code).toBe(3)
     expect(JSON.parse(stdout)).toMatchObject({ outcome: 'not-sent', error: { code: 'NETWORK', isRetryable: true } })
@@ -155,7 +155,7 @@ describe('an import that is not started', () => {
     expect(JSON.parse(stdout).error.causes.join()).toContain('ECONNREFUSED')
   })
 
-  it('since another address is named ends with 3, and the credential does not go there', async () => {
+  it('exits with 3 for a redirect, and does not send the credential there', async () => {
     let visits = 0
     const elsewhere = await serve((_, response) => {
       visits++
@@ -172,12 +172,12 @@ describe('an import that is not started', () => {
 describe('an import that may exist', () => {
   it.each([
     ['the connection is lost', undefined, '', {}],
-    ['the answer is HTML', 200, '<html>', { 'Content-Type': 'text/html' }],
-    ['the answer is cut off', 200, '{"AccessToken":12', {}],
-    ['the answer is empty', 200, '', {}],
-    ['a gateway answers 502', 502, '<html>', { 'Content-Type': 'text/html' }],
-    ['a gateway answers 503', 503, '<html>', { 'Content-Type': 'text/html' }],
-  ])('since %s ends with 4 and says that it may', async (_, status, body, headers) => {
+    ['the response is HTML', 200, '<html>', { 'Content-Type': 'text/html' }],
+    ['the response is cut off', 200, '{"AccessToken":12', {}],
+    ['the response is empty', 200, '', {}],
+    ['a gateway responds with 502', 502, '<html>', { 'Content-Type': 'text/html' }],
+    ['a gateway responds with 503', 503, '<html>', { 'Content-Type': 'text/html' }],
+  ])('exits with 4 when %s, and says to find out', async (_, status, body, headers) => {
     const baseUrl =
       status === undefined
         ? await serve((request) => request.socket.destroy())
@@ -187,7 +187,7 @@ describe('an import that may exist', () => {
     expect(stderr).toMatch(/^Outcome unknown: .*find out before you send it again/)
   })
 
-  it('since Ctrl-C ended the call after it was sent ends with 4', async () => {
+  it('exits with 4 when Ctrl-C ends the call after the request was sent', async () => {
     const ending = new AbortController()
     const baseUrl = await serve(() => ending.abort())
     const { code, stderr } = await initiate(baseUrl, [], { signal: ending.signal })
@@ -196,10 +196,10 @@ describe('an import that may exist', () => {
   })
 })
 
-describe('an answer that contradicts the request', () => {
+describe('a response that contradicts the request', () => {
   const deletion = initiated('9007199254740993', { ImportAction: 'Delete' })
 
-  it('ends with 4, since the import exists, and its token is shown first [S49]', async () => {
+  it('exits with 4 for a response that contradicts the request, and shows its token first [S49]', async () => {
     const { code, stdout, stderr } = await initiate(await serveResponse(200, deletion))
     expect([code, stdout]).toEqual([4, 'Access token    9007199254740993\n'])
     expect(stderr).toMatch(
@@ -209,7 +209,7 @@ describe('an answer that contradicts the request', () => {
     expect(stderr).not.toContain('9007199254740993')
   })
 
-  it('with --json has the token beside the error', async () => {
+  it('prints with --json the token beside the contradiction', async () => {
     const { stdout } = await initiate(await serveResponse(200, deletion), ['--json'])
     expect(JSON.parse(stdout)).toMatchObject({
       outcome: 'accepted',
@@ -218,15 +218,15 @@ describe('an answer that contradicts the request', () => {
     })
   })
 
-  it('with --token-file has the token there', async () => {
+  it('writes with --token-file the token of a response that contradicts the request', async () => {
     const path = join(folder(), 'import.token')
     expect(await initiate(await serveResponse(200, deletion), ['--token-file', path])).toMatchObject({ code: 4 })
     expect(readFileSync(path, 'utf8')).toBe('9007199254740993\n')
   })
 })
 
-describe('an answer that breaks the contract otherwise', () => {
-  it('ends with 0, and says what is odd on standard error [S45, S46]', async () => {
+describe('a response that violates the contract otherwise', () => {
+  it('exits with 0 for another violation of a response, and reports it on standard error [S45, S46]', async () => {
     const body = initiated('9007199254740993', { Status: 'Begun', Expires: 'soon' })
     const { code, stdout, stderr } = await initiate(await serveResponse(200, body))
     expect(code).toBe(0)
@@ -240,7 +240,7 @@ describe('an answer that breaks the contract otherwise', () => {
   })
 
   it.each([[], ['--json']])(
-    'shows the token also when values nest deeper than JSON can be written: %j',
+    'shows the token even when values nest deeper than JSON can be written: %j',
     async (...options) => {
       const deep = `${'['.repeat(20_000)}1${']'.repeat(20_000)}`
       const body = initiated('9007199254740993').replace('}', `,"Later":${deep}}`)
@@ -250,14 +250,14 @@ describe('an answer that breaks the contract otherwise', () => {
     },
   )
 
-  it('and has a token of text ends with 4, and the token is shown [S44]', async () => {
+  it('exits with 4 for a token that is a text, and shows it [S44]', async () => {
     const { code, stdout } = await initiate(await serveResponse(200, initiated('"tk-\\u001b[2J-1"')))
     expect([code, stdout]).toEqual([4, 'Access token    tk-\\u001b[2J-1\n'])
   })
 })
 
 describe('what the server says', () => {
-  it('is repeated as it is, although it speaks of what options are called elsewhere', async () => {
+  it('repeats the message of the server as it is, even when it names options', async () => {
     const said = 'clientId ACME is blocked, set `baseUrl` and maxAttempts'
     const baseUrl = await serveResponse(400, JSON.stringify({ Message: said }))
     const { stdout, stderr } = await initiate(baseUrl, ['--json'])
@@ -267,7 +267,7 @@ describe('what the server says', () => {
 })
 
 describe('a standard output that goes nowhere', () => {
-  it('is refused with 2 before anything is sent, unless the token goes to a file', async () => {
+  it('exits with 2 before anything is sent when standard output goes nowhere, unless the token goes to a file', async () => {
     const before = mock.requests().length
     const { code, stderr } = await initiate(mock.url, [], { isStdoutLost: true })
     expect([code, mock.requests().length]).toEqual([2, before])
@@ -278,7 +278,7 @@ describe('a standard output that goes nowhere', () => {
 })
 
 describe('--verbose', () => {
-  it('tells each request and each answer, without the credential', async () => {
+  it('prints each request and response with --verbose, without the credential', async () => {
     let asked = 0
     const baseUrl = await serve((request, response) => {
       request.resume()
@@ -300,19 +300,19 @@ describe('--verbose', () => {
 })
 
 describe('Ctrl-C', () => {
-  it('before anything is sent ends with 130', async () => {
+  it('exits with 130 after Ctrl-C before anything is sent', async () => {
     const before = mock.requests().length
     expect(await initiate(mock.url, [], { signal: AbortSignal.abort() })).toMatchObject({ code: 130 })
     expect(mock.requests().length).toBe(before)
   })
 
-  it('while it waits to try again ends with 130, since nothing was started', async () => {
+  it('exits with 130 after Ctrl-C while it waits for a retry, since nothing was started', async () => {
     const ending = new AbortController()
     const baseUrl = await serve((request, response) => {
       request.resume()
       response.writeHead(503, { 'Retry-After': '30' }).end('{}')
     })
-    const { code } = await initiate(baseUrl, [], { signal: ending.signal, onTalk: () => ending.abort() })
+    const { code } = await initiate(baseUrl, [], { signal: ending.signal, onStderr: () => ending.abort() })
     expect(code).toBe(130)
   })
 })

@@ -13,7 +13,7 @@ const environment = (baseUrl: string) => ({
 })
 
 describe('the real command', () => {
-  it('prints the token on standard output, without colours into a pipe, and ends with 0', async () => {
+  it('prints the token on standard output, without colours into a pipe, and exits with 0', async () => {
     const { ending } = start(
       ['initiate', '--name', 'CRM sync'],
       environment(await serveResponse(200, initiated('424242'))),
@@ -23,7 +23,7 @@ describe('the real command', () => {
     expect(stdout).toMatch(/^Access token {4}424242\nImport started: CRM sync\n/)
   })
 
-  it('shows no secret in the list of processes, and ends with 4 by Ctrl-C once the request is sent', async () => {
+  it('shows no secret in the list of processes, and exits with 4 after Ctrl-C once the request is sent', async () => {
     let commandLine = ''
     const baseUrl = await serve(() => {
       // Only Linux shows it in a file; elsewhere, the end by Ctrl-C is still proven.
@@ -37,7 +37,7 @@ describe('the real command', () => {
     expect(commandLine).not.toContain('planted-credential')
   })
 
-  it('ends with 4 when the token cannot be written, and says that it is lost', async () => {
+  it('exits with 4 when the token cannot be written, and says that it is lost', async () => {
     if (process.platform !== 'linux') return // has /dev/full, a disk without room
     const baseUrl = await serveResponse(200, initiated('424242'))
     const argv = ['-c', 'bulk-import initiate --name "CRM sync" > /dev/full']
@@ -57,18 +57,18 @@ describe('the real command', () => {
     expect(stderr).toContain('the access token would be lost')
   })
 
-  it('serves the mock until Ctrl-C, and ends with 0', async () => {
+  it('serves the mock until Ctrl-C, and exits with 0', async () => {
     const { child, ending } = start(['mock', '--port', '0', '--json'])
     child.stdout.once('data', () => child.kill('SIGINT'))
     expect(await ending).toMatchObject({ code: 0, stderr: '', stdout: expect.stringMatching(/^\{"event":"serving"/) })
   })
 
-  it('is run by the Node of the workspace, whichever one comes first', () => {
+  it('runs the command with the Node of the workspace, whichever one comes first', () => {
     const command = join(root, 'node_modules/.bin/bulk-import')
     expect(spawnSync(command, ['--version'], { env: { PATH: '/usr/bin:/bin' } })).toMatchObject({ status: 0 })
   })
 
-  it('says what to do when it is run by a Node that cannot read TypeScript', () => {
+  it('says what to do when a Node runs the command that cannot read TypeScript', () => {
     const argv = ['--no-experimental-strip-types', join(root, 'packages/cli/bin/bulk-import.mjs'), '--version']
     const { status, stderr } = spawnSync(process.execPath, argv, { encoding: 'utf8' })
     expect(status).toBe(2)

@@ -16,7 +16,7 @@ async function body(...options: string[]): Promise<unknown> {
 }
 
 describe('options of initiate', () => {
-  it('say Add outright without --delete, since the default is not stated [C10]', async () => {
+  it('sends Add explicitly without --delete, since the default is not stated [C10]', async () => {
     expect(await body('--name', 'CRM sync')).toEqual({ Name: 'CRM sync', ImportAction: 'Add' })
   })
 
@@ -31,11 +31,11 @@ describe('options of initiate', () => {
     [['--allow-prior-consents'], { AllowPriorConsents: true }],
     [['--no-allow-prior-consents'], { AllowPriorConsents: false }],
     [['--delete', '--reason-code', 'asked for'], { ImportAction: 'Delete', ReasonCode: 'asked for' }],
-  ])('%j become %j', async (options, fields) => {
+  ])('turns the options %j into %j', async (options, fields) => {
     expect(await body('--name', 'x', ...options)).toEqual({ Name: 'x', ImportAction: 'Add', ...fields })
   })
 
-  it('reach every field of the contract', async () => {
+  it('has an option for every field of the contract', async () => {
     const all = ['--match', 'AlternateIdType=CrmId', '--stage-days', '3', '--allow-prior-consents']
     const kinds = 'alternate-ids,contacts,custom-fields,groups,tags'
     const sent = await body('--name', 'x', '--delete', '--reason-code', 'r', '--refresh', kinds, ...all)
@@ -65,13 +65,13 @@ describe('options of initiate', () => {
     ],
     ['an unknown kind to refresh', ['--name', 'x', '--refresh', 'tag'], /Did you mean "tags"\?/],
     ['both consents', ['--name', 'x', '--allow-prior-consents', '--no-allow-prior-consents'], /exclude each other/],
-  ])('with %s are refused with 2', async (_, options, message) => {
+  ])('exits with 2 for options with %s', async (_, options, message) => {
     const { code, stdout, stderr } = await run(['initiate', '--dry-run', ...account, ...options])
     expect([code, stdout]).toEqual([2, ''])
     expect(stderr).toMatch(message)
   })
 
-  it('tell in the help the bounds that the contract has [S33]', async () => {
+  it('shows in the help the bounds that the contract has [S33]', async () => {
     const { minimum, maximum } = property('InitiateRequest', 'DataStageDuration')
     expect((await run(['help', 'initiate'])).stdout).toContain(`${minimum} to ${maximum}`)
   })
@@ -81,7 +81,7 @@ describe('--file', () => {
   const folder = temporaryFolder()
 
   it.each(requestExamples)(
-    'sends the example %s as it is, with Add where it says nothing [C10]',
+    'sends the example %s from a --file as it is, with Add where it says nothing [C10]',
     async (_, example) => {
       const path = join(folder(), 'request.json')
       writeFileSync(path, JSON.stringify(example))
@@ -90,13 +90,13 @@ describe('--file', () => {
     },
   )
 
-  it('of a dash reads standard input, and takes a byte order mark', async () => {
+  it('reads the request from standard input with --file -, and accepts a byte order mark', async () => {
     const argv = ['initiate', '--dry-run', '--json', ...account, '--file', '-']
     const { stdout } = await run(argv, { stdin: '\uFEFF{"Name":"Größe"}' })
     expect(JSON.parse(stdout).request.body).toEqual({ Name: 'Größe', ImportAction: 'Add' })
   })
 
-  it('on a terminal says that it waits for standard input', async () => {
+  it('says on a terminal that it waits for standard input', async () => {
     const argv = ['initiate', '--dry-run', ...account, '--file', '-']
     const { stderr } = await run(argv, { stdin: '{"Name":"x"}', isTTY: true })
     expect(stderr).toContain('Reading the request from standard input')
@@ -111,7 +111,7 @@ describe('--file', () => {
     ['null', 'null', [], /InitiateRequest must be/],
     ['a deletion without --delete [S25]', '{"Name":"x","ImportAction":"Delete"}', [], /add --delete/],
     ['--delete without a deletion in it', '{"Name":"x"}', ['--delete'], /does not have "ImportAction": "Delete"/],
-  ])('with %s is refused with 2', async (_, text, options, message) => {
+  ])('exits with 2 for a --file with %s', async (_, text, options, message) => {
     const path = join(folder(), 'request.json')
     writeFileSync(path, text)
     const { code, stderr } = await run(['initiate', '--dry-run', ...account, '--file', path, ...options])
@@ -120,7 +120,7 @@ describe('--file', () => {
     expect(stderr).not.toContain('secret words')
   })
 
-  it('that is not there, or is a folder, is refused with 2 and its path', async () => {
+  it('exits with 2 for a --file that does not exist or is a folder, and names it', async () => {
     for (const [path, reason] of [
       [join(folder(), 'nothing.json'), /no such file/],
       [folder(), /is a directory/],

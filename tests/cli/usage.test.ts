@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { run } from './support/shell.ts'
 
-describe('what cannot be understood', () => {
+describe('a usage error', () => {
   it.each([
     ['no command', [], /Usage: bulk-import <command>/],
     ['a misspelt command', ['initate'], /^error: Unknown command "initate"\. Did you mean "initiate"\?$/m],
@@ -24,7 +24,7 @@ describe('what cannot be understood', () => {
     ['a value for an option without', ['initiate', '--json=yes'], /--json takes no value/],
     ['an option given twice', ['initiate', '--name', 'a', '--name', 'b'], /--name is given more than once/],
     ['a name without quotes', ['initiate', '--name', 'CRM', 'sync'], /Unexpected argument after --name\. .*quotes/],
-  ])('%s is refused with 2 and says what was probably meant', async (_, argv, message) => {
+  ])('exits with 2 for %s, and says what was probably meant', async (_, argv, message) => {
     const { code, stdout, stderr } = await run(argv)
     expect([code, stdout]).toEqual([2, ''])
     expect(stderr).toMatch(message)
@@ -38,7 +38,7 @@ describe('what cannot be understood', () => {
       ['initiate', '--name', 'x', '--client-id', 'a', '--authorization-file', '\u001b[2J\u202e'],
     ],
     ['a command', ['\u001b[2J\u2028']],
-  ])('does not reach the terminal as a control sequence by %s', async (_, argv) => {
+  ])('escapes control sequences in %s', async (_, argv) => {
     const { stdout, stderr } = await run(argv)
     for (const character of '\u001b\u009b\u202e\u2028') expect(stdout + stderr).not.toContain(character)
     expect(stderr).toContain('\\u001b[2J')
@@ -62,7 +62,7 @@ describe('a secret as an option', () => {
     ['--bearer', secret],
     ['-H', `Authorization: Bearer ${secret}`],
     ['-u', `jane:${secret}`],
-  ])('as %s is refused with 2, with what to use instead, and is not repeated', async (...options) => {
+  ])('exits with 2 for a secret as %s, says what to use instead, and does not repeat it', async (...options) => {
     for (const argv of [['initiate', '--name', 'x', ...options], options]) {
       const { code, stdout, stderr } = await run(argv)
       expect(code).toBe(2)
@@ -80,7 +80,7 @@ describe('a secret as an option', () => {
     ['a refresh kind', ['--name', 'x', '--refresh', secret]],
     ['a number', ['--name', 'x', '--stage-days', secret]],
     ['a duration', ['--name', 'x', '--client-id', 'a', '--timeout', secret]],
-  ])('in the place of %s is not repeated', async (_, options) => {
+  ])('does not repeat a secret in the place of %s', async (_, options) => {
     const { code, stdout, stderr } = await run(['initiate', '--dry-run', ...options])
     expect(code).toBe(2)
     expect(stdout + stderr).not.toContain(secret)
@@ -89,7 +89,7 @@ describe('a secret as an option', () => {
 
 describe('help', () => {
   it.each([[['--help']], [['-h']], [['help']]])(
-    'by %j lists every command, says that it is unofficial, and ends with 0',
+    'lists every command by %j, says that it is unofficial, and exits with 0',
     async (argv) => {
       const { code, stdout, stderr } = await run(argv)
       expect([code, stderr]).toEqual([0, ''])
@@ -99,7 +99,7 @@ describe('help', () => {
   )
 
   it.each(['initiate', 'verify', 'mock', 'docs'])(
-    'of %s has its options and examples, however it is asked for',
+    'shows the options and examples of %s, however they are asked for',
     async (command) => {
       const { code, stdout } = await run(['help', command])
       expect(code).toBe(0)
@@ -114,7 +114,7 @@ describe('help', () => {
     },
   )
 
-  it('fits a terminal of 120 columns', async () => {
+  it('fits the help into a terminal of 120 columns', async () => {
     for (const argv of [['help'], ['help', 'initiate'], ['help', 'verify'], ['help', 'mock'], ['help', 'docs']]) {
       for (const line of (await run(argv)).stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(120)
     }

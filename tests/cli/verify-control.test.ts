@@ -19,30 +19,33 @@ const environment = (baseUrl = mock.url) => environmentFor(baseUrl)
 const verify = (options: string[], given: Surroundings = {}) =>
   run(['verify', '--only', 'S33', ...options], { env: environment(), ...given })
 
-describe('before anything is sent', () => {
-  it.each(['y\n', 'YES\n'])('it asks on a terminal, and %j sends', async (stdin) => {
+describe('bulk-import verify, before anything is sent', () => {
+  it.each(['y\n', 'YES\n'])('prompts on a terminal before it verifies, and sends after %j', async (stdin) => {
     const { code, stderr } = await verify([], { isTTY: true, stdin })
     expect(stderr).toMatch(/2 imports will be opened.*\n.*\n.*\nSend them\? \[y\/N\] /)
     expect(code).toBe(0)
     expect(mock.requests()).not.toEqual([])
   })
 
-  it.each(['\n', 'n\n', 'yeah\n', ''])('it asks on a terminal, and %j sends nothing and ends with 2', async (stdin) => {
-    expect(await verify([], { isTTY: true, stdin })).toMatchObject({ code: 2, stdout: '' })
-    expect(mock.requests()).toEqual([])
-  })
+  it.each(['\n', 'n\n', 'yeah\n', ''])(
+    'prompts on a terminal before it verifies, and sends nothing and exits with 2 after %j',
+    async (stdin) => {
+      expect(await verify([], { isTTY: true, stdin })).toMatchObject({ code: 2, stdout: '' })
+      expect(mock.requests()).toEqual([])
+    },
+  )
 
-  it('it is refused with 2 where there is no terminal to ask on, and tells of --yes', async () => {
+  it('exits with 2 for verify without a terminal, and suggests --yes', async () => {
     const { code, stderr } = await verify([], { stdin: 'y\n' })
     expect(code).toBe(2)
     expect(stderr).toMatch(/requests, one at a time.*--yes/s)
     expect(mock.requests()).toEqual([])
   })
 
-  it('Ctrl-C answers the question, and ends with 130', async () => {
+  it('exits with 130 when Ctrl-C ends the prompt of verify', async () => {
     const ending = new AbortController()
-    const onTalk = () => ending.abort()
-    expect(await verify([], { isTTY: true, signal: ending.signal, onTalk })).toMatchObject({ code: 130, stdout: '' })
+    const onStderr = () => ending.abort()
+    expect(await verify([], { isTTY: true, signal: ending.signal, onStderr })).toMatchObject({ code: 130, stdout: '' })
     expect(mock.requests()).toEqual([])
   })
 
@@ -68,7 +71,7 @@ describe('before anything is sent', () => {
     ['two reports to one place', ['--json', '-', '--sarif', '-'], /--sarif names the file of another report/],
     ['reports of a list', ['--list', '--json', '-'], /--list sends nothing.* --json/],
     ['a misspelt option', ['--max-import', '1'], /Did you mean "--max-imports"\?/],
-  ])('%s is refused with 2', async (_, options, message) => {
+  ])('exits with 2 for verify with %s', async (_, options, message) => {
     const { code, stdout, stderr } = await verify(['--yes', ...options])
     expect([code, stdout]).toEqual([2, ''])
     expect(stderr).toMatch(message)
@@ -79,26 +82,26 @@ describe('before anything is sent', () => {
     ['server', 'BULK_IMPORT_BASE_URL', /Missing --base-url \(or BULK_IMPORT_BASE_URL\)/],
     ['account', 'BULK_IMPORT_CLIENT_ID', /Missing --client-id \(or BULK_IMPORT_CLIENT_ID\)/],
     ['credential', 'BULK_IMPORT_AUTHORIZATION', /Missing credentials/],
-  ])('no %s is refused with 2; there is no default', async (_, name, message) => {
+  ])('exits with 2 for verify without a %s, for which there is no default', async (_, name, message) => {
     const { code, stderr } = await verify(['--yes'], { env: { ...environment(), [name]: '' } })
     expect(code).toBe(2)
     expect(stderr).toMatch(message)
   })
 
-  it('what --only names and the contract does not have is refused with 2, and not repeated', async () => {
+  it('exits with 2 when no case matches --only, and does not repeat it', async () => {
     const { code, stderr } = await run(['verify', '--yes', '--only', 'hunter2'], { env: environment() })
     expect([code, stderr]).toEqual([2, expect.stringMatching(/No case matches --only\. --list prints all/)])
     expect(stderr).not.toContain('hunter2')
   })
 })
 
-it('http: to another machine is taken with --allow-insecure-http', async () => {
+it('verifies over http: to another machine with --allow-insecure-http', async () => {
   const { code, stderr } = await verify(['--base-url', 'http://192.0.2.1', '--allow-insecure-http'])
   expect([code, stderr]).toEqual([2, expect.stringMatching(/^To http:\/\/192\.0\.2\.1 for ACME_CORP:.* Use --yes/s)])
 })
 
 describe('--list', () => {
-  it('prints each case and the figures, and needs neither server nor credentials', async () => {
+  it('lists each case and the plan, and needs neither a server nor credentials', async () => {
     const { code, stdout, stderr } = await verify(['--list', '--max-imports', '1'], { env: {} })
     expect([code, stderr]).toEqual([0, ''])
     expect(stdout).toMatch(/^ {10}initiate\/boundary\/DataStageDuration\/maximum\/11\n {10}A request .*\(S33\)$/m)
@@ -109,8 +112,8 @@ describe('--list', () => {
   })
 })
 
-describe('a run', () => {
-  it('shows on a terminal how far it is, and takes that away at the end', async () => {
+describe('a run of bulk-import verify', () => {
+  it('shows the progress on a terminal, and removes it at the end', async () => {
     const { stderr } = await verify(['--yes'], { isTTY: true })
     const [, ...shown] = stderr.split('\r\u001b[2K')
     expect(shown.at(0)).toMatch(/^█+░* 1\/\d+ {2}initiate\//)
@@ -120,12 +123,12 @@ describe('a run', () => {
   it.each([
     [false, {}],
     [true, { TERM: 'dumb' }],
-  ])('shows nothing of that elsewhere (terminal: %j, %j)', async (isTTY, env) => {
+  ])('shows no progress elsewhere (terminal: %j, %j)', async (isTTY, env) => {
     const { stderr } = await verify(['--yes'], { isTTY, env: { ...environment(), ...env } })
     for (const sign of ['█', '\u001b']) expect(stderr).not.toContain(sign)
   })
 
-  it('that Ctrl-C ends gives the report of what ran, and ends with 130', async () => {
+  it('reports what ran after Ctrl-C, and exits with 130', async () => {
     const ending = new AbortController()
     let requests = 0
     const baseUrl = await serve((request, response) => {
@@ -141,7 +144,7 @@ describe('a run', () => {
     expect([code, requests]).toEqual([130, 3])
   })
 
-  it('that Ctrl-C ends after something was found broken ends with 1', async () => {
+  it('exits with 1 after Ctrl-C when there was a violation', async () => {
     const ending = new AbortController()
     let requests = 0
     const baseUrl = await serve((request, response) => {
@@ -153,7 +156,7 @@ describe('a run', () => {
     expect(await run(['verify', '--yes', '--only', 'type/Name'], given)).toMatchObject({ code: 1 })
   })
 
-  it('of the real command is ended by Ctrl-C, with its report', async () => {
+  it('ends the real command by Ctrl-C, with its report', async () => {
     const baseUrl = await serve(() => void child.kill('SIGINT'))
     const { child, ending } = start(['verify', '--yes', '--only', 'S33'], environment(baseUrl))
     const { code, stdout } = await ending

@@ -29,7 +29,7 @@ describe('credentials of bulk-import verify', () => {
     BULK_IMPORT_OAUTH_SCOPE: 'ACME_CORP/Jane.Doe',
   })
 
-  it('that cannot be had end it with 3 before anything is sent, and are not repeated', async () => {
+  it('exits with 3 before anything is sent when no credential can be obtained, and repeats no secret', async () => {
     const tokenUrl = await serveResponse(401, '{"error":"invalid_client","error_description":"planted-secret"}')
     const { code, stdout, stderr } = await verify(['--yes'], { env: oauth(tokenUrl) })
     expect([code, stdout]).toEqual([3, ''])
@@ -38,7 +38,7 @@ describe('credentials of bulk-import verify', () => {
     expect(mock.requests()).toEqual([])
   })
 
-  it('that are awaited when Ctrl-C comes end it with 130', async () => {
+  it('exits with 130 after Ctrl-C while it waits for a credential', async () => {
     const ending = new AbortController()
     const tokenUrl = await serve(() => ending.abort()) // and never answers
     const given = { env: oauth(tokenUrl), signal: ending.signal }
@@ -46,7 +46,7 @@ describe('credentials of bulk-import verify', () => {
     expect(mock.requests()).toEqual([])
   })
 
-  it('come from --authorization-file before whatever the environment has', async () => {
+  it('verifies with the credential of --authorization-file rather than that of the environment', async () => {
     const path = join(folder(), 'header')
     writeFileSync(path, 'Bearer planted-file\n')
     const seen = new Set<unknown>()
@@ -59,7 +59,7 @@ describe('credentials of bulk-import verify', () => {
     expect([...seen]).toEqual(['Bearer planted-file'])
   })
 
-  it('that can no longer be had end it with 3, with the report of what ran', async () => {
+  it('exits with 3 when a credential can no longer be obtained, and reports what ran', async () => {
     let asked = 0
     const tokenUrl = await serve((request, response) => {
       request.resume()
@@ -84,27 +84,30 @@ describe('credentials of bulk-import verify', () => {
   it.each([
     ['--authorization-without-delete-file', 'BULK_IMPORT_AUTHORIZATION_WITHOUT_DELETE', 'status/403'],
     ['--wrong-authorization-file', 'BULK_IMPORT_WRONG_AUTHORIZATION', 'status/401/wrong'],
-  ])('of another user come from %s, from %s, or from the file that it names', async (option, name, only) => {
-    const seen: unknown[] = []
-    const baseUrl = await serve((request, response) => {
-      seen.push(request.headers.authorization)
-      request.resume()
-      response.writeHead(only.includes('403') ? 403 : 401, { 'Content-Type': 'application/json' }).end('{}')
-    })
-    const path = join(folder(), 'header')
-    writeFileSync(path, 'Bearer planted-other\n')
-    for (const [options, others] of [
-      [[option, path], {}],
-      [[], { [name]: 'Bearer planted-other' }],
-      [[], { [`${name}_FILE`]: path }],
-    ] as [string[], Record<string, string>][]) {
-      const argv = ['verify', '--yes', '--only', only, ...options]
-      const { code, stdout, stderr } = await run(argv, { env: { ...environment(baseUrl), ...others } })
-      expect(code).toBe(0)
-      expect(stdout + stderr).not.toContain('planted')
-    }
-    expect(seen).toEqual(Array(3).fill('Bearer planted-other'))
-  })
+  ])(
+    'takes the credential of another user from %s, from %s, or from the file that it names',
+    async (option, name, only) => {
+      const seen: unknown[] = []
+      const baseUrl = await serve((request, response) => {
+        seen.push(request.headers.authorization)
+        request.resume()
+        response.writeHead(only.includes('403') ? 403 : 401, { 'Content-Type': 'application/json' }).end('{}')
+      })
+      const path = join(folder(), 'header')
+      writeFileSync(path, 'Bearer planted-other\n')
+      for (const [options, others] of [
+        [[option, path], {}],
+        [[], { [name]: 'Bearer planted-other' }],
+        [[], { [`${name}_FILE`]: path }],
+      ] as [string[], Record<string, string>][]) {
+        const argv = ['verify', '--yes', '--only', only, ...options]
+        const { code, stdout, stderr } = await run(argv, { env: { ...environment(baseUrl), ...others } })
+        expect(code).toBe(0)
+        expect(stdout + stderr).not.toContain('planted')
+      }
+      expect(seen).toEqual(Array(3).fill('Bearer planted-other'))
+    },
+  )
 
   it.each([
     ['in a header that cannot be', { BULK_IMPORT_WRONG_AUTHORIZATION: 'Bearer\nplanted-x' }, /visible ASCII/],
@@ -113,17 +116,20 @@ describe('credentials of bulk-import verify', () => {
       { BULK_IMPORT_WRONG_AUTHORIZATION: 'planted-x', BULK_IMPORT_WRONG_AUTHORIZATION_FILE: 'x' },
       /both set/,
     ],
-  ])('of another user %s are refused with 2', async (_, env, message) => {
+  ])('exits with 2 for credentials of another user %s', async (_, env, message) => {
     const { code, stderr } = await verify(['--yes'], { env: { ...environment(), ...env } })
     expect([code, mock.requests()]).toEqual([2, []])
     expect(stderr).toMatch(message)
     expect(stderr).not.toContain('planted')
   })
 
-  it.each(['--authorization-without-delete', '--wrong-authorization'])('as %s are refused with 2', async (option) => {
-    const { code, stdout, stderr } = await verify([option, 'Bearer planted-credential'])
-    expect(code).toBe(2)
-    expect(stderr).toMatch(/list of processes/)
-    expect(stdout + stderr).not.toContain('planted-credential')
-  })
+  it.each(['--authorization-without-delete', '--wrong-authorization'])(
+    'exits with 2 for a secret in %s',
+    async (option) => {
+      const { code, stdout, stderr } = await verify([option, 'Bearer planted-credential'])
+      expect(code).toBe(2)
+      expect(stderr).toMatch(/list of processes/)
+      expect(stdout + stderr).not.toContain('planted-credential')
+    },
+  )
 })

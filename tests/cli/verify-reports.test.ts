@@ -20,8 +20,8 @@ const environment = (baseUrl = mock.url) => environmentFor(baseUrl)
 const verify = (options: string[], env: Record<string, string> = environment()) =>
   run(['verify', '--yes', '--only', 'S33', ...options], { env })
 
-describe('reports', () => {
-  it('are written all at once, and hold no credential and no token', async () => {
+describe('reports of bulk-import verify', () => {
+  it('writes all reports at once, without a credential or a token', async () => {
     const baseUrl = await serveResponse(200, initiated('424242424242', { Echoed: 'Bearer planted-credential' }))
     const [junit, json, sarif, html] = ['r.xml', 'r.json', 'r.sarif', 'r.html'].map((name) => join(folder(), name))
     const options = ['--junit', junit, '--json', json, '--sarif', sarif, '--html', html] as string[]
@@ -36,7 +36,7 @@ describe('reports', () => {
     for (const text of [stdout, ...texts]) expect(text).not.toMatch(/planted-credential|424242424242/)
   })
 
-  it('speak of the options of the command, and of its variables', async () => {
+  it('names in reports the options and variables of the command', async () => {
     const { stdout } = await run(['verify', '--yes', '--only', 'S33,status', '--json', '-'], { env: environment() })
     const { cases } = JSON.parse(stdout) as { cases: { why?: { message: string }; sent?: string }[] }
     const reasons = cases.map(({ why }) => why?.message).join('\n')
@@ -47,7 +47,7 @@ describe('reports', () => {
   })
 
   it.each(['--junit', '--json', '--sarif', '--html'])(
-    'by %s - take standard output, and the one for people goes to standard error',
+    'writes a report to standard output by %s -, and the one for people to standard error',
     async (option) => {
       const { code, stdout, stderr } = await verify([option, '-'])
       expect(code).toBe(0)
@@ -57,7 +57,7 @@ describe('reports', () => {
     },
   )
 
-  it('leave what is in the file until there is a new one', async () => {
+  it('leaves an earlier report in its file until there is a new one', async () => {
     const path = join(folder(), 'r.json')
     writeFileSync(path, 'earlier')
     await run(['verify', '--only', 'S33', '--json', path], { env: environment() })
@@ -66,7 +66,7 @@ describe('reports', () => {
     expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ outcome: 'pass' })
   })
 
-  it('that cannot be written in the end are told, and the code is 4', async () => {
+  it('exits with 4 when a report cannot be written', async () => {
     if (!statSync('/dev/full', { throwIfNoEntry: false })) return // Linux has it, a disk without room
     const { code, stdout, stderr } = await verify(['--json', '/dev/full'])
     expect(code).toBe(4)
@@ -74,7 +74,7 @@ describe('reports', () => {
     expect(stdout).toContain('The server keeps the contract')
   })
 
-  it('for people that are read only in part leave the verdict as it is', async () => {
+  it('keeps the verdict when only a part of the report is read', async () => {
     const stdout = new Writable({ write: (_, __, done) => done(Object.assign(new Error(), { code: 'EPIPE' })) })
     stdout.on('error', () => undefined)
     const shell = { stdin: Readable.from([]), stdout, stderr: new PassThrough(), signal: new AbortController().signal }
@@ -82,7 +82,7 @@ describe('reports', () => {
     expect(await main(['verify', '--yes', '--only', 'S33'], { ...shell, env })).toBe(1)
   })
 
-  it('are annotations where GitHub runs it, and only there', async () => {
+  it('writes annotations where GitHub runs it, and only there', async () => {
     const env = environment(await serveResponse(200, initiated('7')))
     const annotation = /^::error title=S33%3A /m
     expect((await verify([], { ...env, GITHUB_ACTIONS: 'true' })).stdout).toMatch(annotation)

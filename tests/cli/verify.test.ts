@@ -20,7 +20,7 @@ const verify = (options: string[], given: Surroundings = {}) =>
 const statuses = () => Map.groupBy(mock.requests(), ({ status }) => status)
 
 describe('bulk-import verify', () => {
-  it('ends with 0 where the contract is kept, whole, with everything that a case can need', async () => {
+  it('exits with 0 for the mock, with everything that a case can need', async () => {
     const { code, stdout, stderr } = await verify([
       '--yes',
       '--allow-deletions',
@@ -32,7 +32,7 @@ describe('bulk-import verify', () => {
     expect(code).toBe(0)
   })
 
-  it('says before anything is sent what it will do, and never opens more imports than --max-imports', async () => {
+  it('shows the plan before anything is sent, and never opens more imports than --max-imports', async () => {
     const { code, stderr } = await verify(['--yes', '--max-imports', '2', '--only', 'example,boundary/D'])
     expect(stderr).toMatch(
       new RegExp(`^To ${mock.url} for ACME_CORP:\n\\d+ requests, one at a time.\n2 imports will be opened`),
@@ -43,14 +43,14 @@ describe('bulk-import verify', () => {
     expect(mock.imports()).toHaveLength(2)
   })
 
-  it('asks for no deletion unless --allow-deletions [S20]', async () => {
+  it('requests no deletion without --allow-deletions [S20]', async () => {
     await verify(['--yes', '--no-deletions', '--only', 'ImportAction'])
     expect(mock.imports().filter(({ settings }) => settings.ImportAction === 'Delete')).toEqual([])
     await verify(['--yes', '--allow-deletions', '--only', 'ImportAction'])
     expect(mock.imports().filter(({ settings }) => settings.ImportAction === 'Delete')).not.toEqual([])
   })
 
-  it('sends only what --only names, by id or statement, also several times', async () => {
+  it('sends only the cases that --only names, by id or statement, even when given twice', async () => {
     const { stdout } = await verify([
       '--yes',
       '--only',
@@ -63,7 +63,7 @@ describe('bulk-import verify', () => {
     expect([...statuses().keys()].sort()).toEqual([400, 405])
   })
 
-  it('sends in another order by --seed, the same for the same seed', async () => {
+  it('sends the cases in another order by --seed, the same for the same seed', async () => {
     const paths = async (seed: string) => {
       mock.reset()
       await verify(['--yes', '--only', 'boundary', '--seed', seed])
@@ -74,7 +74,7 @@ describe('bulk-import verify', () => {
     expect(one).not.toEqual(other)
   })
 
-  it('has as many requests on their way as --concurrency says', async () => {
+  it('has as many requests in flight as --concurrency says', async () => {
     const waiting: (() => void)[] = []
     let [requests, maximum] = [0, 0]
     const baseUrl = await serve((request, response) => {
@@ -90,8 +90,8 @@ describe('bulk-import verify', () => {
   })
 })
 
-describe('a server that breaks the contract', () => {
-  it('ends with 1, and tells the statement, what was sent without credentials, what was expected, and what came back', async () => {
+describe('a server with violations', () => {
+  it('exits with 1 for a violation, with the statement, what was sent without credentials, what was expected, and what came back', async () => {
     const baseUrl = await serveResponse(200, initiated('424242'))
     const { code, stdout, stderr } = await verify(['--yes', '--only', 'S33'], { env: environment(baseUrl) })
     expect(code).toBe(1)
@@ -102,7 +102,7 @@ describe('a server that breaks the contract', () => {
     expect(stdout + stderr).not.toMatch(/planted-credential|424242/)
   })
 
-  it('is left at the first broken case by --bail', async () => {
+  it('stops at the first violation by --bail', async () => {
     let requests = 0
     const baseUrl = await serve((request, response) => {
       requests++
@@ -114,7 +114,7 @@ describe('a server that breaks the contract', () => {
     expect(stdout).toContain('--bail is set')
   })
 
-  it('only at odds with decisions ends with 0, and with 1 by --strict [C14]', async () => {
+  it('exits with 0 for a violation of a decision, and with 1 by --strict [C14]', async () => {
     const baseUrl = await serve(async (request, response) => {
       const sent = JSON.parse(await textOf(request))
       response.writeHead(200, { 'Content-Type': 'application/json' })
@@ -126,7 +126,7 @@ describe('a server that breaks the contract', () => {
     expect(await verify([...only, '--strict'], given)).toMatchObject({ code: 1 })
   })
 
-  it('that turns text round, or obeys the terminal, is shown without', async () => {
+  it('escapes in a report what turns text round or what a terminal obeys', async () => {
     const baseUrl = await serveResponse(500, '{"Message":"\u202e\u001b[2J"}')
     const { stdout } = await verify(['--yes', '--only', 'S33'], { env: environment(baseUrl) })
     expect(stdout).toContain('"Message":"\\u202e\\u001b[2J"')
@@ -135,7 +135,7 @@ describe('a server that breaks the contract', () => {
 })
 
 describe('a server that cannot be judged', () => {
-  it('since it answers nothing within --timeout ends with 3 after three requests, and breaks no statement', async () => {
+  it('exits with 3 after three requests without a response within --timeout, and fails no statement', async () => {
     let requests = 0
     const baseUrl = await serve((request) => {
       requests++
@@ -147,7 +147,7 @@ describe('a server that cannot be judged', () => {
     expect(stdout).not.toMatch(/^FAIL/m)
   })
 
-  it('since nothing listens ends with 3', async () => {
+  it('exits with 3 when no server listens', async () => {
     const { code, stdout } = await verify(['--yes', '--only', 'S33'], { env: environment(await closedAddress()) })
     expect([code, stdout]).toEqual([3, expect.stringContaining('could not be reached')])
   })
@@ -155,19 +155,19 @@ describe('a server that cannot be judged', () => {
   it.each([
     [401, /The response to the simplest request is 401/],
     [404, /The response to the simplest request is 404: check the credential, --client-id and --base-url/],
-  ])('since it answers %i to the simplest request ends with 2, and says so', async (status, message) => {
+  ])('exits with 2 for a response %i to the simplest request', async (status, message) => {
     const { code, stdout } = await verify(['--yes'], { env: environment(await serveResponse(status, '{}')) })
     expect(code).toBe(2)
     expect(stdout).toMatch(message)
   })
 
-  it('since it asks for longer waits than --max-wait ends with 2', async () => {
+  it('exits with 2 when the server asks for a longer wait than --max-wait', async () => {
     const baseUrl = await serveResponse(503, '{}', { 'Retry-After': '600' })
     const options = ['--yes', '--only', 'S33', '--max-wait', '1s']
     expect(await verify(options, { env: environment(baseUrl) })).toMatchObject({ code: 2 })
   })
 
-  it('for a moment is waited for, which is told also where there is no terminal', async () => {
+  it('says that it waits for the server, even without a terminal', async () => {
     let requests = 0
     const baseUrl = await serve((request, response) => {
       request.resume()

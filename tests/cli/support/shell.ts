@@ -21,14 +21,14 @@ export interface Surroundings {
   isTTY?: boolean
   signal?: AbortSignal
   /** Called whenever something is said on standard error. */
-  onTalk?: () => void
+  onStderr?: () => void
 }
 
 /** Runs a command line in this process. */
 export async function run(argv: readonly string[], given: Surroundings = {}): Promise<Ending> {
-  const { env = {}, stdin = '', isTTY = false, signal = new AbortController().signal, onTalk } = given
+  const { env = {}, stdin = '', isTTY = false, signal = new AbortController().signal, onStderr } = given
   const { typedAhead, isStdoutLost = false } = given
-  const [stdout, stderr] = [collector(isTTY), collector(isTTY, onTalk)]
+  const [stdout, stderr] = [collector(isTTY), collector(isTTY, onStderr)]
   // Somebody at a terminal types when he is asked.
   const input = Object.assign(isTTY ? new PassThrough() : Readable.from([Buffer.from(stdin)]), { isTTY })
   if (input instanceof PassThrough) {
@@ -75,13 +75,13 @@ export function start(argv: readonly string[], env: Record<string, string> = {},
   return { child, ending }
 }
 
-function collector(isTTY: boolean, onTalk?: () => void) {
+function collector(isTTY: boolean, onStderr?: () => void) {
   let seen = ''
   let listener: (text: string) => unknown = () => undefined
   const stream = new Writable({
     write(chunk, _, done) {
       seen += chunk
-      onTalk?.()
+      onStderr?.()
       listener(String(chunk))
       done()
     },
