@@ -1,7 +1,6 @@
 import { checks, type Issue, operations } from '@bulk-import/contract'
-import { noteOn } from '../operations/initiate/note.ts'
-import { samples as initiateSamples } from '../operations/initiate/samples.ts'
-import { curl, type Sample } from '../samples.ts'
+import { formExtensions } from '../operations/browser.ts'
+import { curl } from '../samples.ts'
 
 interface Operation {
   operationId: string
@@ -12,16 +11,12 @@ interface Operation {
   responses: Readonly<Record<string, { schema?: string }>>
 }
 
-const extensions: Readonly<Record<string, { samples: readonly Sample[]; noteOn: typeof noteOn }>> = {
-  initiate: { samples: initiateSamples, noteOn },
-}
-
 /** What a form needs to know of its operation. */
 export function operationOf({ dataset }: HTMLFormElement) {
   const id = dataset.operation ?? ''
   const operation = (operations as Readonly<Record<string, Operation>>)[id]
   if (operation === undefined) throw new Error(`The contract has no operation ${id}.`)
-  return { ...operation, samples: [...(extensions[id]?.samples ?? []), curl], noteOn: extensions[id]?.noteOn }
+  return { ...operation, samples: [...(formExtensions[id]?.samples ?? []), curl], noteOn: formExtensions[id]?.noteOn }
 }
 
 export type FormOperation = ReturnType<typeof operationOf>
