@@ -3,13 +3,11 @@ import type { CaseResult, Report, Violation } from '../report.ts'
 import { jsonOf } from './json.ts'
 import { caseText, isJudged, outcomeSentence, violationText } from './text.ts'
 
-export interface SarifOptions {
-  /** The file that results are shown at, since a server is no file. Default `openapi.yaml`. */
-  artifactUri?: string
-}
+/** Results are shown at this file, since a server is no file. */
+const artifactLocation = { uri: 'openapi.yaml' }
 
 /** The report as SARIF 2.1.0: a rule for each statement and decision, a result for each violation. */
-export function sarifReport(report: Report, { artifactUri = 'openapi.yaml' }: SarifOptions = {}): string {
+export function sarifReport(report: Report): string {
   const { statements, cases, contract, target } = report
   const ruleIndex = new Map(statements.map(({ id }, index) => [id, index]))
   const rules = statements.map(({ id, text }) => ({
@@ -22,7 +20,7 @@ export function sarifReport(report: Report, { artifactUri = 'openapi.yaml' }: Sa
     tool: { driver: { name: 'bulk-import verify', semanticVersion: contract.version, rules } },
     automationDetails: { id: ['bulk-import-verify', ...Object.values(target.parameters), ''].join('/') },
     invocations: [invocationOf(report)],
-    results: cases.flatMap((result) => result.violations.map((one) => resultOf(result, one, ruleIndex, artifactUri))),
+    results: cases.flatMap((result) => result.violations.map((one) => resultOf(result, one, ruleIndex))),
   }
   return jsonOf({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] })
 }
@@ -37,12 +35,7 @@ function invocationOf(report: Report): object {
   }
 }
 
-function resultOf(
-  result: CaseResult,
-  violation: Violation,
-  ruleIndex: ReadonlyMap<string, number>,
-  uri: string,
-): object {
+function resultOf(result: CaseResult, violation: Violation, ruleIndex: ReadonlyMap<string, number>): object {
   const { ids, severity: level, check } = violation
   const [ruleId = ''] = ids
   return {
@@ -52,7 +45,7 @@ function resultOf(
     message: { text: plain(`It ${violationText(violation)}.\n${caseText(result)}`) },
     locations: [
       {
-        physicalLocation: { artifactLocation: { uri }, region: { startLine: 1 } },
+        physicalLocation: { artifactLocation, region: { startLine: 1 } },
         logicalLocations: [{ fullyQualifiedName: result.id, kind: 'function' }],
       },
     ],
