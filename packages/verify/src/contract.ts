@@ -23,7 +23,6 @@ export interface Contract {
 export interface Operation {
   method: string
   pathTemplate: string
-  parameters?: readonly { name: string; in: 'path' | 'query' | 'header' }[]
   responses: Readonly<Record<string, DocumentedResponse>>
 }
 
