@@ -23,7 +23,7 @@ describe('README.md', () => {
 })
 
 describe('npm start', () => {
-  it('with --once sends one Initiate, shows request, answer and the curl line, and ends with 0', () => {
+  it('with --once sends one Initiate, shows request, response and the curl line, and ends with 0', () => {
     const { status, stdout } = start('--once', '--port', '0')
     expect(stdout).toMatch(/serves on http:\/\/127\.0\.0\.1:\d+/)
     expect(stdout).toMatch(/POST .*\n\{\n {2}"Name": .*\n\}\n\n200 OK\n\{\n {2}"AccessToken": \d+/)

@@ -16,8 +16,8 @@ function said(element: Element, keyword: string): Element {
 }
 
 const requested = propertiesOf('InitiateRequest')
-const answered = propertiesOf('InitiateResponse')
-const echoes = answered.filter(([name]) => !['AccessToken', 'Status', 'Expires', 'Name'].includes(name))
+const responded = propertiesOf('InitiateResponse')
+const echoes = responded.filter(([name]) => !['AccessToken', 'Status', 'Expires', 'Name'].includes(name))
 const added = requested.filter(([name]) => name !== 'ReasonCode')
 
 /** A legal literal with all of these properties: an editor shows nothing in one that does not compile. */
@@ -36,8 +36,8 @@ const client = createClient({ clientId: 'ACME_CORP', auth: 'Bearer any' })
 const session = await client.initiate(${literal(added, '"Add"')})
 const request: InitiateRequest = ${literal(requested, '"Delete"')}
 ${echoes.map(([name]) => `session.settings.${name}`).join('\n')}
-declare const answer: InitiateResponse
-${answered.map(([name]) => `answer.${name}`).join('\n')}
+declare const response: InitiateResponse
+${responded.map(([name]) => `response.${name}`).join('\n')}
 await client.initiate({
 })
 `)
@@ -46,7 +46,7 @@ describe.each([
   ['a call of initiate', 'initiate({', added],
   ['any request', 'InitiateRequest = {', requested],
   ['the settings of a session', 'session.settings.', echoes],
-  ['an answer', 'answer.', answered],
+  ['any response', 'response.', responded],
 ])('an editor shows in %s', (_, place, properties) => {
   it.each(properties)('what %s means, its bounds and its default, and says nothing twice', (name, element) => {
     const { text, tags } = editor.documentation(place, name)

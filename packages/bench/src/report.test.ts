@@ -22,15 +22,15 @@ describe('the report of the benchmark', () => {
   })
 
   it('meets a bound that is reached exactly, and not one that is missed', () => {
-    expect(goal('size', 6.5, { atMost: 6.5 }, ' kB')).toEqual({
+    expect(goal('size', 6.5, { maximum: 6.5 }, ' kB')).toEqual({
       what: 'size',
       wanted: 'at most 6.5 kB',
       got: '6.5 kB',
       isMet: true,
     })
-    expect(goal('size', 6.6, { atMost: 6.5 }).isMet).toBe(false)
-    expect(goal('speed', 9.9, { atLeast: 10 }).isMet).toBe(false)
-    expect(goal('speed', Number.NaN, { atLeast: 10 }).isMet).toBe(false)
+    expect(goal('size', 6.6, { maximum: 6.5 }).isMet).toBe(false)
+    expect(goal('speed', 9.9, { minimum: 10 }).isMet).toBe(false)
+    expect(goal('speed', Number.NaN, { minimum: 10 }).isMet).toBe(false)
   })
 
   it('writes a section with its goals and tables, whose columns line up', () => {
@@ -38,7 +38,7 @@ describe('the report of the benchmark', () => {
       title: 'Client',
       introduction: 'How.',
       tables: [{ title: 'Calls', columns: ['µs'], rows: [{ name: 'ours', cells: [12] }] }],
-      goals: [goal('one', 3, { atMost: 2 })],
+      goals: [goal('one', 3, { maximum: 2 })],
     }
     expect(sectionMarkdown(section, { date: new Date('2026-11-23T10:00:00Z'), loadBefore: 0.91 })).toBe(
       [

@@ -27,11 +27,11 @@ export interface Goal {
 }
 
 /** A goal of the form "at most" or "at least". */
-export function goal(what: string, got: number, bound: { atMost: number } | { atLeast: number }, unit = ''): Goal {
+export function goal(what: string, got: number, bound: { maximum: number } | { minimum: number }, unit = ''): Goal {
   const [words, limit, isMet] =
-    'atMost' in bound
-      ? (['at most', bound.atMost, got <= bound.atMost] as const)
-      : (['at least', bound.atLeast, got >= bound.atLeast] as const)
+    'maximum' in bound
+      ? (['at most', bound.maximum, got <= bound.maximum] as const)
+      : (['at least', bound.minimum, got >= bound.minimum] as const)
   return { what, wanted: `${words} ${limit}${unit}`, got: `${number(got)}${unit}`, isMet }
 }
 

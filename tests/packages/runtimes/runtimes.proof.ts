@@ -68,8 +68,8 @@ it('npm installs all packages on Node 22 with engine-strict', async () => {
 describe('workerd', () => {
   it('starts an import with the installed client', async () => {
     await using worker = await startWorker(folders.application, modules)
-    const answer = await fetch(`${worker.url}/?mock=${encodeURIComponent(mock.url)}`)
-    expect(await answer.text()).toBe(done)
+    const response = await fetch(`${worker.url}/?mock=${encodeURIComponent(mock.url)}`)
+    expect(await response.text()).toBe(done)
     expect(mock.imports()).toHaveLength(1)
   })
 })

@@ -51,8 +51,8 @@ export function isFinal(status: ImportStatus): boolean {
   }
 }
 
-export function summary(answer: InitiateResponse): string {
-  const { AccessToken, Status, Expires, Name, DataStageDuration = 3, RefreshTags = false } = answer
+export function summary(response: InitiateResponse): string {
+  const { AccessToken, Status, Expires, Name, DataStageDuration = 3, RefreshTags = false } = response
   const token: number = AccessToken
   return `${Name}: ${Status} until ${Expires}, ${DataStageDuration} days, ${RefreshTags}, ${token > 0}`
 }

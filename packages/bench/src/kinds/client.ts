@@ -41,8 +41,8 @@ the transport of "ours" below openapi-fetch.`,
       },
     ],
     goals: [
-      goal('a call of ours to one of openapi-fetch', to('ours', 'openapi-fetch').median, { atMost: 1.1 }, ' ×'),
-      goal('a call of ours to one of hey-api with zod', to('ours', 'hey-api with zod').median, { atMost: 0.6 }, ' ×'),
+      goal('a call of ours to one of openapi-fetch', to('ours', 'openapi-fetch').median, { maximum: 1.1 }, ' ×'),
+      goal('a call of ours to one of hey-api with zod', to('ours', 'hey-api with zod').median, { maximum: 0.6 }, ' ×'),
     ],
   }
 }

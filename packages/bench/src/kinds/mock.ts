@@ -86,23 +86,23 @@ out of bounds. Bare node:http parses and responds and checks nothing.`,
       goal(
         `${name}: requests/s to prism mock`,
         ratio(speed(name, 'valid'), speed(prism, 'valid')).median,
-        { atLeast: 10 },
+        { minimum: 10 },
         ' ×',
       ),
       goal(
         `${name}: requests/s to bare node:http`,
         ratio(speed(name, 'valid'), speed(bare, 'valid')).median,
-        { atLeast: 0.6 },
+        { minimum: 0.6 },
         ' ×',
       ),
       goal(
         `${name}: first response`,
         spread(of(name, (round) => round.firstResponseMs)).median,
-        { atMost: 300 },
+        { maximum: 300 },
         ' ms',
       ),
-      goal(`${name}: memory under load`, spread(of(name, (round) => round.busyMb)).median, { atMost: 120 }, ' MB'),
-      goal(`${name}: memory over many requests to bare node:http`, memory.toBare(name), { atMost: 1.5 }, ' ×'),
+      goal(`${name}: memory under load`, spread(of(name, (round) => round.busyMb)).median, { maximum: 120 }, ' MB'),
+      goal(`${name}: memory over many requests to bare node:http`, memory.toBare(name), { maximum: 1.5 }, ' ×'),
     ]),
   }
 }
@@ -146,43 +146,43 @@ async function measure(server: Server, milliseconds: number): Promise<Round> {
   const idleMb = server.usage().residentMb
   await load('valid')
   const before = server.usage().processorSeconds
-  const { result: loads, mostMb } = await watchMemory(server, async () => ({
+  const { result: loads, maximumMb } = await watchMemory(server, async () => ({
     valid: await load('valid'),
     refused: await load('refused'),
   }))
   const requests = loads.valid.count + loads.refused.count
   const processorUs = ((server.usage().processorSeconds - before) * 1e6) / requests
-  return { firstResponseMs: server.firstResponseMs, idleMb, busyMb: mostMb, processorUs, loads }
+  return { firstResponseMs: server.firstResponseMs, idleMb, busyMb: maximumMb, processorUs, loads }
 }
 
 /** What a server holds after far more requests than it remembers, beside what Node itself holds after as many. */
 async function memoryOverTime(servers: Map<string, Command>, requests: number) {
-  const held = new Map<string, { mostMb: number; endMb: number }>()
+  const held = new Map<string, { maximumMb: number; endMb: number }>()
   for (const name of [bare, ...ours]) {
     held.set(
       name,
       await withServer(servers, name, async (server) => {
-        const { mostMb } = await watchMemory(server, () =>
+        const { maximumMb } = await watchMemory(server, () =>
           program('load-server.ts', server.url, 'valid', connections, 0, requests),
         )
-        return { mostMb, endMb: server.usage().residentMb }
+        return { maximumMb, endMb: server.usage().residentMb }
       }),
     )
   }
-  const toBare = (name: string) => (held.get(name)?.mostMb ?? Number.NaN) / (held.get(bare)?.mostMb ?? Number.NaN)
+  const toBare = (name: string) => (held.get(name)?.maximumMb ?? Number.NaN) / (held.get(bare)?.maximumMb ?? Number.NaN)
   const table = {
     title: `Memory over ${requests.toLocaleString('en')} valid requests`,
     columns: ['most, to bare node:http', 'most, MB', 'at the end, MB'],
-    rows: [...held].map(([name, { mostMb, endMb }]) => ({ name, cells: [toBare(name), mostMb, endMb] })),
+    rows: [...held].map(([name, { maximumMb, endMb }]) => ({ name, cells: [toBare(name), maximumMb, endMb] })),
   }
   return { table, toBare }
 }
 
 async function watchMemory<Result>(server: Server, run: () => Promise<Result>) {
-  let mostMb = 0
-  const watch = setInterval(() => (mostMb = Math.max(mostMb, server.usage().residentMb)), 100)
+  let maximumMb = 0
+  const watch = setInterval(() => (maximumMb = Math.max(maximumMb, server.usage().residentMb)), 100)
   try {
-    return { result: await run(), mostMb: Math.max(mostMb, server.usage().residentMb) }
+    return { result: await run(), maximumMb: Math.max(maximumMb, server.usage().residentMb) }
   } finally {
     clearInterval(watch)
   }

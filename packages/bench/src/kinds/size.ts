@@ -52,7 +52,7 @@ export async function size(context: Context): Promise<Section> {
         rows: ours.modules.slice(0, 12).map(({ name, bytes }) => ({ name, cells: [toKb(bytes), bytes / whole] })),
       },
     ],
-    goals: [goal('size of ours, everything on', toKb(ours.gzip), { atMost: 10 }, ' kB gzip')],
+    goals: [goal('size of ours, everything on', toKb(ours.gzip), { maximum: 10 }, ' kB gzip')],
   }
 }
 

@@ -36,7 +36,7 @@ export async function types(context: Context): Promise<Section> {
         })),
       },
     ],
-    goals: commands.map((name) => goal(`exponent of ${name}`, exponent(name), { atMost: 1.1 })),
+    goals: commands.map((name) => goal(`exponent of ${name}`, exponent(name), { maximum: 1.1 })),
   }
 }
 
