@@ -1,5 +1,5 @@
 import type { JsonSchema, OpenApiDocument } from '../../../scripts/generate/json-schema.ts'
-import { rewrites } from './rewrites.ts'
+import { type Node, type Path, type Rewrite, rewrites } from './rewrites.ts'
 
 /** One change of the document. */
 export interface Mutation {
@@ -9,21 +9,6 @@ export interface Mutation {
   ids: string[]
   document: OpenApiDocument
 }
-
-export type Node = Record<string, unknown>
-type Path = readonly (string | number)[]
-
-/** A value in its place. */
-export interface Place {
-  path: Path
-  /** The last part of the path that is no index: the keyword, for an item that of its list. */
-  keyword: string
-  value: unknown
-  document: OpenApiDocument
-}
-
-/** What becomes of a value. `gone` removes it, a name renames its key, any other value takes its place. */
-export type Rewrite = { how: string } & ({ gone: true } | { name: string } | { value: unknown })
 
 /** The right document comes first: a guard that does not let it pass guards nothing. */
 export const rightDocument = 'the right document'

@@ -1,5 +1,20 @@
 import { statements } from '@bulk-import/contract'
-import type { Node, Place, Rewrite } from './mutations.ts'
+import type { OpenApiDocument } from '../../../scripts/generate/json-schema.ts'
+
+export type Node = Record<string, unknown>
+export type Path = readonly (string | number)[]
+
+/** A value in its place. */
+export interface Place {
+  path: Path
+  /** The last part of the path that is no index: the keyword, for an item that of its list. */
+  keyword: string
+  value: unknown
+  document: OpenApiDocument
+}
+
+/** What becomes of a value. `gone` removes it, a name renames its key, any other value takes its place. */
+export type Rewrite = { how: string } & ({ gone: true } | { name: string } | { value: unknown })
 
 /** What can become of one value of the document. */
 export function rewrites(place: Place): Rewrite[] {

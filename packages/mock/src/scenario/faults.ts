@@ -1,6 +1,5 @@
 import type { ConnectionFault, MockResponse } from '../server/http.ts'
 import { errorResponse, retryAfter } from '../server/responses.ts'
-import type { Step } from './step.ts'
 
 export type When = 'before' | 'after'
 
@@ -48,6 +47,24 @@ export const faults = {
 } as const satisfies Record<string, Fault>
 
 export type FaultName = keyof typeof faults
+
+/** A fault with its parameters. */
+export interface Step {
+  name: FaultName
+  /** Whether it is injected before or after the request has its effect. */
+  when: When
+  /** How long the response waits: between the two, drawn with the seed. */
+  latencyMs: readonly [minimum: number, maximum: number]
+  /** How many requests it is injected into. */
+  times: number
+  /** The share of requests that it is injected into, from 0 to 1, drawn with the seed. */
+  chance: number
+  /** The status of the page of a proxy, or of an empty response. */
+  status?: number
+  retryAfterMs: number
+  /** The media type that takes the place of the right one. */
+  type: string
+}
 
 /** Responds as a step has it. `respond` gives the usual response, with its effect. */
 export function injectFault(step: Step, latencyMs: number, respond: () => MockResponse): MockResponse {

@@ -3,8 +3,8 @@ import { quoted } from '../duration.ts'
 import { boundedMap } from '../memory/bounded-map.ts'
 import { headerOf, type MockRequest, type MockResponse } from '../server/http.ts'
 import { errorResponse } from '../server/responses.ts'
-import { delayed, injectFault } from './faults.ts'
-import { parseStep, type Step } from './step.ts'
+import { delayed, injectFault, type Step } from './faults.ts'
+import { parseStep } from './step.ts'
 
 /** Steps that the requests of each client id go through, one after the other. */
 export interface Scenario {

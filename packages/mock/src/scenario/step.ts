@@ -1,23 +1,5 @@
 import { parseDuration, parseWholeSeconds, quoted } from '../duration.ts'
-import { type FaultName, faults, type When } from './faults.ts'
-
-/** A fault with its parameters. */
-export interface Step {
-  name: FaultName
-  /** Whether it is injected before or after the request has its effect. */
-  when: When
-  /** How long the response waits: between the two, drawn with the seed. */
-  latencyMs: readonly [minimum: number, maximum: number]
-  /** How many requests it is injected into. */
-  times: number
-  /** The share of requests that it is injected into, from 0 to 1, drawn with the seed. */
-  chance: number
-  /** The status of the page of a proxy, or of an empty response. */
-  status?: number
-  retryAfterMs: number
-  /** The media type that takes the place of the right one. */
-  type: string
-}
+import { type FaultName, faults, type Step, type When } from './faults.ts'
 
 const parameters: Record<string, (value: string) => Partial<Step>> = {
   when: (value) => ({ when: oneOf(value, ['before', 'after']) }),
