@@ -1,5 +1,5 @@
 import type { JsonSchema, OpenApiDocument } from '../../../scripts/generate/json-schema.ts'
-import { type Node, type Path, type Rewrite, rewrites } from './rewrites.ts'
+import { type Node, type Path, type Place, type Rewrite, rewrites } from './rewrites.ts'
 
 /** One change of the document. */
 export interface Mutation {
