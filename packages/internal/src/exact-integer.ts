@@ -6,26 +6,28 @@
  * @param json the text, which may be cut off; it is walked once, without a regular expression, since it is foreign
  */
 export function memberText(json: string, member: string): string | undefined {
-  const tokens = outerTokens(json)
-  const colon = tokens.findLastIndex((token, index) => token === ':' && isName(tokens[index - 1], member))
-  const value = tokens[colon + 1] ?? ''
+  let [name, before, value] = ['', '', '']
+  eachOuterToken(json, (token) => {
+    if (before === ':' && isName(name, member)) value = token
+    if (token === ':') name = before
+    before = token
+  })
   return value.startsWith('"') ? unquoted(value) : /^-?\d/.test(value) ? value : undefined
 }
 
-/** The tokens of an object that stand in nothing within it, as far as they are whole; of what nests, its last bracket. */
-function outerTokens(json: string): string[] {
-  const tokens: string[] = []
-  let depth = 0
-  for (let at = afterSpace(json, 0); at < json.length; ) {
+/** Calls back with each token of an object that stands in nothing within it, as far as they are whole; of what nests, with its last bracket. */
+function eachOuterToken(json: string, take: (token: string) => void): void {
+  let at = afterSpace(json, 0)
+  if (json.charAt(at) !== '{') return
+  for (let depth = 0; at < json.length; ) {
     const end = endOfToken(json, at)
-    if (end === undefined) break
+    if (end === undefined) return
     const sign = json.charAt(at)
-    depth += Number(isOneOf('{[', sign)) - Number(isOneOf('}]', sign))
-    if (depth === 1) tokens.push(json.slice(at, end))
-    if (tokens[0] !== '{') return []
+    if (isOneOf('{[', sign)) depth++
+    if (isOneOf('}]', sign)) depth--
+    if (depth === 1) take(json.slice(at, end))
     at = afterSpace(json, end)
   }
-  return tokens
 }
 
 function isOneOf(signs: string, sign: string): boolean {
@@ -57,7 +59,7 @@ function isEscaped(json: string, quote: number): boolean {
   return (quote - at) % 2 === 1
 }
 
-function isName(literal = '', member: string): boolean {
+function isName(literal: string, member: string): boolean {
   return literal === `"${member}"` || (literal.includes('\\') && unquoted(literal) === member)
 }
 
