@@ -27,7 +27,7 @@ export interface Client {
 export function createClient(options: ClientOptions): Client {
   const resolved = resolveOptions(options)
   const target = requestFor(initiate, resolved.baseUrl, { clientId: resolved.clientId }, '')
-  const start = (request: unknown, action: 'Add' | 'Delete', callOptions: CallOptions = {}) =>
+  const start = (request: unknown, action: 'Add' | 'Delete', callOptions?: CallOptions) =>
     perform(initiate, resolved, callOptions, async (call) => {
       const { text, value } = prepareInitiate(call, request, action)
       const response = await send(call, { ...target, body: text })

@@ -108,7 +108,7 @@ describe('the hooks', () => {
         this.count++
       },
     }
-    emit(hooks, 'onRequest', { ...about, attempt: 1 })
+    emit(hooks, 'onRequest', about, { attempt: 1 })
     expect(hooks.count).toBe(1)
   })
 })

@@ -66,10 +66,14 @@ export const hookNames: readonly string[] = [
 
 type Event<Name extends keyof Hooks> = Parameters<NonNullable<Hooks[Name]>>[0]
 
-/** Calls a hook, and keeps whatever it throws, now or later, away from the call. */
-export function emit<Name extends keyof Hooks>(hooks: Hooks, name: Name, event: Event<Name>): void {
+type Own<Name extends keyof Hooks> = Omit<Event<Name>, keyof CallEvent>
+
+/** Calls a hook with what every event of the call says and with what is its `own`; keeps whatever it throws away from the call. */
+export function emit<Name extends keyof Hooks>(hooks: Hooks, name: Name, about: CallEvent, own: Own<Name>): void {
   try {
-    const result: unknown = (hooks as Record<Name, (event: Event<Name>) => unknown>)[name]?.(event)
+    const hook = hooks[name]
+    if (hook === undefined) return
+    const result: unknown = hook.call(hooks, { ...about, ...own } as never)
     if (result !== undefined) Promise.resolve(result).catch(() => undefined)
   } catch {
     // A listener must not break what it listens to.

@@ -89,7 +89,7 @@ export function openSession(call: Call, response: HttpResponse, request: Record<
     (other) => !contradictions.some(({ pointer }) => pointer === other.pointer),
   )
   const issues = Object.freeze(redactValue([...contradictions, ...others], redactor) as Issue[])
-  if (issues.length > 0) emit(options.hooks, 'onContractViolation', { ...about, status, issues })
+  if (issues.length > 0) emit(options.hooks, 'onContractViolation', about, { status, issues })
   const isExact = status === 200 && typeof own(body, 'AccessToken') === 'number' && isInt64(token ?? '')
   if (isJsonObject(body) && token !== undefined && isExact && contradictions.length === 0) {
     return createSession(body, token, issues, response, redactor, options.runtime.now)

@@ -17,7 +17,7 @@ export function transportAsFetch(
     const match = operations.find((operation) => isRequestOf(operation, request, options))
     const headers = mergeHeaders(options.headers, withoutReserved(request.headers))
     const own = { ...options, signal: request.signal, headers }
-    return perform(match ?? operations[0], own, {}, (call) => respond(call, request, match !== undefined))
+    return perform(match ?? operations[0], own, undefined, (call) => respond(call, request, match !== undefined))
   }
 }
 

@@ -1,7 +1,7 @@
 import { mediaTypeOf } from '@bulk-import/internal/media-type'
 import { abortableRace } from '@bulk-import/internal/race'
 import { credentialFor } from '../auth/credential.ts'
-import { type AttemptEvent, emit } from '../hooks.ts'
+import { emit } from '../hooks.ts'
 import { stopwatch } from '../runtime.ts'
 import type { Call, Failure } from './call.ts'
 import { abortFailure, networkFailure, timeoutFailure, usageFailure } from './failure.ts'
@@ -15,15 +15,16 @@ type EndedBy = 'caller' | 'attempt' | 'deadline'
 export async function runAttempt(
   call: Call,
   request: HttpRequest,
-  event: AttemptEvent,
+  attempt: number,
   isRejected: boolean,
 ): Promise<HttpResponse | Failure> {
   const startedMs = call.elapsedMs()
-  const result = await exchange(call, request, event, isRejected)
+  const result = await exchange(call, request, attempt, isRejected)
   if ('headers' in result) {
     const { status, headers } = result
     const mediaType = mediaTypeOf(headers.get('content-type'))
-    emit(call.options.hooks, 'onResponse', { ...event, status, durationMs: call.elapsedMs() - startedMs, mediaType })
+    const durationMs = call.elapsedMs() - startedMs
+    emit(call.options.hooks, 'onResponse', call.about, { attempt, status, durationMs, mediaType })
   }
   return result
 }
@@ -31,7 +32,7 @@ export async function runAttempt(
 async function exchange(
   call: Call,
   { url, method, headers, body }: HttpRequest,
-  event: AttemptEvent,
+  attempt: number,
   isRejected: boolean,
 ): Promise<HttpResponse | Failure> {
   const { options } = call
@@ -47,7 +48,7 @@ async function exchange(
       const credential = await credentialFor(call, isRejected, running.signal)
       if (typeof credential !== 'string') return credential
       call.redactor.addAuthorization(credential)
-      emit(hooks, 'onRequest', event)
+      emit(hooks, 'onRequest', call.about, { attempt })
       // Right before the request leaves, since a timer can fire late: the machine slept, or the event loop was blocked.
       if (call.elapsedMs() >= deadlineMs) running.end('deadline')
       if (elapsedMs() >= attemptTimeoutMs) running.end('attempt')

@@ -33,7 +33,7 @@ export interface Call {
 export async function perform<Result>(
   operation: Operation,
   clientOptions: ResolvedOptions,
-  callOptions: CallOptions,
+  callOptions: CallOptions | undefined,
   run: (call: Call) => Promise<Result>,
 ): Promise<Result> {
   const { operationId, method, pathTemplate } = operation
@@ -51,14 +51,16 @@ export async function perform<Result>(
   if (typeof auth === 'string') call.redactor.addAuthorization(auth)
   try {
     call.elapsedMs = stopwatch(runtime)
-    call.options = overrideOptions(clientOptions, callOptions, (option, message) => {
-      throw callError(call, { code: 'USAGE', what: message, outcome: 'not-sent', option })
-    })
+    if (callOptions !== undefined) {
+      call.options = overrideOptions(clientOptions, callOptions, (option, message) => {
+        throw callError(call, { code: 'USAGE', what: message, outcome: 'not-sent', option })
+      })
+    }
     return await run(call)
   } catch (thrown) {
     const error = errors.isBulkImportError(thrown) ? thrown : unforeseen(call, thrown)
     const { name, code, message, outcome, attempts, status } = error
-    emit(hooks, 'onError', { ...about, name, code, message, outcome, attempts, status })
+    emit(hooks, 'onError', about, { name, code, message, outcome, attempts, status })
     throw error
   }
 }

@@ -20,7 +20,7 @@ export async function send(call: Call, request: HttpRequest): Promise<HttpRespon
   let hasRefreshed = false
   let isRejected = false
   for (let attempt = 1; ; attempt++) {
-    const result = await runAttempt(call, request, { ...about, attempt }, isRejected)
+    const result = await runAttempt(call, request, attempt, isRejected)
     const settle = (whyNoRetry = '') => {
       call.whyNoRetry = whyNoRetry
       if ('code' in result) throw callError(call, result)
@@ -32,8 +32,7 @@ export async function send(call: Call, request: HttpRequest): Promise<HttpRespon
     if (delayMs > maxWaitMs || call.elapsedMs() + delayMs >= deadlineMs) {
       return settle(`No retry: the wait of ${Math.ceil(delayMs / 1000)} s is longer than this call may take.`)
     }
-    emit(hooks, 'onRetry', {
-      ...about,
+    emit(hooks, 'onRetry', about, {
       attempt,
       waitMs: delayMs,
       reason: 'code' in result ? result.code : result.status,

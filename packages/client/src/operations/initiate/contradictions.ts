@@ -34,20 +34,26 @@ const effects: Readonly<Record<string, Effect>> = {
     `executing this import would ${value === false ? 'not ' : ''}add older versions of consents`,
 }
 
+const settings = Object.keys(effects)
+
 /**
  * Where a response repeats another setting than was sent, or than applies where nothing was sent (C19): each with what staging
  * and executing would do by it. What is missing or null contradicts nothing (C20).
  */
 export function contradictionsOf(sent: Record<string, unknown>, response: Record<string, unknown>): Issue[] {
-  return Object.entries(effects).flatMap(([name, effect]) => {
-    const received = own(response, name)
-    const wanted = own(sent, name)
-    if (received == null || !contradicts(name, wanted, received)) return []
-    const isUnsent = wanted === undefined && name.startsWith('Match')
-    const expected = isUnsent ? 'be missing or null, since none was sent' : `be ${expectation(name, wanted)}`
-    const actual = `is ${shown(received) ?? 'another'}: ${effect(received, name)}`
-    return [issue(`/${name}`, expected, actual, [...idsOf(name), ...(isUnsent ? ['S11'] : [])], 'contradiction')]
-  })
+  const issues: Issue[] = []
+  for (const name of settings) {
+    const [received, wanted] = [own(response, name), own(sent, name)]
+    if (received != null && contradicts(name, wanted, received)) issues.push(contradiction(name, wanted, received))
+  }
+  return issues
+}
+
+function contradiction(name: string, wanted: unknown, received: unknown): Issue {
+  const isUnsent = wanted === undefined && name.startsWith('Match')
+  const expected = isUnsent ? 'be missing or null, since none was sent' : `be ${expectation(name, wanted)}`
+  const actual = `is ${shown(received) ?? 'another'}: ${effects[name]?.(received, name)}`
+  return issue(`/${name}`, expected, actual, [...idsOf(name), ...(isUnsent ? ['S11'] : [])], 'contradiction')
 }
 
 /** Values are compared as text: a number or a flag in quotes is malformed, and says the same. */
