@@ -90,7 +90,7 @@ describe('OAuth', () => {
     const tokenUrl = await serveResponse(401, '{"error":"invalid_client","error_description":"planted-secret"}')
     const { code, stdout, stderr } = await initiate(variables(tokenUrl), '--json')
     expect([code, seen]).toEqual([3, []])
-    expect(stderr).toMatch(/Not sent: .*\n {2}because: The token endpoint answered 401 \(invalid_client\)/)
+    expect(stderr).toMatch(/Not sent: .*\n {2}because: The token endpoint responded with 401 \(invalid_client\)/)
     expect(stdout + stderr).not.toContain('planted-secret')
   })
 

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { createContext, runInContext } from 'node:vm'
 import { build, type Metafile } from 'esbuild'
 import { describe, expect, it } from 'vitest'
-import { goodAnswer, goodToken } from '../../packages/client/src/testing/calls.ts'
+import { goodResponse, goodToken } from '../../packages/client/src/testing/calls.ts'
 
 const source = join(import.meta.dirname, '../../packages/client/src')
 
@@ -55,7 +55,7 @@ describe.each(['index', 'http', 'oauth', 'pnauthinfo3'])('the entry point %s', (
 
 it('starts an import where only Web APIs exist', async () => {
   const { code } = await bundle('index')
-  const send = async () => new Response(goodAnswer, { headers: { 'Content-Type': 'application/json' } })
+  const send = async () => new Response(goodResponse, { headers: { 'Content-Type': 'application/json' } })
   const call = `bundled.createClient({ clientId: 'a', auth: 'Bearer b' }).initiate({ Name: 'CRM sync' })`
   const session = await runInContext(`${code}\n${call}`, createContext({ ...webApis, fetch: send }))
   expect(session.accessToken).toBe(goodToken)

@@ -19,12 +19,12 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const answer = '{"AccessToken":4203001977312,"Status":"Initiated","Expires":"2026-11-23T18:00:00Z","Name":"x"}'
+const responseText = '{"AccessToken":4203001977312,"Status":"Initiated","Expires":"2026-11-23T18:00:00Z","Name":"x"}'
 
 /** A server that gives these answers, one after the other. */
-function replies(...answers: [status: number, text: string | null][]): () => typeof fetch {
+function replies(...responses: [status: number, text: string | null][]): () => typeof fetch {
   return () => {
-    const left = [...answers]
+    const left = [...responses]
     return async () => {
       const [status, text] = left.shift() ?? [500, 'asked too often']
       return new Response(text, { status, headers: { 'Content-Type': 'application/json' } })
@@ -46,13 +46,13 @@ describe('a generated client in the place of openapi-fetch, on the same transpor
 
   it.each<[what: string, server: () => typeof fetch, call?: Call]>([
     ['a refusal with a message', replies([400, '{"Message":"No."}'])],
-    ['a 503, and a 200 after it', replies([503, '{}'], [200, answer])],
+    ['a 503, and a 200 after it', replies([503, '{}'], [200, responseText])],
     ['an answer without a body', replies([204, null])],
-    ['a 200 that is cut off', replies([200, answer.slice(0, 30)])],
+    ['a 200 that is cut off', replies([200, responseText.slice(0, 30)])],
     ['a lost connection', lostConnection],
-    ['another account than that of the client', replies([200, answer]), { clientId: 'OTHER' }],
-    ['an account that climbs the path', replies([200, answer]), { clientId: '..' }],
-    ['an account that is two segments', replies([200, answer]), { clientId: 'a/b' }],
+    ['another account than that of the client', replies([200, responseText]), { clientId: 'OTHER' }],
+    ['an account that climbs the path', replies([200, responseText]), { clientId: '..' }],
+    ['an account that is two segments', replies([200, responseText]), { clientId: 'a/b' }],
   ])('sends as often, and ends the same, with %s', async (_, server, call) => {
     const { today, successor } = await callBoth(generated, server, call)
     expect(successor).toEqual(today)
@@ -74,7 +74,7 @@ describe('a generated client in the place of openapi-fetch, on the same transpor
     },
     {
       what: 'a signal that was aborted before, for which it throws the reason and not an error of ours',
-      server: replies([200, answer]),
+      server: replies([200, responseText]),
       call: { signal: AbortSignal.abort() },
       today: { thrown: { name: 'AbortError', code: 'ABORTED', outcome: 'not-sent' } },
       successor: { thrown: { name: 'AbortError', code: DOMException.ABORT_ERR, outcome: undefined } },

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { emit, type Hooks } from './hooks.ts'
 import { createClient } from './index.ts'
 import { createManualClock } from './testing/manual-clock.ts'
-import { type Fault, simulate } from './testing/simulated-server.ts'
+import { type SimulatedResponse, simulate } from './testing/simulated-server.ts'
 
 const about = {
   operationId: 'initiate',
@@ -13,7 +13,7 @@ const about = {
   clientId: 'ACME_CORP',
 }
 
-function clientFor(plan: Fault[], hooks: Hooks) {
+function clientFor(plan: SimulatedResponse[], hooks: Hooks) {
   const clock = createManualClock()
   const given = { clientId: 'ACME_CORP', auth: () => 'Bearer planted', baseUrl: 'https://api.invalid/v4' }
   const options = { ...given, runtime: clock, fetch: simulate(plan).fetch }
@@ -36,16 +36,16 @@ describe('the hooks', () => {
     await clientFor(['401', '503 with a wait', '400'], hooks)
       .initiate({ Name: 'x' })
       .catch(() => undefined)
-    const answer = { ...about, durationMs: 0, mediaType: 'application/json' }
+    const responseText = { ...about, durationMs: 0, mediaType: 'application/json' }
     expect(told).toEqual([
       ['request', { ...about, attempt: 1 }],
-      ['response', { ...answer, attempt: 1, status: 401 }],
+      ['response', { ...responseText, attempt: 1, status: 401 }],
       ['retry', { ...about, attempt: 1, waitMs: 0, reason: 401 }],
       ['request', { ...about, attempt: 2 }],
-      ['response', { ...answer, attempt: 2, status: 503 }],
+      ['response', { ...responseText, attempt: 2, status: 503 }],
       ['retry', { ...about, attempt: 2, waitMs: 5000, reason: 503 }],
       ['request', { ...about, attempt: 3 }],
-      ['response', { ...answer, attempt: 3, status: 400 }],
+      ['response', { ...responseText, attempt: 3, status: 400 }],
       [
         'error',
         {

@@ -6,7 +6,8 @@ import { createManualClock } from './testing/manual-clock.ts'
 const path = '/{clientId}/Import'
 const params = { path: { clientId: 'ACME_CORP' } }
 const body = { Name: 'CRM sync' }
-const answer = '{"AccessToken":4203001977312,"Status":"Initiated","Expires":"2026-11-23T18:00:00Z","Name":"CRM sync"}'
+const responseText =
+  '{"AccessToken":4203001977312,"Status":"Initiated","Expires":"2026-11-23T18:00:00Z","Name":"CRM sync"}'
 
 function httpFor(...replies: (() => Response)[]) {
   const seen: { url: string; headers: Headers; body: unknown }[] = []
@@ -27,7 +28,7 @@ const json =
 
 describe('the typed low level', () => {
   it('gives the data of an answer 200, and sends the credential', async () => {
-    const { http, seen } = httpFor(json(answer))
+    const { http, seen } = httpFor(json(responseText))
     const { data, error, response } = await http.POST(path, { params, body })
     expect(data?.AccessToken).toBe(4203001977312)
     expect([error, response.status]).toEqual([undefined, 200])
@@ -41,7 +42,7 @@ describe('the typed low level', () => {
   })
 
   it('sends again after a 503, as the client does', async () => {
-    const { http, seen } = httpFor(json('{}', 503), json(answer))
+    const { http, seen } = httpFor(json('{}', 503), json(responseText))
     expect((await http.POST(path, { params, body })).data?.Name).toBe('CRM sync')
     expect(seen).toHaveLength(2)
   })
@@ -55,7 +56,7 @@ describe('the typed low level', () => {
   })
 
   it.each([
-    ['cut off', answer.slice(0, 20)],
+    ['cut off', responseText.slice(0, 20)],
     ['empty', ''],
     ['too large', `"${'x'.repeat(1_100_000)}"`],
   ])('throws the error of the client for an answer 200 that is %s, without its text', async (_, text) => {
@@ -66,14 +67,14 @@ describe('the typed low level', () => {
   })
 
   it.each(['OTHER', '..', 'a/b'])('sends nothing to the account %s, which it was not created for', async (clientId) => {
-    const { http, seen } = httpFor(json(answer))
+    const { http, seen } = httpFor(json(responseText))
     const call = http.POST(path, { params: { path: { clientId } }, body })
     await expect(call).rejects.toMatchObject({ code: 'USAGE', outcome: 'not-sent' })
     expect(seen).toEqual([])
   })
 
   it('sends nothing to another server that the call names', async () => {
-    const { http, seen } = httpFor(json(answer))
+    const { http, seen } = httpFor(json(responseText))
     const call = http.POST(path, { params, body, baseUrl: 'https://evil.invalid' })
     await expect(call).rejects.toMatchObject({ code: 'USAGE' })
     expect(seen).toEqual([])
@@ -92,7 +93,7 @@ describe('the typed low level', () => {
   })
 
   it('sends the headers of the client and of the call, but no other Authorization', async () => {
-    const { http, seen } = httpFor(json(answer))
+    const { http, seen } = httpFor(json(responseText))
     await http.POST(path, { params, body, headers: { 'X-Trace': 't1', Authorization: 'Bearer other' } })
     const headers = seen[0]?.headers
     expect([headers?.get('x-trace'), headers?.get('authorization')]).toEqual(['t1', 'Bearer planted'])
@@ -100,12 +101,12 @@ describe('the typed low level', () => {
   })
 
   it('gives what has a token, whatever its media type', async () => {
-    const { data } = await httpFor(() => new Response(answer)).http.POST(path, { params, body })
+    const { data } = await httpFor(() => new Response(responseText)).http.POST(path, { params, body })
     expect(data?.AccessToken).toBe(4203001977312)
   })
 
   it('ends when its signal does', async () => {
-    const call = httpFor(json(answer)).http.POST(path, { params, body, signal: AbortSignal.abort() })
+    const call = httpFor(json(responseText)).http.POST(path, { params, body, signal: AbortSignal.abort() })
     await expect(call).rejects.toMatchObject({ code: 'ABORTED', outcome: 'not-sent' })
   })
 })

@@ -116,7 +116,7 @@ describe('a token by OAuth', () => {
 
   it('is asked for again after a failure', async () => {
     const { auth } = endpoint({}, (count) => (count === 1 ? new Response('', { status: 500 }) : tokenOf(count)))
-    await expect(auth(fine)).rejects.toThrow('The token endpoint answered 500.')
+    await expect(auth(fine)).rejects.toThrow('The token endpoint responded with 500.')
     expect(await auth(fine)).toBe('Bearer token2')
   })
 
@@ -127,7 +127,7 @@ describe('a token by OAuth', () => {
       return new Promise((_, reject) => init?.signal?.addEventListener('abort', () => reject(init.signal?.reason)))
     }
     const { auth } = endpoint({ fetch: send, timeoutMs: 1 })
-    await expect(auth(fine)).rejects.toThrow('The token endpoint gave no answer.')
+    await expect(auth(fine)).rejects.toThrow('The token endpoint did not respond.')
     expect(await auth(fine)).toBe('Bearer token2')
   })
 })
@@ -139,9 +139,9 @@ describe('a token endpoint that fails', () => {
       () => Response.json({ error: 'invalid_client' }, { status: 401 }),
       /401 \(invalid_client\)/,
     ],
-    ['with a code that echoes', () => Response.json({ error: secret }, { status: 400 }), /answered 400\.$/],
+    ['with a code that echoes', () => Response.json({ error: secret }, { status: 400 }), /responded with 400\.$/],
     ['with a description that echoes', () => Response.json({ error_description: secret }, { status: 400 }), /400\.$/],
-    ['with a page', () => new Response(`<html>${secret}`, { status: 502 }), /answered 502\.$/],
+    ['with a page', () => new Response(`<html>${secret}`, { status: 502 }), /responded with 502\.$/],
     ['with null', () => Response.json(null), /without a bearer access token/],
     ['with a page and 200', () => new Response(`<html>${secret}`), /without a bearer access token/],
     ['with a body that is endless', () => new Response('x'.repeat(100_000)), /without a bearer access token/],
@@ -152,7 +152,7 @@ describe('a token endpoint that fails', () => {
     ],
     ['with a token that is a number', () => Response.json({ access_token: 7 }), /without a bearer/],
     ['with an empty token', () => Response.json({ access_token: '' }), /without a bearer/],
-    ['by its connection', () => Promise.reject(new TypeError(`cannot send ${secret}`)), /gave no answer/],
+    ['by its connection', () => Promise.reject(new TypeError(`cannot send ${secret}`)), /did not respond/],
   ])('%s is told without the secret', async (_, reply, message) => {
     for (const tokenEndpointAuthMethod of ['client_secret_basic', 'client_secret_post'] as const) {
       expect((await failureOf(reply, { tokenEndpointAuthMethod })).message).toMatch(message)

@@ -41,7 +41,7 @@ interface Token {
  * wait for it, kept until shortly before its end, and replaced at once after a 401.
  *
  * Verified against the vendor's public page: the grant, its parameters, both places for the secret. Not printed there and
- * so taken from RFC 6749 and 6750: the form of the answer, and `Bearer` as the scheme.
+ * so taken from RFC 6749 and 6750: the form of the body, and `Bearer` as the scheme.
  */
 export function oauthClientCredentials(options: OAuthOptions): (context: AuthContext) => Promise<string> {
   const { now = Date.now } = options
@@ -101,16 +101,16 @@ async function fetchToken(options: OAuthOptions, now: () => number): Promise<Tok
     const redactor = createRedactor()
     redactor.addAuthorization(basic)
     redactor.add(clientSecret)
-    throw credentialError('The token endpoint gave no answer.', true, redactCause(error, redactor))
+    throw credentialError('The token endpoint did not respond.', true, redactCause(error, redactor))
   })
-  const answer = parse(text)
+  const parsed = parse(text)
   if (status < 200 || status > 299) {
     const isPassing = status === 429 || status >= 500
-    throw credentialError(`The token endpoint answered ${status}${errorCode(answer)}.`, isPassing)
+    throw credentialError(`The token endpoint responded with ${status}${errorCode(parsed)}.`, isPassing)
   }
-  const { access_token: value, token_type: type = 'Bearer', expires_in: seconds } = answer
+  const { access_token: value, token_type: type = 'Bearer', expires_in: seconds } = parsed
   if (typeof value !== 'string' || value === '' || String(type).toLowerCase() !== 'bearer') {
-    throw credentialError('The token endpoint answered without a bearer access token.', false)
+    throw credentialError('The token endpoint responded without a bearer access token.', false)
   }
   // RFC 6749 5.1 only recommends expires_in: without it the token serves until it is refused.
   const lifeMs = seconds === undefined ? Number.POSITIVE_INFINITY : Number(seconds) * 1000

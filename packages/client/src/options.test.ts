@@ -14,7 +14,7 @@ const urlOf = (options: Partial<ClientOptions>) => {
   return requestFor(initiate, baseUrl, { clientId }).url
 }
 
-function refusalOf(options: object): UsageError {
+function usageErrorOf(options: object): UsageError {
   try {
     createClient({ ...given, ...options })
   } catch (error) {
@@ -55,7 +55,7 @@ describe('a clientId', () => {
     ['that is a number', 7],
     ['that is an array', ['a']],
   ])('%s is refused when the client is created [S28]', (_, clientId) => {
-    const error = refusalOf({ clientId })
+    const error = usageErrorOf({ clientId })
     expect(error).toMatchObject({ outcome: 'not-sent', attempts: 0 })
     expect(error.option).toBe('clientId')
     expect(error.message).toContain(
@@ -103,7 +103,7 @@ describe('a base URL', () => {
     ['that is a URL object', new URL('https://api.invalid'), 'a complete URL'],
     ['in clear to a number that only looks local', 'http://127.0.0.1.evil.invalid', 'set `allowInsecureHttp`'],
   ])('%s is refused when the client is created, and not repeated in the message', (_, baseUrl, words) => {
-    const error = refusalOf({ baseUrl })
+    const error = usageErrorOf({ baseUrl })
     expect(error.message).toContain(words)
     expect(error.message).not.toMatch(/planted|invalid|passwd/)
   })
@@ -161,7 +161,7 @@ describe('an option that cannot be used', () => {
   it.each(sentences)(
     'is refused when the client is created, in a sentence that names it: %s %j',
     (option, value, sentence) => {
-      const error = refusalOf({ [option]: value })
+      const error = usageErrorOf({ [option]: value })
       expect(error).toMatchObject({ option, outcome: 'not-sent', attempts: 0, issues: [] })
       expect(error.message.startsWith(`\`${option}\` must ${sentence}`)).toBe(true)
       expect(error.message).not.toMatch(/planted|Evil/i)
@@ -178,7 +178,7 @@ describe('an option that cannot be used', () => {
     ['constructor', ''],
     ['', ''],
   ])('is refused when nobody knows it, with the nearest name: "%s"', (option, hint) => {
-    const error = refusalOf({ [option]: true })
+    const error = usageErrorOf({ [option]: true })
     expect(error.message).toBe(`Unknown option \`${option}\`.${hint}`)
     expect(error.option).toBe(option)
   })
@@ -220,7 +220,7 @@ describe('another option', () => {
         maxAttempts: 3,
         deadlineMs: 120_000,
       })
-      expect(refusalOf({ baseUrl: 'http://api.invalid' }).option).toBe('baseUrl')
+      expect(usageErrorOf({ baseUrl: 'http://api.invalid' }).option).toBe('baseUrl')
     } finally {
       for (const name of Object.keys(pollution)) delete (Object.prototype as Record<string, unknown>)[name]
     }

@@ -27,7 +27,7 @@ export interface CallOptions {
    * machine that slept or whose clock was set. Default 120 000.
    */
   deadlineMs?: number
-  /** Bounds one attempt in milliseconds, credential and reading of the answer included. Default 30 000. */
+  /** Bounds one attempt in milliseconds, credential and reading of the response included. Default 30 000. */
   attemptTimeoutMs?: number
   /**
    * How often the request is sent at most: while the service or the network says that it was not taken, and after a 401 to a
@@ -54,7 +54,7 @@ export interface ClientOptions extends CallOptions {
   baseUrl?: string
   /** Permits `http:` to a host that is not this machine. Credentials then travel in clear. Default false. */
   allowInsecureHttp?: boolean
-  /** Functions that are told what happens, with copies that hold no credential. */
+  /** Functions that are called with what happens. None of them gets a credential. */
   hooks?: Hooks
   /**
    * Sends one request; its responses need a web stream as `body`, which those of node-fetch do not have. Default: the `fetch`
@@ -63,7 +63,7 @@ export interface ClientOptions extends CallOptions {
   fetch?: typeof fetch
   /** The longest wait that the server may ask for, in milliseconds; beyond it the call fails at once. Default 60 000. */
   maxWaitMs?: number
-  /** The longest answer that is read, in bytes. Default 1 048 576. */
+  /** The longest response that is read, in bytes. Default 1 048 576. */
   maxBodyBytes?: number
   /** Clocks, timer and randomness, for tests. Default: those of the platform. */
   runtime?: Runtime

@@ -3,7 +3,7 @@ import { array, asyncProperty, assert as check, constantFrom, integer, record } 
 import { expect, it } from 'vitest'
 import { createClient, type ImportSession, isBulkImportError } from './index.ts'
 import { createManualClock, type ManualClock } from './testing/manual-clock.ts'
-import { type Fault, faults, simulate } from './testing/simulated-server.ts'
+import { type SimulatedResponse, simulate, simulatedResponses } from './testing/simulated-server.ts'
 
 const runs = Number(process.env.BULK_IMPORT_RUNS ?? 10_000)
 
@@ -20,7 +20,7 @@ const jolts = {
 const jolt = constantFrom(...(Object.keys(jolts) as (keyof typeof jolts)[]), 'nothing', 'nothing')
 
 const schedules = record({
-  faults: array(constantFrom(...faults), { minLength: 1, maxLength: 7 }),
+  simulatedResponses: array(constantFrom(...simulatedResponses), { minLength: 1, maxLength: 7 }),
   /** What the credential is: a text, or a function during which this happens. */
   auth: constantFrom('text', ...(Object.keys(jolts) as (keyof typeof jolts)[])),
   maxAttempts: integer({ min: 1, max: 5 }),
@@ -31,7 +31,7 @@ const schedules = record({
 })
 
 interface Plan {
-  faults: Fault[]
+  simulatedResponses: SimulatedResponse[]
   auth: 'text' | keyof typeof jolts
   maxAttempts: number
   deadlineMs: number
@@ -39,7 +39,7 @@ interface Plan {
   jolts: (keyof typeof jolts)[]
 }
 
-async function run({ faults: plan, auth: kind, abortAt, jolts: planned, ...options }: Plan) {
+async function run({ simulatedResponses: plan, auth: kind, abortAt, jolts: planned, ...options }: Plan) {
   const clock = createManualClock()
   const [wall, steady] = [clock.now(), clock.monotonic()]
   const sentAt: number[] = []
@@ -106,11 +106,11 @@ it('starts at most one import in a call, whatever fails and whatever the clocks 
   expect([...seenOutcomes].sort()).toEqual(['accepted', 'not-sent', 'refused', 'session', 'unknown'])
 })
 
-it.each(faults.filter((fault) => fault.startsWith('accept')))(
+it.each(simulatedResponses.filter((name) => name.startsWith('accept')))(
   'never claims that there is no import after: %s',
-  async (fault) => {
+  async (name) => {
     const plain = { auth: 'text', maxAttempts: 3, deadlineMs: 120_000, abortAt: 99, jolts: [] } as const
-    const { session, error, server } = await run({ ...plain, faults: [fault], jolts: [] })
+    const { session, error, server } = await run({ ...plain, simulatedResponses: [name], jolts: [] })
     expect(server.sent()).toBe(1)
     judge(session, error, server.accepted())
   },

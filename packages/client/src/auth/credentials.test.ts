@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { type AuthContext, createClient } from '../index.ts'
 import { oauthClientCredentials } from '../oauth.ts'
 import { pnAuthInfo3 } from '../pnauthinfo3.ts'
-import { credential, failure, goodAnswer, initiate, verdict } from '../testing/calls.ts'
+import { credential, failure, goodResponse, initiate, verdict } from '../testing/calls.ts'
 import { closeServers, deadAddress, serve } from '../testing/servers.ts'
 
 afterEach(closeServers)
@@ -20,7 +20,7 @@ const refused = {
 /** A server that takes only the last of its credentials. */
 const serveFor = (good: string) =>
   serve((response, { authorization }) => {
-    if (authorization === good) response.writeHead(200, json).end(goodAnswer)
+    if (authorization === good) response.writeHead(200, json).end(goodResponse)
     else response.writeHead(401, json).end('{"Message":"Who are you?"}')
   })
 
@@ -64,7 +64,7 @@ describe('a credential', () => {
     expect(server.seen).toHaveLength(2)
   })
 
-  it('is replaced once in a call, also when a 503 comes between two refusals [S59, S62]', async () => {
+  it('is replaced once in a call, also when a 503 comes between two notTaken [S59, S62]', async () => {
     const server = await serve((response, _, count) => response.writeHead(count === 2 ? 503 : 401).end('{}'))
     const error = await failure(server.url, { auth: () => 'Bearer stale', maxAttempts: 9 })
     expect(verdict(error)).toEqual({ ...refused, attempts: 3 })
@@ -126,7 +126,7 @@ describe('a credential', () => {
       auth: oauthClientCredentials({ tokenUrl: tokens.url, ...client }),
     })
     expect(verdict(error)).toMatchObject({ code: 'AUTHENTICATION', outcome: 'not-sent', isRetryable: false })
-    expect(error.cause).toMatchObject({ message: 'The token endpoint answered 401 (invalid_client).' })
+    expect(error.cause).toMatchObject({ message: 'The token endpoint responded with 401 (invalid_client).' })
     expect(tokens.seen).toHaveLength(1)
   })
 

@@ -14,7 +14,7 @@ import { createManualClock, type ManualClock } from './manual-clock.ts'
 export const credential = 'Bearer planted-credential-4711'
 
 /** The body of a good answer, with a token that no double can hold. */
-export const goodAnswer =
+export const goodResponse =
   '{"AccessToken":9007199254740993,"Status":"Initiated","Expires":"2026-11-23T18:00:00Z","Name":"CRM sync"}'
 
 export const goodToken = '9007199254740993'

@@ -56,18 +56,18 @@ const refuse = (status: number) => (exposed: Exposed) =>
   )
 
 const leaks = {
-  'good answer': ({ token }: Exposed) => json(200, answer(token)),
-  'good answer with more': ({ token }: Exposed) => json(200, answer(token, { Added: 1 })),
+  'good answer': ({ token }: Exposed) => json(200, responseText(token)),
+  'good answer with more': ({ token }: Exposed) => json(200, responseText(token, { Added: 1 })),
   'answer without Name': ({ token }: Exposed) =>
     json(200, `{"AccessToken":${token},"Status":"Initiated","Expires":"x"}`),
-  'answer with Expires unknown': ({ token }: Exposed) => json(200, answer(token, { Expires: token })),
-  'token in quotes': ({ token }: Exposed) => json(200, answer(`"${token}"`)),
-  'token that is a fraction': ({ token }: Exposed) => json(200, answer(`${token}.5`)),
-  'token with an exponent': ({ token }: Exposed) => json(200, answer(`${token}e2`)),
-  'cut-off answer': ({ token }: Exposed) => json(200, answer(token).slice(0, 60)),
-  'answer cut off in its token': ({ token }: Exposed) => json(200, answer(token).slice(0, 24)),
+  'answer with Expires unknown': ({ token }: Exposed) => json(200, responseText(token, { Expires: token })),
+  'token in quotes': ({ token }: Exposed) => json(200, responseText(`"${token}"`)),
+  'token that is a fraction': ({ token }: Exposed) => json(200, responseText(`${token}.5`)),
+  'token with an exponent': ({ token }: Exposed) => json(200, responseText(`${token}e2`)),
+  'cut-off answer': ({ token }: Exposed) => json(200, responseText(token).slice(0, 60)),
+  'answer cut off in its token': ({ token }: Exposed) => json(200, responseText(token).slice(0, 24)),
   'broken answer': ({ token }: Exposed) => json(200, `{"AccessToken":${token}x}`),
-  'answer of another type': ({ token }: Exposed) => new Response(answer(token)),
+  'answer of another type': ({ token }: Exposed) => new Response(responseText(token)),
   'page that echoes': ({ request }: Exposed) => new Response(request, { headers: { 'Content-Type': 'text/html' } }),
   '400': refuse(400),
   '401': refuse(401),
@@ -76,12 +76,13 @@ const leaks = {
   'long refusal': ({ header }: Exposed) => json(400, JSON.stringify({ Message: `${'x'.repeat(480)} ${header}` })),
   'headers that echo': (exposed: Exposed) => {
     const echo = { 'X-Echo': exposed.header, 'X-Part': secretPart(exposed), Link: `</Import/${exposed.token}>` }
-    return new Response(answer(exposed.token), { headers: { 'Content-Type': 'application/json', ...echo } })
+    return new Response(responseText(exposed.token), { headers: { 'Content-Type': 'application/json', ...echo } })
   },
-  'token of another success': ({ token }: Exposed) => json(201, answer(token)),
-  'token in a contradiction': ({ token }: Exposed) => json(200, answer(token, { Name: token, ImportAction: 'Delete' })),
-  'token in a refusal': ({ token }: Exposed) => json(409, answer(token)),
-  'token in a page': ({ token }: Exposed) => new Response(`<pre>${answer(token)}</pre>`, { status: 500 }),
+  'token of another success': ({ token }: Exposed) => json(201, responseText(token)),
+  'token in a contradiction': ({ token }: Exposed) =>
+    json(200, responseText(token, { Name: token, ImportAction: 'Delete' })),
+  'token in a refusal': ({ token }: Exposed) => json(409, responseText(token)),
+  'token in a page': ({ token }: Exposed) => new Response(`<pre>${responseText(token)}</pre>`, { status: 500 }),
   'problem that echoes': (exposed: Exposed) =>
     json(400, JSON.stringify({ title: exposed.header, detail: secretPart(exposed) })),
   'plain text that echoes': ({ header, request }: Exposed) =>
@@ -151,7 +152,7 @@ function secretPart({ header }: Exposed): string {
   return last.replace(/^\w+="?(?=[^=])/, '').replace(/"$/, '')
 }
 
-function answer(token: string, more: object = {}): string {
+function responseText(token: string, more: object = {}): string {
   const rest = { Status: 'Initiated', Expires: '2026-11-23T18:00:00Z', Name: 'CRM sync', ...more }
   return `{"AccessToken":${token},${JSON.stringify(rest).slice(1)}`
 }

@@ -1,5 +1,5 @@
 /** What can happen to one attempt. `accept` says that the server opens an import before it goes wrong. */
-const answers = {
+const responses = {
   'accept, answer': () => json(200, good),
   'accept, answer without Expires': () =>
     json(200, '{"AccessToken":9007199254740993,"Name":"CRM sync","Status":"Initiated"}'),
@@ -11,7 +11,7 @@ const answers = {
   'accept, stall': (signal: AbortSignal) => stall(signal),
   'accept, stall in the body': (signal: AbortSignal) => new Response(endless(signal), { headers: jsonType }),
   'accept, cut off': () => json(200, good.slice(0, 50)),
-  'accept, break in the body': () => new Response(broken(), { headers: jsonType }),
+  'accept, break in the body': () => new Response(breaking(), { headers: jsonType }),
   'accept, 500': () => json(500, ''),
   'accept, 500 in JSON': () => json(500, '{"Message":"Oops."}'),
   'accept, 502': () => page(502),
@@ -19,7 +19,7 @@ const answers = {
   'accept, 503 page': () => page(503, { 'Retry-After': '1' }),
   'accept, empty 503': () => json(503, ''),
   'accept, 503 cut off': () => json(503, '{"Mess'),
-  'accept, 503 that breaks': () => new Response(broken(), { status: 503, headers: jsonType }),
+  'accept, 503 that breaks': () => new Response(breaking(), { status: 503, headers: jsonType }),
   'accept, 408 page': () => page(408),
   'accept, empty 408': () => json(408, ''),
   'accept, 409 page': () => page(409),
@@ -51,9 +51,9 @@ const answers = {
   'redirect before': () => redirect(301, '/elsewhere'),
 } satisfies Record<string, (signal: AbortSignal) => Response | Promise<Response>>
 
-export type Fault = keyof typeof answers
+export type SimulatedResponse = keyof typeof responses
 
-export const faults = Object.keys(answers) as Fault[]
+export const simulatedResponses = Object.keys(responses) as SimulatedResponse[]
 
 /**
  * A server without sockets, to be given as `fetch`, that follows a plan: one fault for each request, the last for all
@@ -62,18 +62,18 @@ export const faults = Object.keys(answers) as Fault[]
  * @param onSend called when a request leaves
  */
 export function simulate(
-  plan: readonly Fault[],
+  plan: readonly SimulatedResponse[],
   onSend: () => void = () => undefined,
 ): { fetch: typeof fetch; accepted(): number; sent(): number } {
   let accepted = 0
   let sent = 0
   return {
     fetch: async (_, init) => {
-      const fault = plan[Math.min(sent, plan.length - 1)] as Fault
+      const name = plan[Math.min(sent, plan.length - 1)] as SimulatedResponse
       sent++
       onSend()
-      if (fault.startsWith('accept')) accepted++
-      return answers[fault](init?.signal as AbortSignal)
+      if (name.startsWith('accept')) accepted++
+      return responses[name](init?.signal as AbortSignal)
     },
     accepted: () => accepted,
     sent: () => sent,
@@ -124,7 +124,7 @@ function endless(signal: AbortSignal): ReadableStream<Uint8Array> {
   })
 }
 
-function broken(): ReadableStream<Uint8Array> {
+function breaking(): ReadableStream<Uint8Array> {
   return new ReadableStream({
     pull: (controller) => controller.error(new TypeError('terminated')),
   })

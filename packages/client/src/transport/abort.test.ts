@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { systemRuntime } from '../runtime.ts'
-import { failure, goodAnswer, initiate, verdict } from '../testing/calls.ts'
+import { failure, goodResponse, initiate, verdict } from '../testing/calls.ts'
 import { closeServers, serve } from '../testing/servers.ts'
 
 afterEach(closeServers)
@@ -10,7 +10,7 @@ const reason = new Error('The user closed the window.')
 
 describe('a call whose signal is aborted', () => {
   it('before it begins sends nothing, and tells no hook of a request', async () => {
-    const server = await serve((response) => response.end(goodAnswer))
+    const server = await serve((response) => response.end(goodResponse))
     const told: unknown[] = []
     const hooks = { onRequest: (event: unknown) => told.push(event) as never }
     const error = await failure(server.url, { call: { signal: AbortSignal.abort(reason) }, hooks })
@@ -21,7 +21,7 @@ describe('a call whose signal is aborted', () => {
   })
 
   it('while a credential is fetched sends nothing, and does not wait for the credential', async () => {
-    const server = await serve((response) => response.end(goodAnswer))
+    const server = await serve((response) => response.end(goodResponse))
     const controller = new AbortController()
     const auth = () => {
       setImmediate(() => controller.abort(reason))
@@ -48,7 +48,7 @@ describe('a call whose signal is aborted', () => {
     const controller = new AbortController()
     const server = await serve((response) => {
       response.writeHead(200, { 'Content-Type': 'application/json' })
-      response.write(goodAnswer.slice(0, 30), () => setImmediate(() => controller.abort(reason)))
+      response.write(goodResponse.slice(0, 30), () => setImmediate(() => controller.abort(reason)))
     })
     const error = await failure(server.url, { call: { signal: controller.signal } })
     expect(verdict(error)).toEqual({ ...aborted, outcome: 'unknown', isRetryable: false })
@@ -92,7 +92,7 @@ describe('a call whose signal is aborted', () => {
 
   it('by a hook in the moment before the request sends nothing', async () => {
     const controller = new AbortController()
-    const server = await serve((response) => response.end(goodAnswer))
+    const server = await serve((response) => response.end(goodResponse))
     const hooks = { onRequest: () => controller.abort(reason) }
     const error = await failure(server.url, { hooks, call: { signal: controller.signal } })
     expect(verdict(error)).toEqual({ ...aborted, attempts: 0, outcome: 'not-sent', isRetryable: true })
@@ -106,7 +106,7 @@ describe('a call that is over', () => {
   it.each(['succeeded', 'failed'])('and %s leaves no timer, no listener and no open answer behind', async (end) => {
     const server = await serve((response) => {
       response.setHeader('Content-Type', 'application/json')
-      response.writeHead(end === 'succeeded' ? 200 : 404, { Connection: 'close' }).end(goodAnswer)
+      response.writeHead(end === 'succeeded' ? 200 : 404, { Connection: 'close' }).end(goodResponse)
     })
     const before = timers()
     await initiate(server.url, { runtime: systemRuntime })

@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { failure, goodAnswer, initiate, verdict } from '../testing/calls.ts'
+import { failure, goodResponse, initiate, verdict } from '../testing/calls.ts'
 import { closeServers, deadAddress, serve, serveSockets } from '../testing/servers.ts'
 
 afterEach(closeServers)
 
 const neverSent = { name: 'NetworkError', code: 'NETWORK', outcome: 'not-sent', isRetryable: true, status: undefined }
 const lost = { ...neverSent, outcome: 'unknown', isRetryable: false, attempts: 1 }
-const lateAnswer = { ...lost, name: 'TimeoutError', code: 'TIMEOUT', limit: 'attempt' }
+const lateResponse = { ...lost, name: 'TimeoutError', code: 'TIMEOUT', limit: 'attempt' }
 
 describe('a connection that cannot be made', () => {
   it('is tried again, since a refused connection has carried nothing', async () => {
@@ -19,7 +19,7 @@ describe('a connection that cannot be made', () => {
   })
 
   it('starts one import when the server comes up between two attempts', async () => {
-    const server = await serve((response) => response.setHeader('Content-Type', 'application/json').end(goodAnswer))
+    const server = await serve((response) => response.setHeader('Content-Type', 'application/json').end(goodResponse))
     const dead = await deadAddress()
     let calls = 0
     const late: typeof fetch = (url, init) =>
@@ -137,7 +137,7 @@ describe('a connection that is reset', () => {
   it('in the middle of an answer 200 is not tried again', async () => {
     const server = await serve((response) => {
       response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': '500' })
-      response.write(goodAnswer.slice(0, 40), () => response.socket?.resetAndDestroy())
+      response.write(goodResponse.slice(0, 40), () => response.socket?.resetAndDestroy())
     })
     const error = await failure(server.url)
     expect(verdict(error)).toEqual(lost)
@@ -159,7 +159,7 @@ describe('a server that stalls', () => {
     let clockOf: { advance(ms: number): void } | undefined
     const server = await serve(() => clockOf?.advance(30_000))
     const error = await failure(server.url, { onSend: (clock) => (clockOf = clock) })
-    expect({ ...(verdict(error) as object), limit: (error as never as { limit: string }).limit }).toEqual(lateAnswer)
+    expect({ ...(verdict(error) as object), limit: (error as never as { limit: string }).limit }).toEqual(lateResponse)
     expect(error.message).toMatch(
       /took longer than 30000 ms\. Whether an import was started is unknown: find out before/,
     )
@@ -170,7 +170,7 @@ describe('a server that stalls', () => {
     let clockOf: { advance(ms: number): void } | undefined
     const server = await serve((response) => {
       response.writeHead(200, { 'Content-Type': 'application/json' })
-      response.write(goodAnswer.slice(0, 40), () => setImmediate(() => clockOf?.advance(30_000)))
+      response.write(goodResponse.slice(0, 40), () => setImmediate(() => clockOf?.advance(30_000)))
     })
     const error = await failure(server.url, { onSend: (clock) => (clockOf = clock) })
     expect(verdict(error)).toEqual({ ...lost, name: 'TimeoutError', code: 'TIMEOUT' })

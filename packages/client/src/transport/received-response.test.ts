@@ -1,7 +1,7 @@
 import { inspect } from 'node:util'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createClient, type Hooks, isBulkImportError } from '../index.ts'
-import { credential, failure, goodAnswer, initiate } from '../testing/calls.ts'
+import { credential, failure, goodResponse, initiate } from '../testing/calls.ts'
 import { createManualClock } from '../testing/manual-clock.ts'
 import { closeServers, serve } from '../testing/servers.ts'
 
@@ -27,7 +27,7 @@ describe('the response of an error', () => {
     ['the first 8 kB of a long one', 500, {}, 'x'.repeat(20_000), 'x'.repeat(8192)],
     ['text of JSON that is too long', 400, json, `["${'x'.repeat(9000)}"]`, `["${'x'.repeat(8190)}`],
     ['nothing', 500, {}, '', undefined],
-    ['what is cut off, without its token', 200, json, goodAnswer.slice(0, 45), expect.stringContaining('[redacted]')],
+    ['what is cut off, without its token', 200, json, goodResponse.slice(0, 45), expect.stringContaining('[redacted]')],
   ])('has as body %s', async (_, status, headers, body, expected) => {
     const error = await failure((await serveOnce(status, headers, body)).url)
     expect(error.response?.body).toEqual(expected)
@@ -51,7 +51,7 @@ describe('the response of an error', () => {
   })
 
   it('of a contradiction is there as well', async () => {
-    const error = await failure((await serveOnce(200, json, goodAnswer.replace('CRM', 'ERP'))).url)
+    const error = await failure((await serveOnce(200, json, goodResponse.replace('CRM', 'ERP'))).url)
     expect(error.response).toMatchObject({ status: 200, body: { AccessToken: '[redacted]', Name: 'ERP sync' } })
   })
 })
@@ -92,7 +92,7 @@ describe('what the server says', () => {
 describe('the response of a session', () => {
   it('has status and headers, without what repeats the credential or the token', async () => {
     const headers = { ...json, 'X-Request-Id': 'r1', Link: '</Import/9007199254740993/Stage>', 'X-Echo': credential }
-    const { session } = await initiate((await serveOnce(200, headers, goodAnswer)).url)
+    const { session } = await initiate((await serveOnce(200, headers, goodResponse)).url)
     expect(session?.response.status).toBe(200)
     expect(session?.response.headers.get('x-request-id')).toBe('r1')
     expect(session?.response.headers.get('link')).toBe('</Import/[redacted]/Stage>')
@@ -106,7 +106,7 @@ describe('headers of the caller', () => {
     const seen: Headers[] = []
     const send: typeof fetch = async (_, init) => {
       seen.push(new Headers(init?.headers))
-      return new Response(goodAnswer, { headers: json })
+      return new Response(goodResponse, { headers: json })
     }
     const options = { clientId: 'ACME_CORP', auth: credential, fetch: send, headers: { 'X-App': 'a', 'X-Trace': 't0' } }
     await createClient(options).initiate({ Name: 'CRM sync' }, { headers: { 'x-trace': 't1' } })
@@ -139,9 +139,9 @@ describe('a fetch that is not of this platform', () => {
 
 describe('whatever is thrown within a call is an error of ours', () => {
   /** Calls with a runtime whose clock fails from then on. */
-  async function failureWith(isBroken: () => boolean, send: typeof fetch, hooks: Hooks = {}) {
+  async function failureWith(hasFailed: () => boolean, send: typeof fetch, hooks: Hooks = {}) {
     const now = () => {
-      if (isBroken()) throw new Error(`cannot tell ${credential}`)
+      if (hasFailed()) throw new Error(`cannot tell ${credential}`)
       return 0
     }
     const runtime = { ...createManualClock(), now }
@@ -163,12 +163,12 @@ describe('whatever is thrown within a call is an error of ours', () => {
   })
 
   it('of unknown outcome, where something was sent', async () => {
-    let isBroken = false
+    let hasFailed = false
     const send: typeof fetch = async () => {
-      isBroken = true
-      return new Response(goodAnswer, { headers: json })
+      hasFailed = true
+      return new Response(goodResponse, { headers: json })
     }
-    const error = await failureWith(() => isBroken, send)
+    const error = await failureWith(() => hasFailed, send)
     expect(error).toMatchObject({ code: 'UNREADABLE_RESPONSE', outcome: 'unknown', attempts: 1 })
     expect(error.cause).toMatchObject({ message: 'cannot tell Bearer [redacted]' })
   })
@@ -181,7 +181,7 @@ describe('whatever is thrown within a call is an error of ours', () => {
         return 'application/json'
       },
     })
-    const { body } = new Response(goodAnswer)
+    const { body } = new Response(goodResponse)
     const error = await failure('https://api.invalid', {
       fetch: async () => ({ status: 200, headers, body }) as unknown as Response,
     })

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { failure, goodAnswer, verdict } from '../testing/calls.ts'
+import { failure, goodResponse, verdict } from '../testing/calls.ts'
 import { closeServers, serve } from '../testing/servers.ts'
 
 afterEach(closeServers)
@@ -9,7 +9,7 @@ const json = { 'Content-Type': 'application/json' }
 const serveRedirect = (status: number, location: string) =>
   serve((response, { url }) => {
     if (url === '/ACME_CORP/Import') response.writeHead(status, { Location: location }).end()
-    else response.writeHead(200, json).end(goodAnswer)
+    else response.writeHead(200, json).end(goodResponse)
   })
 
 const refused = { name: 'UnexpectedStatusError', code: 'UNEXPECTED_STATUS', attempts: 1, isRetryable: false }
@@ -23,7 +23,7 @@ describe('a redirect is not followed', () => {
     [307, 'refused'],
     [308, 'refused'],
   ])('%i, neither to another account nor to another server, and its outcome is %s', async (status, outcome) => {
-    const other = await serve((response) => response.writeHead(200, json).end(goodAnswer))
+    const other = await serve((response) => response.writeHead(200, json).end(goodResponse))
     for (const location of ['/OTHER_CORP/Import', `${other.url}/ACME_CORP/Import`]) {
       const server = await serveRedirect(status, location)
       const error = await failure(server.url)

@@ -21,16 +21,16 @@ export async function send(call: Call, request: HttpRequest): Promise<HttpRespon
   let isRejected = false
   for (let attempt = 1; ; attempt++) {
     const result = await runAttempt(call, request, attempt, isRejected)
-    const settle = (whyNoRetry = '') => {
+    const end = (whyNoRetry = '') => {
       call.whyNoRetry = whyNoRetry
       if ('code' in result) throw callError(call, result)
       return withToken(call, result)
     }
     const decision = decideRetry(result, { attempt, hasRefreshed }, operation.retryPolicy, options)
-    if (!decision.retry) return settle()
+    if (!decision.retry) return end()
     const { delayMs, refreshCredential } = decision
     if (delayMs > maxWaitMs || call.elapsedMs() + delayMs >= deadlineMs) {
-      return settle(`No retry: the wait of ${Math.ceil(delayMs / 1000)} s is longer than this call may take.`)
+      return end(`No retry: the wait of ${Math.ceil(delayMs / 1000)} s is longer than this call may take.`)
     }
     emit(hooks, 'onRetry', about, {
       attempt,
@@ -41,7 +41,7 @@ export async function send(call: Call, request: HttpRequest): Promise<HttpRespon
     isRejected = refreshCredential
     hasRefreshed ||= refreshCredential
     if (delayMs > 0) await wait(call, delayMs)
-    if (call.elapsedMs() >= deadlineMs) return settle('No retry: the wait went beyond the deadline.')
+    if (call.elapsedMs() >= deadlineMs) return end('No retry: the wait went beyond the deadline.')
   }
 }
 

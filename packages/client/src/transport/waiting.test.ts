@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { failure, goodAnswer, initiate, type Options, verdict } from '../testing/calls.ts'
+import { failure, goodResponse, initiate, type Options, verdict } from '../testing/calls.ts'
 import { type ManualClock, noon } from '../testing/manual-clock.ts'
 import { closeServers, serve } from '../testing/servers.ts'
 
@@ -19,7 +19,7 @@ const unavailable = {
 const serveBusy = (headers: Record<string, string>) =>
   serve((response, _, count) => {
     if (count === 1) response.writeHead(503, { ...json, Date: date(0), ...headers }).end('{}')
-    else response.writeHead(200, json).end(goodAnswer)
+    else response.writeHead(200, json).end(goodResponse)
   })
 
 const waits = async (headers: Record<string, string>, options?: Options) => {
@@ -158,7 +158,7 @@ describe('a status that only who has not taken the request answers is a refusal,
 
 describe('nothing is sent after the deadline', () => {
   const serveBusyFor = (seconds: number) => serveBusy({ 'Retry-After': String(seconds) })
-  const kept = { code: 'UNAVAILABLE', outcome: 'refused', attempts: 1, isRetryable: true }
+  const unavailableOnce = { code: 'UNAVAILABLE', outcome: 'refused', attempts: 1, isRetryable: true }
   const note = 'No retry: the wait went beyond the deadline.'
 
   it.each<[string, (clock: ManualClock) => void]>([
@@ -168,7 +168,7 @@ describe('nothing is sent after the deadline', () => {
   ])('%s, and the refusal stays known [S62]', async (_, jolt) => {
     const server = await serveBusyFor(5)
     const error = await failure(server.url, { onRetry: jolt })
-    expect(error).toMatchObject(kept)
+    expect(error).toMatchObject(unavailableOnce)
     expect(error.hint).toContain(note)
     expect(server.seen).toHaveLength(1)
   })
@@ -184,7 +184,7 @@ describe('nothing is sent after the deadline', () => {
     ['blocks the event loop', (clock) => clock.block(120_000)],
     ['sleeps with the machine', (clock) => clock.shiftWall(120_000)],
   ])('when the credential %s', async (_, jolt) => {
-    const server = await serve((response) => response.writeHead(200, json).end(goodAnswer))
+    const server = await serve((response) => response.writeHead(200, json).end(goodResponse))
     const auth = (clock: ManualClock) => () => {
       jolt(clock)
       return 'Bearer late'
@@ -208,7 +208,7 @@ describe('nothing is sent after the deadline', () => {
   })
 
   it('but a credential that took an attempt beyond its limit is asked for again', async () => {
-    const server = await serve((response) => response.writeHead(200, json).end(goodAnswer))
+    const server = await serve((response) => response.writeHead(200, json).end(goodResponse))
     let asked = 0
     const auth = (clock: ManualClock) => () => {
       if (asked++ === 0) clock.block(30_000)
@@ -225,7 +225,7 @@ describe('nothing is sent after the deadline', () => {
       return response
     }
     let clock: ManualClock | undefined
-    const server = await serve((response) => response.writeHead(200, json).end(goodAnswer))
+    const server = await serve((response) => response.writeHead(200, json).end(goodResponse))
     const { session } = await initiate(server.url, { fetch: late, onSend: (own) => (clock = own) })
     expect(session?.accessToken).toBe('9007199254740993')
   })

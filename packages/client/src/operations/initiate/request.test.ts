@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { createClient, isBulkImportError, type UsageError } from '../../index.ts'
-import { goodAnswer } from '../../testing/calls.ts'
+import { goodResponse } from '../../testing/calls.ts'
 import { closeServers, serve } from '../../testing/servers.ts'
 
 afterEach(closeServers)
 
-const serveGood = () => serve((response) => response.setHeader('Content-Type', 'application/json').end(goodAnswer))
+const serveGood = () => serve((response) => response.setHeader('Content-Type', 'application/json').end(goodResponse))
 
 async function call(method: 'initiate' | 'initiateDeletion', request: unknown) {
   const server = await serveGood()
@@ -17,7 +17,7 @@ async function call(method: 'initiate' | 'initiateDeletion', request: unknown) {
   return { error: error as UsageError | undefined, bodies: server.seen.map(({ body }) => JSON.parse(body)) }
 }
 
-async function refusalOf(method: 'initiate' | 'initiateDeletion', request: unknown): Promise<UsageError> {
+async function usageErrorOf(method: 'initiate' | 'initiateDeletion', request: unknown): Promise<UsageError> {
   const { error, bodies } = await call(method, request)
   expect(isBulkImportError(error)).toBe(true)
   expect(error).toMatchObject({
@@ -33,7 +33,7 @@ async function refusalOf(method: 'initiate' | 'initiateDeletion', request: unkno
 
 describe('a request with issues is not sent', () => {
   it('and all of them are listed, each with its place, a sentence and its statement [S30, S33, C14]', async () => {
-    const error = await refusalOf('initiate', { DataStageDuration: 11, RefreshTag: true })
+    const error = await usageErrorOf('initiate', { DataStageDuration: 11, RefreshTag: true })
     expect(error.issues.map(({ pointer, ids }) => [pointer, ...ids])).toEqual([
       ['/Name', 'S30'],
       ['/RefreshTag', 'C14'],
@@ -47,7 +47,7 @@ describe('a request with issues is not sent', () => {
 
   it('and of a thousand, the first twenty are listed, and how many more there are', async () => {
     const unknown = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`Unknown${index}`, 1]))
-    const error = await refusalOf('initiate', { Name: 'x', ...unknown })
+    const error = await usageErrorOf('initiate', { Name: 'x', ...unknown })
     expect(error.issues).toHaveLength(21)
     expect(error.message).toMatch(/Unknown19 must .* but has 980 more\. No import was started\.$/)
     expect(error.message).not.toContain('Unknown20')
@@ -76,8 +76,8 @@ describe('a request with issues is not sent', () => {
     ['that makes something else of itself', { Name: 'x', toJSON: () => ({ Name: '' }) }],
     ['whose Name is inherited', Object.create({ Name: 'x' })],
   ])('when it is one %s', async (_, request) => {
-    await refusalOf('initiate', request)
-    await refusalOf('initiateDeletion', request)
+    await usageErrorOf('initiate', request)
+    await usageErrorOf('initiateDeletion', request)
   })
 })
 
@@ -97,13 +97,13 @@ describe('a deletion is a call of its own [S25]', () => {
     ],
     ['by toJSON', { Name: 'x', toJSON: () => ({ Name: 'x', ImportAction: 'Delete' }) }],
   ])('initiate refuses one %s', async (_, request) => {
-    const error = await refusalOf('initiate', request)
+    const error = await usageErrorOf('initiate', request)
     expect(error.message).toBe('initiate failed: the request has ImportAction "Delete". No import was started.')
     expect(error).toMatchObject({ hint: expect.stringContaining('Call initiateDeletion'), ids: ['S25'] })
   })
 
   it.each(['delete', 'DELETE', 'Delete '])('initiate refuses the action "%s" [S34]', async (ImportAction) => {
-    expect((await refusalOf('initiate', { Name: 'x', ImportAction })).issues).toMatchObject([{ ids: ['S34'] }])
+    expect((await usageErrorOf('initiate', { Name: 'x', ImportAction })).issues).toMatchObject([{ ids: ['S34'] }])
   })
 
   it('initiate sends what was checked, even when a getter changes its mind', async () => {
@@ -124,7 +124,7 @@ describe('a deletion is a call of its own [S25]', () => {
   })
 
   it('initiate refuses an action of null, and puts none in its place [S34]', async () => {
-    expect((await refusalOf('initiate', { Name: 'x', ImportAction: null })).issues).toMatchObject([
+    expect((await usageErrorOf('initiate', { Name: 'x', ImportAction: null })).issues).toMatchObject([
       { pointer: '/ImportAction' },
     ])
   })
@@ -141,7 +141,7 @@ describe('a deletion is a call of its own [S25]', () => {
   })
 
   it.each(['Add', '', null])('initiateDeletion refuses the action %j', async (ImportAction) => {
-    expect((await refusalOf('initiateDeletion', { Name: 'x', ImportAction })).message).toContain(
+    expect((await usageErrorOf('initiateDeletion', { Name: 'x', ImportAction })).message).toContain(
       'a deletion with another ImportAction',
     )
   })

@@ -8,7 +8,7 @@ import { createSession } from './session.ts'
 const token = '9007199254740993'
 const noon = Date.UTC(2026, 10, 23, 12)
 
-const answer = {
+const goodBody = {
   AccessToken: Number(token),
   Status: 'Initiated',
   Expires: '2026-11-23T18:00:00Z',
@@ -19,7 +19,7 @@ const response = { status: 200, headers: new Headers({ 'X-Request-Id': 'r1' }), 
 const redactor = createRedactor()
 redactor.add(token)
 const sessionOf = (body: Record<string, unknown>) => createSession(body, token, [], response, redactor, () => noon)
-const session = sessionOf(answer)
+const session = sessionOf(goodBody)
 
 function printed(value: unknown): string {
   let text = ''
@@ -90,7 +90,7 @@ describe('a session', () => {
   })
 
   it('shows the token in nothing else that the server wrote', () => {
-    const echo = sessionOf({ ...answer, Status: token, Expires: token, Name: token, Echo: [token] })
+    const echo = sessionOf({ ...goodBody, Status: token, Expires: token, Name: token, Echo: [token] })
     const { status, expires, name, settings } = echo
     expect({ status, expires, name, settings }).toEqual({
       status: '[redacted]',
@@ -105,13 +105,13 @@ describe('a session', () => {
     const nonsense = new Date(Number.NaN)
     expect(() => session.isExpired(nonsense)).toThrow(RangeError)
     expect(() => session.remainingMs(nonsense)).toThrow(RangeError)
-    expect(() => sessionOf({ ...answer, Expires: 'soon' }).isExpired(nonsense)).toThrow(RangeError)
+    expect(() => sessionOf({ ...goodBody, Expires: 'soon' }).isExpired(nonsense)).toThrow(RangeError)
   })
 
   it.each(['soon', '', undefined, null, 7])(
     'does not know when its token ends where Expires is %j [C23]',
     (Expires) => {
-      const unclear = sessionOf({ ...answer, Expires })
+      const unclear = sessionOf({ ...goodBody, Expires })
       expect(unclear.expires).toBe(typeof Expires === 'string' ? Expires : undefined)
       expect([unclear.expiresAt, unclear.isExpired(), unclear.remainingMs()]).toEqual([undefined, undefined, undefined])
       expect(`${unclear}`).toContain('until unknown')
@@ -119,7 +119,7 @@ describe('a session', () => {
   )
 
   it('has no status and no name where they are no text', () => {
-    expect(sessionOf({ ...answer, Status: 7, Name: null })).toMatchObject({ status: undefined, name: undefined })
+    expect(sessionOf({ ...goodBody, Status: 7, Name: null })).toMatchObject({ status: undefined, name: undefined })
   })
 
   it('cannot be changed, not even by its date', () => {

@@ -6,8 +6,8 @@ import { redactValue } from '../../transport/redact.ts'
 import { type HttpResponse, redactHeaders } from '../../transport/response.ts'
 
 /**
- * The settings as the server repeats them, with whatever else it answers, without secrets; what nests more than 32 levels deep, and texts of more than 8 kB, are left out. None of
- * them contradicts the request.
+ * The settings as the server repeats them, with whatever else it sends, without secrets. None of them contradicts the request.
+ * What nests more than 32 levels deep, and texts of more than 8 kB, are left out.
  */
 export type ImportSettings = Partial<Omit<InitiateResponse, 'AccessToken' | 'Status' | 'Expires' | 'Name'>> &
   Record<string, unknown>
@@ -23,7 +23,7 @@ export interface ImportSession {
   readonly expires: string | undefined
   /** The instant of `expires`; undefined where it cannot be read (C23). Without a time zone it is read as UTC. */
   readonly expiresAt: Date | undefined
-  /** The state of the import; a later server may answer another than those that the contract lists. */
+  /** The state of the import; a later server may send another than those that the contract lists. */
   readonly status: InitiateResponse['Status'] | undefined
   readonly name: string | undefined
   readonly settings: ImportSettings

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { ContractViolationError } from '../../index.ts'
-import { failure, goodAnswer, initiate, verdict } from '../../testing/calls.ts'
+import { failure, goodResponse, initiate, verdict } from '../../testing/calls.ts'
 import { closeServers, serve } from '../../testing/servers.ts'
 
 afterEach(closeServers)
@@ -25,7 +25,7 @@ const unreadable = {
 describe('an answer 200 that cannot be read leaves the outcome unknown and is not asked for again', () => {
   it.each<[string, Record<string, string>, string | Buffer, string]>([
     ['is empty', json, '', 'is empty'],
-    ['is cut off in its token', json, goodAnswer.slice(0, 24), 'is not complete JSON'],
+    ['is cut off in its token', json, goodResponse.slice(0, 24), 'is not complete JSON'],
     ['is the page of a proxy', html, page, 'is HTML, which comes from a proxy or gateway'],
     ['is text', { 'Content-Type': 'text/plain' }, 'Started.', 'is not complete JSON'],
     ['is of 10 MB', json, `"${'x'.repeat(10_000_000)}"`, 'is larger than the client reads'],
@@ -41,8 +41,8 @@ describe('an answer 200 that cannot be read leaves the outcome unknown and is no
   })
 
   it.each<[string, string | Buffer]>([
-    ['is cut off behind its token', goodAnswer.slice(0, -20)],
-    ['is of 10 MB behind its token', `${goodAnswer.slice(0, -1)},"More":"${'x'.repeat(10_000_000)}"}`],
+    ['is cut off behind its token', goodResponse.slice(0, -20)],
+    ['is of 10 MB behind its token', `${goodResponse.slice(0, -1)},"More":"${'x'.repeat(10_000_000)}"}`],
   ])('but the token is not lost when it %s [S02]', async (_, body) => {
     const error = (await failure((await serveOnce(200, json, body)).url)) as ContractViolationError
     expect(verdict(error)).toEqual({
@@ -114,11 +114,11 @@ describe('an answer that refuses', () => {
       'NOT_FOUND',
       /resource in the path, such as the client id; at times it is something that the body names/,
     ],
-  ])('with %i is a %s that says what to do [S58, S59, S60, S61]', async (status, name, code, advice) => {
+  ])('with %i is a %s that says what to do [S58, S59, S60, S61]', async (status, name, code, hint) => {
     const server = await serveOnce(status, json, '{"Message":"No such thing."}')
     const error = await failure(server.url)
     expect(verdict(error)).toEqual({ name, code, outcome: 'refused', attempts: 1, isRetryable: false, status })
-    expect(error.hint).toMatch(advice)
+    expect(error.hint).toMatch(hint)
     expect(error.message).toMatch(/^initiate failed: 40\d [A-Z][A-Za-z ]+: "No such thing\." No import was started\.$/)
     expect(error.message).not.toMatch(/\([SC]\d[^)]*\)$/)
     expect(error.serverMessage).toBe('No such thing.')
@@ -144,7 +144,7 @@ describe('the access token of an answer', () => {
   it.each(['7', '-7', '9007199254740993', '9223372036854775807'])(
     '%s is given exactly as it was written [S44, C11]',
     async (token) => {
-      const server = await serveOnce(200, json, goodAnswer.replace('9007199254740993', token))
+      const server = await serveOnce(200, json, goodResponse.replace('9007199254740993', token))
       const { session } = await initiate(server.url)
       expect([session?.accessToken, session?.issues]).toEqual([token, []])
     },
@@ -157,8 +157,8 @@ describe('the access token of an answer', () => {
     ['that is a fraction', '4711.5', '4711.5'],
     ['of more than 64 bits', '18446744073709551615', '18446744073709551615'],
     ['of 400 digits', '1'.repeat(400), '1'.repeat(400)],
-  ])('%s breaks the contract, and is kept as it is written [S44, C11]', async (_, written, kept) => {
-    const server = await serveOnce(200, json, goodAnswer.replace('9007199254740993', written))
+  ])('%s breaks the contract, and is kept as it is written [S44, C11]', async (_, written, token) => {
+    const server = await serveOnce(200, json, goodResponse.replace('9007199254740993', written))
     const error = (await failure(server.url)) as ContractViolationError
     expect(verdict(error)).toMatchObject({
       code: 'CONTRACT_VIOLATION',
@@ -166,14 +166,14 @@ describe('the access token of an answer', () => {
       attempts: 1,
       isRetryable: false,
     })
-    expect(error.accessToken).toBe(kept)
+    expect(error.accessToken).toBe(token)
     expect(error.issues).toMatchObject([{ pointer: '/AccessToken' }])
-    expect(error.message).not.toContain(kept)
+    expect(error.message).not.toContain(token)
     expect(server.seen).toHaveLength(1)
   })
 
   it.each(['null', '""', 'true', '[1]', '{"a":1}'])('that is none leaves the outcome unknown: %s', async (written) => {
-    const server = await serveOnce(200, json, goodAnswer.replace('9007199254740993', written))
+    const server = await serveOnce(200, json, goodResponse.replace('9007199254740993', written))
     const error = (await failure(server.url)) as ContractViolationError
     expect(verdict(error)).toMatchObject({ code: 'CONTRACT_VIOLATION', outcome: 'unknown', attempts: 1 })
     expect(error.accessToken).toBeUndefined()
@@ -182,7 +182,7 @@ describe('the access token of an answer', () => {
   it.each([201, 202, 203, 206, 299])(
     'of an answer %i is kept, although that status is not in the contract',
     async (status) => {
-      const server = await serveOnce(status, json, goodAnswer)
+      const server = await serveOnce(status, json, goodResponse)
       const error = (await failure(server.url)) as ContractViolationError
       expect(verdict(error)).toMatchObject({ code: 'CONTRACT_VIOLATION', outcome: 'accepted', attempts: 1, status })
       expect(error.accessToken).toBe('9007199254740993')
@@ -192,19 +192,19 @@ describe('the access token of an answer', () => {
   )
 
   it('of an answer 500 is none: the outcome is unknown', async () => {
-    const error = await failure((await serveOnce(500, json, goodAnswer)).url)
+    const error = await failure((await serveOnce(500, json, goodResponse)).url)
     expect(verdict(error)).toMatchObject({ code: 'UNEXPECTED_STATUS', outcome: 'unknown' })
     expect(error).not.toHaveProperty('accessToken')
   })
 })
 
 describe('whatever has an exact token opens a session, and says what is odd', () => {
-  const change = (from: string | RegExp, to: string) => goodAnswer.replace(from, to)
+  const change = (from: string | RegExp, to: string) => goodResponse.replace(from, to)
 
   it.each<[string, Record<string, string>, string | Buffer, string[], string[]]>([
-    ['another media type [C22]', { 'Content-Type': 'text/plain' }, goodAnswer, [''], ['C22']],
-    ['no media type [C22]', {}, goodAnswer, [''], ['C22']],
-    ['the media type of a page', html, goodAnswer, [''], ['C22']],
+    ['another media type [C22]', { 'Content-Type': 'text/plain' }, goodResponse, [''], ['C22']],
+    ['no media type [C22]', {}, goodResponse, [''], ['C22']],
+    ['the media type of a page', html, goodResponse, [''], ['C22']],
     [
       'what is not UTF-8',
       json,
@@ -238,7 +238,7 @@ describe('whatever has an exact token opens a session, and says what is odd', ()
 
   it('and nothing is odd on a good day, with a parameter of the media type or a suffix [C22]', async () => {
     for (const type of ['application/json; charset=utf-8', 'Application/JSON', 'application/vnd.pn+json']) {
-      const { session } = await initiate((await serveOnce(200, { 'Content-Type': type }, goodAnswer)).url)
+      const { session } = await initiate((await serveOnce(200, { 'Content-Type': type }, goodResponse)).url)
       expect(session?.issues).toEqual([])
     }
   })
@@ -291,7 +291,7 @@ describe('whatever has an exact token opens a session, and says what is odd', ()
 
 describe('the Expires of an answer', () => {
   it('in the past makes a session that has expired [S06, S46, C01]', async () => {
-    const server = await serveOnce(200, json, goodAnswer.replace('2026', '2025'))
+    const server = await serveOnce(200, json, goodResponse.replace('2026', '2025'))
     const { session, clock } = await initiate(server.url)
     expect(session?.isExpired()).toBe(true)
     expect(session?.remainingMs()).toBe(0)
@@ -299,10 +299,10 @@ describe('the Expires of an answer', () => {
   })
 
   it('is the only authority on the life of the token: no figure of six or twelve hours is assumed [S46, C01]', async () => {
-    const server = await serveOnce(200, json, goodAnswer.replace('T18:', 'T12:'))
+    const server = await serveOnce(200, json, goodResponse.replace('T18:', 'T12:'))
     const { session } = await initiate(server.url)
     expect(session?.remainingMs()).toBe(0)
-    const later = await serveOnce(200, json, goodAnswer)
+    const later = await serveOnce(200, json, goodResponse)
     expect((await initiate(later.url)).session?.remainingMs()).toBe(6 * 3_600_000)
   })
 })
