@@ -33,7 +33,9 @@ describe('credentials of bulk-import verify', () => {
     const tokenUrl = await serveResponse(401, '{"error":"invalid_client","error_description":"planted-secret"}')
     const { code, stdout, stderr } = await verify(['--yes'], { env: oauth(tokenUrl) })
     expect([code, stdout]).toEqual([3, ''])
-    expect(stderr).toMatch(/Not sent: no credential.*\n {2}because: The token endpoint responded with 401 \(invalid_client\)/)
+    expect(stderr).toMatch(
+      /Not sent: no credential.*\n {2}because: The token endpoint responded with 401 \(invalid_client\)/,
+    )
     expect(stderr).not.toContain('planted-secret')
     expect(mock.requests()).toEqual([])
   })
