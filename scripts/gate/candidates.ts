@@ -1,6 +1,8 @@
+import { seededRandom } from '@bulk-import/internal/random'
 import type { JsonSchema, OpenApiDocument } from '../generate/json-schema.ts'
 import { compile } from './compile.ts'
-import { createRandom, nearValues, partsOf, propertiesOf } from './values.ts'
+import { itemsOf, listsOf, wholeAndParts } from './lists.ts'
+import { nearValues, partsOf, propertiesOf } from './values.ts'
 
 type Schema = JsonSchema | boolean
 type Values = Record<string, unknown[]>
@@ -11,14 +13,23 @@ const flat = {} as OpenApiDocument // the schemas here have no references that i
 
 /** Examples, then each property at each of its bounds, then random combinations: from both versions alike. */
 export function* candidates(schemas: readonly Schema[], examples: readonly unknown[]): Generator<unknown> {
-  const random = createRandom(seed)
+  const random = seededRandom(seed)
   yield* examples
   yield* schemas.flatMap((schema) => nearValues(flat, schema, random))
+  if (schemas.some((schema) => mayBe(schema, 'array'))) {
+    const items = itemsOf(schemas)
+    if (items.length > 0) yield* listsOf(schemas, candidates(items, examples.flat()))
+  }
+  if (!schemas.some((schema) => mayBe(schema, 'object'))) return
   const values = valuesOf(schemas, random)
   const given = examples.filter((example) => typeof example === 'object' && example !== null)
   const starts = startsOf(schemas, given, values)
   yield* variations(starts, values)
   yield* combinations(starts, values, random)
+}
+
+function mayBe(schema: Schema, type: string): boolean {
+  return typeof schema === 'boolean' || schema.type === undefined || [schema.type].flat().includes(type)
 }
 
 /** What to try for each property that one of the schemas knows, and for one that none knows. */
@@ -29,6 +40,7 @@ function valuesOf(schemas: readonly Schema[], random: () => number): Values {
       const near = properties.flatMap((property) => [
         ...nearValues(flat, property, random),
         ...nearObjects(property, random),
+        ...nearLists(property, random),
       ])
       values[name] = [...(values[name] ?? []), ...near]
     }
@@ -52,6 +64,18 @@ function nearObjects(schema: Schema, random: () => number): unknown[] {
   return [...variations(startsOf([schema], [], values), values)]
 }
 
+/** Values of a property that is a list. */
+function nearLists(schema: Schema, random: () => number): unknown[] {
+  const items = itemsOf([schema])
+  if (items.length === 0) return []
+  const near = items.flatMap((item) => [
+    ...nearObjects(item, random),
+    ...nearValues(flat, item, random),
+    ...nearLists(item, random),
+  ])
+  return [...listsOf([schema], near)]
+}
+
 /** Each start with one property left out, and with one property at each of its values. */
 function* variations(starts: readonly object[], values: Values): Generator<object> {
   for (const start of starts) {
@@ -68,15 +92,11 @@ function* variations(starts: readonly object[], values: Values): Generator<objec
 function startsOf(schemas: readonly Schema[], given: readonly object[], values: Values): object[] {
   const whole = schemas.filter((schema) => typeof schema === 'object')
   const least = Object.assign({}, ...whole.map(({ required }) => fill({ required: required ?? [] }, whole, values, 0)))
-  const parts = whole.flatMap(allParts)
+  const parts = whole.flatMap(wholeAndParts)
   const filled = [0, 0.5, 1].flatMap((which) =>
     parts.map((part) => ({ ...least, ...fill(part, whole, values, which) })),
   )
   return distinct([...given, {}, least, ...filled])
-}
-
-function allParts(schema: Schema): JsonSchema[] {
-  return typeof schema === 'boolean' ? [] : [schema, ...partsOf(schema).flatMap(allParts)]
 }
 
 /** A value for each property that the part speaks of: one that it takes, and the whole as well when that can be. */

@@ -1,9 +1,7 @@
-import { execFile } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
-import { stringify } from 'yaml'
 import type { OpenApiDocument } from '../generate/json-schema.ts'
 import { toolEnvironment } from '../lib/workspace.ts'
 
@@ -21,20 +19,49 @@ export interface ReportedChange {
   revision?: { value?: unknown }
 }
 
-/** What `redocly diff` (experimental, seen on 2.77.0) says of two documents. */
-export async function redoclyDiff(base: OpenApiDocument, revision: OpenApiDocument): Promise<ReportedChange[]> {
+let tool: ChildProcess | undefined
+let last: Promise<unknown> = Promise.resolve()
+
+/** What `redocly diff` (experimental, seen on 2.77.0) says of two documents. One comparison is made after the other. */
+export function redoclyDiff(base: OpenApiDocument, revision: OpenApiDocument): Promise<ReportedChange[]> {
+  const next = last.then(() => diff(base, revision))
+  last = next.catch(() => undefined)
+  return next
+}
+
+async function diff(base: OpenApiDocument, revision: OpenApiDocument): Promise<ReportedChange[]> {
   const folder = await mkdtemp(join(tmpdir(), 'bulk-import-diff-'))
   try {
-    await writeFile(join(folder, 'base.yaml'), stringify(base, { aliasDuplicateObjects: false }))
-    await writeFile(join(folder, 'revision.yaml'), stringify(revision, { aliasDuplicateObjects: false }))
-    const options = ['diff', 'base.yaml', 'revision.yaml', '--format=json', '--fail-on=none']
-    const { stdout } = await promisify(execFile)('redocly', options, {
-      cwd: folder,
-      env: toolEnvironment,
-      maxBuffer: 2 ** 26,
-    })
-    return (JSON.parse(stdout) as { changes: ReportedChange[] }).changes
+    const files = { base: join(folder, 'base.json'), revision: join(folder, 'revision.json') }
+    await writeFile(files.base, JSON.stringify(base))
+    await writeFile(files.revision, JSON.stringify(revision))
+    const { output, errors } = await ask(files)
+    if (!output.startsWith('{')) throw new Error(`Cannot compare the documents. ${errors}`)
+    return (JSON.parse(output) as { changes: ReportedChange[] }).changes
   } finally {
     await rm(folder, { recursive: true })
   }
+}
+
+/** The process of the tool waits for the next question, and does not keep this one from ending. */
+function ask(files: { base: string; revision: string }): Promise<{ output: string; errors: string }> {
+  tool ??= fork(new URL('redocly-process.ts', import.meta.url), { env: toolEnvironment, execArgv: [] })
+  const asked = tool
+  const hold = (doesHold: boolean) => {
+    for (const handle of [asked, asked.channel]) doesHold ? handle?.ref() : handle?.unref()
+  }
+  hold(true)
+  return new Promise((resolve, reject) => {
+    const fail = (status: number) => {
+      tool = undefined
+      reject(new Error(`Cannot compare the documents: redocly diff exited with ${status}.`))
+    }
+    asked.once('exit', fail)
+    asked.once('message', (answer: { output: string; errors: string }) => {
+      asked.off('exit', fail)
+      hold(false)
+      resolve(answer)
+    })
+    asked.send(files)
+  })
 }

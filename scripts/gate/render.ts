@@ -29,14 +29,16 @@ function markdown(title: string, changes: Change[]): string {
   return `### ${title}\n\n| effect | change | proof |\n| --- | --- | --- |\n${rows.join('')}`
 }
 
-function proofOf({ witness, triesWithoutWitness, path }: Change): string {
-  if (witness !== undefined) {
+function proofOf({ counterexample, triesWithoutCounterexample, path }: Change): string {
+  if (counterexample !== undefined) {
     const tense = path.includes('/responses/')
       ? 'may come now, and was not promised before'
       : 'was legal before, and is refused now'
-    return `${tense}: ${JSON.stringify(witness)}`
+    return `${tense}: ${JSON.stringify(counterexample)}`
   }
-  return triesWithoutWitness === undefined ? '' : `not breaking: no witness among ${triesWithoutWitness} values tried`
+  return triesWithoutCounterexample === undefined
+    ? ''
+    : `not breaking: no counterexample among ${triesWithoutCounterexample} values tried`
 }
 
 function readable(path: string): string {

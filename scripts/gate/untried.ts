@@ -1,9 +1,10 @@
+import { seededRandom } from '@bulk-import/internal/random'
 import { holdsNames, isData, withoutAnnotations } from './flatten.ts'
-import { createRandom, matchingStrings } from './values.ts'
+import { matchingStrings } from './values.ts'
 
-/** Keywords for which the search makes no values of its own: that it found no witness says nothing about them. */
+/** Keywords for which the search makes no values of its own: that it found no counterexample says nothing about them. */
 const untried = new Set(
-  `format not contains minContains maxContains items prefixItems minItems maxItems uniqueItems minProperties
+  `format not contains minContains maxContains prefixItems minProperties
   maxProperties patternProperties propertyNames unevaluatedItems readOnly writeOnly contentEncoding contentMediaType
   contentSchema`.split(/\s+/),
 )
@@ -46,7 +47,7 @@ function occurrences(node: unknown, path: string[] = [], areNames = false): [pat
 }
 
 function isUntried(keyword: string, value: unknown): boolean {
-  return untried.has(keyword) || (keyword === 'pattern' && matchingStrings(String(value), createRandom(1)).length === 0)
+  return untried.has(keyword) || (keyword === 'pattern' && matchingStrings(String(value), seededRandom(1)).length === 0)
 }
 
 function isTurnedRound(path: string): boolean {

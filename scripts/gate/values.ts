@@ -4,17 +4,6 @@ import { type JsonSchema, type OpenApiDocument, resolve } from '../generate/json
 /** A value of every JSON type, and a few that are close to each other. */
 const strangers: unknown[] = [null, true, false, 0, 1, -1, 2.5, '', ' ', 'x', [], {}]
 
-/** Repeatable randomness (mulberry32): the same seed gives the same candidates on any machine. */
-export function createRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
-
 /** Values at and beside every bound that the schema has at this place: some legal, some not. */
 export function nearValues(document: OpenApiDocument, given: JsonSchema | boolean, random: () => number): unknown[] {
   if (typeof given === 'boolean') return strangers

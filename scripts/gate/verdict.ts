@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { OpenApiDocument } from '../generate/json-schema.ts'
-import { bodiesOf, type Side } from './bodies.ts'
+import { areAlike, type Body, type Counterexample, findCounterexamples, type Search } from './counterexample.ts'
 import { flatten } from './flatten.ts'
+import { placesOf, type Side } from './places.ts'
 import { type Impact, type ReportedChange, redoclyDiff } from './redocly-diff.ts'
 import { untriedChanges } from './untried.ts'
-import { areAlike, type Body, findWitnesses, type Search, type Witness } from './witness.ts'
 
 /** A change with what it does to callers, and why we say so. */
 export interface Change {
@@ -13,9 +13,9 @@ export interface Change {
   what: string
   impact: Impact
   /** For a breaking change of a body: a value that was legal before and is not now. */
-  witness?: unknown
-  /** For a change that looks like a breaking one and is not: how many values were tried without finding a witness. */
-  triesWithoutWitness?: number
+  counterexample?: unknown
+  /** For a change that looks like a breaking one and is not: how many values were tried without finding a counterexample. */
+  triesWithoutCounterexample?: number
 }
 
 export interface Verdict {
@@ -26,18 +26,18 @@ export interface Verdict {
 
 const order: Impact[] = ['patch', 'minor', 'major']
 
-/** Compares two bundled documents: what `redocly diff` reports, corrected by witnesses and by what it passes over. */
+/** Compares two bundled documents: what `redocly diff` reports, corrected by counterexamples and by what it passes over. */
 export async function compare(base: OpenApiDocument, revision: OpenApiDocument): Promise<Verdict> {
   const reported = await redoclyDiff(base, revision)
-  const before = bodiesOf(base)
-  const after = bodiesOf(revision)
+  const before = placesOf(base)
   const changes = reported.map(describe)
-  for (const [path, body] of after) {
-    const old = before.get(path)
+  for (const [key, body] of placesOf(revision)) {
+    const old = before.get(key)
     if (old === undefined || areAlike(old, body)) continue
-    // A request breaks when it was taken and is refused now; an answer, when it comes now and was never promised before.
-    const breaking = body.side === 'request' ? findWitnesses(old, body) : findWitnesses(body, old)
-    const widening = body.side === 'request' ? findWitnesses(body, old) : findWitnesses(old, body)
+    const { path } = body
+    // A request breaks when it was taken and is refused now; a response, when it comes now and was never promised before.
+    const breaking = body.side === 'request' ? findCounterexamples(old, body) : findCounterexamples(body, old)
+    const widening = body.side === 'request' ? findCounterexamples(body, old) : findCounterexamples(old, body)
     correct(changes, path, body.side, breaking, widening)
     changes.push(...notRuledOut(path, body.side, old, body, breaking))
   }
@@ -69,7 +69,7 @@ function describe({ path, kind, impact, verdicts, property, base, revision, type
   return change
 }
 
-/** What `redocly diff` 2.77.0 rates otherwise than it deserves, apart from bodies, where witnesses tell. */
+/** What `redocly diff` 2.77.0 rates otherwise than it deserves, apart from bodies, where counterexamples tell. */
 function misjudged({ path, property, base, typeName }: Partial<ReportedChange>): Impact | undefined {
   // Another default changes what a request means that leaves the value out.
   if (property === 'default' && path?.includes('/schema')) return base?.value === undefined ? 'minor' : 'major'
@@ -80,13 +80,13 @@ function misjudged({ path, property, base, typeName }: Partial<ReportedChange>):
 /** Puts the verdicts on one body right by what was found when values were tried. */
 function correct(changes: OpenChange[], path: string, side: Side, breaking: Search, widening: Search): void {
   const own = changes.filter((change) => change.path.startsWith(path) && change.property !== 'default')
-  const isWider = widening.witnesses.length > 0
+  const isWider = widening.counterexamples.length > 0
   for (const change of own) {
-    const witness = breaking.witnesses.find((found) => pertainsTo(found, change.path.slice(path.length)))
-    if (witness !== undefined) Object.assign(change, { impact: 'major', witness: witness.value })
+    const counterexample = breaking.counterexamples.find((found) => pertainsTo(found, change.path.slice(path.length)))
+    if (counterexample !== undefined) Object.assign(change, { impact: 'major', counterexample: counterexample.value })
     else if (change.impact === 'major' && isDoubtful(change, side)) doubt(change, breaking, isWider)
   }
-  const [unexplained] = breaking.witnesses
+  const [unexplained] = breaking.counterexamples
   if (own.some(({ impact }) => impact === 'major')) return
   if (unexplained !== undefined) changes.push(passedOver(path, side, unexplained))
   else if (isWider && own[0] !== undefined && own.every(({ impact }) => impact === 'patch')) {
@@ -106,7 +106,7 @@ function notRuledOut(path: string, side: Side, old: Body, body: Body, breaking: 
   const schemas = [old, body].map(({ document, schema }) => flatten(document, schema))
   const [taker, refuser] = side === 'request' ? schemas : schemas.reverse()
   const places = untriedChanges(taker, refuser, breaking.reached)
-  const isProven = (place: string) => breaking.witnesses.some(({ refusedBy }) => refusedBy === place)
+  const isProven = (place: string) => breaking.counterexamples.some(({ refusedBy }) => refusedBy === place)
   return places
     .filter((place) => !isProven(place))
     .map((place) => {
@@ -115,31 +115,38 @@ function notRuledOut(path: string, side: Side, old: Body, body: Body, breaking: 
     })
 }
 
-/** A change that looks breaking: it is when the body has a witness at all, and is an equivalent rewrite when it has none. */
-function doubt(change: OpenChange, { witnesses, tries }: Search, isWider: boolean): void {
-  if (witnesses[0] !== undefined) {
-    change.witness = witnesses[0].value
+/** A change that looks breaking: it is when the body has a counterexample at all, and is an equivalent rewrite when it has none. */
+function doubt(change: OpenChange, { counterexamples, tries }: Search, isWider: boolean): void {
+  if (counterexamples[0] !== undefined) {
+    change.counterexample = counterexamples[0].value
     return
   }
   change.impact = isWider ? 'minor' : 'patch'
-  change.triesWithoutWitness = tries
+  change.triesWithoutCounterexample = tries
 }
 
 /** A breaking change that `redocly diff` reports as something else or not at all. */
-function passedOver(path: string, side: Side, { refusedBy, value }: Witness): OpenChange {
+function passedOver(path: string, side: Side, { refusedBy, value }: Counterexample): OpenChange {
   const what =
     side === 'request'
       ? `${refusedBy} refuses what was legal before.`
-      : `An answer may now break ${refusedBy} of before.`
-  return { path: `${path}/${refusedBy}`, what, impact: 'major', witness: value, ruleIds: [], property: undefined }
+      : `A response may now break ${refusedBy} of before.`
+  return {
+    path: `${path}/${refusedBy}`,
+    what,
+    impact: 'major',
+    counterexample: value,
+    ruleIds: [],
+    property: undefined,
+  }
 }
 
-/** A property that is gone from an answer is missed by who reads it, although no schema refuses its absence. */
+/** A property that is gone from a response is missed by who reads it, although no schema refuses its absence. */
 function isDoubtful({ ruleIds }: OpenChange, side: Side): boolean {
   return side === 'request' || !ruleIds.includes('property-removed')
 }
 
-function pertainsTo({ refusedBy }: Witness, place: string): boolean {
+function pertainsTo({ refusedBy }: Counterexample, place: string): boolean {
   const at = place.slice(1)
   return at !== '' && (refusedBy.startsWith(at) || at.startsWith(refusedBy))
 }

@@ -1,5 +1,6 @@
+import { seededRandom } from '@bulk-import/internal/random'
 import fc from 'fast-check'
-import { createRandom, nearValues, propertiesOf } from '../../scripts/gate/values.ts'
+import { nearValues, propertiesOf } from '../../scripts/gate/values.ts'
 import type { JsonSchema, OpenApiDocument } from '../../scripts/generate/json-schema.ts'
 import { contract, example, exampleNames, initiate } from '../support/contract.ts'
 
@@ -19,7 +20,7 @@ type Entry = [name: string, value: unknown]
 const document = contract as OpenApiDocument
 const schema = document.components.schemas.InitiateRequest as JsonSchema
 const properties = propertiesOf(document, schema)
-const random = createRandom(1)
+const random = seededRandom(1)
 
 const mostly = <Value>(usual: fc.Arbitrary<Value>, unusual: fc.Arbitrary<Value>, weight: number) =>
   fc.oneof({ arbitrary: usual, weight }, { arbitrary: unusual, weight: 1 })

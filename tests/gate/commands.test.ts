@@ -80,7 +80,7 @@ describe('pnpm contract:gate', () => {
     expect(run('contract-gate.ts')).toMatchObject({ status: 0, stderr: '' })
   })
 
-  it('stops a breaking change with its witness, until a changeset says so', () => {
+  it('stops a breaking change with its counterexample, until a changeset says so', () => {
     edit('generated/openapi.yaml', 'maximum: 10', 'maximum: 9')
     const stopped = run('contract-gate.ts')
     expect(stopped.status).toBe(1)

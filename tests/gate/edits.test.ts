@@ -12,7 +12,7 @@ const passes = (impact: Impact | undefined, declared: [string, Impact][]) =>
   judge({ impact, areTypesChanged: false, brokenCode: [], declared: new Map(declared), versions }).length === 0
 
 /** That a change may break callers is not enough where the search is able to show it. */
-const proven = expect.objectContaining({ impact: 'major', witness: expect.anything() })
+const proven = expect.objectContaining({ impact: 'major', counterexample: expect.anything() })
 
 let judged = 0
 

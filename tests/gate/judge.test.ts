@@ -85,8 +85,8 @@ describe('the comparison', () => {
   const verdict = {
     impact: 'major' as const,
     changes: [
-      { path: '#/paths/~1x/post/requestBody', what: 'a | b', impact: 'major' as const, witness: { Name: 'x' } },
-      { path: '#/info', what: 'words', impact: 'patch' as const, triesWithoutWitness: 9 },
+      { path: '#/paths/~1x/post/requestBody', what: 'a | b', impact: 'major' as const, counterexample: { Name: 'x' } },
+      { path: '#/info', what: 'words', impact: 'patch' as const, triesWithoutCounterexample: 9 },
     ],
   }
 
@@ -98,7 +98,7 @@ describe('the comparison', () => {
                    was legal before, and is refused now: {"Name":"x"}
         no effect  words
                    at #/info
-                   not breaking: no witness among 9 values tried"
+                   not breaking: no counterexample among 9 values tried"
     `)
   })
 

@@ -11,8 +11,8 @@ const edited = (name: string, ...edits: ((schema: Schema) => unknown)[]) => {
   for (const edit of edits) edit(document.components.schemas[name])
   return document
 }
-const breaking = expect.objectContaining({ impact: 'major', witness: expect.anything() })
-const tried = expect.objectContaining({ triesWithoutWitness: expect.any(Number) })
+const breaking = expect.objectContaining({ impact: 'major', counterexample: expect.anything() })
+const tried = expect.objectContaining({ triesWithoutCounterexample: expect.any(Number) })
 
 describe('a rewrite of requests', () => {
   it('that changes nothing says how many values were tried', async () => {
@@ -83,7 +83,7 @@ describe('a property that is an object', () => {
     ['requires a property', { required: ['Email'] }],
     ['requires one for another', when({ required: ['Country'] }, { required: ['Email'] })],
     ['is closed', { unevaluatedProperties: false }],
-  ])('breaks callers, with a witness, when it %s', async (_, rules) => {
+  ])('breaks callers, with a counterexample, when it %s', async (_, rules) => {
     const { impact, changes } = await compare(base, edited('InitiateRequest', owner(rules)))
     expect([impact, changes]).toEqual(['major', expect.arrayContaining([breaking])])
   })
@@ -105,7 +105,7 @@ describe('the words for a change', () => {
     expect(words).not.toContain('legal')
   })
 
-  it('do not doubt what a witness proves', async () => {
+  it('do not doubt what a counterexample proves', async () => {
     const words = await what('DataStageDuration', (schema) => (schema.not = { const: 7 }))
     expect(words).not.toContain('no search can rule out')
   })

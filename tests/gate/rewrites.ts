@@ -61,7 +61,7 @@ export const looserRewrites: Edit[] = [
   ],
 ]
 
-/** Rewrites that refuse a little more than before: each has a witness. */
+/** Rewrites that refuse a little more than before: each has a counterexample. */
 export const nearMisses: Edit[] = [
   [
     'the rewritten condition requires one more',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { seededRandom } from '@bulk-import/internal/random'
 import { beforeAll, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { createRandom } from '../../scripts/gate/values.ts'
 import { document } from './contract/document.ts'
 import { killersOf } from './contract/kill.ts'
 import { mutationsOf, rightDocument } from './contract/mutations.ts'
@@ -32,7 +32,7 @@ const isCounted = ({ id }: { id: string }) => id !== rightDocument && equivalent
 const survivors = () => [...killers].filter(([, killedBy]) => killedBy.length === 0).map(([id]) => id)
 
 function sample(): number[] {
-  const random = createRandom(seed)
+  const random = seededRandom(seed)
   const jobs = Array.from({ length: sampleSize }, () => 1 + Math.floor(random() * (mutations.length - 1)))
   return [0, ...new Set(jobs)]
 }

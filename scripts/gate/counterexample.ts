@@ -12,15 +12,15 @@ export interface Body {
 }
 
 /** A value that one version takes and the other refuses, and where it is refused. */
-export interface Witness {
+export interface Counterexample {
   value: unknown
   /** Path of the keyword that refuses it, for example `properties/Name/maxLength`. */
   refusedBy: string
 }
 
 export interface Search {
-  /** One witness for each keyword that refuses what the other version takes. */
-  witnesses: Witness[]
+  /** One counterexample for each keyword that refuses what the other version takes. */
+  counterexamples: Counterexample[]
   tries: number
   /** Paths of each `if` of the refuser whose branches were all entered by values that the taker takes. */
   reached: ReadonlySet<string>
@@ -32,11 +32,11 @@ export function areAlike(one: Body, other: Body): boolean {
 }
 
 /** Looks for values that `taker` takes and `refuser` refuses. */
-export function findWitnesses(taker: Body, refuser: Body): Search {
+export function findCounterexamples(taker: Body, refuser: Body): Search {
   const schemas = [taker, refuser].map(({ document, schema }) => flatten(document, schema)) as [JsonSchema, JsonSchema]
   const [takes, refuses] = [compile(schemas[0]), compile(schemas[1])]
   const watch = watchConditions(schemas[1])
-  const found = new Map<string, Witness>()
+  const found = new Map<string, Counterexample>()
   let tries = 0
   for (const value of candidates(schemas, [...taker.examples, ...refuser.examples])) {
     tries++
@@ -48,5 +48,5 @@ export function findWitnesses(taker: Body, refuser: Body): Search {
       if (!found.has(refusedBy)) found.set(refusedBy, { value, refusedBy })
     }
   }
-  return { witnesses: [...found.values()], tries, reached: watch.reached() }
+  return { counterexamples: [...found.values()], tries, reached: watch.reached() }
 }
