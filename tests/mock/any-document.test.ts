@@ -56,7 +56,7 @@ describe('the mock of a document that has nothing to do with imports', () => {
   ])('refuses %s with the documented error, and records why', (_, method, target, body) => {
     const { status, json } = send(method, target, body)
     expect([status, json]).toEqual([400, { problem: 'limit must be at most 100' }])
-    expect(mock.requests().at(-1)?.message).toMatch(/\w{3,}.*\.$/)
+    expect(mock.controls.requests().at(-1)?.message).toMatch(/\w{3,}.*\.$/)
   })
 
   it('refuses a header parameter that is too long', () => {

@@ -147,7 +147,7 @@ describe.each(bothWays)('a scenario %s', (_, start) => {
     for (const [step, words] of [
       ['explode', /Unknown step "explode"\. Expected one of ok, reset/],
       ['reset; whem=after', /Unknown parameter "whem"\. Expected one of when/],
-      ['reset; when=never', /Invalid when: "never" is not one of before, after/],
+      ['reset; when=never', /Invalid when: "never" is not before or after/],
       ['stall-body; when=before', /stall-body cannot have "when=before"/],
       ['ok; latency=9', /Invalid latency: "9" is not a duration/],
       ['ok; latency=9s..1s', /9s is more than 1s/],

@@ -5,7 +5,7 @@ import { contract as initiateContract } from './contract.ts'
 import { type Clock, movableClock } from './control/clock.ts'
 import { guardControl, isControlPath } from './control/guard.ts'
 import { recordOf, requestLog } from './control/requests.ts'
-import { type Controlled, controlRoutes } from './control/routes.ts'
+import { controlRoutes, type MockControls } from './control/routes.ts'
 import { importStore } from './imports/imports.ts'
 import { type MockOptions, resolveOptions } from './options.ts'
 import { runScenario } from './scenario/scenario.ts'
@@ -20,7 +20,8 @@ import { createRouter } from './server/router.ts'
 import type { MockState, ServedContract } from './state.ts'
 
 /** A mock without a socket: what startMock and createMockFetch deliver. */
-export interface Mock extends Controlled {
+export interface Mock {
+  controls: MockControls
   /** Never throws: what fails inside is a 500. */
   handle(request: MockRequest): MockResponse
   /** An error response of the mock itself, in the form of the contract. */
@@ -44,16 +45,18 @@ export function createMock(given: MockOptions = {}, contract: ServedContract = i
   const scenario = runScenario(options)
   const findAccount = accountFinder(options.accounts)
   const state: MockState = { options, clock, imports, quota, findAccount, challenge: challengeOf(contract.document) }
-  const mock: Mock = {
-    clock,
-    maxBodyBytes: options.maxBodyBytes,
-    now: clock.now,
+  const controls: MockControls = {
     imports: () => imports.list(clock.now()),
     requests: requests.list,
     moveClock: clock.move,
     reset() {
       for (const part of [imports, requests, quota, scenario, clock]) part.reset()
     },
+  }
+  const mock: Mock = {
+    controls,
+    clock,
+    maxBodyBytes: options.maxBodyBytes,
     error: (...given) => withErrorBody(errorResponse(...given), contract.errorBody),
     handle(request) {
       let response: MockResponse
@@ -67,7 +70,7 @@ export function createMock(given: MockOptions = {}, contract: ServedContract = i
     },
   }
 
-  const control = createRouter(controlRoutes(mock))
+  const control = createRouter(controlRoutes(controls, clock.now))
   const routes = [
     ...operationRoutes(contract, contract.handlers, state, seededRandom(options.seed)),
     ...pageRoutes(contract, options.docsFile),

@@ -26,11 +26,8 @@ export function createMockFetch(options: MockOptions = {}): MockFetch {
     return deliver(mock, response, request, closing.signal)
   }
   return Object.assign(mockFetch, {
+    ...mock.controls,
     url: 'https://mock.invalid',
-    imports: mock.imports,
-    requests: mock.requests,
-    reset: mock.reset,
-    moveClock: mock.moveClock,
     close: async () => closing.abort(connectionError('The mock is closed.', 'ECONNRESET')),
   })
 }

@@ -2,9 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { isLoopback } from '@bulk-import/internal/base-url'
 import { integerBetween, must } from '@bulk-import/internal/option-validators'
-import type { RequestRecord } from './control/requests.ts'
+import type { MockControls } from './control/routes.ts'
 import { createMock, type Mock } from './create-mock.ts'
-import type { ImportRecord } from './imports/imports.ts'
 import { refuseWrongOptions } from './option-error.ts'
 import { type MockOptions, mockValidators } from './options.ts'
 import { deliver } from './server/deliver.ts'
@@ -23,19 +22,11 @@ export interface ServerOptions extends MockOptions {
   maxHeaderBytes?: number
 }
 
-export interface RunningMock {
+export interface RunningMock extends MockControls {
   /** Base URL to give to a client, for example `http://127.0.0.1:4010`. */
   url: string
   /** True when other machines can reach it: whoever starts it so should be told. */
   isExposed: boolean
-  /** The imports that were accepted, oldest first. */
-  imports(): ImportRecord[]
-  /** The requests that were handled, oldest first, without those for the mock's own paths. */
-  requests(): RequestRecord[]
-  /** Forgets imports, requests, quotas, scenario and moves of the clock, as if newly started. */
-  reset(): void
-  /** Moves the clock by so many milliseconds, for example past the life of a token. @throws a RangeError for NaN and infinity */
-  moveClock(ms: number): void
   /** Stops listening and ends open connections. May be called again. */
   close(): Promise<void>
 }
@@ -81,10 +72,7 @@ export async function startMock(options: ServerOptions = {}): Promise<RunningMoc
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
     isExposed: !isLoopback(address.address),
-    imports: mock.imports,
-    requests: mock.requests,
-    reset: mock.reset,
-    moveClock: mock.moveClock,
+    ...mock.controls,
     close() {
       closed ??= new Promise((resolve) => {
         closing.abort()

@@ -29,21 +29,17 @@ const ownDefaults: Record<string, unknown> = { ImportAction: 'Add', AllowPriorCo
 /** What is remembered besides the response. */
 type Kept = [clientId: string, initiatedMs: number, expiresMs: number, reasonCode: string | undefined]
 
-export interface Imports {
-  /** Remembers a new import and returns the body of its response. */
-  initiate(clientId: string, request: InitiateRequest, nowMs: number): string
-  list(nowMs: number): ImportRecord[]
-  reset(): void
-}
+export type Imports = ReturnType<typeof importStore>
 
 /** The imports of one mock: their tokens, their expiry, and the responses that announce them. */
-export function importStore({ document, operations }: Contract, options: ResolvedOptions): Imports {
+export function importStore({ document, operations }: Contract, options: ResolvedOptions) {
   const { seed, tokenLifeMs, remember } = options
   const echo = echoOf(document, { ...ownDefaults, ...operations.initiate?.request?.defaults })
   const kept = textMemory(remember, 400)
   let nextToken = tokenIssuer(seed)
   return {
-    initiate(clientId, request, nowMs) {
+    /** Remembers a new import and returns the body of its response. */
+    initiate(clientId: string, request: InitiateRequest, nowMs: number): string {
       const expiresMs = nowMs + tokenLifeMs
       const rest = JSON.stringify({ Status: 'Initiated', Expires: isoSeconds(expiresMs), ...echo(request) })
       // JSON.stringify cannot write a number above 2^53 exactly (C11).
@@ -52,7 +48,7 @@ export function importStore({ document, operations }: Contract, options: Resolve
       kept.add(`${JSON.stringify(beside)}\t${response}`)
       return response
     },
-    list: (nowMs) => kept.list().map((text) => record(text, nowMs)),
+    list: (nowMs: number) => kept.list().map((text) => record(text, nowMs)),
     reset() {
       kept.clear()
       nextToken = tokenIssuer(seed)

@@ -17,12 +17,11 @@ export function initiate({ options, clock, imports, quota, findAccount, challeng
         return errorResponse(403, 'The user lacks the permission "Delete Profiles" (S20, S60).')
       const now = clock.now()
       const limit = account.quota ?? options.quota
-      const waitMs = quota.waitMs(clientId, limit, now)
+      const waitMs = quota.take(clientId, limit, now)
       if (waitMs > 0) {
         const message = `The account has used up its ${limit} imports within 24 hours (a choice of this mock).`
         return errorResponse(429, message, retryAfter(waitMs))
       }
-      quota.count(clientId, limit, now)
       return { status: 200, headers: { 'Content-Type': json }, body: imports.initiate(clientId, request, now) }
     },
   }

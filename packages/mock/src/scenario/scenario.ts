@@ -14,16 +14,6 @@ export interface Scenario {
   repeat?: boolean
 }
 
-export interface ScenarioRun {
-  /**
-   * Responds to a request as the step says that is due. A header of the request takes precedence over the scenario.
-   *
-   * @param respond gives the usual response, with its effect
-   */
-  apply(request: MockRequest, clientId: string, respond: () => MockResponse): Applied
-  reset(): void
-}
-
 interface Options {
   scenario?: Scenario
   seed: number
@@ -31,17 +21,10 @@ interface Options {
   latencyMs: number
 }
 
-interface Applied {
-  response: MockResponse
-  /** The name of the step, if there was one. */
-  step?: string
-}
-
 const maximumCounters = 10_000
 
 /** Runs a scenario and the steps that requests ask for. The same seed and the same requests have the same result. */
-export function runScenario(options: Options): ScenarioRun {
-  const { scenario, seed, latencyMs } = options
+export function runScenario({ scenario, seed, latencyMs }: Options) {
   const steps = expand(scenario?.steps ?? [])
   const counters = boundedMap<{ count: number }>(maximumCounters)
   let random: Random = seededRandom(seed)
@@ -60,7 +43,16 @@ export function runScenario(options: Options): ScenarioRun {
   const draw = ([minimum, maximum]: Step['latencyMs']) =>
     minimum === maximum ? minimum : Math.round(minimum + random() * (maximum - minimum))
   return {
-    apply(request, clientId, respond) {
+    /**
+     * Responds to a request as the step says that is due, and names the step. A header of the request takes precedence over the scenario.
+     *
+     * @param respond gives the usual response, with its effect
+     */
+    apply(
+      request: MockRequest,
+      clientId: string,
+      respond: () => MockResponse,
+    ): { response: MockResponse; step?: string } {
       let step: Step | undefined
       try {
         step = due(request, clientId)

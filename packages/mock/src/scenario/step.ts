@@ -2,13 +2,15 @@ import { parseDuration, parseWholeSeconds, quoted } from '../duration.ts'
 import { type FaultName, faults, type Step, type When } from './faults.ts'
 
 const parameters: Record<string, (value: string) => Partial<Step>> = {
-  when: (value) => ({ when: oneOf(value, ['before', 'after']) }),
+  when: (value) => ({ when: matching<When>(value, /^(?:before|after)$/, 'before or after') }),
   latency: (value) => ({ latencyMs: range(value) }),
   times: (value) => ({ times: integer(value, 1, 1_000_000) }),
-  chance: (value) => ({ chance: share(value) }),
+  chance: (value) => ({
+    chance: Number(matching(value, /^(?:0(?:\.\d{1,9})?|1(?:\.0{1,9})?)$/, 'a number from 0 to 1')),
+  }),
   status: (value) => ({ status: integer(value, 200, 599) }),
   'retry-after': (value) => ({ retryAfterMs: parseWholeSeconds(value) }),
-  type: (value) => ({ type: mediaType(value) }),
+  type: (value) => ({ type: matching(value, /^[\w.+-]{1,60}\/[\w.+-]{1,60}$/, 'a media type') }),
   key: () => ({}), // only makes the step a different one, so that its requests are counted separately
 }
 
@@ -71,18 +73,7 @@ function integer(value: string, minimum: number, maximum: number): number {
   throw new Error(`${quoted(value)} is not a whole number from ${minimum} to ${maximum}.`)
 }
 
-function share(value: string): number {
-  if (/^(?:0(?:\.\d{1,9})?|1(?:\.0{1,9})?)$/.test(value)) return Number(value)
-  throw new Error(`${quoted(value)} is not a number from 0 to 1.`)
-}
-
-function mediaType(value: string): string {
-  if (/^[\w.+-]{1,60}\/[\w.+-]{1,60}$/.test(value)) return value
-  throw new Error(`${quoted(value)} is not a media type.`)
-}
-
-function oneOf<Choice extends string>(value: string, choices: Choice[]): Choice {
-  const choice = choices.find((one) => one === value)
-  if (choice === undefined) throw new Error(`${quoted(value)} is not one of ${choices.join(', ')}.`)
-  return choice
+function matching<Text extends string>(value: string, pattern: RegExp, words: string): Text {
+  if (pattern.test(value)) return value as Text
+  throw new Error(`${quoted(value)} is not ${words}.`)
 }
