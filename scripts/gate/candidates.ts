@@ -1,6 +1,6 @@
 import { seededRandom } from '@bulk-import/internal/random'
+import { compile } from '../generate/compile.ts'
 import type { JsonSchema, OpenApiDocument } from '../generate/json-schema.ts'
-import { compile } from './compile.ts'
 import { itemsOf, listsOf, wholeAndParts } from './lists.ts'
 import { nearValues, partsOf, propertiesOf } from './values.ts'
 

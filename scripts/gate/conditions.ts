@@ -1,5 +1,5 @@
+import { compile } from '../generate/compile.ts'
 import type { JsonSchema } from '../generate/json-schema.ts'
-import { compile } from './compile.ts'
 
 type Schema = JsonSchema | boolean
 

@@ -1,6 +1,6 @@
+import { compile } from '../generate/compile.ts'
 import type { JsonSchema, OpenApiDocument } from '../generate/json-schema.ts'
 import { candidates } from './candidates.ts'
-import { compile } from './compile.ts'
 import { watchConditions } from './conditions.ts'
 import { flatten } from './flatten.ts'
 

@@ -1,4 +1,4 @@
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
 import { DocumentError } from './document-error.ts'
 import { type JsonSchema, mapSchemasWithin, type OpenApiDocument, resolveNullable } from './json-schema.ts'
@@ -21,17 +21,6 @@ export function bareSchema(document: OpenApiDocument, schema: JsonSchema): JsonS
     bare[keyword] = mapSchemasWithin(keyword, value, (inner) => bareSchema(document, inner))
   }
   return bare
-}
-
-/** A validator for the generator itself. */
-export function compile(schema: JsonSchema): ValidateFunction {
-  return new Ajv2020({
-    strict: false,
-    strictNumbers: true,
-    allErrors: true,
-    messages: false,
-    ownProperties: true,
-  }).compile(schema)
 }
 
 /** ESM source of one function for each named schema: no `require`, no `eval`, all errors, input untouched. */

@@ -2,12 +2,11 @@ import { constraintsOf, idsOf } from '../constraints.ts'
 import { resolve } from '../json-schema.ts'
 import type { CaseSubject, Echo } from '../runtime/case.ts'
 import { acceptedIds } from './examples.ts'
-import { type BodySubject, isDecided, propertiesOf, type Subject, withBody } from './subject.ts'
+import { type BodySubject, isDecided, propertiesOf, type Subject } from './subject.ts'
 
 /** What the response says of the request. */
 export function caseSubject(subject: Subject): CaseSubject {
-  const { operationId, acceptedStatuses } = subject
-  const body = withBody(subject)
+  const { operationId, acceptedStatuses, body } = subject
   const echoes = body === undefined || body.list !== undefined ? [] : echoesOf(body)
   return { operationId, acceptedStatus: acceptedStatuses[0], acceptedIds: acceptedIds(subject), echoes }
 }

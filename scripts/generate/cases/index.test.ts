@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { kindOf } from '@bulk-import/internal/ids'
 import { describe, expect, it } from 'vitest'
 import { root } from '../../lib/workspace.ts'
 import { constraintsOf } from '../constraints.ts'
 import type { JsonSchema, OpenApiDocument } from '../json-schema.ts'
+import { withNamedSchemas } from '../named-schemas.ts'
+import type { Case } from '../runtime/case.ts'
 import { casesOf } from './index.ts'
+import { subjectsOf } from './subject.ts'
 
 const shapes = new Set(['S02', 'S43', 'S63'])
 
@@ -12,11 +16,14 @@ function contract(): OpenApiDocument {
   return JSON.parse(readFileSync(join(root, 'generated/openapi.json'), 'utf8'))
 }
 
+const casesOfDocument = (document: OpenApiDocument): Case[] =>
+  casesOf(subjectsOf(withNamedSchemas(document).document), shapes)
+
 describe('the cases of the contract', () => {
-  const cases = casesOf(contract(), shapes)
+  const cases = casesOfDocument(contract())
 
   it('are the same each time', () => {
-    expect(casesOf(contract(), shapes)).toEqual(cases)
+    expect(casesOfDocument(contract())).toEqual(cases)
   })
 
   it('have ids that no other has, readable in a shell and in a file name', () => {
@@ -56,7 +63,7 @@ describe('the cases of the contract', () => {
 
   it('are an error only where a statement says so', () => {
     for (const { severity, ids } of cases) {
-      if (severity === 'error') expect(ids.some((id) => id.startsWith('S'))).toBe(true)
+      if (severity === 'error') expect(ids.some((id) => kindOf(id) === 'source')).toBe(true)
     }
     const warned = cases.filter(({ severity }) => severity === 'warning').map(({ id }) => id)
     expect(warned).toContain('initiate/unknown/name/Unknown')
@@ -75,7 +82,7 @@ describe('a contract that grows', () => {
     const document = contract()
     const { properties = {} } = document.components.schemas.InitiateRequest as JsonSchema
     properties.Priority = { type: 'integer', minimum: 2, multipleOf: 2, 'x-source': ['S33'] }
-    const sentences = casesOf(document, shapes).map(({ sentence }) => sentence)
+    const sentences = casesOfDocument(document).map(({ sentence }) => sentence)
     expect(sentences).toContain('A request with Priority 2 is accepted.')
     expect(sentences).toContain('A request with Priority 1 is refused.')
     expect(sentences).toContain('A request with Priority 3 is refused.')
@@ -88,7 +95,7 @@ describe('a contract that grows', () => {
     const path = structuredClone(document.paths['/{clientId}/Import']) as Record<string, Record<string, unknown>>
     path.post = { ...path.post, operationId: 'stage' }
     document.paths['/{clientId}/Import/Stage'] = path
-    const operations = Map.groupBy(casesOf(document, shapes), ({ operationId }) => operationId)
+    const operations = Map.groupBy(casesOfDocument(document), ({ operationId }) => operationId)
     expect([...operations.keys()]).toEqual(['initiate', 'stage'])
     expect(operations.get('stage')).toHaveLength(operations.get('initiate')?.length ?? 0)
     expect(operations.get('stage')?.[0]?.request.pathTemplate).toBe('/{clientId}/Import/Stage')

@@ -11,7 +11,7 @@ import { choiceCases, presenceCases } from './properties.ts'
 import { smallestBody, wholeBody } from './samples.ts'
 import { spellingCases } from './spellings.ts'
 import { statusCases } from './statuses.ts'
-import { type BodySubject, type Subject, subjectsOf, withBody } from './subject.ts'
+import { type BodySubject, type Subject, subjectsOf } from './subject.ts'
 import { typeCases } from './types.ts'
 import { unknownCases } from './unknown.ts'
 
@@ -20,12 +20,12 @@ import { unknownCases } from './unknown.ts'
  *
  * @param shapes the statements that a document can express, by the ledger
  */
-export function casesOf(document: OpenApiDocument, shapes: ReadonlySet<string>): Case[] {
-  return subjectsOf(document).flatMap((subject) => distinct(casesOfSubject(subject, shapes)))
+export function casesOf(subjects: readonly Subject[], shapes: ReadonlySet<string>): Case[] {
+  return subjects.flatMap((subject) => distinct(casesOfSubject(subject, shapes)))
 }
 
 function casesOfSubject(subject: Subject, shapes: ReadonlySet<string>): Case[] {
-  const body = withBody(subject)
+  const { body } = subject
   const text = body && JSON.stringify(wholeBody(body, smallestBody(body)))
   return [
     ...(body === undefined ? [] : casesOfBody(body)),
@@ -72,7 +72,8 @@ function distinct(cases: Case[]): Case[] {
  */
 export function caseFiles(document: OpenApiDocument, shapes: ReadonlySet<string>): Record<string, string> {
   const list = (items: readonly unknown[]) => `[\n${items.map((item) => JSON.stringify(item)).join(',\n')}\n]`
-  const cases = list(casesOf(document, shapes))
-  const subjects = list(subjectsOf(document).map(caseSubject))
+  const all = subjectsOf(document)
+  const cases = list(casesOf(all, shapes))
+  const subjects = list(all.map(caseSubject))
   return { 'cases.json': `{\n"cases": ${cases},\n"caseSubjects": ${subjects}\n}\n` }
 }

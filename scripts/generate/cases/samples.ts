@@ -1,9 +1,10 @@
 import { own } from '@bulk-import/internal/own'
+import { compile } from '../compile.ts'
 import { DocumentError, pointerOf } from '../document-error.ts'
 import { type JsonSchema, type OpenApiDocument, resolve, typeOf } from '../json-schema.ts'
 import type { OperationEntry } from '../operations.ts'
 import type { CaseRequest } from '../runtime/case.ts'
-import { bareSchema, compile } from '../validators.ts'
+import { bareSchema } from '../validators.ts'
 import type { Body, BodySubject } from './subject.ts'
 
 /** A body that keeps the contract and holds as little as it can, taken from the examples where they have a value. */

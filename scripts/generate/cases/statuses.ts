@@ -1,6 +1,6 @@
 import type { Case } from '../runtime/case.ts'
 import { bodyWith, wholeBody } from './samples.ts'
-import { type BodySubject, responseOf, type Subject, sourceOf, withBody } from './subject.ts'
+import { type BodySubject, responseOf, type Subject, sourceOf } from './subject.ts'
 import { type Draft, unknownOf, writeCase } from './write-case.ts'
 
 type Provocation = Omit<Draft, 'outcome' | 'ids' | 'statuses'> & { ids?: readonly string[] }
@@ -70,7 +70,7 @@ function withText(body: string | undefined): { body?: string } {
 /** What deletes: the method, or the value of a property that stands for it; with what both it and the refusal rest on. */
 function deletionOf(subject: Subject, body: string | undefined): Pick<Draft, 'ids' | 'request'> | undefined {
   if (subject.method === 'DELETE') return { ids: sourceOf(subject, 403), request: withText(body) }
-  const taker = withBody(subject)
+  const taker = subject.body
   const [name, value] = (taker && deletingValue(taker)) ?? []
   if (taker === undefined || name === undefined) return undefined
   const decisions = taker.properties[name]?.['x-decision'] ?? []

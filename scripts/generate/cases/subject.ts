@@ -1,4 +1,5 @@
 import { kindOf } from '@bulk-import/internal/ids'
+import { compile } from '../compile.ts'
 import { constraintsOf, idsOf } from '../constraints.ts'
 import { type JsonSchema, type OpenApiDocument, resolve, typeOf } from '../json-schema.ts'
 import {
@@ -11,7 +12,7 @@ import {
 import type { CaseRequest, CaseSource } from '../runtime/case.ts'
 import { explain } from '../runtime/explain.ts'
 import type { Constraints, Issue, ValidationError } from '../runtime/issue.ts'
-import { bareSchema, compile } from '../validators.ts'
+import { bareSchema } from '../validators.ts'
 import { requiredParameters } from './samples.ts'
 import { sourcesOf } from './sources.ts'
 
@@ -28,6 +29,8 @@ export interface Subject extends OperationMetadata {
   after: CaseSource[]
   /** What each request has to have beside its path and body. */
   required: Pick<CaseRequest, 'query' | 'headers'>
+  /** The operation with its body, if it takes one. */
+  body?: BodySubject
 }
 
 /** An operation that takes a body: an object, a list of objects, or another value, which has no properties. */
@@ -59,7 +62,7 @@ export function subjectsOf(document: OpenApiDocument): Subject[] {
       .map(Number)
       .filter(Number.isInteger)
       .sort((one, other) => one - other)
-    return {
+    const subject: Subject = {
       ...metadata,
       document,
       operation,
@@ -68,6 +71,8 @@ export function subjectsOf(document: OpenApiDocument): Subject[] {
       after: sources.get(operation.operationId) ?? [],
       required: requiredParameters(document, entry),
     }
+    const body = withBody(subject)
+    return body === undefined ? subject : { ...subject, body }
   })
 }
 
@@ -89,8 +94,7 @@ export function documentedRefusals({ responses, invalidStatuses }: Subject): num
   return documented.length > 0 ? documented : [...new Set([...invalidStatuses, 404])]
 }
 
-/** The operation with its body; undefined where it takes none. */
-export function withBody(subject: Subject): BodySubject | undefined {
+function withBody(subject: Subject): BodySubject | undefined {
   const { request, operation, document } = subject
   if (request === undefined || operation.requestBody === undefined) return undefined
   const media = resolve(document, operation.requestBody).content?.[request.mediaType] as MediaTypeObject

@@ -16,6 +16,8 @@ export function compile(schema: object | boolean): ValidateFunction {
 function createAjv(): Ajv2020 {
   const ajv = new Ajv2020({
     strict: false,
+    strictNumbers: true, // no number of JSON is infinite
+    messages: false,
     allErrors: true,
     logger: false,
     validateFormats: false,
