@@ -91,12 +91,15 @@ function* variations(starts: readonly object[], values: Values): Generator<objec
 /** Objects to vary: the given ones, one with what is required, and some that each part of the schemas is meant for. */
 function startsOf(schemas: readonly Schema[], given: readonly object[], values: Values): object[] {
   const whole = schemas.filter((schema) => typeof schema === 'object')
-  const least = Object.assign({}, ...whole.map(({ required }) => fill({ required: required ?? [] }, whole, values, 0)))
+  const smallest = Object.assign(
+    {},
+    ...whole.map(({ required }) => fill({ required: required ?? [] }, whole, values, 0)),
+  )
   const parts = whole.flatMap(wholeAndParts)
   const filled = [0, 0.5, 1].flatMap((which) =>
-    parts.map((part) => ({ ...least, ...fill(part, whole, values, which) })),
+    parts.map((part) => ({ ...smallest, ...fill(part, whole, values, which) })),
   )
-  return distinct([...given, {}, least, ...filled])
+  return distinct([...given, {}, smallest, ...filled])
 }
 
 /** A value for each property that the part speaks of: one that it takes, and the whole as well when that can be. */

@@ -60,6 +60,6 @@ export function raise(from: string, to: string): Impact | undefined {
     : (['major', 'minor', 'patch'] as const)[index]
 }
 
-export function isAtLeast(bump: Impact | undefined, least: Impact | undefined): boolean {
-  return (bump === undefined ? 0 : rank[bump]) >= (least === undefined ? 0 : rank[least])
+export function isAtLeast(bump: Impact | undefined, minimum: Impact | undefined): boolean {
+  return (bump === undefined ? 0 : rank[bump]) >= (minimum === undefined ? 0 : rank[minimum])
 }

@@ -57,10 +57,10 @@ function ask(files: { base: string; revision: string }): Promise<{ output: strin
       reject(new Error(`Cannot compare the documents: redocly diff exited with ${status}.`))
     }
     asked.once('exit', fail)
-    asked.once('message', (answer: { output: string; errors: string }) => {
+    asked.once('message', (result: { output: string; errors: string }) => {
       asked.off('exit', fail)
       hold(false)
-      resolve(answer)
+      resolve(result)
     })
     asked.send(files)
   })

@@ -20,7 +20,7 @@ export interface Change {
 
 export interface Verdict {
   changes: Change[]
-  /** The least bump that the contract needs; undefined when nothing changed. */
+  /** The lowest bump that the contract needs; undefined when nothing changed. */
   impact: Impact | undefined
 }
 

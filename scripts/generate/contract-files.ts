@@ -16,7 +16,7 @@ import { comment, namedTypes, rawTypes } from './types.ts'
 import { bareSchema, compileValidators } from './validators.ts'
 
 /** The statements and decisions behind a document. */
-export interface Ledger {
+interface Ledger {
   statements: { id: string; kind: string; text: string }[]
   decisions: { id: string; decision: string }[]
 }
@@ -77,7 +77,7 @@ export async function filesOfFile(file: string, ledger = noLedger): Promise<Map<
 }
 
 /** The same of a document that was read. */
-export async function filesOf(published: OpenApiDocument, ledger: Ledger): Promise<Map<string, string>> {
+async function filesOf(published: OpenApiDocument, ledger: Ledger): Promise<Map<string, string>> {
   const { document, places } = withNamedSchemas(published)
   const operations = operationMetadata(document)
   const schemas = checkedSchemas(document, operations)

@@ -92,7 +92,7 @@ export function typeOf({ type, enum: values = [], const: value = values[0] }: Js
 /** Keywords that hold one schema, a list of them, or some by the names of properties. */
 const single = ['items', 'additionalProperties', 'contains', 'not', 'if', 'then', 'else', 'propertyNames']
 const listed = ['allOf', 'anyOf', 'oneOf', 'prefixItems']
-export const named = ['properties', 'patternProperties', 'dependentSchemas']
+const named = ['properties', 'patternProperties', 'dependentSchemas']
 
 /** The schemas within a keyword, each with its path below the keyword. */
 export function schemasWithin(keyword: string, value: unknown): [path: string[], schema: JsonSchema | boolean][] {

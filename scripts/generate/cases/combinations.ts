@@ -16,13 +16,13 @@ interface Factor {
 }
 
 /** So many combinations of what rules tie to each other, and no more: beyond them, pairs have to do. */
-const mostCombinations = 1000
+const maximumCombinations = 1000
 
 /** Properties that rules tie to each other in every combination, legal or not; all of them together in every pair. */
 export function combinationCases(subject: BodySubject): Case[] {
   const factors = factorsOf(subject, [...tiedNames(subject)])
   const count = factors.reduce((product, { choices }) => product * choices.length, 1)
-  const tied = count > mostCombinations ? [] : exhaustive(factors)
+  const tied = count > maximumCombinations ? [] : exhaustive(factors)
   const numbered = (kind: string, bodies: Body[]) =>
     bodies.map((body, index) => combinationCase(subject, `${kind}/${String(index + 1).padStart(2, '0')}`, body))
   return [

@@ -34,6 +34,6 @@ function linksOf(document: OpenApiDocument): { target: string; source: CaseSourc
 }
 
 /** Id of the simplest case that is accepted, which each operation has. */
-export function smallestId(operationId: string): string {
+function smallestId(operationId: string): string {
   return `${operationId}/example/smallest`
 }

@@ -55,7 +55,7 @@ export function expectation({ keyword, params }: ValidationError): string {
 }
 
 /**
- * What came, as the words after "but". The text of a value is shown only where the contract lists the allowed values
+ * What is there instead, as the words after "but". The text of a value is shown only where the contract lists the allowed values
  * or bounds a number, so that no token ever appears.
  */
 export function reception(

@@ -6,7 +6,7 @@ export interface StandardSchema<Value> {
   readonly '~standard': {
     readonly version: 1
     readonly vendor: 'bulk-import'
-    /** Never a promise. The value is given back as it came. */
+    /** Never a promise. The value itself is returned. */
     readonly validate: (value: unknown) => StandardResult<Value>
     /** For the compiler alone: there is none at run time. */
     readonly types?: { readonly input: Value; readonly output: Value } | undefined
