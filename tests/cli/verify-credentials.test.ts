@@ -79,7 +79,7 @@ describe('credentials of bulk-import verify', () => {
     expect(code).toBe(3)
     expect(requests).toBe(4)
     expect(stdout).toContain('3 passed')
-    expect(stderr).toMatch(/Ended early: a credential could no longer be obtained\.\n.*answered 500/)
+    expect(stderr).toMatch(/Ended early: a credential could no longer be obtained\.\n.*responded with 500/)
     expect(stdout + stderr).not.toContain('planted-token')
   })
 

@@ -139,7 +139,11 @@ describe('an answer that refuses', () => {
   it('is an object [S64]', () => {
     for (const body of [[], 'No.', null])
       expect(checkErrorResponse(body)).toMatchObject([{ pointer: '', ids: ['S64'] }])
-    for (const status of ['400', '401', '403', '404', '503']) expect(response(status)['x-source']).toContain('S64')
+    for (const status of ['400', '401', '403', '404', '503']) {
+      const { 'x-source': source, content } = response(status)
+      expect(source).toContain('S64')
+      expect(content['application/json'].schema).toEqual({ $ref: '#/components/schemas/ErrorResponse' })
+    }
   })
 
   it('with 401 may name the scheme that it wants, in WWW-Authenticate [C12]', () => {
