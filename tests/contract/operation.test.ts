@@ -53,6 +53,14 @@ describe('the operation', () => {
     expect(productionUrl).toBe(servers[0].url)
   })
 
+  it('answers every status with JSON: the session when it succeeds, one and the same schema when it fails [S43, S64]', () => {
+    const { 200: success, ...errors } = operations.initiate.responses
+    expect(success).toMatchObject({ mediaType: 'application/json', schema: 'InitiateResponse' })
+    expect(operations.initiate.request).toMatchObject({ schema: 'InitiateRequest', isRequired: true })
+    for (const error of Object.values(errors))
+      expect(error).toMatchObject({ mediaType: 'application/json', schema: 'ErrorResponse' })
+  })
+
   it('names the account in the path [S28]', () => {
     const [clientId] = initiate.parameters
     expect(clientId).toMatchObject({
