@@ -4,10 +4,10 @@ import { parseArgs } from 'node:util'
 import { parse } from 'yaml'
 import { diffWith } from './contract-diff.ts'
 import { type Base, findBase, readAt } from './gate/base.ts'
-import { brokenCode } from './gate/broken-code.ts'
 import { declaredBumps } from './gate/changesets.ts'
 import { judge } from './gate/judge.ts'
 import { render } from './gate/render.ts'
+import { uncompilableCode } from './gate/uncompilable-code.ts'
 import { root } from './lib/workspace.ts'
 
 const usage = 'Usage: pnpm contract:gate [<git reference>]'
@@ -31,7 +31,7 @@ async function gate(reference: string | undefined): Promise<number> {
   const complaints = judge({
     impact: verdict.impact,
     areTypesChanged,
-    brokenCode: verdict.impact === undefined && !areTypesChanged ? [] : brokenCode(base),
+    uncompilableCode: verdict.impact === undefined && !areTypesChanged ? [] : uncompilableCode(base),
     declared: await declaredBumps(base, manifests),
     versions: { document: document.info.version, package: manifest.version },
   })

@@ -45,9 +45,9 @@ async function guard(request: IncomingMessage, response: ServerResponse, prismUr
     return
   }
   const { method, headers } = request
-  const forwarded = send(new URL(request.url ?? '/', prismUrl), { method, headers }, (answer) => {
-    response.writeHead(answer.statusCode ?? 502, answer.headers)
-    answer.pipe(response)
+  const forwarded = send(new URL(request.url ?? '/', prismUrl), { method, headers }, (upstream) => {
+    response.writeHead(upstream.statusCode ?? 502, upstream.headers)
+    upstream.pipe(response)
   })
   forwarded.on('error', () => response.destroy())
   forwarded.end(body)

@@ -32,9 +32,9 @@ function isAnnotation(keyword: string): boolean {
 export function withoutAnnotations(node: unknown, areNames = false): unknown {
   if (typeof node !== 'object' || node === null) return node
   if (Array.isArray(node)) return node.map((item) => withoutAnnotations(item))
-  const kept = Object.entries(node).filter(([key]) => areNames || !isAnnotation(key))
+  const entries = Object.entries(node).filter(([key]) => areNames || !isAnnotation(key))
   return Object.fromEntries(
-    kept.map(([key, value]) => [
+    entries.map(([key, value]) => [
       key,
       !areNames && isData(key) ? value : withoutAnnotations(value, !areNames && holdsNames(key)),
     ]),

@@ -7,7 +7,7 @@ export interface Situation {
   /** Whether the types that callers compile against changed. */
   areTypesChanged: boolean
   /** Code of the base that no longer compiles against the new types, each with the compiler's complaint. */
-  brokenCode: string[]
+  uncompilableCode: string[]
   /** Bumps by the changesets since the base. */
   declared: ReadonlyMap<string, Impact>
   /** `info.version` of the document and the version of its package. */
@@ -15,9 +15,11 @@ export interface Situation {
 }
 
 /** What keeps the change from passing, each with what to do. Empty when it passes. */
-export function judge({ impact, areTypesChanged, brokenCode, declared, versions }: Situation): string[] {
-  const needed: Impact | undefined = brokenCode.length > 0 ? 'major' : impact
-  const complaints = brokenCode.map((complaint) => `Code that callers have does not compile any more: ${complaint}`)
+export function judge({ impact, areTypesChanged, uncompilableCode, declared, versions }: Situation): string[] {
+  const needed: Impact | undefined = uncompilableCode.length > 0 ? 'major' : impact
+  const complaints = uncompilableCode.map(
+    (complaint) => `Code that callers have does not compile any more: ${complaint}`,
+  )
   const missing = new Map<string, Impact>()
   if (needed !== undefined && !isAtLeast(declared.get('@bulk-import/contract'), needed))
     missing.set('@bulk-import/contract', needed)
@@ -25,7 +27,7 @@ export function judge({ impact, areTypesChanged, brokenCode, declared, versions 
     missing.set('@bulk-import/client', needed)
   }
   if (missing.size === 0) complaints.length = 0
-  else complaints.push(advice(missing))
+  else complaints.push(whatToAdd(missing))
   if (versions.document !== versions.package) {
     complaints.push(
       `info.version in spec/openapi.yaml is ${versions.document}, but @bulk-import/contract is ${versions.package}. Set it to ${versions.package}, then: pnpm generate`,
@@ -34,7 +36,7 @@ export function judge({ impact, areTypesChanged, brokenCode, declared, versions 
   return complaints
 }
 
-function advice(missing: ReadonlyMap<string, Impact>): string {
+function whatToAdd(missing: ReadonlyMap<string, Impact>): string {
   const lines = [...missing].map(([name, bump]) => `"${name}": ${bump}`)
   return `This change needs a changeset. Add a file .changeset/<a-few-words>.md that starts from:
 

@@ -46,13 +46,13 @@ describe('an example of a request', () => {
   })
 })
 
-describe('an example of an answer', () => {
+describe('an example of a response', () => {
   it.each([
     ['ImportInitiated', 'MinimalImport'],
     ['MatchedImportInitiated', 'MatchedByAlternateId'],
     ['DeletionInitiated', 'DeletionWithReason'],
-  ])('%s repeats what %s asks for, and shows the stated defaults of the rest [C10, C19]', (answer, request) => {
-    const { AccessToken, Status, Expires, ...echo } = example(answer) as Record<string, unknown>
+  ])('%s repeats what %s asks for, and shows the stated defaults of the rest [C10, C19]', (responseName, request) => {
+    const { AccessToken, Status, Expires, ...echo } = example(responseName) as Record<string, unknown>
     expect(echo).toEqual(echoOf(request))
     expect(AccessToken).toBeTypeOf('number')
     expect(Status).toBe('Initiated')

@@ -4,7 +4,7 @@ import { contract } from '../support/contract.ts'
 
 /**
  * For each statement and decision the elements that carry its mark, and in brackets the keywords there that rest on it. Written from
- * spec/statements.yaml: a mark that moves changes what a refusal cites, and what a report blames.
+ * spec/statements.yaml: a mark that moves changes what an error response cites, and what a report blames.
  */
 const marks: Record<string, string> = {
   S01: 'initiate',

@@ -7,7 +7,7 @@ import {
 import { describe, expect, it } from 'vitest'
 import { component, example, exampleNames, initiate, property, response } from '../support/contract.ts'
 
-const answer = {
+const success = {
   AccessToken: 4203001977312,
   Status: 'Initiated',
   Expires: '2026-11-23T20:30:00Z',
@@ -20,25 +20,25 @@ function idsOf(body: unknown): string[] {
   return [...(issues[0]?.ids ?? [])]
 }
 
-describe('an answer 200', () => {
+describe('a response 200', () => {
   it('is an object with an access token, open to further attributes [S02, S43, C13]', () => {
-    expect(isInitiateResponse(answer)).toBe(true)
-    expect(isInitiateResponse({ ...answer, Added: { later: true } })).toBe(true)
+    expect(isInitiateResponse(success)).toBe(true)
+    expect(isInitiateResponse({ ...success, Added: { later: true } })).toBe(true)
     for (const body of [[], 'text', null, 7]) expect(idsOf(body)).toEqual(['S43'])
   })
 
   it('without Status or Expires cannot be used [C13]', () => {
-    for (const name of ['Status', 'Expires']) expect(idsOf({ ...answer, [name]: undefined })).toEqual(['C13'])
+    for (const name of ['Status', 'Expires']) expect(idsOf({ ...success, [name]: undefined })).toEqual(['C13'])
   })
 
   it('without AccessToken is not what the source promises, and cannot be used [S02, C13]', () => {
-    expect(idsOf({ ...answer, AccessToken: undefined })).toEqual(['S02', 'C13'])
+    expect(idsOf({ ...success, AccessToken: undefined })).toEqual(['S02', 'C13'])
   })
 
   it('may have null in every attribute that it may leave out, and in no other [C20]', () => {
     const names = Object.keys(component('schemas', 'InitiateResponse').properties)
     const required = ['AccessToken', 'Status', 'Expires', 'Name']
-    for (const name of names) expect(isInitiateResponse({ ...answer, [name]: null })).toBe(!required.includes(name))
+    for (const name of names) expect(isInitiateResponse({ ...success, [name]: null })).toBe(!required.includes(name))
   })
 
   it('says that its settings repeat what was sent or the stated default, and that this is our reading [C19]', () => {
@@ -49,65 +49,65 @@ describe('an answer 200', () => {
   })
 
   it('has a Name, which is a string [S47]', () => {
-    expect(idsOf({ ...answer, Name: undefined })).toEqual(['S47'])
-    for (const Name of [7, null]) expect(idsOf({ ...answer, Name })).toEqual(['S47'])
-    for (const Name of ['x', 'é', ' ', '']) expect(isInitiateResponse({ ...answer, Name })).toBe(true)
+    expect(idsOf({ ...success, Name: undefined })).toEqual(['S47'])
+    for (const Name of [7, null]) expect(idsOf({ ...success, Name })).toEqual(['S47'])
+    for (const Name of ['x', 'é', ' ', '']) expect(isInitiateResponse({ ...success, Name })).toBe(true)
   })
 
   it('has an integer as AccessToken, and never shows it in an issue [S44]', () => {
     for (const AccessToken of ['4203001977312', 42030.01977312, null]) {
-      expect(idsOf({ ...answer, AccessToken })).toEqual(['S44'])
-      const [issue] = checkInitiateResponse({ ...answer, AccessToken })
+      expect(idsOf({ ...success, AccessToken })).toEqual(['S44'])
+      const [issue] = checkInitiateResponse({ ...success, AccessToken })
       expect(JSON.stringify(issue)).not.toMatch(/420300|42030\./)
     }
   })
 
   it('may have an AccessToken of 64 bits, and the contract says how to read one [C11]', () => {
-    expect(isInitiateResponse({ ...answer, AccessToken: 2 ** 63 })).toBe(true)
+    expect(isInitiateResponse({ ...success, AccessToken: 2 ** 63 })).toBe(true)
     expect(property('InitiateResponse', 'AccessToken').format).toBe('int64')
     expect(property('InitiateResponse', 'AccessToken').description).toMatch(/JavaScript number .* read it as text/s)
   })
 
   it('has one of six words as Status [S45]', () => {
     expect(importStatusValues).toEqual(['Initiated', 'Staging', 'Queued', 'Processing', 'Completed', 'Failed'])
-    for (const Status of importStatusValues) expect(isInitiateResponse({ ...answer, Status })).toBe(true)
-    for (const Status of ['initiated', 'Complete', '', 3, null]) expect(idsOf({ ...answer, Status })).toEqual(['S45'])
+    for (const Status of importStatusValues) expect(isInitiateResponse({ ...success, Status })).toBe(true)
+    for (const Status of ['initiated', 'Complete', '', 3, null]) expect(idsOf({ ...success, Status })).toEqual(['S45'])
   })
 
   it('has a string as Expires [S46]', () => {
-    for (const Expires of [1763929800, null, {}]) expect(idsOf({ ...answer, Expires })).toEqual(['S46'])
+    for (const Expires of [1763929800, null, {}]) expect(idsOf({ ...success, Expires })).toEqual(['S46'])
   })
 
   it('may have any text as Expires, since its form is not stated [C23]', () => {
     for (const Expires of ['', 'soon', '30 February', '/Date(1763929800000)/'])
-      expect(isInitiateResponse({ ...answer, Expires })).toBe(true)
+      expect(isInitiateResponse({ ...success, Expires })).toBe(true)
   })
 
   it('has DataStageDuration as an integer from 0 to 10 [S48, C09]', () => {
-    for (const DataStageDuration of [0, 10]) expect(isInitiateResponse({ ...answer, DataStageDuration })).toBe(true)
+    for (const DataStageDuration of [0, 10]) expect(isInitiateResponse({ ...success, DataStageDuration })).toBe(true)
     for (const DataStageDuration of [11, -1, 2.5, '3']) {
-      expect(idsOf({ ...answer, DataStageDuration })).toContain('S48')
+      expect(idsOf({ ...success, DataStageDuration })).toContain('S48')
     }
     expect(property('InitiateResponse', 'DataStageDuration').description).toMatch(/3 if the request left it out/)
   })
 
   it('has ImportAction as in the request [S49]', () => {
-    for (const ImportAction of ['Add', 'Delete']) expect(isInitiateResponse({ ...answer, ImportAction })).toBe(true)
-    expect(idsOf({ ...answer, ImportAction: 1 })).toEqual(['S49', 'C20'])
-    for (const ImportAction of ['add', 'Unknown']) expect(idsOf({ ...answer, ImportAction })).toEqual(['S49', 'S34'])
+    for (const ImportAction of ['Add', 'Delete']) expect(isInitiateResponse({ ...success, ImportAction })).toBe(true)
+    expect(idsOf({ ...success, ImportAction: 1 })).toEqual(['S49', 'C20'])
+    for (const ImportAction of ['add', 'Unknown']) expect(idsOf({ ...success, ImportAction })).toEqual(['S49', 'S34'])
   })
 
   it('has MatchCriteria as in the request [S50]', () => {
-    expect(isInitiateResponse({ ...answer, MatchCriteria: 'AlternateIdType' })).toBe(true)
-    expect(idsOf({ ...answer, MatchCriteria: 1 })).toEqual(['S50', 'C20'])
+    expect(isInitiateResponse({ ...success, MatchCriteria: 'AlternateIdType' })).toBe(true)
+    expect(idsOf({ ...success, MatchCriteria: 1 })).toEqual(['S50', 'C20'])
     for (const MatchCriteria of ['Email', 'Unknown'])
-      expect(idsOf({ ...answer, MatchCriteria })).toEqual(['S50', 'S09', 'S35'])
+      expect(idsOf({ ...success, MatchCriteria })).toEqual(['S50', 'S09', 'S35'])
   })
 
   it('has MatchValue, a text of any length [S51]', () => {
     for (const MatchValue of ['CrmId', 'x', 'x'.repeat(500), ''])
-      expect(isInitiateResponse({ ...answer, MatchValue })).toBe(true)
-    expect(idsOf({ ...answer, MatchValue: 1 })).toEqual(['S51', 'C20'])
+      expect(isInitiateResponse({ ...success, MatchValue })).toBe(true)
+    expect(idsOf({ ...success, MatchValue: 1 })).toEqual(['S51', 'C20'])
   })
 
   it.each([
@@ -118,12 +118,12 @@ describe('an answer 200', () => {
     ['RefreshTags', 'S56'],
     ['AllowPriorConsents', 'S57'],
   ])('has %s as true or false [%s]', (name, id) => {
-    for (const value of [true, false]) expect(isInitiateResponse({ ...answer, [name]: value })).toBe(true)
-    for (const value of ['true', 0]) expect(idsOf({ ...answer, [name]: value })).toEqual([id, 'C20'])
+    for (const value of [true, false]) expect(isInitiateResponse({ ...success, [name]: value })).toBe(true)
+    for (const value of ['true', 0]) expect(idsOf({ ...success, [name]: value })).toEqual([id, 'C20'])
   })
 })
 
-describe('an answer that refuses', () => {
+describe('an error response', () => {
   it('carries a Message that is text, null or missing, and whatever else comes [C12]', () => {
     for (const body of [
       {},
@@ -178,7 +178,7 @@ describe('an answer that refuses', () => {
   })
 })
 
-describe('every answer', () => {
+describe('every response', () => {
   it('is application/json, which is our decision [C22]', () => {
     for (const status of Object.keys(initiate.responses)) {
       const { content } = response(status)

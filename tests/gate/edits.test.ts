@@ -9,7 +9,7 @@ import { nearMisses } from './rewrites.ts'
 
 const versions = { document: '1.0.0', package: '1.0.0' }
 const passes = (impact: Impact | undefined, declared: [string, Impact][]) =>
-  judge({ impact, areTypesChanged: false, brokenCode: [], declared: new Map(declared), versions }).length === 0
+  judge({ impact, areTypesChanged: false, uncompilableCode: [], declared: new Map(declared), versions }).length === 0
 
 /** That a change may break callers is not enough where the search is able to show it. */
 const proven = expect.objectContaining({ impact: 'major', counterexample: expect.anything() })

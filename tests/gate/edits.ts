@@ -47,7 +47,7 @@ export const refusedInTheMiddle: Edit[] = [
   ],
   ['Name is never sent', 'major', (d) => (schemas(d).ImportName.readOnly = true)],
   ['the access token loses its format', 'major', (d) => delete schemas(d).AccessToken.format],
-  ['an answer has a format that it had not', 'patch', (d) => (schemas(d).Expires.format = 'date-time')],
+  ['a response has a format that it had not', 'patch', (d) => (schemas(d).Expires.format = 'date-time')],
 ]
 
 export const rulesOfRequests: Edit[] = [
@@ -95,7 +95,7 @@ export const equivalentRewrites: Edit[] = [
   ['the order of the properties changes', 'none', (d) => (request(d).properties = reversed(request(d).properties))],
 ]
 
-export const answers: Edit[] = [
+export const responses: Edit[] = [
   ['a status is added that callers have not heard of', 'major', (d) => schemas(d).ImportStatus.enum.push('Paused')],
   ['a status will no longer come', 'minor', (d) => schemas(d).ImportStatus.enum.pop()],
   ['the access token becomes a string', 'major', (d) => (schemas(d).AccessToken = { type: 'string' })],
@@ -133,7 +133,7 @@ export const operations: Edit[] = [
     (d) => (operation(d).requestBody.content['text/json'] = operation(d).requestBody.content['application/json']),
   ],
   [
-    'the media type of answers changes',
+    'the media type of responses changes',
     'major',
     (d) => rename(d.components.responses.Initiated.content, 'application/json', 'text/json'),
   ],

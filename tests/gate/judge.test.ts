@@ -7,7 +7,7 @@ import { render } from '../../scripts/gate/render.ts'
 const situation = (change: Partial<Situation>): Situation => ({
   impact: undefined,
   areTypesChanged: false,
-  brokenCode: [],
+  uncompilableCode: [],
   declared: new Map(),
   versions: { document: '1.0.0', package: '1.0.0' },
   ...change,
@@ -39,7 +39,7 @@ describe('the gate', () => {
   it('takes code that no longer compiles for a breaking change, however the document was rated', () => {
     const change: Partial<Situation> = {
       impact: 'patch',
-      brokenCode: ['README.md: error'],
+      uncompilableCode: ['README.md: error'],
       declared: declared(['@bulk-import/contract', 'minor']),
     }
     const complaints = judge(situation(change))

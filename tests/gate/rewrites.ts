@@ -145,8 +145,8 @@ const request = (document: Schema) => document.components.schemas.InitiateReques
 /** Moves the properties of the request to a component, but for some, which are lost. */
 function moveProperties(document: Schema, lost: string[]): void {
   const { properties } = asUnevaluated(request(document))
-  const kept = Object.entries(properties).filter(([name]) => !lost.includes(name))
-  document.components.schemas.Settings = { properties: Object.fromEntries(kept) }
+  const remaining = Object.entries(properties).filter(([name]) => !lost.includes(name))
+  document.components.schemas.Settings = { properties: Object.fromEntries(remaining) }
   request(document).allOf = [{ $ref: '#/components/schemas/Settings' }]
   delete request(document).properties
 }

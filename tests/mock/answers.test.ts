@@ -104,8 +104,8 @@ describe('the access token', () => {
   })
 })
 
-describe('a refusal', () => {
-  const refusals = [
+describe('an error response', () => {
+  const errorResponses = [
     ['of malformed JSON is 400 and says where it breaks [S58]', { text: '{"Name":\n  "x",}' }, 400, /line 2, column 7/],
     ['of an empty body is 400 [S30, S58]', { text: '' }, 400, /body is missing/],
     ['of what is not UTF-8 is 400 [S58]', { text: new Uint8Array([34, 255, 34]) }, 400, /UTF-8/],
@@ -142,13 +142,13 @@ describe('a refusal', () => {
     ['of an empty client id is 400 [S28]', { path: '//Import' }, 400, /S28/],
   ] as const
 
-  it.each(refusals)('%s', async (_, sent, status, words) => {
+  it.each(errorResponses)('%s', async (_, sent, status, words) => {
     const mock = await served()
-    const answer = await send(mock, sent)
-    expect(answer.status).toBe(status)
-    expect(answer.headers.get('content-type')).toBe('application/json')
-    expect(isErrorResponse(answer.json)).toBe(true)
-    expect(answer.json.Message).toMatch(words)
+    const response = await send(mock, sent)
+    expect(response.status).toBe(status)
+    expect(response.headers.get('content-type')).toBe('application/json')
+    expect(isErrorResponse(response.json)).toBe(true)
+    expect(response.json.Message).toMatch(words)
     expect(mock.imports()).toEqual([])
   })
 

@@ -1,6 +1,6 @@
 import type { RunningMock } from '@bulk-import/mock'
 import { describe, expect, it } from 'vitest'
-import { broken, framed, type Random, seeded } from './support/hostile.ts'
+import { framed, malformed, type Random, seeded } from './support/hostile.ts'
 import { send, served } from './support/mock.ts'
 import { sendRaw, wire } from './support/raw.ts'
 
@@ -44,7 +44,7 @@ describe('under hostile bytes, the mock', () => {
     const mock = await served()
     const seen = new Set<number>()
     await each(inputs / 2, async (random, what) => {
-      const { statuses } = await sendRaw(mock.url, [broken(random)])
+      const { statuses } = await sendRaw(mock.url, [malformed(random)])
       if (statuses.some((status) => status >= 500)) expect.fail(`${what}: ${statuses}`)
       for (const status of statuses) seen.add(status)
     })
@@ -57,7 +57,7 @@ describe('under hostile bytes, the mock', () => {
     // Longer than what any of the broken requests lacks: one that it completes would leave the connection idle, not silent.
     const silence = `POST /A/Import HTTP/1.1\r\nX: ${'x'.repeat(500)}`
     await each(256, async (random, what) => {
-      const { statuses } = await sendRaw(mock.url, [broken(random), silence], { halfClose: false })
+      const { statuses } = await sendRaw(mock.url, [malformed(random), silence], { halfClose: false })
       if (statuses.some((status) => status >= 500)) expect.fail(`${what}: ${statuses}`)
     })
     await stillServes(mock)

@@ -17,8 +17,8 @@ describe.each(bothWays)('Prefer %s', (_, start) => {
     ['code=200, example=MatchedImportInitiated', 200, 'MatchedImportInitiated'],
   ])('chooses by "%s" the answer that Prism has for it: %i, the example %s', async (value, status, name) => {
     const mock = await start()
-    const answer = await send(mock, prefer(value))
-    expect([answer.status, answer.json]).toEqual([status, example(name)])
+    const response = await send(mock, prefer(value))
+    expect([response.status, response.json]).toEqual([status, example(name)])
     expect(mock.imports()).toEqual([])
   })
 

@@ -49,9 +49,9 @@ describe.each(bothWays)('a scenario %s', (_, start) => {
     ['proxy-html; status=504; when=after', 504, 1],
   ])('of "%s" answers HTML with %i', async (step, status, imports) => {
     const mock = await start()
-    const answer = await send(mock, scenario(step))
-    expect([answer.status, answer.headers.get('content-type')]).toEqual([status, 'text/html; charset=utf-8'])
-    expect(answer.text).toMatch(/^<!DOCTYPE html>/)
+    const response = await send(mock, scenario(step))
+    expect([response.status, response.headers.get('content-type')]).toEqual([status, 'text/html; charset=utf-8'])
+    expect(response.text).toMatch(/^<!DOCTYPE html>/)
     expect(mock.imports()).toHaveLength(imports)
   })
 
@@ -61,8 +61,8 @@ describe.each(bothWays)('a scenario %s', (_, start) => {
     ['empty; status=500', 500, 1],
   ])('of "%s" answers nothing with %i', async (step, status, imports) => {
     const mock = await start()
-    const answer = await send(mock, scenario(step))
-    expect([answer.status, answer.text, answer.headers.get('content-type')]).toEqual([status, '', null])
+    const response = await send(mock, scenario(step))
+    expect([response.status, response.text, response.headers.get('content-type')]).toEqual([status, '', null])
     expect(mock.imports()).toHaveLength(imports)
   })
 

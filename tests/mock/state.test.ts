@@ -44,10 +44,10 @@ describe.each(bothWays)('a mock %s', (_, start) => {
     const mock = await start()
     for (const text of ['{"Name":', 'é'.repeat(20_000)]) await send(mock, { text })
     await send(mock, { path: '/elsewhere', text: 'not for Initiate' })
-    const [broken, long, astray] = mock.requests()
-    expect([broken?.body, broken?.status]).toEqual(['{"Name":', 400])
+    const [malformed, long, notFound] = mock.requests()
+    expect([malformed?.body, malformed?.status]).toEqual(['{"Name":', 400])
     expect([long?.body, long?.bodyBytes]).toEqual(['é'.repeat(8192), 40_000])
-    expect(astray).not.toHaveProperty('body')
+    expect(notFound).not.toHaveProperty('body')
   })
 
   it('answers 500 with what happened when something fails inside, and goes on', async () => {

@@ -48,8 +48,8 @@ describe('a legal request', () => {
     '%s is taken, and answered as promised',
     async (_, body) => {
       expect(isValid('InitiateRequest', body)).toBe(true)
-      const { data, response: answer } = await client.POST(path, { params, body: body as typeof minimal })
-      expect(answer.status).toBe(200)
+      const { data, response } = await client.POST(path, { params, body: body as typeof minimal })
+      expect(response.status).toBe(200)
       expect(isValid('InitiateResponse', data)).toBe(true)
     },
   )
@@ -58,8 +58,8 @@ describe('a legal request', () => {
 describe('an illegal request', () => {
   it.each(illegal)('%s is refused by Ajv and by Prism', async (_, body) => {
     expect(isValid('InitiateRequest', body)).toBe(false)
-    const { data, error, response: answer } = await client.POST(path, { params, body: body as typeof minimal })
-    expect([answer.status, data]).toEqual([400, undefined])
+    const { data, error, response } = await client.POST(path, { params, body: body as typeof minimal })
+    expect([response.status, data]).toEqual([400, undefined])
     expect(isValid('ErrorResponse', error)).toBe(true)
   })
 })
@@ -71,8 +71,8 @@ describe('each documented response', () => {
 
   it.each(named)('%i comes on request, as the example %s', async (status, name) => {
     const headers = { Prefer: `code=${status}, example=${name}` }
-    const { data, error, response: answer } = await client.POST(path, { params, body: minimal, headers })
-    expect([answer.status, data ?? error]).toEqual([status, example(name)])
+    const { data, error, response } = await client.POST(path, { params, body: minimal, headers })
+    expect([response.status, data ?? error]).toEqual([status, example(name)])
     expect(isValid(status === 200 ? 'InitiateResponse' : 'ErrorResponse', data ?? error)).toBe(true)
   })
 })
@@ -107,8 +107,8 @@ describe('Prism is known to', () => {
   })
 
   it('write its own errors as application/problem+json [C22]', async () => {
-    const answer = await fetch(`${prism.url}/nowhere`, { method: 'POST' })
-    expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'application/problem+json'])
+    const response = await fetch(`${prism.url}/nowhere`, { method: 'POST' })
+    expect([response.status, response.headers.get('content-type')]).toEqual([404, 'application/problem+json'])
   })
 
   it('want Authorization, and nothing of what stands in it [S26]', async () => {

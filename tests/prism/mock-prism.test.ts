@@ -17,16 +17,16 @@ const post = (body: string) =>
 
 describe('pnpm mock:prism', () => {
   it('hands a request on to Prism, and its response back', async () => {
-    const answer = await post(JSON.stringify(minimal))
-    expect([answer.status, await answer.json()]).toEqual([200, expect.objectContaining({ Status: 'Initiated' })])
+    const response = await post(JSON.stringify(minimal))
+    expect([response.status, await response.json()]).toEqual([200, expect.objectContaining({ Status: 'Initiated' })])
     expect((await post('{}')).status).toBe(400)
   })
 
   it.each(['not JSON', '{"Name":"x"', '{"Name":"x"} {}', '\uFEFF{"Name":"x"}'])(
     'answers 400 to a body that would hang Prism by itself: %j [S58]',
     async (body) => {
-      const answer = await post(body)
-      expect([answer.status, await answer.json()]).toEqual([
+      const response = await post(body)
+      expect([response.status, await response.json()]).toEqual([
         400,
         { Message: expect.stringMatching(/^The body is not JSON: .* (expected|missing) at /) },
       ])

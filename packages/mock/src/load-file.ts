@@ -21,9 +21,9 @@ export async function loadFile<Value>(
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   const lineOf = (offset: number | undefined) => `${path}:${lines.linePos(offset ?? 0).line || 1}`
-  const [broken] = document.errors
-  if (broken !== undefined)
-    throw new Error(printable(`The ${what} is not YAML. ${lineOf(broken.pos[0])}: ${broken.message}.`))
+  const [yamlError] = document.errors
+  if (yamlError !== undefined)
+    throw new Error(printable(`The ${what} is not YAML. ${lineOf(yamlError.pos[0])}: ${yamlError.message}.`))
   const value = plain(what, path, () => document.toJS({ maxAliasCount: 100 }))
   const problems = problemsOf(value)
   if (problems.length === 0) return value as Value

@@ -46,10 +46,10 @@ function besideDeletion(subject: BodySubject): Body[] {
   const { factors } = allFactors(subject)
   const isDeletion = ({ choices }: Factor) => choices.some(deletes)
   if (!factors.some(isDeletion)) return []
-  const most = Math.max(...factors.map(({ choices }) => choices.length))
+  const longest = Math.max(...factors.map(({ choices }) => choices.length))
   const row = (round: number) =>
     factors.map((factor) => (isDeletion(factor) ? factor.choices.findIndex(deletes) : round % factor.choices.length))
-  const bodies = [...Array(most).keys()].map((round) => bodyOfRow(subject, factors, row(round)))
+  const bodies = [...Array(longest).keys()].map((round) => bodyOfRow(subject, factors, row(round)))
   return bodies.filter((body) => subject.issues(wholeBody(subject, body)).length === 0)
 }
 

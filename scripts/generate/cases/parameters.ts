@@ -8,7 +8,7 @@ import { expectation } from '../runtime/sentence.ts'
 import { bareSchema } from '../validators.ts'
 import { sides } from './boundaries.ts'
 import { madeFrom } from './samples.ts'
-import { documentedRefusals, fromSource, responseOf, type Subject } from './subject.ts'
+import { documentedErrors, fromSource, responseOf, type Subject } from './subject.ts'
 import { show, slug } from './words.ts'
 import { type Draft, writeCase } from './write-case.ts'
 
@@ -88,7 +88,7 @@ function refusedCase(
     reason,
     ids: isEmptyPath ? fromSource(schema) : idsOf(schema, error.keyword),
     outcome: 'refused',
-    ...(place === 'path' && { statuses: documentedRefusals(subject), statusIds: [] }),
+    ...(place === 'path' && { statuses: documentedErrors(subject), statusIds: [] }),
   })
 }
 
@@ -132,7 +132,7 @@ function methodCases(subject: Subject, shapes: ReadonlySet<string>): Case[] {
       ids,
       reason: `The operation is a ${method}; a GET changes nothing, whatever else it may be.`,
       outcome: 'refused',
-      statuses: documentedRefusals(subject),
+      statuses: documentedErrors(subject),
       statusIds: [],
       request: { method: 'GET', contentType: null },
     }),

@@ -80,17 +80,17 @@ export function subjectsOf(document: OpenApiDocument): Subject[] {
 function invalidOf(statuses: readonly number[]): [number, ...number[]] {
   const usual = [400, 422]
   const documented = usual.filter((status) => statuses.includes(status))
-  const [first = 400, ...others] = documented.length > 0 ? documented : refusalsOf(statuses)
+  const [first = 400, ...others] = documented.length > 0 ? documented : errorStatusesOf(statuses)
   return [first, ...(first === 400 && documented.length === 0 && others.length === 0 ? [422] : others)]
 }
 
-function refusalsOf(statuses: readonly number[]): number[] {
+function errorStatusesOf(statuses: readonly number[]): number[] {
   return statuses.filter((status) => status >= 400 && status < 500)
 }
 
 /** Every documented refusal of what a client sent; the usual ones where none is documented. */
-export function documentedRefusals({ responses, invalidStatuses }: Subject): number[] {
-  const documented = refusalsOf(Object.keys(responses).map(Number))
+export function documentedErrors({ responses, invalidStatuses }: Subject): number[] {
+  const documented = errorStatusesOf(Object.keys(responses).map(Number))
   return documented.length > 0 ? documented : [...new Set([...invalidStatuses, 404])]
 }
 

@@ -23,7 +23,7 @@ describe('a schema of the contract', () => {
 
   it.each([
     ['a request', InitiateRequestSchema],
-    ['an answer', InitiateResponseSchema],
+    ['a response', InitiateResponseSchema],
     ['an error', ErrorResponseSchema],
   ])('says of %s that it is of version 1, and by whom', (_, schema) => {
     expect(schema['~standard']).toMatchObject({ version: 1, vendor: 'bulk-import' })

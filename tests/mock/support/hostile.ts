@@ -83,7 +83,7 @@ export function framed(random: Random, isLast: boolean): Buffer {
   return wire(pick(random, bodies)(random), headers, pick(random, starts))
 }
 
-const brokenHeads = [
+const malformedHeads = [
   'Content-Length: -1',
   'Content-Length: 99999999999999999999999',
   'Content-Length: 0x10',
@@ -114,12 +114,12 @@ const chunks = [
 ]
 
 /** Bytes that may be no request at all, or several. */
-export function broken(random: Random): Buffer {
+export function malformed(random: Random): Buffer {
   const kind = below(random, 6)
   if (kind === 0) return bytes(random, 1 + below(random, 400))
   if (kind === 1)
     return Buffer.from(
-      `POST /A/Import HTTP/1.1\r\nHost: x\r\n${pick(random, brokenHeads)}\r\n\r\n${pick(random, chunks)}`,
+      `POST /A/Import HTTP/1.1\r\nHost: x\r\n${pick(random, malformedHeads)}\r\n\r\n${pick(random, chunks)}`,
       'latin1',
     )
   if (kind === 2) {

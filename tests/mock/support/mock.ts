@@ -60,11 +60,11 @@ export interface Received {
 export async function send(mock: RunningMock | MockFetch, sent: Sent = {}): Promise<Received> {
   const { clientId = 'ACME_CORP', path = `/${clientId}/Import`, method = 'POST', json = minimal } = sent
   const headers = { Authorization: 'Bearer secret-4711', 'Content-Type': 'application/json', ...sent.headers }
-  const kept = Object.entries(headers).filter((header): header is [string, string] => header[1] !== undefined)
+  const entries = Object.entries(headers).filter((header): header is [string, string] => header[1] !== undefined)
   const body = sent.text ?? JSON.stringify(json)
   const hasBody = method !== 'GET' && method !== 'HEAD'
   const go = typeof mock === 'function' ? mock : fetch
-  const init = { method, headers: kept, ...(hasBody && { body }), ...(sent.signal && { signal: sent.signal }) }
+  const init = { method, headers: entries, ...(hasBody && { body }), ...(sent.signal && { signal: sent.signal }) }
   const response = await go(mock.url + path, init)
   const text = await response.text()
   return { status: response.status, headers: response.headers, text, json: parsed(text) as Received['json'] }

@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net'
 
-export interface RawAnswers {
+export interface RawResponses {
   /** Everything that came back. */
   text: string
   /** The statuses of the answers, in their order. */
@@ -8,7 +8,7 @@ export interface RawAnswers {
 }
 
 /** Sends bytes as they are and reads until the connection ends. Without `halfClose` the other side has to end it. */
-export function sendRaw(url: string, parts: (string | Uint8Array)[], { halfClose = true } = {}): Promise<RawAnswers> {
+export function sendRaw(url: string, parts: (string | Uint8Array)[], { halfClose = true } = {}): Promise<RawResponses> {
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(url)
     const socket: Socket = connect({ host: hostname, port: Number(port), allowHalfOpen: true, noDelay: true })

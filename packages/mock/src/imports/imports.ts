@@ -27,7 +27,7 @@ export type ImportSettings = Omit<InitiateResponse, 'AccessToken' | 'Status' | '
 const ownDefaults: Record<string, unknown> = { ImportAction: 'Add', AllowPriorConsents: false }
 
 /** What is remembered besides the response. */
-type Kept = [clientId: string, initiatedMs: number, expiresMs: number, reasonCode: string | undefined]
+type Remembered = [clientId: string, initiatedMs: number, expiresMs: number, reasonCode: string | undefined]
 
 export type Imports = ReturnType<typeof importStore>
 
@@ -35,7 +35,7 @@ export type Imports = ReturnType<typeof importStore>
 export function importStore({ document, operations }: Contract, options: ResolvedOptions) {
   const { seed, tokenLifeMs, remember } = options
   const echo = echoOf(document, { ...ownDefaults, ...operations.initiate?.request?.defaults })
-  const kept = textMemory(remember, 400)
+  const remembered = textMemory(remember, 400)
   let nextToken = tokenIssuer(seed)
   return {
     /** Remembers a new import and returns the body of its response. */
@@ -44,13 +44,13 @@ export function importStore({ document, operations }: Contract, options: Resolve
       const rest = JSON.stringify({ Status: 'Initiated', Expires: isoSeconds(expiresMs), ...echo(request) })
       // JSON.stringify cannot write a number above 2^53 exactly (C11).
       const response = `{"AccessToken":${nextToken()},${rest.slice(1)}`
-      const beside: Kept = [clientId, nowMs, expiresMs, request.ReasonCode]
-      kept.add(`${JSON.stringify(beside)}\t${response}`)
+      const beside: Remembered = [clientId, nowMs, expiresMs, request.ReasonCode]
+      remembered.add(`${JSON.stringify(beside)}\t${response}`)
       return response
     },
-    list: (nowMs: number) => kept.list().map((text) => record(text, nowMs)),
+    list: (nowMs: number) => remembered.list().map((text) => record(text, nowMs)),
     reset() {
-      kept.clear()
+      remembered.clear()
       nextToken = tokenIssuer(seed)
     },
   }
@@ -72,7 +72,7 @@ function echoOf(document: object, defaults: Record<string, unknown>) {
 
 function record(text: string, nowMs: number): ImportRecord {
   const [beside = '', response = ''] = text.split('\t')
-  const [clientId, initiatedMs, expiresMs, reasonCode] = JSON.parse(beside) as Kept
+  const [clientId, initiatedMs, expiresMs, reasonCode] = JSON.parse(beside) as Remembered
   const { AccessToken: _, Status: __, Expires: expires, ...settings } = JSON.parse(response) as InitiateResponse
   const accessToken = /\d+/.exec(response)?.[0] ?? ''
   const times = { initiated: isoSeconds(initiatedMs), expires, isExpired: nowMs >= expiresMs }

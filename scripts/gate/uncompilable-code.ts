@@ -26,7 +26,7 @@ function codeOf(base: Base): Map<string, string> {
  * Compiles what callers have written against the base with the types of the working tree: a breaking change in disguise
  * shows here though no value is refused. Returns a complaint for each file that no longer compiles.
  */
-export function brokenCode(base: Base): string[] {
+export function uncompilableCode(base: Base): string[] {
   const cache = join(root, 'tests/.cache') // inside the workspace, so that its packages are found
   mkdirSync(cache, { recursive: true })
   const folder = mkdtempSync(join(cache, 'callers-'))
