@@ -1,6 +1,7 @@
 import type { InitiateRequest, InitiateResponse } from '@bulk-import/contract'
 import { initiate } from '../../packages/client/src/operations/initiate.ts'
-import { type ClientOptions, resolveOptions } from '../../packages/client/src/options.ts'
+import type { ClientOptions } from '../../packages/client/src/options.ts'
+import { resolveOptions } from '../../packages/client/src/resolve-options.ts'
 import { transportAsFetch } from '../../packages/client/src/transport/as-fetch.ts'
 
 /** What is used of a client that `redocly generate-client` wrote. */

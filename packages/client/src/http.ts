@@ -1,7 +1,8 @@
 import { operations, type paths } from '@bulk-import/contract'
 import createOpenApiClient, { type Client } from 'openapi-fetch'
 import { initiate } from './operations/initiate.ts'
-import { type ClientOptions, resolveOptions } from './options.ts'
+import type { ClientOptions } from './options.ts'
+import { resolveOptions } from './resolve-options.ts'
 import { transportAsFetch } from './transport/as-fetch.ts'
 import { type Description, describedOperation } from './transport/operation.ts'
 

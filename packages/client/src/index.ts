@@ -10,8 +10,7 @@ export type {
   ResponseEvent,
   RetryEvent,
 } from './hooks.ts'
-export type { ImportSession, ImportSettings } from './operations/initiate/session.ts'
-export type { AddRequest, DeletionRequest } from './operations/initiate.ts'
+export type { AddRequest, DeletionRequest, ImportSession, ImportSettings } from './operations/initiate/types.ts'
 export type { CallOptions, ClientOptions } from './options.ts'
 export type { Runtime } from './runtime.ts'
 export type { GivenHeaders } from './transport/headers.ts'

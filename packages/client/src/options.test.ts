@@ -3,7 +3,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import manifest from '../package.json' with { type: 'json' }
 import { createClient, isBulkImportError, type UsageError } from './index.ts'
 import { initiate } from './operations/initiate.ts'
-import { type ClientOptions, overrideOptions, resolveOptions } from './options.ts'
+import type { ClientOptions } from './options.ts'
+import { overrideOptions, resolveOptions } from './resolve-options.ts'
 import { requestFor } from './transport/operation.ts'
 
 afterEach(() => vi.unstubAllGlobals())

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import * as errors from './errors.ts'
-import { callOptionValidators, clientOptionValidators } from './options.ts'
+import { callOptionValidators, clientOptionValidators } from './resolve-options.ts'
 
 const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8')
 

@@ -1,5 +1,3 @@
-import { checkOptions, type Validator } from '@bulk-import/internal/option-validators'
-
 /**
  * An option that the mock cannot take. Decide by `code` and `option`; `problem` follows any name of the option, as in
  * `--latency must be a whole number from 0 to 3600000, got -1`.
@@ -17,11 +15,4 @@ export class MockOptionError extends RangeError {
     this.option = option
     this.problem = problem
   }
-}
-
-/** @throws a MockOptionError for the first option that is unknown or wrong */
-export function refuseWrongOptions(options: object, validators: Readonly<Record<string, Validator>>): void {
-  checkOptions(options, validators, (option, problem, message) => {
-    throw new MockOptionError(option, problem, /[.?]$/.test(message) ? message : `${message}.`)
-  })
 }

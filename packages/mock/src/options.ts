@@ -1,9 +1,7 @@
-import { boolean, fn, integerBetween, must, type Validator } from '@bulk-import/internal/option-validators'
-import { type Accounts, accountProblems } from './accounts/accounts.ts'
-import { type Clock, systemClock } from './control/clock.ts'
+import type { Accounts } from './accounts/accounts.ts'
+import type { Clock } from './control/clock.ts'
 import type { RequestRecord } from './control/requests.ts'
-import { refuseWrongOptions } from './option-error.ts'
-import { type Scenario, scenarioProblem } from './scenario/scenario.ts'
+import type { Scenario } from './scenario/scenario.ts'
 
 /** Options of every mock, with a socket or without. */
 export interface MockOptions {
@@ -39,46 +37,8 @@ export interface MockOptions {
   onRequest?: (record: RequestRecord) => void
 }
 
-export const mockValidators: Readonly<Record<keyof MockOptions, Validator>> = {
-  accounts: (value) => {
-    const [problem] = accountProblems(value)
-    return problem && `${problem.path.length === 0 ? '' : `is wrong: ${problem.path.join('.')} `}${problem.words}`
-  },
-  tokenLifeMs: integerBetween(0, 365 * 86_400_000),
-  quota: integerBetween(0, Number.MAX_SAFE_INTEGER),
-  seed: integerBetween(0, 2 ** 32 - 1),
-  latencyMs: integerBetween(0, 3_600_000),
-  cors: boolean,
-  clock: must('be an object with a function `now` or `delay`', isClock),
-  scenario: scenarioProblem,
-  maxBodyBytes: integerBetween(0, 2 ** 26),
-  remember: integerBetween(0, 10_000_000),
-  docsFile: must('be a path or a URL', (value) => typeof value === 'string' || value instanceof URL),
-  onRequest: fn,
-}
-
 type Defaulted = 'tokenLifeMs' | 'seed' | 'latencyMs' | 'cors' | 'maxBodyBytes' | 'remember'
 
+/** Options that are checked, with the defaults for those that were left out. */
 export type ResolvedOptions = Omit<MockOptions, 'clock' | Defaulted> &
   Required<Pick<MockOptions, Defaulted>> & { clock: Clock }
-
-/** Fills in the defaults. @throws a MockOptionError for an option that is unknown or wrong */
-export function resolveOptions(options: MockOptions): ResolvedOptions {
-  refuseWrongOptions(options, mockValidators)
-  const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined))
-  return {
-    tokenLifeMs: 6 * 3_600_000,
-    seed: 1,
-    latencyMs: 0,
-    cors: false,
-    maxBodyBytes: 1024 * 1024,
-    remember: 10_000,
-    ...given,
-    clock: { ...systemClock, ...options.clock },
-  }
-}
-
-function isClock(value: unknown): boolean {
-  const { now, delay } = Object(value) as Partial<Clock>
-  return typeof value === 'object' && [now, delay].every((one) => one === undefined || typeof one === 'function')
-}

@@ -1,4 +1,4 @@
-import { checkInitiateRequest, type InitiateRequest, type Issue, operations } from '@bulk-import/contract'
+import { checkInitiateRequest, type Issue, operations } from '@bulk-import/contract'
 import { isInt64, memberText } from '@bulk-import/internal/exact-integer'
 import { isJsonObject, own } from '@bulk-import/internal/own'
 import { emit } from '../hooks.ts'
@@ -9,18 +9,8 @@ import { redactCause, redactValue } from '../transport/redact.ts'
 import { type HttpResponse, receivedResponse } from '../transport/response.ts'
 import { contradictionsOf } from './initiate/contradictions.ts'
 import { issuesOf } from './initiate/issues.ts'
-import { createSession, type ImportSession } from './initiate/session.ts'
-
-type DistributiveOmit<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Union, Key> : never
-
-/**
- * A request that adds and updates profiles. It cannot hold a deletion, at compile time and at run time. `ImportAction` may be
- * left out: `Add` is sent all the same, since which action applies without it is not stated (C10).
- */
-export type AddRequest = InitiateRequest & { ImportAction?: 'Add' }
-
-/** A request that deletes profiles. `ImportAction` may be left out: the call says it. */
-export type DeletionRequest = DistributiveOmit<InitiateRequest, 'ImportAction'> & { ImportAction?: 'Delete' }
+import { createSession } from './initiate/session.ts'
+import type { ImportSession } from './initiate/types.ts'
 
 /** Initiate, which opens another import each time that it is accepted. */
 export const initiate: Operation = {

@@ -1,4 +1,4 @@
-import type { ResolvedOptions } from '../options.ts'
+import type { ResolvedOptions } from '../resolve-options.ts'
 import { type Call, callError, perform } from './call.ts'
 import { errorForResponse, readJson } from './error-response.ts'
 import { mergeHeaders, withoutReserved } from './headers.ts'

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { BulkImportError } from '../index.ts'
-import { type ClientOptions, resolveOptions } from '../options.ts'
+import type { ClientOptions } from '../options.ts'
+import { resolveOptions } from '../resolve-options.ts'
 import { createManualClock } from '../testing/manual-clock.ts'
 import { transportAsFetch } from './as-fetch.ts'
 import { perform } from './call.ts'

@@ -1,5 +1,5 @@
 import { retryAfterMs } from '@bulk-import/internal/retry-after'
-import type { ResolvedOptions } from '../options.ts'
+import type { ResolvedOptions } from '../resolve-options.ts'
 import type { Failure } from './call.ts'
 import type { RetryPolicy } from './operation.ts'
 import { type HttpResponse, outcomeOf } from './response.ts'

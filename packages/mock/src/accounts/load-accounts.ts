@@ -1,6 +1,7 @@
 import { parseWholeSeconds } from '../duration.ts'
 import { loadFile } from '../load-file.ts'
-import { type Account, type Accounts, abilities, accountProblems } from './accounts.ts'
+import type { Account, Accounts } from './accounts.ts'
+import { abilities, accountProblems } from './check-accounts.ts'
 
 interface FileAccount extends Omit<Account, 'retryAfterMs'> {
   retryAfter?: string
