@@ -1,6 +1,5 @@
 import { own } from '@bulk-import/internal/own'
-import type { Call, Failure } from '../transport/call.ts'
-import { usageFailure } from '../transport/failure.ts'
+import { type Call, type Failure, usageFailure } from '../transport/call.ts'
 import { isHeaderValue } from '../transport/headers.ts'
 import { redactCause } from '../transport/redact.ts'
 

@@ -1,7 +1,7 @@
 import type { ResolvedOptions } from '../resolve-options.ts'
 import { type Call, callError, perform } from './call.ts'
 import { errorForResponse, readJson } from './error-response.ts'
-import { mergeHeaders, withoutReserved } from './headers.ts'
+import { mergeHeaders, reservedHeaders } from './headers.ts'
 import type { HttpRequest, Operation } from './operation.ts'
 import { send } from './send.ts'
 
@@ -15,8 +15,9 @@ export function transportAsFetch(
 ): (request: Request) => Promise<Response> {
   return (request) => {
     const match = operations.find((operation) => isRequestOf(operation, request, options))
-    const headers = mergeHeaders(options.headers, withoutReserved(request.headers))
-    const own = { ...options, signal: request.signal, headers }
+    const given = new Headers(request.headers)
+    for (const name of reservedHeaders) given.delete(name)
+    const own = { ...options, signal: request.signal, headers: mergeHeaders(options.headers, given) }
     return perform(match ?? operations[0], own, undefined, (call) => respond(call, request, match !== undefined))
   }
 }

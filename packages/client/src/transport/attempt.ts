@@ -3,41 +3,22 @@ import { abortableRace } from '@bulk-import/internal/race'
 import { credentialFor } from '../auth/credential.ts'
 import { emit } from '../hooks.ts'
 import { stopwatch } from '../runtime.ts'
-import type { Call, Failure } from './call.ts'
-import { abortFailure, networkFailure, timeoutFailure, usageFailure } from './failure.ts'
+import { type Call, type Failure, usageFailure } from './call.ts'
+import { type EndedBy, failureOf } from './failure.ts'
 import type { HttpRequest } from './operation.ts'
 import { readText } from './read-text.ts'
 import type { HttpResponse } from './response.ts'
 
-type EndedBy = 'caller' | 'attempt' | 'deadline'
-
 /** One attempt: credential, request, response. What goes wrong on the way is returned, not thrown. */
 export async function runAttempt(
-  call: Call,
-  request: HttpRequest,
-  attempt: number,
-  isRejected: boolean,
-): Promise<HttpResponse | Failure> {
-  const startedMs = call.elapsedMs()
-  const result = await exchange(call, request, attempt, isRejected)
-  if ('headers' in result) {
-    const { status, headers } = result
-    const mediaType = mediaTypeOf(headers.get('content-type'))
-    const durationMs = call.elapsedMs() - startedMs
-    emit(call.options.hooks, 'onResponse', call.about, { attempt, status, durationMs, mediaType })
-  }
-  return result
-}
-
-async function exchange(
   call: Call,
   { url, method, headers, body }: HttpRequest,
   attempt: number,
   isRejected: boolean,
 ): Promise<HttpResponse | Failure> {
-  const { options } = call
+  const { options, about } = call
   const { signal, runtime, hooks, attemptTimeoutMs, deadlineMs, maxBodyBytes } = options
-  if (signal?.aborted) return abortFailure(call, call.outcome)
+  if (signal?.aborted) return failureOf(call, 'caller', false)
   const elapsedMs = stopwatch(runtime)
   const remainingMs = deadlineMs - call.elapsedMs()
   let isSent = false
@@ -48,7 +29,7 @@ async function exchange(
       const credential = await credentialFor(call, isRejected, running.signal)
       if (typeof credential !== 'string') return credential
       call.redactor.addAuthorization(credential)
-      emit(hooks, 'onRequest', call.about, { attempt })
+      emit(hooks, 'onRequest', about, { attempt })
       // Right before the request leaves, since a timer can fire late: the machine slept, or the event loop was blocked.
       if (call.elapsedMs() >= deadlineMs) running.end('deadline')
       if (elapsedMs() >= attemptTimeoutMs) running.end('attempt')
@@ -78,10 +59,13 @@ async function exchange(
       schedule: (callback, delayMs) => runtime.schedule(callback, delayMs),
     },
   )
-  if ('result' in end) return end.result
-  const { error, endedBy } = end
-  if (unread !== undefined && endedBy !== 'caller') return unread
-  const outcome = isSent ? 'unknown' : call.outcome
-  if (endedBy === 'caller') return abortFailure(call, outcome)
-  return endedBy === undefined ? networkFailure(call, error, url) : timeoutFailure(call, outcome, endedBy)
+  let result: HttpResponse | Failure
+  if ('result' in end) result = end.result
+  else if (unread !== undefined && end.endedBy !== 'caller') result = unread
+  else result = failureOf(call, end.endedBy, isSent, end.error, url)
+  if ('headers' in result) {
+    const mediaType = mediaTypeOf(result.headers.get('content-type'))
+    emit(hooks, 'onResponse', about, { attempt, status: result.status, durationMs: elapsedMs(), mediaType })
+  }
+  return result
 }

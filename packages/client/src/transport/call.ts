@@ -78,6 +78,11 @@ export interface Failure extends Partial<errors.ErrorDetails> {
   accessToken?: string | undefined
 }
 
+/** The failure that an option of the caller brought about. */
+export function usageFailure(outcome: errors.Outcome, option: string, problem: string): Failure {
+  return { code: 'USAGE', outcome, option, what: `\`${option}\` ${problem}.` }
+}
+
 const classes = {
   USAGE: errors.UsageError,
   BAD_REQUEST: errors.BadRequestError,

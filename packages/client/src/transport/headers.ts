@@ -2,7 +2,7 @@ import { isJsonObject } from '@bulk-import/internal/own'
 import { version } from '../version.ts'
 
 /** Headers that a request takes from elsewhere, so that nobody sets them by hand. */
-const reserved = ['authorization', 'content-type', 'host', 'content-length', 'transfer-encoding']
+export const reservedHeaders = ['authorization', 'content-type', 'host', 'content-length', 'transfer-encoding']
 
 /** What `headers` takes: an object of names and values, or `Headers`. */
 export type GivenHeaders = Readonly<Record<string, string>> | Headers
@@ -16,7 +16,7 @@ export function isHeaderValue(value: unknown): value is string {
 export function areHeaders(given: unknown): given is GivenHeaders {
   try {
     const names = [...new Headers(given as Record<string, string>).keys()]
-    return isJsonObject(given) && !names.some((name) => reserved.includes(name))
+    return isJsonObject(given) && !names.some((name) => reservedHeaders.includes(name))
   } catch {
     return false
   }
@@ -25,13 +25,6 @@ export function areHeaders(given: unknown): given is GivenHeaders {
 /** The headers of `base`, with those that are given in their place. */
 export function mergeHeaders(base: Readonly<Record<string, string>>, given: GivenHeaders): Record<string, string> {
   return { ...base, ...Object.fromEntries(new Headers(given as Record<string, string>)) }
-}
-
-/** A copy without the reserved ones. */
-export function withoutReserved(headers: Headers): Headers {
-  const copy = new Headers(headers)
-  for (const name of reserved) copy.delete(name)
-  return copy
 }
 
 /**

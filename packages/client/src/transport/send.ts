@@ -2,7 +2,7 @@ import { abortableRace } from '@bulk-import/internal/race'
 import { emit } from '../hooks.ts'
 import { runAttempt } from './attempt.ts'
 import { type Call, callError } from './call.ts'
-import { abortFailure } from './failure.ts'
+import { failureOf } from './failure.ts'
 import type { HttpRequest } from './operation.ts'
 import { addToken } from './redact.ts'
 import { type HttpResponse, outcomeOf } from './response.ts'
@@ -52,7 +52,10 @@ async function wait(call: Call, timeoutMs: number): Promise<void> {
   const schedule = (callback: () => void, delayMs: number) => runtime.schedule(callback, delayMs)
   const end = await abortableRace(forever, { signal, onAbort: 'caller', timeoutMs, onTimeout: 'over', schedule })
   if ('endedBy' in end && end.endedBy === 'caller') {
-    throw callError(call, abortFailure(call, call.outcome, 'while waiting to retry'))
+    throw callError(call, {
+      ...failureOf(call, 'caller', false),
+      what: 'aborted by the caller while waiting to retry.',
+    })
   }
 }
 

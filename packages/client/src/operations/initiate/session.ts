@@ -20,33 +20,40 @@ export function createSession(
   redactor: Redactor,
   now: () => number,
 ): ImportSession {
-  const { AccessToken: _, Status, Expires, Name, ...others } = body
-  const text = (value: unknown) => (typeof value === 'string' ? (redactValue(value, redactor) as string) : undefined)
-  const expiresMs = () => instantsOf(text(Expires) ?? '')?.earliestMs
+  const shown = once(() => {
+    const {
+      AccessToken: _,
+      Status,
+      Expires,
+      Name,
+      ...settings
+    } = redactValue(body, redactor) as Record<string, unknown>
+    const [status, expires, name] = [Status, Expires, Name].map((text) => (typeof text === 'string' ? text : undefined))
+    return { status, name, expires, endMs: instantsOf(expires ?? '')?.earliestMs, settings: settings as ImportSettings }
+  })
   const remainingMs = (at?: Date) => {
     const instant = at === undefined ? now() : at.getTime()
     if (Number.isNaN(instant)) throw new RangeError('The date given is not a date.')
-    const endMs = expiresMs()
+    const { endMs } = shown()
     return endMs === undefined ? undefined : Math.max(0, endMs - instant)
   }
-  const settings = once(() => redactValue(others, redactor) as ImportSettings)
   const session = {
     get status() {
-      return text(Status)
+      return shown().status
     },
     get name() {
-      return text(Name)
+      return shown().name
     },
     get expires() {
-      return text(Expires)
+      return shown().expires
     },
     /** A Date can be changed by whoever holds it, so each reader gets one of its own. */
     get expiresAt() {
-      const endMs = expiresMs()
+      const { endMs } = shown()
       return endMs === undefined ? undefined : new Date(endMs)
     },
     get settings() {
-      return settings()
+      return shown().settings
     },
     issues,
     remainingMs,
@@ -55,8 +62,8 @@ export function createSession(
       return leftMs === undefined ? undefined : leftMs === 0
     },
     toJSON: () => {
-      const { status, name, expires, expiresAt } = session
-      return { status, name, expires, expiresAt: expiresAt?.toISOString(), settings: session.settings, issues }
+      const { status, name, expires, expiresAt, settings } = session
+      return { status, name, expires, expiresAt: expiresAt?.toISOString(), settings, issues }
     },
     toString: () => {
       const { name, status, expiresAt } = session
@@ -72,10 +79,10 @@ export function createSession(
 }
 
 /** Makes a value when it is first asked for. */
-function once<Value>(make: () => Value): () => Value {
-  let made: { value: Value } | undefined
+function once<Value extends object>(make: () => Value): () => Value {
+  let made: Value | undefined
   return () => {
-    made ??= { value: make() }
-    return made.value
+    made ??= make()
+    return made
   }
 }
