@@ -64,9 +64,7 @@ export const hookNames: readonly string[] = [
   'onError',
 ] satisfies (keyof Hooks)[]
 
-type Event<Name extends keyof Hooks> = Parameters<NonNullable<Hooks[Name]>>[0]
-
-type Own<Name extends keyof Hooks> = Omit<Event<Name>, keyof CallEvent>
+type Own<Name extends keyof Hooks> = Omit<Parameters<NonNullable<Hooks[Name]>>[0], keyof CallEvent>
 
 /** Calls a hook with what every event of the call says and with what is its `own`; keeps whatever it throws away from the call. */
 export function emit<Name extends keyof Hooks>(hooks: Hooks, name: Name, about: CallEvent, own: Own<Name>): void {

@@ -29,10 +29,12 @@ export interface ResolvedOptions
   origin: string
 }
 
+type Validators = Readonly<Record<string, Validator>>
+
 const isFunction = (value: unknown) => typeof value === 'function'
 
 /** The options of a call. */
-export const callOptionValidators: Readonly<Record<string, Validator>> = {
+export const callOptionValidators: Validators = {
   signal: abortSignal,
   deadlineMs: milliseconds,
   attemptTimeoutMs: milliseconds,
@@ -44,7 +46,7 @@ export const callOptionValidators: Readonly<Record<string, Validator>> = {
 }
 
 /** The options of a client. */
-export const clientOptionValidators: Readonly<Record<string, Validator>> = {
+export const clientOptionValidators: Validators = {
   ...callOptionValidators,
   clientId: must(
     'be a non-empty string other than "." and "..", without slashes and control characters',
@@ -114,16 +116,10 @@ export function overrideOptions(options: ResolvedOptions, callOptions: CallOptio
 type Refuse = (option: string, message: string) => never
 
 /** The options that are given as properties of their own; one that is undefined counts as left out. */
-function checked(
-  given: unknown,
-  validators: Readonly<Record<string, Validator>>,
-  refuse: Refuse,
-): Record<string, unknown> {
+function checked(given: unknown, validators: Validators, refuse: Refuse): Record<string, unknown> {
   if (!isJsonObject(given)) return refuse('options', 'The options must be an object.')
   const defined = Object.entries(given).filter(([, value]) => value !== undefined)
   const options = { __proto__: null, ...Object.fromEntries(defined) }
-  checkOptions(options, validators, (option, _, message) =>
-    refuse(option, /[.?]$/.test(message) ? message : `${message}.`),
-  )
+  checkOptions(options, validators, (option, _, message) => refuse(option, message.replace(/(?<![.?])$/, '.')))
   return options
 }

@@ -40,15 +40,8 @@ export async function perform<Result>(
   const { operationId, method, pathTemplate } = operation
   const { origin, clientId, auth, runtime, hooks } = clientOptions
   const about = { operationId, method, origin, pathTemplate, clientId }
-  const call: Call = {
-    operation,
-    options: clientOptions,
-    about,
-    redactor: createRedactor(),
-    elapsedMs: () => 0,
-    attempts: 0,
-    outcome: 'not-sent',
-  }
+  const [options, redactor, elapsedMs] = [clientOptions, createRedactor(), () => 0]
+  const call: Call = { operation, options, about, redactor, elapsedMs, attempts: 0, outcome: 'not-sent' }
   if (typeof auth === 'string') call.redactor.addAuthorization(auth)
   try {
     call.elapsedMs = stopwatch(runtime)

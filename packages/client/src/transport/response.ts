@@ -34,14 +34,14 @@ export function isHtml({ headers }: HttpResponse): boolean {
 const notTaken = [300, 301, 307, 308, 400, 401, 403, 404, 405, 411, 413, 414, 415, 421, 429, 431]
 
 /**
- * What a response that is not 2xx says of the request. 503, 408 and any other 4xx are notTaken only as the error response of the
+ * What a response that is not 2xx says of the request. 503, 408 and any other 4xx say so only as the error response of the
  * contract, an object (S64): a gateway sends them too, also when the service has taken the request.
  */
 export function outcomeOf(response: HttpResponse): Outcome {
   const { status } = response
-  const isServiceWord = status === 503 || (status >= 400 && status < 500)
-  const isRefused = notTaken.includes(status) || (isServiceWord && isJsonObject(jsonOf(response)))
-  return isRefused ? 'refused' : 'unknown'
+  if (notTaken.includes(status)) return 'refused'
+  const mayRefuse = status === 503 || (status >= 400 && status < 500)
+  return mayRefuse && isJsonObject(jsonOf(response)) ? 'refused' : 'unknown'
 }
 
 const maxShown = 8192

@@ -6,22 +6,16 @@ import { type HttpResponse, outcomeOf } from './response.ts'
 
 export type RetryDecision = { retry: false } | { retry: true; delayMs: number; refreshCredential: boolean }
 
-/** What a decision depends on, besides the last result. */
-export interface RetryState {
-  /** 1 for the first attempt. */
-  attempt: number
-  /** Whether a credential was replaced already. */
-  hasRefreshed: boolean
-}
-
-type RetryOptions = Pick<ResolvedOptions, 'auth' | 'maxAttempts' | 'runtime'>
-
-/** Decides what follows an attempt, and changes nothing. */
+/**
+ * Decides what follows an attempt, and changes nothing.
+ *
+ * @param state which attempt it was, from 1 on, and whether a credential was replaced already
+ */
 export function decideRetry(
   result: HttpResponse | Failure,
-  { attempt, hasRefreshed }: RetryState,
+  { attempt, hasRefreshed }: { attempt: number; hasRefreshed: boolean },
   { statuses, isIdempotent }: RetryPolicy,
-  { auth, maxAttempts, runtime }: RetryOptions,
+  { auth, maxAttempts, runtime }: Pick<ResolvedOptions, 'auth' | 'maxAttempts' | 'runtime'>,
 ): RetryDecision {
   if (attempt >= maxAttempts) return { retry: false }
   // Full jitter: a random part of a growing bound.

@@ -24,7 +24,8 @@ export async function send(call: Call, request: HttpRequest): Promise<HttpRespon
     const end = (whyNoRetry = '') => {
       call.whyNoRetry = whyNoRetry
       if ('code' in result) throw callError(call, result)
-      return withToken(call, result)
+      noteToken(call, result)
+      return result
     }
     const decision = decideRetry(result, { attempt, hasRefreshed }, operation.retryPolicy, options)
     if (!decision.retry) return end()
@@ -32,12 +33,9 @@ export async function send(call: Call, request: HttpRequest): Promise<HttpRespon
     if (delayMs > maxWaitMs || call.elapsedMs() + delayMs >= deadlineMs) {
       return end(`No retry: the wait of ${Math.ceil(delayMs / 1000)} s is longer than this call may take.`)
     }
-    emit(hooks, 'onRetry', about, {
-      attempt,
-      waitMs: delayMs,
-      reason: 'code' in result ? result.code : result.status,
-    })
-    call.outcome = 'code' in result ? result.outcome : outcomeOf(result)
+    const isFailure = 'code' in result
+    emit(hooks, 'onRetry', about, { attempt, waitMs: delayMs, reason: isFailure ? result.code : result.status })
+    call.outcome = isFailure ? result.outcome : outcomeOf(result)
     isRejected = refreshCredential
     hasRefreshed ||= refreshCredential
     if (delayMs > 0) await wait(call, delayMs)
@@ -60,10 +58,7 @@ async function wait(call: Call, timeoutMs: number): Promise<void> {
 }
 
 /** Notes the token of a success before anything else can go wrong. */
-function withToken(call: Call, response: HttpResponse): HttpResponse {
-  const { status, text } = response
-  const token = status > 199 && status < 300 ? call.operation.accessTokenIn?.(text) : undefined
-  call.accessToken = token
-  if (token !== undefined) addToken(call.redactor, token)
-  return response
+function noteToken(call: Call, { status, text }: HttpResponse): void {
+  call.accessToken = status > 199 && status < 300 ? call.operation.accessTokenIn?.(text) : undefined
+  if (call.accessToken !== undefined) addToken(call.redactor, call.accessToken)
 }

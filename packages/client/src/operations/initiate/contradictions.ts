@@ -34,26 +34,24 @@ const effects: Readonly<Record<string, Effect>> = {
     `executing this import would ${value === false ? 'not ' : ''}add older versions of consents`,
 }
 
-const settings = Object.keys(effects)
-
 /**
  * Where a response repeats another setting than was sent, or than applies where nothing was sent (C19): each with what staging
  * and executing would do by it. What is missing or null contradicts nothing (C20).
  */
 export function contradictionsOf(sent: Record<string, unknown>, response: Record<string, unknown>): Issue[] {
-  const issues: Issue[] = []
-  for (const name of settings) {
+  return Object.entries(effects).flatMap(([name, effect]) => {
     const [received, wanted] = [own(response, name), own(sent, name)]
-    if (received != null && contradicts(name, wanted, received)) issues.push(contradiction(name, wanted, received))
-  }
-  return issues
-}
-
-function contradiction(name: string, wanted: unknown, received: unknown): Issue {
-  const isUnsent = wanted === undefined && name.startsWith('Match')
-  const expected = isUnsent ? 'be missing or null, since none was sent' : `be ${expectation(name, wanted)}`
-  const actual = `is ${shown(received) ?? 'another'}: ${effects[name]?.(received, name)}`
-  return issue(`/${name}`, expected, actual, [...idsOf(name), ...(isUnsent ? ['S11'] : [])], 'contradiction')
+    if (received == null || !contradicts(name, wanted, received)) return []
+    const actual = `is ${shown(received) ?? 'another'}: ${effect(received, name)}`
+    const pointer = `/${name}`
+    if (wanted === undefined && name.startsWith('Match')) {
+      const expected = 'be missing or null, since none was sent'
+      return [issue(pointer, expected, actual, [...idsOf(name), 'S11'], 'contradiction')]
+    }
+    const ofRequest = [shown(wanted), 'as it was sent'].filter(Boolean).join(', ')
+    const value = wanted === undefined ? `${defaults[name]}, the default` : ofRequest
+    return [issue(pointer, `be ${value}`, actual, idsOf(name), 'contradiction')]
+  })
 }
 
 /** Values are compared as text: a number or a flag in quotes is malformed, and says the same. */
@@ -65,12 +63,6 @@ function contradicts(name: string, wanted: unknown, received: unknown): boolean 
   const form = (value: unknown) =>
     name === 'Name' ? String(value).normalize().replaceAll(/\s/g, '').toLowerCase() : String(value)
   return form(wanted ?? defaults[name]) !== form(received)
-}
-
-function expectation(name: string, wanted: unknown): string {
-  if (wanted === undefined) return `${defaults[name]}, the default`
-  const value = shown(wanted)
-  return value === undefined ? 'as it was sent' : `${value}, as it was sent`
 }
 
 /** A value for a message; a text only where the contract lists it. */
