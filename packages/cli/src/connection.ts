@@ -2,9 +2,8 @@ import { type ClientOptions, createClient, isBulkImportError } from '@bulk-impor
 import { baseUrlProblem } from '@bulk-import/internal/base-url'
 import { type CommandContext, variable } from './context.ts'
 import { CommandLineError } from './errors.ts'
-import { defined } from './options/defined.ts'
 import { duration, flag, integer, text } from './options/option-types.ts'
-import { flagOf, type Options } from './options/read-options.ts'
+import { defined, flagOf, type Options } from './options/read-options.ts'
 
 /** Where a server is, for every command that sends something. */
 export const addressOptions = {

@@ -4,29 +4,19 @@ import { type Command, notice } from './command.ts'
 import type { CommandContext } from './context.ts'
 import { CommandLineError } from './errors.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
-import { suggestion } from './options/read-options.ts'
-import { carriesSecret, secretHint } from './options/secret-flags.ts'
+import { suggestion, unknownOption } from './options/read-options.ts'
 import { columns, type Paint, painter, printableLines, say, write } from './output.ts'
 import { topics } from './topics.ts'
 
 /** Each is loaded when it is run: starting an import must not take as long as loading the mock. */
-const commands: Record<string, { summary: string; load: () => Promise<Command> }> = {
-  initiate: {
-    summary: 'Start an import',
-    load: () => import('./commands/initiate/initiate.ts').then(({ initiate }) => initiate),
-  },
+const commands: Record<string, { summary: string; load: () => Promise<{ command: Command }> }> = {
+  initiate: { summary: 'Start an import', load: () => import('./commands/initiate/initiate.ts') },
   verify: {
     summary: 'Check whether a server complies with the contract',
-    load: () => import('./commands/verify/verify.ts').then(({ verify }) => verify),
+    load: () => import('./commands/verify/verify.ts'),
   },
-  mock: {
-    summary: 'Serve a mock of the API',
-    load: () => import('./commands/mock/mock.ts').then(({ mock }) => mock),
-  },
-  docs: {
-    summary: 'Show the documentation',
-    load: () => import('./commands/docs.ts').then(({ docs }) => docs),
-  },
+  mock: { summary: 'Serve a mock of the API', load: () => import('./commands/mock.ts') },
+  docs: { summary: 'Show the documentation', load: () => import('./commands/docs.ts') },
 }
 
 /** Runs the command line and returns its exit code. Never throws. */
@@ -77,18 +67,13 @@ async function helpFor(name: string | undefined, paint: Paint): Promise<string> 
 }
 
 async function find(name: string, others: readonly string[] = []): Promise<Command> {
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
-  if (command !== undefined) return command.load()
-  const [rawName = ''] = name.split('=', 1)
-  const isOption = name.startsWith('-')
-  if (isOption && carriesSecret(rawName)) throw new CommandLineError(secretHint(printable(rawName)))
-  const shown = printable(rawName.slice(0, 40))
-  if (isOption) {
-    const hint = suggestion(rawName, ['--help', '--version'])
-    throw new CommandLineError(`Unknown option "${shown}" before the command. Options come after it.${hint}`)
+  const found = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (found !== undefined) return (await found.load()).command
+  if (name.startsWith('-')) {
+    throw unknownOption(name.replace(/=.*/s, ''), ['--help', '--version'], 'Options come after the command.')
   }
   const hint = suggestion(name, [...Object.keys(commands), 'help', ...others])
-  throw new CommandLineError(`Unknown command "${shown}".${hint || ' See bulk-import --help.'}`)
+  throw new CommandLineError(`Unknown command "${printable(name.slice(0, 40))}".${hint || ' See bulk-import --help.'}`)
 }
 
 function overview(paint: Paint): string {

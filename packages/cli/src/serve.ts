@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { MockOptionError, type RunningMock, type ServerOptions, startMock } from '@bulk-import/mock'
 import type { CommandContext } from './context.ts'
 import { CommandLineError } from './errors.ts'
@@ -5,7 +6,7 @@ import { type ExitCode, exitCodes } from './exit-codes.ts'
 import { flagOf } from './options/read-options.ts'
 import { say } from './output.ts'
 
-/** Serves a mock until Ctrl-C. Where it cannot listen, it says why. @throws CommandLineError */
+/** Serves a mock with the documentation until Ctrl-C. Where it cannot listen, it says why. @throws CommandLineError */
 export async function serve(
   settings: ServerOptions,
   context: CommandContext,
@@ -13,7 +14,7 @@ export async function serve(
 ): Promise<ExitCode> {
   const { signal } = context
   try {
-    const mock = await startMock(settings)
+    const mock = await startMock({ ...settings, docsFile: await docsPage() })
     await onServing(mock)
     if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
     await mock.close()
@@ -37,4 +38,12 @@ const reasons: Readonly<Record<string, string>> = {
 /** The mock measures durations in milliseconds. */
 function nameOf(option: string): string {
   return option.endsWith('Ms') ? `${flagOf(option.slice(0, -2))}, in milliseconds,` : flagOf(option)
+}
+
+/** The documentation page. A published package has it beside its modules; in the workspace, it is built when it is wanted. */
+export async function docsPage(): Promise<URL> {
+  const packed = new URL('./docs.html', import.meta.url)
+  if (existsSync(packed)) return packed
+  const { cachedDocsPage } = await import('@bulk-import/docs/cache')
+  return cachedDocsPage()
 }

@@ -1,13 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { defineCommand } from '../command.ts'
 import type { CommandContext } from '../context.ts'
-import { docsPage } from '../docs-page.ts'
 import { CommandLineError, fileError } from '../errors.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import { integer, text } from '../options/option-types.ts'
 import type { Options } from '../options/read-options.ts'
 import { painter, write } from '../output.ts'
-import { serve } from '../serve.ts'
+import { docsPage, serve } from '../serve.ts'
 
 // Not that of the mock, so that both can be open at once.
 const defaultPort = 4011
@@ -20,7 +19,7 @@ const options = {
   ),
 }
 
-export const docs = defineCommand({
+export const command = defineCommand({
   usage: 'bulk-import docs [options]',
   description: `Serve the documentation until Ctrl-C, and print its address. Requests that are tried on the page go to a mock that is
 served with it.`,
@@ -36,17 +35,15 @@ async function run({ port, output }: Options<typeof options>, context: CommandCo
   if (output === undefined) return servePage(port ?? defaultPort, context)
   if (port !== undefined) throw new CommandLineError('--output serves nothing, so it excludes --port.')
   const page = await readFile(await docsPage(), 'utf8')
-  if (output === '-') await write(context.stdout, page)
-  else {
-    await writeFile(output, page).catch((error) => {
-      throw fileError('--output: cannot write', output, error)
-    })
-  }
+  const written = output === '-' ? write(context.stdout, page) : writeFile(output, page)
+  await written.catch((error) => {
+    throw output === '-' ? error : fileError('--output: cannot write', output, error)
+  })
   return exitCodes.done
 }
 
-async function servePage(port: number, context: CommandContext): Promise<ExitCode> {
-  return serve({ docsFile: await docsPage(), port }, context, async ({ url }) => {
+function servePage(port: number, context: CommandContext): Promise<ExitCode> {
+  return serve({ port }, context, async ({ url }) => {
     const paint = painter(context, context.stdout)
     const title = paint('bold', 'The documentation of Initiate is at')
     const text = `${title} ${paint('cyan', `${url}/`)} (unofficial; not the vendor's).\nPress Ctrl-C to stop it.\n`

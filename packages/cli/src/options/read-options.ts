@@ -2,7 +2,6 @@ import { parseArgs } from 'node:util'
 import { didYouMean } from '@bulk-import/internal/did-you-mean'
 import { printable } from '@bulk-import/internal/printable'
 import { CommandLineError } from '../errors.ts'
-import { carriesSecret, secretHint } from './secret-flags.ts'
 
 /** An option that is either given or not. */
 export interface Flag {
@@ -38,6 +37,15 @@ export function kebabCase(name: string): string {
   return name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase()
 }
 
+type Defined<Members> = { [Name in keyof Members]?: Exclude<Members[Name], undefined> } & {
+  [Name in keyof Members as undefined extends Members[Name] ? never : Name]: Members[Name]
+}
+
+/** The members that are not undefined. */
+export function defined<Members extends object>(members: Members): Defined<Members> {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Defined<Members>
+}
+
 /** ` Did you mean "…"?`, or nothing. */
 export function suggestion(given: string, names: readonly string[]): string {
   return didYouMean(given, names, (name) => `"${name}"`)
@@ -67,9 +75,11 @@ function collect(argv: readonly string[], byFlag: ReadonlyMap<string, Option>): 
   // Not strict: parseArgs would repeat values in its messages, and knows no nearest names.
   const settings = { options: Object.fromEntries(types), strict: false, allowPositionals: true, tokens: true } as const
   const { tokens } = parseArgs({ args: [...argv], ...settings })
-  const given = tokens.filter((token) => token.kind === 'option')
-  const secret = given.find(({ rawName }) => !byFlag.has(rawName) && carriesSecret(rawName))
-  if (secret !== undefined) throw new CommandLineError(secretHint(printable(secret.rawName)))
+  const unknown = tokens.flatMap((token) =>
+    token.kind === 'option' && !byFlag.has(token.rawName) ? token.rawName : [],
+  )
+  const [worst] = [...unknown.filter(carriesSecret), ...unknown]
+  if (worst !== undefined) throw unknownOption(worst, [...byFlag.keys()])
   const texts = new Map<string, string>()
   let previous = 'the command'
   for (const token of tokens) {
@@ -77,12 +87,11 @@ function collect(argv: readonly string[], byFlag: ReadonlyMap<string, Option>): 
     if (token.kind === 'positional') {
       throw new CommandLineError(`Unexpected argument after ${previous}. Put a value that contains spaces in quotes.`)
     }
-    const { rawName } = token
-    const option = byFlag.get(rawName)
-    if (option === undefined) throw unknownOption(rawName, [...byFlag.keys()])
-    const problem = problemOf(token, option, texts.has(rawName))
+    const { rawName, value = '' } = token
+    const given = texts.get(rawName)
+    const problem = problemOf(token, byFlag.get(rawName) as Option, given !== undefined)
     if (problem !== undefined) throw new CommandLineError(`${rawName} ${problem}`)
-    texts.set(rawName, [...(texts.has(rawName) ? [texts.get(rawName)] : []), token.value ?? ''].join(','))
+    texts.set(rawName, given === undefined ? value : `${given},${value}`)
     previous = rawName
   }
   return texts
@@ -102,9 +111,30 @@ function problemOf(
   return `needs a value. If the value begins with a dash, write ${rawName}=${valued.placeholder}.`
 }
 
-function unknownOption(rawName: string, flags: readonly string[]): CommandLineError {
+/** An option that is not known, with the one that was probably meant. A secret in it is not repeated. */
+export function unknownOption(rawName: string, flags: readonly string[], advice = 'See --help.'): CommandLineError {
+  if (carriesSecret(rawName)) return new CommandLineError(secretHint(printable(rawName)))
   // --refresh-tags is meant as --refresh tags.
   const longer = flags.find((flag) => rawName.startsWith(`${flag}-`))
   const hint = longer === undefined ? suggestion(rawName, flags) : ` Did you mean "${longer}"?`
-  return new CommandLineError(`Unknown option "${printable(rawName.slice(0, 40))}".${hint || ' See --help.'}`)
+  return new CommandLineError(`Unknown option "${printable(rawName.slice(0, 40))}".${hint || ` ${advice}`}`)
+}
+
+/** Last words of names under which people pass secrets, in whatever tool they come from. */
+const words =
+  /^(?:.*-)?(?:authori[sz]ation|auth|token|bearer|jwt|secret|password|passwd|pass|credentials?|api-?key|key|headers?)(?:-without-delete)?$/i
+
+/** Whether an unknown option probably carries a secret: then it is not enough to say that it is unknown. */
+function carriesSecret(rawName: string): boolean {
+  return rawName === '-H' || rawName === '-u' || words.test(rawName.replace(/^-+/, ''))
+}
+
+/** What to say of it. The value is never repeated. */
+function secretHint(rawName: string): string {
+  return [
+    `${rawName} is refused: the list of processes and the history of the shell show a secret on the command line.`,
+    'Pass it in the environment (BULK_IMPORT_AUTHORIZATION, BULK_IMPORT_OAUTH_CLIENT_SECRET, BULK_IMPORT_PN_SECRET)',
+    'or in a file (--authorization-file, or the same variables with _FILE appended).',
+    'If this one was real, replace it: it has been exposed.',
+  ].join('\n')
 }

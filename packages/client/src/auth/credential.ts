@@ -27,7 +27,7 @@ export async function credentialFor(call: Call, isRejected: boolean, signal: Abo
       code: 'AUTHENTICATION',
       outcome: call.outcome,
       isRetryable,
-      what: 'no credential, because the `auth` function threw.',
+      what: 'no usable credential could be obtained.',
       cause,
     }
   }

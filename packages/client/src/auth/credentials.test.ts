@@ -84,7 +84,7 @@ describe('a credential', () => {
     const error = await failure(server.url, { auth: () => Promise.reject(cause) })
     const notSent = { ...refused, outcome: 'not-sent', attempts: 0, status: undefined }
     expect(verdict(error)).toEqual(notSent)
-    expect(error.message).toContain('no credential, because the `auth` function threw. No import was started.')
+    expect(error.message).toContain('no usable credential could be obtained. No import was started.')
     expect(server.seen).toEqual([])
   })
 

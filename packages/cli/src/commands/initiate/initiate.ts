@@ -1,15 +1,16 @@
+import client from '@bulk-import/client/package.json' with { type: 'json' }
+import { type InitiateRequest, operations, productionUrl } from '@bulk-import/contract'
+import { withoutTrailingSlash } from '@bulk-import/internal/base-url'
 import { defineCommand } from '../../command.ts'
 import { type Connection, connectionOptions, readConnection } from '../../connection.ts'
 import type { CommandContext } from '../../context.ts'
-import { readCredentials } from '../../credentials/credentials.ts'
+import { readCredentials } from '../../credentials.ts'
 import { CommandLineError } from '../../errors.ts'
 import { type ExitCode, exitCodes } from '../../exit-codes.ts'
 import { flag, text } from '../../options/option-types.ts'
 import type { Options } from '../../options/read-options.ts'
 import { jsonText, write } from '../../output.ts'
 import { confirmDeletion } from '../../prompt.ts'
-import { checkRequest } from './check.ts'
-import { formatPreview, preview } from './preview.ts'
 import { commandLineErrorAsJson } from './report.ts'
 import { isDeletion, readRequest, requestOptions } from './request.ts'
 import { start } from './start.ts'
@@ -25,7 +26,7 @@ const options = {
   verbose: flag('Print each request and response to standard error, without credentials and tokens'),
 }
 
-export const initiate = defineCommand({
+export const command = defineCommand({
   usage: 'bulk-import initiate --name TEXT [options]\n       bulk-import initiate --file PATH [options]',
   description: `Start an import and print its access token, the only key to it. The request is checked before it is sent, and
 sent again only where that cannot start a second import.
@@ -48,11 +49,8 @@ async function run(options: InitiateOptions, context: CommandContext): Promise<E
   try {
     const request = await readRequest(options, context)
     const connection = readConnection(options, context)
-    checkRequest(request, { isFromFile: options.file !== undefined })
     if (!options.dryRun) return await confirmAndStart(request, connection, options, context)
-    const shown = preview(request, connection)
-    const result = options.json ? jsonText({ outcome: 'not-sent', request: shown }) : formatPreview(shown)
-    await write(context.stdout, result)
+    await write(context.stdout, preview(request, connection, options.json))
     return exitCodes.done
   } catch (error) {
     if (options.json && error instanceof CommandLineError) {
@@ -62,16 +60,31 @@ async function run(options: InitiateOptions, context: CommandContext): Promise<E
   }
 }
 
+/** The request that the client makes of this, without the credential. A test compares it with what a server gets. */
+function preview(body: InitiateRequest, { baseUrl = productionUrl, clientId }: Connection, isJson: boolean): string {
+  const { method, pathTemplate, request } = operations.initiate
+  const url = withoutTrailingSlash(baseUrl) + pathTemplate.replace('{clientId}', encodeURIComponent(clientId))
+  const headers = {
+    Authorization: '[credential]',
+    'Content-Type': request.mediaType,
+    Accept: 'application/json',
+    'User-Agent': `bulk-import/${client.version}`,
+  }
+  if (isJson) return jsonText({ outcome: 'not-sent', request: { method, url, headers, body } })
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
+  return `${method} ${url}\n${lines.join('\n')}\n\n${JSON.stringify(body, undefined, 2)}\n`
+}
+
 async function confirmAndStart(
-  request: unknown,
+  request: InitiateRequest,
   connection: Connection,
-  { authorizationFile, file, json, tokenFile, verbose, yes }: InitiateOptions,
+  { authorizationFile, file, json: isJson, tokenFile, verbose: isVerbose, yes }: InitiateOptions,
   context: CommandContext,
 ): Promise<ExitCode> {
   const auth = await readCredentials(authorizationFile, context)
   if (isDeletion(request) && !yes) {
     if (file === '-') throw new CommandLineError('A deletion from standard input cannot be confirmed. Use --yes.')
-    await confirmDeletion((request as { Name: string }).Name, connection.clientId, context)
+    await confirmDeletion(request.Name, connection.clientId, context)
   }
   if (tokenFile === undefined && context.isStdoutLost) {
     throw new CommandLineError(
@@ -79,6 +92,5 @@ async function confirmAndStart(
     )
   }
   const reserved = tokenFile === undefined ? undefined : await reserveTokenFile(tokenFile)
-  const output = { file: reserved, isJson: json, isVerbose: verbose }
-  return start({ request, options: { ...connection, auth }, ...output }, context)
+  return start({ request, options: { ...connection, auth }, file: reserved, isJson, isVerbose }, context)
 }

@@ -1,9 +1,8 @@
 import type { BulkImportError, ImportSession } from '@bulk-import/client'
-import type { Issue } from '@bulk-import/contract'
 import { printable } from '@bulk-import/internal/printable'
 import { type CommandLineError, causesOf } from '../../errors.ts'
 import type { Paint } from '../../output.ts'
-import { idsOf, sources } from './check.ts'
+import { idsOf, sources } from './request.ts'
 
 /** Where the access token is: printed, or in a file. */
 export type Token = { accessToken: string } | { accessTokenFile: string }
@@ -41,24 +40,10 @@ export function tokenLine(token: Token, paint: Paint): string {
 
 /** The error for a program. */
 export function errorAsJson(error: BulkImportError, token: Token | undefined): object {
-  const { outcome, code, status, serverMessage, retryAfterMs, attempts, isRetryable } = error
-  return {
-    outcome,
-    ...token,
-    error: {
-      code,
-      message: messageOf(error),
-      hint: hintOf(error),
-      ids: idsBehind(error),
-      status,
-      serverMessage,
-      retryAfterMs,
-      attempts,
-      isRetryable,
-      issues: issuesOf(error),
-      causes: causesOf(error),
-    },
-  }
+  const { outcome, code, message, ids, status, serverMessage, retryAfterMs, attempts, isRetryable } = error
+  const known = { code, message, hint: hintOf(error), ids, status, serverMessage, retryAfterMs, attempts, isRetryable }
+  const issues = 'issues' in error ? error.issues : []
+  return { outcome, ...token, error: { ...known, issues, causes: causesOf(error) } }
 }
 
 /** What the command line itself refuses, with the same members as an error of the client. */
@@ -77,36 +62,20 @@ const headings: Record<BulkImportError['outcome'], string> = {
 
 /** The error for a person: what happened, why, what helps, and the statements behind it. */
 export function errorAsText(error: BulkImportError, paint: Paint): string {
+  const { message, outcome, ids } = error
   const hint = hintOf(error)
   const lines = [
-    `${paint(['bold', 'red'], headings[error.outcome])} ${printable(messageOf(error))}`,
+    `${paint(['bold', 'red'], headings[outcome])} ${printable(message)}`,
     ...causesOf(error).map((text) => `  because: ${printable(text)}`),
-    ...(hint === undefined ? [] : [`  ${printable(hint)}`]),
-    ...sources(idsBehind(error)),
+    ...(hint ? [`  ${printable(hint)}`] : []),
+    ...sources(ids),
   ]
   return lines.join('\n')
-}
-
-/** The message, except where that of the client would speak of a function that the command line does not have. */
-function messageOf(error: BulkImportError): string {
-  const isAboutCredential =
-    (error.code === 'AUTHENTICATION' && error.status === undefined) ||
-    (error.code === 'USAGE' && error.option === 'auth')
-  return isAboutCredential ? 'No usable credential could be obtained. No import was started.' : error.message
 }
 
 /** What helps; the limits are options here. */
 function hintOf(error: BulkImportError): string | undefined {
   if (error.code !== 'TIMEOUT') return error.hint
-  const flag = error.limit === 'attempt' ? '--timeout' : '--deadline'
-  return [`Set this limit with ${flag}.`, error.hint ?? ''].join(' ').trim()
-}
-
-/** The statements and decisions behind the error and its issues, each once. */
-function idsBehind(error: BulkImportError): string[] {
-  return [...new Set([...idsOf(issuesOf(error)), ...error.ids])]
-}
-
-function issuesOf(error: BulkImportError): readonly Issue[] {
-  return 'issues' in error ? error.issues : []
+  const advice = `Set this limit with ${error.limit === 'attempt' ? '--timeout' : '--deadline'}.`
+  return error.hint === undefined ? advice : `${advice} ${error.hint}`
 }

@@ -1,13 +1,18 @@
 import { readFile } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
-import { matchCriteriaValues } from '@bulk-import/contract'
+import {
+  checkInitiateRequest,
+  type InitiateRequest,
+  type Issue,
+  matchCriteriaValues,
+  statements,
+} from '@bulk-import/contract'
 import contract from '@bulk-import/contract/openapi.json' with { type: 'json' }
 import { explainJsonError } from '@bulk-import/internal/json-error'
 import type { CommandContext } from '../../context.ts'
 import { CommandLineError, fileError, InterruptedError } from '../../errors.ts'
-import { defined } from '../../options/defined.ts'
 import { flag, list, number, text } from '../../options/option-types.ts'
-import { flagOf, kebabCase, type Options, suggestion } from '../../options/read-options.ts'
+import { defined, flagOf, kebabCase, type Options, suggestion } from '../../options/read-options.ts'
 import { say } from '../../output.ts'
 
 const { schemas } = contract.components
@@ -39,7 +44,7 @@ export const requestOptions = {
   delete: flag('Make it a deletion of profiles, IRREVERSIBLE once executed (S21, S25). Prompts for the name'),
 }
 
-const flags: Readonly<Record<string, keyof typeof requestOptions>> = {
+const flags: Readonly<Record<string, keyof typeof propertyOptions>> = {
   Name: 'name',
   DataStageDuration: 'stageDays',
   MatchCriteria: 'match',
@@ -47,26 +52,49 @@ const flags: Readonly<Record<string, keyof typeof requestOptions>> = {
   ReasonCode: 'reasonCode',
 }
 
-/** The option that sets a property of the request, where only one can be wrong. */
-export function flagOfProperty(property: string): string | undefined {
-  return Object.hasOwn(flags, property) ? flagOf(flags[property] as string) : undefined
-}
+type RequestOptions = Options<typeof requestOptions>
 
 export function isDeletion(request: unknown): boolean {
   return (request as { ImportAction?: unknown } | null)?.ImportAction === 'Delete'
 }
 
-type RequestOptions = Options<typeof requestOptions>
+/** The request that was asked for, checked before anybody is asked and any file is made. @throws CommandLineError with the issues */
+export async function readRequest(options: RequestOptions, context: CommandContext): Promise<InitiateRequest> {
+  const isFromFile = options.file !== undefined
+  const request = isFromFile ? await fromFile(options.file ?? '', options, context) : fromOptions(options)
+  const issues = checkInitiateRequest(request)
+  if (issues.length === 0) return request as InitiateRequest
+  const sentences = issues.map((issue) => `${isFromFile ? issue.message : inFlags(issue)}${cited(issue)}.`)
+  const message = [`${sentences.join(' ')} Nothing was sent.`, ...sources(idsOf(issues))].join('\n')
+  throw new CommandLineError(message, { issues })
+}
 
-/** The request that was asked for, not yet checked. @throws CommandLineError */
-export async function readRequest(options: RequestOptions, context: CommandContext): Promise<unknown> {
-  if (options.file === undefined) return fromOptions(options)
+/** An issue with the option that sets the property, where only one can be wrong. */
+function inFlags({ pointer, expected, actual, message }: Issue): string {
+  const option = flags[pointer.slice(1)]
+  return option === undefined ? message : `${flagOf(option)} must ${expected}, but ${actual}`
+}
+
+function cited({ ids }: Issue): string {
+  return ids.length === 0 ? '' : ` [${ids.join(', ')}]`
+}
+
+export function idsOf(issues: readonly Issue[]): string[] {
+  return [...new Set(issues.flatMap(({ ids }) => ids))]
+}
+
+/** Ids with what they say, a line each. */
+export function sources(ids: readonly string[]): string[] {
+  return ids.map((id) => `  ${id}: ${statements[id as keyof typeof statements] ?? ''}`)
+}
+
+async function fromFile(path: string, options: RequestOptions, context: CommandContext): Promise<unknown> {
   const names = Object.keys(propertyOptions) as (keyof typeof propertyOptions)[]
   const other = names.find((name) => options[name])
   if (other !== undefined) {
     throw new CommandLineError(`--file holds the whole request, so it excludes ${flagOf(other)}.`)
   }
-  const request = parse(await readBytes(options.file, context))
+  const request = parse(await readBytes(path, context))
   if (isDeletion(request) && !options.delete) {
     throw new CommandLineError(
       'The request has "ImportAction": "Delete", which removes profiles irreversibly (S25). If intended, add --delete.',

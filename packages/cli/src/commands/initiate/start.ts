@@ -1,7 +1,6 @@
 import {
   type AddRequest,
   type BulkImportError,
-  type Client,
   type ClientOptions,
   createClient,
   type DeletionRequest,
@@ -9,7 +8,7 @@ import {
   type ImportSession,
   isBulkImportError,
 } from '@bulk-import/client'
-import { productionUrl } from '@bulk-import/contract'
+import { type InitiateRequest, productionUrl } from '@bulk-import/contract'
 import { printable } from '@bulk-import/internal/printable'
 import type { CommandContext } from '../../context.ts'
 import { type ExitCode, exitCodeOf, exitCodes } from '../../exit-codes.ts'
@@ -27,7 +26,7 @@ import { isDeletion } from './request.ts'
 import type { TokenFile } from './token-file.ts'
 
 interface Start {
-  request: unknown
+  request: InitiateRequest
   options: ClientOptions
   /** Where the token goes; undefined when it is printed. */
   file: TokenFile | undefined
@@ -45,8 +44,7 @@ export async function start(
   if (options.baseUrl === undefined) {
     await say(context, `No --base-url is given, so this goes to ${productionUrl}, which is inferred (C08).`)
   }
-  const client = createClient({ ...options, hooks: hooks(context, isVerbose) })
-  const result = await send(client, request)
+  const result = await send(request, { ...options, hooks: hooks(context, isVerbose) })
   const { token, isSaved } = await save('accessToken' in result ? result.accessToken : undefined, file, context)
   if (isBulkImportError(result)) {
     const text = isJson ? jsonText(errorAsJson(result, token)) : token && tokenLine(token, paint)
@@ -63,14 +61,16 @@ export async function start(
 }
 
 /** Only a request for which --delete was given, and which was confirmed, gets here with a deletion. */
-function send(client: Client, request: unknown): Promise<ImportSession | BulkImportError> {
-  const call = isDeletion(request)
-    ? client.initiateDeletion(request as DeletionRequest)
-    : client.initiate(request as AddRequest)
-  return call.catch((error: unknown) => {
+async function send(request: InitiateRequest, options: ClientOptions): Promise<ImportSession | BulkImportError> {
+  const client = createClient(options)
+  try {
+    return isDeletion(request)
+      ? await client.initiateDeletion(request as DeletionRequest)
+      : await client.initiate(request as AddRequest)
+  } catch (error) {
     if (isBulkImportError(error)) return error
     throw error
-  })
+  }
 }
 
 /** Puts the token into its file. Where that fails, it is printed instead: without it, the import is lost. */
@@ -79,18 +79,17 @@ async function save(
   file: TokenFile | undefined,
   context: CommandContext,
 ): Promise<{ token: Token | undefined; isSaved: boolean }> {
-  if (accessToken === undefined) await file?.discard()
-  if (accessToken === undefined) return { token: undefined, isSaved: true }
+  if (accessToken === undefined) {
+    await file?.discard()
+    return { token: undefined, isSaved: true }
+  }
   if (file === undefined) return { token: { accessToken }, isSaved: true }
   try {
     await file.save(accessToken)
     return { token: { accessTokenFile: file.path }, isSaved: true }
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    await say(
-      context,
-      `The access token could not be written to ${printable(file.path)} (${code}), so it is on standard output.`,
-    )
+    const what = `The access token could not be written to ${printable(file.path)}`
+    await say(context, `${what} (${(error as NodeJS.ErrnoException).code}), so it is on standard output.`)
     return { token: { accessToken }, isSaved: false }
   }
 }

@@ -1,14 +1,8 @@
-import { type FileHandle, open, unlink } from 'node:fs/promises'
+import { open, unlink } from 'node:fs/promises'
 import { fileError } from '../../errors.ts'
 
 /** A file that was created for the access token before the import is started. */
-export interface TokenFile {
-  path: string
-  /** Writes the token, a line of digits, and waits until it is on the disk. */
-  save(token: string): Promise<void>
-  /** Removes the file again, since there is no token. */
-  discard(): Promise<void>
-}
+export type TokenFile = Awaited<ReturnType<typeof reserveTokenFile>>
 
 /**
  * Creates the file beforehand, so that an import is never started whose token cannot be kept. Only its owner can read it, and
@@ -16,13 +10,14 @@ export interface TokenFile {
  *
  * @throws CommandLineError
  */
-export async function reserveTokenFile(path: string): Promise<TokenFile> {
-  const file: FileHandle = await open(path, 'wx', 0o600).catch((error) => {
+export async function reserveTokenFile(path: string) {
+  const file = await open(path, 'wx', 0o600).catch((error) => {
     throw fileError('--token-file: cannot create', path, error)
   })
   return {
     path,
-    async save(token) {
+    /** Writes the token, a line of digits, and waits until it is on the disk. */
+    async save(token: string) {
       try {
         await file.writeFile(`${token}\n`)
         await file.sync()
@@ -30,6 +25,7 @@ export async function reserveTokenFile(path: string): Promise<TokenFile> {
         await file.close()
       }
     },
+    /** Removes the file again, since there is no token. */
     async discard() {
       // It may be gone by now. What the server said matters more.
       await file.close().catch(() => undefined)

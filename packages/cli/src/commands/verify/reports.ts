@@ -33,17 +33,17 @@ export interface RequestedReport {
 
 /** The reports that were asked for, each of which can be written: a run must not be in vain. @throws CommandLineError */
 export async function readReports(options: Options<typeof reportOptions>): Promise<RequestedReport[]> {
-  const names = Object.keys(writers) as (keyof typeof writers)[]
-  const reports = names.flatMap((option) => {
+  const reports: RequestedReport[] = []
+  for (const option of Object.keys(writers) as (keyof typeof writers)[]) {
     const path = options[option]
-    return path === undefined ? [] : [{ option, path }]
-  })
-  const twice = reports.find(({ path }, index) => reports.some((other, at) => at < index && other.path === path))
-  if (twice !== undefined) throw new CommandLineError(`--${twice.option} names the file of another report.`)
-  for (const { option, path } of reports) {
+    if (path === undefined) continue
+    if (reports.some((other) => other.path === path)) {
+      throw new CommandLineError(`--${option} names the file of another report.`)
+    }
     await checkWritable(path).catch((error) => {
       throw fileError(`--${option}: cannot write`, path, error)
     })
+    reports.push({ option, path })
   }
   return reports
 }
@@ -75,13 +75,10 @@ export async function writeReports(
       await say(context, `--${option}: ${place} could not be written (${code}).`)
     })
   }
-  await show(report, reports.some(({ path }) => path === '-') ? 'stderr' : 'stdout', context)
-  return areWritten
-}
-
-/** The report for people, and for GitHub where it runs this. Whoever stops reading has seen enough. */
-async function show(report: Report, where: 'stdout' | 'stderr', context: CommandContext): Promise<void> {
-  const shown = terminalReport(report, { isColored: hasColours(context.env, context[where]) })
+  // The report for people, and for GitHub where it runs this. Whoever stops reading has seen enough.
+  const stream = reports.some(({ path }) => path === '-') ? context.stderr : context.stdout
+  const shown = terminalReport(report, { isColored: hasColours(context.env, stream) })
   const annotations = variable(context, 'GITHUB_ACTIONS') === 'true' ? githubReport(report) : ''
-  await write(context[where], shown + annotations).catch(() => undefined)
+  await write(stream, shown + annotations).catch(() => undefined)
+  return areWritten
 }

@@ -1,12 +1,10 @@
-import type { VerifyOptions } from '@bulk-import/verify'
+import type { StandIn, VerifyOptions } from '@bulk-import/verify'
 import { addressOptions, readAddress } from '../../connection.ts'
 import type { CommandContext } from '../../context.ts'
-import { readCredentials } from '../../credentials/credentials.ts'
+import { readCredentials, readOtherHeader } from '../../credentials.ts'
 import { CommandLineError } from '../../errors.ts'
-import { defined } from '../../options/defined.ts'
 import { duration, flag, integer, list, text } from '../../options/option-types.ts'
-import { flagOf, type Options } from '../../options/read-options.ts'
-import { otherUserOptions, readOtherUsers } from './other-users.ts'
+import { defined, flagOf, type Options } from '../../options/read-options.ts'
 
 export const settingOptions = {
   ...addressOptions,
@@ -16,7 +14,17 @@ export const settingOptions = {
   noDeletions: flag('Send none, not even that of a user who may not delete, which is sent where one is given'),
   strict: flag('Also fail for what only a decision of the contract says (C…)'),
   matchValue: text('TEXT', 'Name of an alternate id type that the account has, for matching by it (S36, S61)'),
-  ...otherUserOptions,
+  unknownClientId: text('ID', 'Client id that the server does not know (S29)'),
+  authorizationWithoutDeleteFile: text(
+    'PATH',
+    'File with the Authorization header of a user who may not delete (C16), or BULK_IMPORT_AUTHORIZATION_WITHOUT_DELETE',
+  ),
+  clientIdWithoutDelete: text('ID', 'Client id of that user, where it is another'),
+  wrongAuthorizationFile: text(
+    'PATH',
+    'File with a wrong Authorization header (S59), or BULK_IMPORT_WRONG_AUTHORIZATION. Some services then lock the account',
+  ),
+  clientIdWrongAuthorization: text('ID', 'Client id that it is sent for, where it is another'),
   only: list('TEXTS', 'Only cases whose id contains one of these, or that cite one: for example boundary,S33'),
   seed: integer('Send the cases in another order, the same for the same seed', 0, 2 ** 32 - 1),
   bail: flag('Stop at the first violation'),
@@ -61,6 +69,27 @@ export async function readSettings(options: SettingOptions, context: CommandCont
     nameOption: (option) => optionNames[option] ?? flagOf(option),
     variablePrefix: 'BULK_IMPORT_',
   }
+}
+
+/** Other accounts and users, for the cases that show how the server treats them. */
+async function readOtherUsers(options: SettingOptions, context: CommandContext): Promise<Partial<VerifyOptions>> {
+  const standIn = async (clientId: string | undefined, file: string | undefined, name: string) => {
+    const option = `--${name.toLowerCase().replaceAll('_', '-')}-file`
+    const authorization = await readOtherHeader(file, option, `BULK_IMPORT_${name}`, context)
+    const given: StandIn = defined({ clientId, authorization })
+    return Object.keys(given).length === 0 ? undefined : given
+  }
+  const { clientIdWithoutDelete, authorizationWithoutDeleteFile } = options
+  const { clientIdWrongAuthorization, wrongAuthorizationFile } = options
+  return defined({
+    unknownClientId: options.unknownClientId,
+    authorizationWithoutDelete: await standIn(
+      clientIdWithoutDelete,
+      authorizationWithoutDeleteFile,
+      'AUTHORIZATION_WITHOUT_DELETE',
+    ),
+    wrongAuthorization: await standIn(clientIdWrongAuthorization, wrongAuthorizationFile, 'WRONG_AUTHORIZATION'),
+  })
 }
 
 /** What the command line calls the options of `verify`, where that is another name. */

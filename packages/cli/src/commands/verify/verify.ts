@@ -1,13 +1,5 @@
 import { printable } from '@bulk-import/internal/printable'
-import {
-  type Authorization,
-  type AuthorizationContext,
-  exitCode,
-  plan,
-  UsageError,
-  type VerifyOptions,
-  verify as verifyServer,
-} from '@bulk-import/verify'
+import { type Authorization, exitCode, plan, UsageError, type VerifyOptions, verify } from '@bulk-import/verify'
 import { defineCommand } from '../../command.ts'
 import type { CommandContext } from '../../context.ts'
 import { CommandLineError, causesOf, InterruptedError } from '../../errors.ts'
@@ -28,7 +20,7 @@ const options = {
   ...settingOptions,
 }
 
-export const verify = defineCommand({
+export const command = defineCommand({
   usage: 'bulk-import verify --base-url URL --client-id ID [options]\n       bulk-import verify --list [options]',
   description: `Check statement by statement whether a server complies with the contract. The plan is shown first: what is sent,
 and how many imports that opens.`,
@@ -54,24 +46,17 @@ async function run(options: VerifyCommandOptions, context: CommandContext): Prom
   try {
     const settings = await readSettings(options, context)
     const reports = await readReports(options)
-    return await (options.list ? list(settings, reports, context) : confirmAndSend(options, settings, reports, context))
+    if (!options.list) return await confirmAndSend(options, settings, reports, context)
+    if (reports[0] !== undefined) {
+      throw new CommandLineError(`--list sends nothing, so there is no report for ${flagOf(reports[0].option)}.`)
+    }
+    const all = plan({ ...settings, baseUrl: 'http://127.0.0.1', clientId: 'any', authorization: 'none' })
+    await write(context.stdout, `${listOf(all, painter(context, context.stdout))}\n${planAsText(all, settings)}\n`)
+    return exitCodes.done
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
     throw new CommandLineError(error.option === 'only' ? `${error.message} --list prints all.` : error.message)
   }
-}
-
-async function list(
-  settings: Partial<VerifyOptions>,
-  [first]: readonly RequestedReport[],
-  context: CommandContext,
-): Promise<ExitCode> {
-  if (first !== undefined) {
-    throw new CommandLineError(`--list sends nothing, so there is no report for ${flagOf(first.option)}.`)
-  }
-  const all = plan({ ...settings, baseUrl: 'http://127.0.0.1', clientId: 'any', authorization: 'none' })
-  await write(context.stdout, `${listOf(all, painter(context, context.stdout))}\n${planAsText(all, settings)}\n`)
-  return exitCodes.done
 }
 
 async function confirmAndSend(
@@ -81,13 +66,12 @@ async function confirmAndSend(
   context: CommandContext,
 ): Promise<ExitCode> {
   const target = await readTarget(options, context)
+  const planned = plan({ ...settings, ...target })
   const { baseUrl, clientId } = target
-  const all = { ...settings, ...target }
-  const planned = plan(all)
   await say(context, `To ${printable(baseUrl)} for ${printable(clientId)}:\n${planAsText(planned, settings)}`)
   if (planned.requests === 0) throw new CommandLineError('With these options, there is nothing to send.')
   if (!options.yes) await confirmRequests(context)
-  return send(all, reports, context)
+  return send({ ...settings, ...target }, reports, context)
 }
 
 async function send(
@@ -97,11 +81,11 @@ async function send(
 ): Promise<ExitCode> {
   const progress = progressOn(context)
   const { signal } = context
-  let failure: unknown
+  let cause: unknown
   const authorization = remembering(settings.authorization, (error) => {
-    failure = error
+    cause = error
   })
-  const report = await verifyServer({ ...settings, authorization, signal, onProgress: progress.show })
+  const report = await verify({ ...settings, authorization, signal, onProgress: progress.show })
     .catch((error: unknown) => {
       if (error instanceof UsageError && error.code === 'NO_CREDENTIAL') return undefined
       throw error
@@ -110,8 +94,11 @@ async function send(
   if (report?.requests === 0 && signal.aborted) throw new InterruptedError()
   const areWritten = report !== undefined && (await writeReports(report, reports, context))
   if (report === undefined || report.why?.code === 'no-credential') {
-    const what = report === undefined ? 'Not sent: no credential could be obtained.' : lostCredential
-    const causes = causesOf({ cause: failure }).map((text) => `  because: ${printable(text)}`)
+    const what =
+      report === undefined
+        ? 'Not sent: no credential could be obtained.'
+        : 'Ended early: a credential could no longer be obtained.'
+    const causes = causesOf({ cause }).map((text) => `  because: ${printable(text)}`)
     await say(context, [painter(context, context.stderr)(['bold', 'red'], what), ...causes].join('\n'))
     return exitCodes.notStarted
   }
@@ -119,14 +106,12 @@ async function send(
   return report.outcome === 'stopped' && signal.aborted ? exitCodes.interrupted : (exitCode(report) as ExitCode)
 }
 
-const lostCredential = 'Ended early: a credential could no longer be obtained.'
-
 /** Tells why a credential could not be obtained: a report has no room for causes. */
 function remembering(authorization: Authorization, onFailure: (error: unknown) => void): Authorization {
   if (typeof authorization === 'string') return authorization
-  return async (context: AuthorizationContext) => {
+  return async (asked) => {
     try {
-      return await authorization(context)
+      return await authorization(asked)
     } catch (error) {
       onFailure(error)
       throw error

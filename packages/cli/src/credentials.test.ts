@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { timestampFormats } from './timestamp.ts'
+import { timestampFormats } from './credentials.ts'
 
 it.each<[keyof typeof timestampFormats, string, string]>([
   ['utc-with-z', '2026-11-24T02:30:00.999Z', '2026-11-24T02:30:00Z'],

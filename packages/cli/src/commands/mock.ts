@@ -1,15 +1,13 @@
-import { defaultAccounts, loadAccounts, loadScenario } from '@bulk-import/mock'
-import { defineCommand } from '../../command.ts'
-import type { CommandContext } from '../../context.ts'
-import { docsPage } from '../../docs-page.ts'
-import { CommandLineError } from '../../errors.ts'
-import type { ExitCode } from '../../exit-codes.ts'
-import { defined } from '../../options/defined.ts'
-import { duration, flag, integer, text } from '../../options/option-types.ts'
-import type { Options } from '../../options/read-options.ts'
-import { say } from '../../output.ts'
-import { serve } from '../../serve.ts'
-import { createLog } from './log.ts'
+import { operations } from '@bulk-import/contract'
+import { defaultAccounts, formatRequest, loadAccounts, loadScenario, type RequestRecord } from '@bulk-import/mock'
+import { defineCommand } from '../command.ts'
+import type { CommandContext } from '../context.ts'
+import { CommandLineError } from '../errors.ts'
+import type { ExitCode } from '../exit-codes.ts'
+import { duration, flag, integer, text } from '../options/option-types.ts'
+import { defined, type Options } from '../options/read-options.ts'
+import { jsonLine, painter, say } from '../output.ts'
+import { serve } from '../serve.ts'
 
 const defaultPort = 4010
 const triggers = Object.keys(defaultAccounts.accounts).join(', ')
@@ -29,7 +27,7 @@ const options = {
   json: flag('Print one JSON object per line'),
 }
 
-export const mock = defineCommand({
+export const command = defineCommand({
   usage: 'bulk-import mock [options]',
   description: 'Serve a mock of the API until Ctrl-C. It accepts any credential, and neither keeps nor prints one.',
   options,
@@ -47,14 +45,30 @@ async function run(options: MockOptions, context: CommandContext): Promise<ExitC
   const { port = defaultPort, host, tokenLife: tokenLifeMs, latency: latencyMs, quota, seed, cors } = options
   const [kind = 'normal', other] = (['quiet', 'verbose', 'json'] as const).filter((name) => options[name])
   if (other !== undefined) throw new CommandLineError(`--${kind} and --${other} exclude each other.`)
-  const log = createLog(kind, context)
   const accounts = options.accounts === undefined ? undefined : await load(loadAccounts, options.accounts)
   const scenario = options.scenario === undefined ? undefined : await load(loadScenario, options.scenario)
   const settings = defined({ port, host, tokenLifeMs, latencyMs, quota, seed, cors, accounts, scenario })
-  return serve({ ...settings, docsFile: await docsPage(), onRequest: log.request }, context, async (running) => {
-    if (running.isExposed) await say(context, 'Warning: other machines can reach this mock and what is sent to it.')
-    log.serving(running.url)
+  const paint = painter(context, context.stdout)
+  // It goes on when nobody reads that any more.
+  const print = (text: string) => void (kind !== 'quiet' && context.stdout.write(`${text}\n`, () => undefined))
+  const onRequest = (record: RequestRecord) => {
+    const isGood = record.status === 200
+    if (kind === 'json') print(jsonLine({ event: 'request', ...record }))
+    else if (kind === 'verbose' || !isGood) print(paint(isGood ? 'green' : 'yellow', formatRequest(record)))
+  }
+  return serve({ ...settings, onRequest }, context, async ({ isExposed, url }) => {
+    if (isExposed) await say(context, 'Warning: other machines can reach this mock and what is sent to it.')
+    const title = paint('bold', 'The mock of Initiate serves on')
+    if (kind === 'json') print(jsonLine({ event: 'serving', url }))
+    else print(`${title} ${paint('cyan', url)} (unofficial; not the vendor's).\n${directions(url)}`)
   })
+}
+
+function directions(url: string): string {
+  const { method, pathTemplate, request } = operations.initiate
+  const address = url + pathTemplate.replace('{clientId}', 'ACME_CORP')
+  const curl = `curl -X ${method} ${address} -H 'Authorization: Bearer any' -H 'Content-Type: ${request.mediaType}' -d '{"Name":"CRM sync"}'`
+  return `Documentation: ${url}/\nTry it:\n${curl}\nPress Ctrl-C to stop it.`
 }
 
 async function load<Content>(read: (path: string) => Promise<Content>, path: string): Promise<Content> {
