@@ -32,12 +32,16 @@ export function readAddress(options: Options<typeof addressOptions>, context: Pi
   return { clientId, baseUrl, allowInsecureHttp }
 }
 
-function nameOption(option: string): string {
-  return option === 'auth' ? 'described by "bulk-import help credentials"' : flagOf(option)
+/** What the client calls by other names. */
+const names: Readonly<Record<string, string>> = {
+  auth: 'described by "bulk-import help credentials"',
+  attemptTimeoutMs: '--timeout',
+  deadlineMs: '--deadline',
 }
 
-/** What the client calls by other names. */
-const flags: Readonly<Record<string, string>> = { attemptTimeoutMs: '--timeout', deadlineMs: '--deadline' }
+function nameOption(option: string): string {
+  return names[option] ?? flagOf(option)
+}
 
 export type Connection = Omit<ClientOptions, 'auth' | 'hooks'>
 
@@ -54,7 +58,7 @@ export function readConnection(
     createClient({ ...connection, auth: '[credential]' })
   } catch (error) {
     if (!isBulkImportError(error) || error.code !== 'USAGE' || error.option === undefined) throw error
-    const option = flags[error.option] ?? flagOf(error.option)
+    const option = nameOption(error.option)
     // Messages about an option begin with its name in backticks.
     throw new CommandLineError(error.message.replace(/^`\w+`/, option), { option })
   }

@@ -36,8 +36,7 @@ const methods: Method[] = [
  * @throws CommandLineError; it names variables and files, never a value
  */
 export async function readCredentials(file: string | undefined, environment: Environment): Promise<Auth> {
-  const option = '--authorization-file'
-  if (file !== undefined) return checkHeader(await readSecretFile(file, option, environment), option)
+  if (file !== undefined) return readHeaderFile(file, '--authorization-file', environment)
   const isSet = (name: string) => variable(environment, name) !== undefined
   const [method, other] = methods.filter(({ prefix, required, secret }) =>
     [...required, secret, `${secret}_FILE`].some((name) => isSet(prefix + name)),
@@ -67,9 +66,13 @@ export async function readOtherHeader(
   name: string,
   environment: Environment,
 ): Promise<string | undefined> {
-  if (file !== undefined) return checkHeader(await readSecretFile(file, option, environment), option)
+  if (file !== undefined) return readHeaderFile(file, option, environment)
   const value = await readSecret(name, environment)
   return value === undefined ? undefined : checkHeader(value, name)
+}
+
+async function readHeaderFile(file: string, option: string, environment: Environment): Promise<string> {
+  return checkHeader(await readSecretFile(file, option, environment), option)
 }
 
 function checkHeader(value: string, source: string): string {

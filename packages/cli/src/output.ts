@@ -37,33 +37,28 @@ export function printableLines(text: string): string {
   return text.split('\n').map(printable).join('\n')
 }
 
-/** JSON in one line; characters that a terminal would obey are escaped, of which JSON.stringify leaves some. */
-export function jsonLine(value: object): string {
-  return escapeControls(JSON.stringify(value))
-}
-
-/** JSON for people and programs, in several lines, escaped alike. */
-export function jsonText(value: object): string {
-  return `${JSON.stringify(value, undefined, 2).split('\n').map(escapeControls).join('\n')}\n`
-}
-
-function escapeControls(json: string): string {
+/** JSON in one line, or in several with an indentation; characters that a terminal would obey are escaped, of which JSON.stringify leaves some. */
+export function jsonOf(value: object, indentation = 0): string {
   const escapeUnit = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
-  return json.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (found) => found.replaceAll(/[\s\S]/g, escapeUnit))
+  const controls = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
+  return JSON.stringify(value, undefined, indentation).replaceAll(controls, (found) =>
+    found.replaceAll(/[\s\S]/g, escapeUnit),
+  )
+}
+
+/** JSON for people and programs, as it is printed. */
+export function jsonText(value: object): string {
+  return `${jsonOf(value, 2)}\n`
 }
 
 /** Two columns, the right one wrapped. */
 export function columns(rows: readonly (readonly [left: string, right: string])[]): string {
   const width = Math.max(...rows.map(([left]) => left.length)) + 4
-  return rows.map(([left, right]) => `  ${left.padEnd(width - 2)}${wrap(right, 100 - width, width)}\n`).join('')
-}
-
-function wrap(text: string, width: number, indent: number): string {
-  const lines = ['']
-  for (const word of text.split(' ')) {
-    const line = lines.at(-1) ?? ''
-    if (line !== '' && line.length + 1 + word.length > width) lines.push(word)
-    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`
-  }
-  return lines.join(`\n${' '.repeat(indent)}`)
+  const words = new RegExp(`(.{1,${100 - width}}|\\S+)( |$)`, 'g')
+  const wrapped = (text: string) =>
+    text
+      .match(words)
+      ?.map((line) => line.trimEnd())
+      .join(`\n${' '.repeat(width)}`)
+  return rows.map(([left, right]) => `  ${left.padEnd(width - 2)}${wrapped(right)}\n`).join('')
 }

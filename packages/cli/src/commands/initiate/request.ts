@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { addAbortSignal } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import {
   checkInitiateRequest,
@@ -146,22 +147,15 @@ function refreshProperty(kind: string): string {
 
 async function readBytes(path: string, context: CommandContext): Promise<Uint8Array> {
   const { stdin, signal } = context
-  if (path !== '-') {
-    return readFile(path).catch((error) => {
-      throw fileError('Cannot read', path, error)
+  if (path === '-') {
+    if (stdin.isTTY) await say(context, 'Reading the request from standard input. Press Ctrl-D to end it.')
+    return buffer(addAbortSignal(signal, stdin)).catch((error) => {
+      throw signal.aborted ? new InterruptedError() : error
     })
   }
-  if (stdin.isTTY) await say(context, 'Reading the request from standard input. Press Ctrl-D to end it.')
-  const stop = () => stdin.destroy()
-  if (signal.aborted) stop()
-  signal.addEventListener('abort', stop)
-  try {
-    return await buffer(stdin)
-  } catch (error) {
-    throw signal.aborted ? new InterruptedError() : error
-  } finally {
-    signal.removeEventListener('abort', stop)
-  }
+  return readFile(path).catch((error) => {
+    throw fileError('Cannot read', path, error)
+  })
 }
 
 function parse(bytes: Uint8Array): unknown {
