@@ -5,21 +5,21 @@ import { docsPage, gather, type Mutants, ourSources, proofPage, type Report } fr
 import { root } from './lib/workspace.ts'
 
 const cache = join(root, 'node_modules/.cache/bulk-import')
+const folder = join(root, 'site')
 
 /** Writes both pages to `site/`: the documentation, and what the last `npm test` proved of it. */
-export async function buildDocs(folder = join(root, 'site')): Promise<string[]> {
-  const report = await readJson<Report>('vitest.json')
-  if (report === undefined) throw new Error('There is no report of the tests. Run: npm test')
+async function buildDocs(report: Report): Promise<void> {
   const sources = await ourSources()
   const evidence = gather(sources, report, await readJson<Mutants>('mutants.json'))
   const at = new Date(report.startTime)
-  const pages = {
-    'index.html': await docsPage(sources, 'proof.html'),
-    'proof.html': await proofPage({ sources, evidence, at, docsAddress: 'index.html' }),
-  }
   await mkdir(folder, { recursive: true })
-  for (const [name, text] of Object.entries(pages)) await writeFile(join(folder, name), text)
-  return Object.keys(pages).map((name) => join(folder, name))
+  await writePage('index.html', await docsPage(sources, 'proof.html'))
+  await writePage('proof.html', await proofPage({ sources, evidence, at, docsAddress: 'index.html' }))
+}
+
+async function writePage(name: string, text: string): Promise<void> {
+  await writeFile(join(folder, name), text)
+  console.log(`Wrote ${pathToFileURL(join(folder, name))}`)
 }
 
 async function readJson<Content>(name: string): Promise<Content | undefined> {
@@ -27,11 +27,9 @@ async function readJson<Content>(name: string): Promise<Content | undefined> {
   return text === undefined ? undefined : (JSON.parse(text) as Content)
 }
 
-if (import.meta.main) {
-  try {
-    for (const path of await buildDocs()) console.log(`Wrote ${pathToFileURL(path)}`)
-  } catch (error) {
-    console.error((error as Error).message)
-    process.exitCode = 1
-  }
+const report = await readJson<Report>('vitest.json')
+if (report !== undefined) await buildDocs(report)
+else {
+  console.error('There is no report of the tests. Run: npm test')
+  process.exitCode = 1
 }

@@ -1,16 +1,28 @@
-import { parseArgs } from 'node:util'
 import { type InitiateRequest, isInitiateResponse, operations } from '@bulk-import/contract'
 import { cachedDocsPage } from '@bulk-import/docs/cache'
 import { type RunningMock, startMock } from '@bulk-import/mock'
+import { readOptions } from './lib/options.ts'
 
 const usage = 'Usage: npm start [-- [--port <number>] [--once]]'
 const defaultPort = 4010
 
 /** Serves the mock and sends one request to it, as a first look at the whole. Returns the exit code. */
 async function start(): Promise<number> {
-  const { port, once } = readOptions()
+  const { port, once, help } = readOptions(usage, {
+    port: { type: 'string' },
+    once: { type: 'boolean' },
+    help: { type: 'boolean' },
+  })
+  if (help) {
+    console.log(usage)
+    return 0
+  }
+  if (port !== undefined && (!/^\d{1,5}$/.test(port) || Number(port) > 65535)) {
+    console.error(`error: --port must be a whole number from 0 to 65535.\n${usage}`)
+    return 2
+  }
   process.stdout.on('error', () => process.exit(0)) // who reads only the first lines has seen enough
-  const mock = await serve(port, await cachedDocsPage())
+  const mock = await serve(port === undefined ? undefined : Number(port), await cachedDocsPage())
   // From here on Ctrl-C ends it cleanly, also while the exchange is still under way.
   const stop = () => void mock.close().then(() => process.exit(0))
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
@@ -22,28 +34,6 @@ async function start(): Promise<number> {
   }
   await mock.close()
   process.exit(isValid ? 0 : 1)
-}
-
-function readOptions(): { port: number | undefined; once: boolean } {
-  const options = {
-    port: { type: 'string' },
-    once: { type: 'boolean', default: false },
-    help: { type: 'boolean' },
-  } as const
-  try {
-    const { help, once, port } = parseArgs({ options }).values
-    if (help) {
-      console.log(usage)
-      process.exit(0)
-    }
-    if (port !== undefined && (!/^\d{1,5}$/.test(port) || Number(port) > 65535)) {
-      throw new Error('--port must be a whole number from 0 to 65535.')
-    }
-    return { port: port === undefined ? undefined : Number(port), once }
-  } catch (error) {
-    console.error(`error: ${(error as Error).message}\n${usage}`)
-    process.exit(2)
-  }
 }
 
 /** A port that is asked for is taken or refused; without one, the next free port is taken. */

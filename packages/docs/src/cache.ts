@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
@@ -8,15 +8,15 @@ const root = join(import.meta.dirname, '../../..')
 const cache = join(root, 'node_modules/.cache/bulk-import')
 /** Everything that can change the page; the lockfile stands for the tools. */
 const inputs = [
-  'generated',
-  ...['docs', 'internal', 'mock'].map((name) => `packages/${name}/src`),
+  'generated/*.*',
+  'packages/{docs,internal,mock}/src/**/*.{ts,css}',
   'pnpm-lock.yaml',
   'spec/statements.yaml',
 ]
 
 /** The documentation page of our contract as a file. It is built when one of its inputs has changed. */
 export async function cachedDocsPage(): Promise<URL> {
-  const path = join(cache, `docs-${await fingerprint()}.html`)
+  const path = join(cache, `docs-${fingerprint()}.html`)
   if (!existsSync(path)) {
     // Loaded here: reading the page from the cache must not take as long as loading what builds it.
     const [{ docsPage }, { ourSources }] = await Promise.all([import('./page.ts'), import('./sources.ts')])
@@ -30,21 +30,10 @@ export async function cachedDocsPage(): Promise<URL> {
   return pathToFileURL(path)
 }
 
-async function fingerprint(): Promise<string> {
-  const files = await Promise.all(
-    inputs.map(async (input) => {
-      const names = input.includes('.') ? [''] : await readdir(join(root, input), { recursive: true })
-      return names.filter((name) => !name.endsWith('.test.ts')).map((name) => join(root, input, name))
-    }),
-  )
+function fingerprint(): string {
   const hash = createHash('sha256')
-  for (const content of await Promise.all(files.flat().sort().map(readIfFile))) hash.update(content)
+  for (const path of globSync(inputs, { cwd: root, exclude: ['**/*.test.ts'] }).sort()) {
+    hash.update(path).update(readFileSync(join(root, path)))
+  }
   return hash.digest('hex').slice(0, 16)
-}
-
-function readIfFile(path: string): Promise<Uint8Array | string> {
-  return readFile(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'EISDIR') return path
-    throw error
-  })
 }

@@ -1,9 +1,8 @@
 import type { Constraints } from '@bulk-import/contract'
 import type { OpenApiDocument } from './document/json-schema.ts'
-import { type Operation, operationsOf } from './document/operations.ts'
+import { bodiesOf, type Operation, operationsOf } from './document/operations.ts'
 import type { Markup } from './markup/html.ts'
 import type { Links } from './markup/markdown.ts'
-import type { Sample } from './samples.ts'
 
 export interface Statement {
   id: string
@@ -59,8 +58,6 @@ export interface OperationExtension {
   claimedBlocks(operation: Operation): string[]
   /** Sections between the request and the response. */
   sections(context: Context, operation: Operation): Markup[]
-  /** Samples before that of curl. */
-  samples: readonly Sample[]
   /** By status. */
   triggers: Readonly<Record<string, Trigger>>
 }
@@ -69,10 +66,8 @@ export function contextOf(sources: Sources, proofAddress: string | undefined): C
   const operations = operationsOf(sources.document, sources.constraints)
   const anchors = new Map<string, string>()
   // A name that request and response share means the one in the request.
-  for (const { request, responses } of operations) {
-    for (const content of [request, ...responses.map((response) => response.content)]) {
-      for (const { name, anchor } of content?.body.fields ?? []) if (!anchors.has(name)) anchors.set(name, anchor)
-    }
+  for (const { name, anchor } of bodiesOf(operations).flatMap(({ fields }) => fields)) {
+    if (!anchors.has(name)) anchors.set(name, anchor)
   }
   const ids = new Set([...sources.statements, ...sources.decisions].map(({ id }) => id))
   const links = { anchorOf: (name: string) => anchors.get(name), hasId: (id: string) => ids.has(id) }

@@ -1,10 +1,7 @@
-import { bundleScript } from './bundle-script.ts'
-import type { Sources } from './context.ts'
-import { type Context, contextOf } from './context.ts'
+import { type Context, contextOf, type Sources } from './context.ts'
 import type { Operation } from './document/operations.ts'
 import { page, themeSwitch } from './markup/frame.ts'
 import { html, type Markup } from './markup/html.ts'
-import { style } from './markup/style.ts'
 import { access } from './sections/access.ts'
 import { decisions, statements } from './sections/decisions.ts'
 import { masthead, overview } from './sections/overview.ts'
@@ -23,18 +20,12 @@ export async function docsPage(sources: Sources, proofAddress?: string): Promise
   const chapters = context.operations.map((operation) => chapter(context, operation))
   const rest = [access, decisions, statements, versions].flatMap((make) => make(context) ?? [])
   const { title, version, summary = title, license } = context.document.info
-  const [early, main, css] = await Promise.all([
-    bundleScript('early'),
-    bundleScript(sources.hasMock ? 'trying' : 'reading'),
-    style('docs'),
-  ])
   const proof = proofAddress !== undefined && html`<a class="proof" href="${proofAddress}">What is proven</a>`
   return page({
     title,
     description: summary,
-    style: css,
-    early,
-    main,
+    styles: ['fields', 'pictures', 'life', 'form'],
+    script: sources.hasMock ? 'trying' : 'reading',
     body: html`<a class="skip" href="#overview">Skip to the text</a>
 <header class="bar"><a class="home" href="#top">${homeTitle(sources)}</a>${proof}${themeSwitch()}</header>
 <main class="frame">

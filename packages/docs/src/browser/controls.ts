@@ -1,11 +1,9 @@
-import { get } from './dom.ts'
-
 type Control = HTMLInputElement | HTMLSelectElement
 
-/** The controls of a form, by the field that each sets. */
-export function controls(form: HTMLFormElement): Map<string, Control> {
-  const found = form.querySelectorAll<Control>('[data-field]')
-  return new Map([...found].map((control) => [control.dataset.field ?? '', control]))
+/** The controls of a form, by the field or the parameter that each sets. */
+export function controls(form: HTMLFormElement, kind: 'field' | 'parameter' = 'field'): Map<string, Control> {
+  const found = form.querySelectorAll<Control>(`[data-${kind}]`)
+  return new Map([...found].map((control) => [control.dataset[kind] ?? '', control]))
 }
 
 /** The request as the controls say it; what is empty is left out. */
@@ -31,18 +29,8 @@ export function writeControls(form: HTMLFormElement, request: unknown): void {
   }
 }
 
-/** The inputs of the parameters, by their names. */
-export function parameterInputs(form: HTMLFormElement): Map<string, HTMLInputElement> {
-  const found = form.querySelectorAll<HTMLInputElement>('[data-parameter]')
-  return new Map([...found].map((input) => [input.dataset.parameter ?? '', input]))
-}
-
 /** The parameters that are given. */
 export function parameterValues(form: HTMLFormElement): Record<string, string> {
-  const filled = [...parameterInputs(form)].filter(([, { value }]) => value !== '')
+  const filled = [...controls(form, 'parameter')].filter(([, { value }]) => value !== '')
   return Object.fromEntries(filled.map(([name, { value }]) => [name, value]))
-}
-
-export function authorizationOf(form: HTMLFormElement): string {
-  return get<HTMLInputElement>('[data-authorization]', form).value
 }

@@ -1,5 +1,5 @@
 import { mockUrl } from '../samples.ts'
-import { authorizationOf, parameterInputs, parameterValues, readControls, writeControls } from './controls.ts'
+import { controls, parameterValues, readControls, writeControls } from './controls.ts'
 import { addCopyButtons } from './copy.ts'
 import { get, make, painted } from './dom.ts'
 import { readBody, showIssues } from './issues.ts'
@@ -44,8 +44,8 @@ export function makeForm(form: HTMLFormElement): void {
   }
 
   example?.addEventListener('change', begin)
-  for (const input of parameterInputs(form).values()) input.addEventListener('input', follow)
-  for (const control of form.querySelectorAll('[data-field]')) {
+  for (const input of controls(form, 'parameter').values()) input.addEventListener('input', follow)
+  for (const control of controls(form).values()) {
     control.addEventListener('input', () => write(readControls(form)))
   }
   body.addEventListener('input', () => {
@@ -55,10 +55,9 @@ export function makeForm(form: HTMLFormElement): void {
   })
   form.addEventListener('submit', (event) => {
     event.preventDefault()
-    void send(call(), body.value, authorizationOf(form)).then(
-      (received) => showResponse(form, operation, received),
-      (error) => showFailure(form, error),
-    )
+    void send(call(), body.value, get<HTMLInputElement>('[data-authorization]', form).value)
+      .then((received) => showResponse(form, operation, received))
+      .catch((error) => showFailure(form, error))
   })
   // A credential that was typed does not outlive the visit, not even in the page that the back button finds again.
   addEventListener('pagehide', () => form.reset())
@@ -75,7 +74,7 @@ export function makeForm(form: HTMLFormElement): void {
 
 /** The links "Try it" of the error responses choose parameters and an example. */
 function prepare(form: HTMLFormElement, { values = '{}', example }: DOMStringMap): void {
-  const inputs = parameterInputs(form)
+  const inputs = controls(form, 'parameter')
   for (const [name, value] of Object.entries(JSON.parse(values) as Record<string, string>)) {
     const input = inputs.get(name)
     if (input !== undefined) input.value = value

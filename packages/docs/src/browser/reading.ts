@@ -1,4 +1,3 @@
-import { followReading } from './contents.ts'
 import { addCopyButtons } from './copy.ts'
 import { showStatements } from './statements.ts'
 import { switchTheme } from './theme.ts'
@@ -6,4 +5,3 @@ import { switchTheme } from './theme.ts'
 switchTheme()
 addCopyButtons()
 showStatements()
-followReading()

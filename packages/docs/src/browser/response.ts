@@ -1,5 +1,4 @@
 import { get, make, painted } from './dom.ts'
-import { indented } from './indented.ts'
 import { type FormOperation, issuesOf } from './operations.ts'
 import type { Received } from './send.ts'
 
@@ -42,4 +41,18 @@ function meaning(form: HTMLFormElement, operation: FormOperation, status: number
 
 function link(id: string, text: string): Node {
   return make('a', { href: `#${id}` }, text)
+}
+
+/** ECMAScript 2026, which TypeScript does not declare yet. */
+interface ExactJson {
+  rawJSON(text: string): object
+  parse(text: string, reviver: (key: string, value: unknown, context: { source: string }) => unknown): unknown
+}
+
+/** JSON text with line breaks and indentation. Numbers stay as they are written: an access token may exceed 2^53 (C11). */
+function indented(text: string): string {
+  const { parse, rawJSON } = JSON as unknown as ExactJson
+  const exact = (_: string, value: unknown, { source }: { source: string }) =>
+    typeof value === 'number' ? rawJSON(source) : value
+  return text === '' ? '' : JSON.stringify(parse(text, exact), undefined, 2)
 }

@@ -1,9 +1,9 @@
 const tip = document.createElement('div')
 tip.id = 'tip'
 tip.role = 'tooltip'
-tip.hidden = true
+tip.popover = 'auto' // the browser places it beside its link, and Escape hides it
 
-/** Shows what a statement or decision says beside its id, on hover and on focus. Escape hides it. */
+/** Shows what a statement or decision says beside its id, on hover and on focus. */
 export function showStatements(): void {
   document.body.append(tip)
   document.addEventListener('pointerover', ({ target }) => show(linkAt(target)))
@@ -12,9 +12,6 @@ export function showStatements(): void {
   })
   document.addEventListener('focusin', ({ target }) => show(linkAt(target)))
   document.addEventListener('focusout', hide)
-  document.addEventListener('keydown', ({ key }) => {
-    if (key === 'Escape') hide()
-  })
 }
 
 function linkAt(target: EventTarget | null): HTMLAnchorElement | null {
@@ -25,18 +22,14 @@ function show(link: HTMLAnchorElement | null): void {
   const id = link?.hash.slice(1)
   const place = id ? document.getElementById(id) : null
   if (link === null || place === null) return
+  hide()
   tip.textContent = textOf(place)
-  tip.hidden = false
   link.setAttribute('aria-describedby', tip.id)
-  const { left, bottom, top } = link.getBoundingClientRect()
-  const { offsetWidth: width, offsetHeight: height } = tip
-  const isBelow = bottom + height + 8 < innerHeight
-  tip.style.left = `${Math.max(8, Math.min(left, innerWidth - width - 8))}px`
-  tip.style.top = `${isBelow ? bottom + 6 : top - height - 6}px`
+  tip.showPopover({ source: link })
 }
 
 function hide(): void {
-  tip.hidden = true
+  tip.hidePopover()
   document.querySelector(`[aria-describedby=${tip.id}]`)?.removeAttribute('aria-describedby')
 }
 

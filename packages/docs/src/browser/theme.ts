@@ -1,21 +1,19 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 
-const themes = ['auto', 'light', 'dark'] as const
-type Theme = (typeof themes)[number]
-
 /** The only thing that this page keeps. */
 const key = 'bulk-import-docs-theme'
 
-export function storedTheme(): Theme {
+/** auto, light or dark. */
+export function storedTheme(): string {
   try {
-    return themes.find((theme) => theme === localStorage.getItem(key)) ?? 'auto'
+    return localStorage.getItem(key) ?? 'auto'
   } catch {
     return 'auto' // a browser may forbid storage to a page from a file
   }
 }
 
-export function applyTheme(theme: Theme): void {
+export function applyTheme(theme: string): void {
   document.documentElement.dataset.theme = theme
 }
 
@@ -24,10 +22,9 @@ export function switchTheme(): void {
   for (const radio of document.querySelectorAll<HTMLInputElement>('input[name=theme]')) {
     radio.checked = radio.value === storedTheme()
     radio.addEventListener('change', () => {
-      const theme = themes.find((one) => one === radio.value) ?? 'auto'
-      applyTheme(theme)
+      applyTheme(radio.value)
       try {
-        localStorage.setItem(key, theme)
+        localStorage.setItem(key, radio.value)
       } catch {
         // Then it holds until the page is left.
       }

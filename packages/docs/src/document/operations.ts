@@ -126,6 +126,12 @@ export function isSuccess({ status }: Response): boolean {
   return status.startsWith('2')
 }
 
+/** Every body, in the order of the page. */
+export function bodiesOf(operations: Operation[]): Body[] {
+  const contents = operations.flatMap(({ request, responses }) => [request, ...responses.map(({ content }) => content)])
+  return contents.flatMap((content) => content?.body ?? [])
+}
+
 /** The examples of a request with a body; otherwise none. */
 export function requestExamples({ request }: Operation): Example[] {
   return request?.examples ?? []

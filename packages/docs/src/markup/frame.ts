@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto'
+import { bundleScript, bundleStyle } from '../bundle.ts'
 import { html, type Markup, type Part, trusted } from './html.ts'
 
 /** What differs between the pages. */
 export interface Page {
   title: string
   description: string
-  style: string
-  /** Runs before anything is painted. */
-  early: string
+  /** Its parts of the style sheet, between those that all pages have. */
+  styles: string[]
   /** Runs when the page has been read. */
-  main?: string
+  script: 'reading' | 'trying'
   body: Part
 }
 
@@ -20,11 +20,13 @@ const icon =
  * A whole page that needs nothing from anywhere. Its policy permits its own scripts and style by their hashes, and
  * requests to the server that it came from; nothing else.
  */
-export function page({ title, description, style, early, main, body }: Page): string {
-  const scripts = [early, main].filter((script) => script !== undefined)
+export async function page({ title, description, styles, script, body }: Page): Promise<string> {
+  const early = await bundleScript('early')
+  const main = await bundleScript(script)
+  const style = await bundleStyle(['colours', 'text', 'layout', 'parts', ...styles, 'print'])
   const policy = [
     "default-src 'none'",
-    `script-src ${scripts.map(hash).join(' ')}`,
+    `script-src ${hash(early)} ${hash(main)}`,
     `style-src ${hash(style)}`,
     'img-src data:',
     "connect-src 'self'",
@@ -47,7 +49,7 @@ export function page({ title, description, style, early, main, body }: Page): st
 </head>
 <body>
 ${body}
-${main !== undefined && html`<script>${trusted(main)}</script>`}
+<script>${trusted(main)}</script>
 </body>
 </html>
 `

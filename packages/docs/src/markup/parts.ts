@@ -18,6 +18,20 @@ export function anchor(id: string, title: string): Markup {
   return html`<a class="anchor" href="#${id}" aria-label="Link to ${title}">#</a>`
 }
 
+/** Something that has a name, facts beside it, and its own place to link to. */
+export function entry(id: string, name: Part, facts: Part[], ...body: Part[]): Markup {
+  return html`<article class="field" id="${id}" aria-labelledby="${id}-name">
+<div class="head"><h3 id="${id}-name">${name} ${anchor(id, id)}</h3>${facts.length > 0 && html`<p class="facts">${facts}</p>`}</div>
+<div class="body">${body}</div>
+</article>
+`
+}
+
+/** Whether something has to be given, as a fact of an entry. */
+export function needOf(isRequired: boolean): Markup {
+  return isRequired ? html`<span class="must">required</span>` : html`<span>optional</span>`
+}
+
 /** Code with a caption, and a label that no other code of the page has. The browser adds a button that copies it. */
 export function code(caption: string, text: string, language: Highlighted, label = caption): Markup {
   const painted = tokens(text, language).map(([kind, token]) =>

@@ -1,8 +1,15 @@
-import type { Sample } from '../samples.ts'
-import { noteOn } from './initiate/note.ts'
+import type { InitiateResponse } from '@bulk-import/contract'
 import { samples } from './initiate/samples.ts'
 
-/** What the form of only one operation has, by its operationId: a page does not load the rest. */
-export const formExtensions: Readonly<Record<string, { samples: readonly Sample[]; noteOn: typeof noteOn }>> = {
+/** What only one operation has in a browser too, by its operationId: a page does not load the rest. */
+export const formExtensions: Readonly<Record<string, { samples: typeof samples; noteOn: typeof noteOn }>> = {
   initiate: { samples, noteOn },
+}
+
+/** What a response means for the next steps. */
+function noteOn(response: unknown): { text: string; section: string; link: string } {
+  const { Expires } = response as InitiateResponse
+  const minutes = Math.round((Date.parse(Expires) - Date.now()) / 60_000)
+  const text = `The token expires in ${Math.floor(minutes / 60)} h ${minutes % 60} min.`
+  return { text, section: 'life', link: 'What comes next' }
 }

@@ -2,7 +2,6 @@ import { defaultAccounts } from '@bulk-import/mock'
 import type { OperationExtension, Trigger } from '../context.ts'
 import { life } from './initiate/life.ts'
 import { refresh, refreshBlocks } from './initiate/refresh.ts'
-import { samples } from './initiate/samples.ts'
 
 const statuses = { exists: '404', canDeleteProfiles: '403', hasGoodCredentials: '401', isAvailable: '503' }
 const deletion = { example: 'DeletionWithReason', condition: ', when a deletion is requested' }
@@ -21,6 +20,5 @@ function triggersOf(accounts: typeof defaultAccounts): Record<string, Trigger> {
 export const initiate: OperationExtension = {
   claimedBlocks: refreshBlocks,
   sections: (context, operation) => [refresh(context, operation), life(context, operation)],
-  samples,
   triggers: triggersOf(defaultAccounts),
 }

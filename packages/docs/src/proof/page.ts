@@ -1,9 +1,7 @@
 import { kindOf } from '@bulk-import/internal/ids'
-import { bundleScript } from '../bundle-script.ts'
 import type { Sources } from '../context.ts'
 import { page, themeSwitch } from '../markup/frame.ts'
 import { html, type Markup, type Part } from '../markup/html.ts'
-import { style } from '../markup/style.ts'
 import { homeTitle } from '../page.ts'
 import type { Evidence, Test } from './evidence.ts'
 
@@ -22,12 +20,11 @@ const order = ['contract', 'types', 'client', 'mock', 'agreement', 'verify', 'cl
 /** Which statement is expressed where and proven by what: a matrix, and behind it the names of places and tests. */
 export async function proofPage({ sources, evidence, at, docsAddress }: Proof): Promise<string> {
   const parts = [...new Set(evidence.flatMap(({ tests }) => tests.map(({ part }) => part)))].sort(byOrder)
-  const early = await bundleScript('proof')
   return page({
     title: `What is proven: ${homeTitle(sources)}`,
     description: 'Each statement of the source, where the contract expresses it, and the tests that prove it.',
-    style: await style('proof'),
-    early,
+    styles: ['proof'],
+    script: 'reading',
     body: html`<header class="bar"><a class="home" href="${docsAddress}">${homeTitle(sources)}</a>${themeSwitch()}</header>
 <main class="frame">
 <div class="masthead" id="top"><p class="eyebrow">Version ${sources.document.info.version}, tests of ${at.toISOString().slice(0, 16).replace('T', ' ')} UTC</p>

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts'
 import { idsOf } from '../document/json-schema.ts'
 import { html, type Markup } from '../markup/html.ts'
 import { markdown } from '../markup/markdown.ts'
-import { anchor, provenance, section } from '../markup/parts.ts'
+import { entry, provenance, section } from '../markup/parts.ts'
 
 interface Scheme {
   description?: string
@@ -29,7 +29,12 @@ export function access(context: Context): Markup {
 
 function schemeEntry(context: Context, name: string, scheme: Scheme): Markup {
   const place = scheme.in === undefined ? 'in the header Authorization' : `in the ${scheme.in} ${scheme.name}`
-  return html`<article class="field" id="${name}"><div class="head"><h3><code>${name}</code> ${anchor(name, name)}</h3><p class="facts"><span>${place}</span></p></div><div class="body">
-${markdown(scheme.description ?? '', context.links)}
-${scheme['x-origin'] && html`<p class="origin">Origin: ${scheme['x-origin']}</p>`}${provenance(context, idsOf(scheme))}</div></article>`
+  return entry(
+    name,
+    html`<code>${name}</code>`,
+    [html`<span>${place}</span>`],
+    markdown(scheme.description ?? '', context.links),
+    scheme['x-origin'] && html`<p class="origin">Origin: ${scheme['x-origin']}</p>`,
+    provenance(context, idsOf(scheme)),
+  )
 }

@@ -1,33 +1,33 @@
 import type { Context } from '../context.ts'
 import type { Body, Field } from '../document/fields.ts'
+import { bodiesOf } from '../document/operations.ts'
 import { html, type Markup } from '../markup/html.ts'
 import { markdown } from '../markup/markdown.ts'
-import { anchor, provenance } from '../markup/parts.ts'
+import { entry, needOf, provenance } from '../markup/parts.ts'
 
 /** Every field of a body; a link to them where the page shows the same schema before. */
 export function fieldList(context: Context, body: Body): Markup {
   const { name, type, fields } = body
   if (fields.length === 0) return html`<p>It is <code>${type}</code>.</p>`
   const isArray = body.schema.items !== undefined
-  const first = context.operations.flatMap(({ request, responses }) =>
-    [request, ...responses.map(({ content }) => content)].flatMap((content) => content?.body ?? []),
-  )
-  const isRepeated = first.find((one) => one.name === name) !== body
+  const isRepeated = bodiesOf(context.operations).find((one) => one.name === name) !== body
   const entries = fields.map((field) => fieldEntry(context, field))
   return html`${isArray && html`<p>It is an <code>${type}</code>.</p>`}${isRepeated ? html`<p>Its fields are those of <a href="#${fields[0]?.anchor}"><code>${name}</code></a>.</p>` : html`<div class="fields">${entries}</div>`}`
 }
 
 function fieldEntry(context: Context, field: Field): Markup {
-  const { anchor: id, name, type, isRequired, rules, ids, description, schema } = field
+  const { anchor, name, type, isRequired, rules, ids, description, schema } = field
+  const given =
+    schema.default !== undefined && html`<span>default <code>${JSON.stringify(schema.default)}</code></span>`
   const rulesList = rules.map(
     ({ text, ids: own }) => html`<li>must ${text} <span class="because">${own.join(' ')}</span></li>`,
   )
-  return html`<article class="field" id="${id}" aria-labelledby="${id}-name">
-<div class="head"><h3 id="${id}-name"><code>${name}</code> ${anchor(id, id)}</h3>
-<p class="facts"><span class="type">${type}</span>${isRequired ? html`<span class="must">required</span>` : html`<span>optional</span>`}${schema.default !== undefined && html`<span>default <code>${JSON.stringify(schema.default)}</code></span>`}</p></div>
-<div class="body">${markdown(description, context.links)}
-${rulesList.length > 0 && html`<ul class="rules">${rulesList}</ul>`}
-${provenance(context, ids)}</div>
-</article>
-`
+  return entry(
+    anchor,
+    html`<code>${name}</code>`,
+    [html`<span class="type">${type}</span>`, needOf(isRequired), given],
+    markdown(description, context.links),
+    rulesList.length > 0 && html`<ul class="rules">${rulesList}</ul>`,
+    provenance(context, ids),
+  )
 }

@@ -4,7 +4,8 @@ import { idsOf } from '../document/json-schema.ts'
 import { exampleValues, type Operation, type Parameter, requestExamples } from '../document/operations.ts'
 import { html, type Markup, type Part } from '../markup/html.ts'
 import { markdown } from '../markup/markdown.ts'
-import { anchor, code, provenance, section } from '../markup/parts.ts'
+import { anchor, code, entry, needOf, provenance, section } from '../markup/parts.ts'
+import { formExtensions } from '../operations/browser.ts'
 import { curl, json, mockUrl } from '../samples.ts'
 import { fieldList } from './fields.ts'
 
@@ -18,29 +19,35 @@ export function request(context: Context, operation: Operation): Markup {
     titleIn(context, operation, 'The request'),
     parameters.length > 0 &&
       html`<div class="fields">${parameters.map((parameter) => parameterEntry(context, operation, parameter))}</div>`,
-    body === undefined ? parameters.length === 0 && html`<p>It has neither parameters nor a body.</p>` : bodyParts(),
+    body === undefined
+      ? parameters.length === 0 && html`<p>It has neither parameters nor a body.</p>`
+      : bodyParts(context, body),
     examples.length > 0 &&
       html`<h3 id="${examplesId}">Examples ${anchor(examplesId, 'Examples')}</h3>
 <div class="pair">${examples.map(({ summary, value }) => code(summary, json(value), 'json', titleIn(context, operation, summary)))}</div>`,
   )
-
-  function bodyParts(): Part {
-    if (body === undefined) return undefined
-    const { schema } = body.body
-    return [
-      markdown(body.description, context.links),
-      markdown(schema.description ?? '', context.links),
-      !body.isRequired && html`<p>The body is optional.</p>`,
-      provenance(context, idsOf(schema)),
-      fieldList(context, body.body),
-    ]
-  }
 }
 
-function parameterEntry({ document, links, ...context }: Context, { prefix }: Operation, parameter: Parameter): Markup {
-  const { name, in: place, required, description = '', schema } = parameter
-  const id = prefix + name
-  return html`<article class="field" id="${id}"><div class="head"><h3><code>${name}</code> ${anchor(id, name)}</h3><p class="facts"><span>in the ${place}</span><span class="type">${typeOf(document, schema)}</span>${required ? html`<span class="must">required</span>` : html`<span>optional</span>`}</p></div><div class="body">${markdown(description, links)}${provenance({ document, links, ...context }, idsOf(parameter))}</div></article>`
+function bodyParts(context: Context, { body, description, isRequired }: NonNullable<Operation['request']>): Part {
+  return [
+    markdown(description, context.links),
+    markdown(body.schema.description ?? '', context.links),
+    !isRequired && html`<p>The body is optional.</p>`,
+    provenance(context, idsOf(body.schema)),
+    fieldList(context, body),
+  ]
+}
+
+function parameterEntry(context: Context, { prefix }: Operation, parameter: Parameter): Markup {
+  const { name, in: place, required = false, description = '', schema } = parameter
+  const type = html`<span class="type">${typeOf(context.document, schema)}</span>`
+  return entry(
+    prefix + name,
+    html`<code>${name}</code>`,
+    [html`<span>in the ${place}</span>`, type, needOf(required)],
+    markdown(description, context.links),
+    provenance(context, idsOf(parameter)),
+  )
 }
 
 /** The same request in each way to send it. */
@@ -52,7 +59,7 @@ export function inCode(context: Context, operation: Operation): Markup {
   const { mediaType } = operation.request ?? {}
   const target = { method, pathTemplate, parameters, baseUrl: mockUrl, values: exampleValues(operation) }
   const call = { ...target, mediaType, request: value }
-  const samples = [...(context.extensions[operationId]?.samples ?? []), curl]
+  const samples = [...(context.hasMock ? (formExtensions[operationId]?.samples ?? []) : []), curl]
   return section(
     `${prefix}code`,
     titleIn(context, operation, 'In code'),

@@ -3,7 +3,7 @@ import { idsOf } from '../document/json-schema.ts'
 import { isSuccess, type Operation, type Response } from '../document/operations.ts'
 import { html, type Markup } from '../markup/html.ts'
 import { markdown } from '../markup/markdown.ts'
-import { anchor, code, provenance, section } from '../markup/parts.ts'
+import { code, entry, provenance, section } from '../markup/parts.ts'
 import { json } from '../samples.ts'
 import { fieldList } from './fields.ts'
 
@@ -44,13 +44,14 @@ function errorEntry(context: Context, { prefix, operationId }: Operation, respon
   const trigger = context.hasMock ? context.extensions[operationId]?.triggers[status] : undefined
   const values = Object.entries(trigger?.values ?? {})
   const shown = values.map(([name, value], index) => html`${index > 0 && ', '}${name} <code>${value}</code>`)
-  const id = `${prefix}status-${status}`
-  return html`<article class="field error" id="${id}" aria-labelledby="${id}-name">
-<div class="head"><h3 id="${id}-name"><span class="status">${status}</span> ${anchor(id, status)}</h3></div>
-<div class="body">${markdown(description, context.links)}
-${example && html`<p class="sample"><code>${JSON.stringify(example.value)}</code></p>`}
-${trigger && html`<p class="play">The mock returns it for the ${shown}${trigger.condition}. <a class="needs-script" href="#${prefix}try" data-try="${operationId}" data-values="${JSON.stringify(trigger.values)}" data-example="${trigger.example ?? ''}">Try it</a></p>`}
-${provenance(context, ids)}</div>
-</article>
-`
+  return entry(
+    `${prefix}status-${status}`,
+    html`<span class="status">${status}</span>`,
+    [],
+    markdown(description, context.links),
+    example && html`<p class="sample"><code>${JSON.stringify(example.value)}</code></p>`,
+    trigger &&
+      html`<p class="play">The mock returns it for the ${shown}${trigger.condition}. <a class="needs-script" href="#${prefix}try" data-try="${operationId}" data-values="${JSON.stringify(trigger.values)}" data-example="${trigger.example ?? ''}">Try it</a></p>`,
+    provenance(context, ids),
+  )
 }

@@ -1,4 +1,0 @@
-import './early.ts'
-import { switchTheme } from './theme.ts'
-
-document.addEventListener('DOMContentLoaded', switchTheme)
