@@ -1,7 +1,6 @@
 import { checkInitiateRequest, type Issue } from '@bulk-import/contract'
-import type { Page } from 'playwright-core'
-import { beforeAll, expect, it } from 'vitest'
-import { describeInBrowser, docsAddress, useBrowser } from './support/browser.ts'
+import { expect, it } from 'vitest'
+import { describeInBrowser, useSharedVisit } from './support/browser.ts'
 import { body, issues, send } from './support/form.ts'
 
 const name = { Name: 'CRM sync' }
@@ -27,13 +26,10 @@ const onPage = ({ message, ids }: Issue) => `${message} ${ids.join(' ')}`
 const byMock = ({ message, ids }: Issue) => `${message} (${ids.join(', ')}).`
 
 describeInBrowser('the form of the documentation page, with a bad body', () => {
-  const visit = useBrowser({ keepsVisits: true })
-  let page: Page
-  beforeAll(async () => {
-    page = (await visit(docsAddress)).page
-  })
+  const visit = useSharedVisit()
 
   it.each(bad)('shows the issues of a body that %s, as the mock inside the page does', async (_, request) => {
+    const { page } = await visit()
     await body(page).fill(JSON.stringify(request))
     const expected = checkInitiateRequest(request)
     expect(expected.length).toBeGreaterThan(0)
@@ -44,6 +40,7 @@ describeInBrowser('the form of the documentation page, with a bad body', () => {
   })
 
   it('says that a body is not JSON, and sends it as it stands', async () => {
+    const { page } = await visit()
     await body(page).fill('{"Name": ')
     expect(await page.locator('.issues').textContent()).toContain('not JSON')
     expect((await send(page)).status).toBe('400')

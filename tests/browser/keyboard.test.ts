@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { describeInBrowser, docsAddress, useBrowser } from './support/browser.ts'
+import { describeInBrowser, useSharedVisit } from './support/browser.ts'
 import { body } from './support/form.ts'
 
 /** What has the focus, and how that is shown; of a theme, which is a hidden radio button, by the label. */
@@ -10,10 +10,10 @@ function focused(): { name: string; outline: string } {
 }
 
 describeInBrowser('the documentation page, by keyboard only', () => {
-  const visit = useBrowser()
+  const visit = useSharedVisit()
 
   it('offers first to skip to the text, by keyboard', async () => {
-    const { page } = await visit(docsAddress)
+    const { page } = await visit()
     await page.keyboard.press('Tab')
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the text')
     await page.keyboard.press('Enter')
@@ -21,7 +21,7 @@ describeInBrowser('the documentation page, by keyboard only', () => {
   })
 
   it('shows where the keyboard focus is at each stop', async () => {
-    const { page } = await visit(docsAddress)
+    const { page } = await visit()
     for (const place of ['top', 'try', 'request', 'code', 'decisions']) {
       await page.evaluate((id) => {
         location.hash = id
@@ -35,7 +35,7 @@ describeInBrowser('the documentation page, by keyboard only', () => {
   })
 
   it('builds a request by keyboard, shows it in each form and sends it', async () => {
-    const { page } = await visit(docsAddress)
+    const { page } = await visit()
     await page.getByLabel('Name', { exact: true }).focus()
     await page.keyboard.press('ControlOrMeta+a')
     await page.keyboard.type('By hand')
@@ -53,7 +53,7 @@ describeInBrowser('the documentation page, by keyboard only', () => {
   })
 
   it('chooses a theme with the arrow keys', async () => {
-    const { page } = await visit(docsAddress)
+    const { page } = await visit()
     await page.getByLabel('Auto').focus()
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('ArrowRight')

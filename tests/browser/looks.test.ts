@@ -2,14 +2,15 @@ import { readFileSync } from 'node:fs'
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, it, onTestFinished } from 'vitest'
-import { describeInBrowser, docsAddress, docsFile, useBrowser, useMock } from './support/browser.ts'
+import { describeInBrowser, docsFile, useBrowser, useMock, useSharedVisit } from './support/browser.ts'
 
 describeInBrowser('the look of the documentation page', () => {
   const visit = useBrowser()
+  const sharedVisit = useSharedVisit()
   const serve = useMock()
 
   it('needs no scrolling sideways, from a small phone to a wide screen', async () => {
-    const { page } = await visit(docsAddress)
+    const { page } = await sharedVisit()
     for (const width of [320, 390, 820, 1440, 2560]) {
       await page.setViewportSize({ width, height: 900 })
       expect(await page.evaluate(() => document.documentElement.scrollWidth), `${width}`).toBeLessThanOrEqual(width)
@@ -31,8 +32,8 @@ describeInBrowser('the look of the documentation page', () => {
   })
 
   it('prints in dark ink without form, contents and buttons', async () => {
-    const { page } = await visit(docsAddress, { colorScheme: 'dark' })
-    await page.emulateMedia({ media: 'print' })
+    const { page } = await sharedVisit()
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
     for (const part of ['#try', '.contents', '.bar', '.copy >> nth=0']) {
       expect(await page.locator(part).isVisible(), part).toBe(false)
     }
@@ -43,7 +44,8 @@ describeInBrowser('the look of the documentation page', () => {
     ['reduce', 'auto'],
     ['no-preference', 'smooth'],
   ] as const)('scrolls smoothly only as the system permits: %s', async (reducedMotion, behaviour) => {
-    const { page } = await visit(docsAddress, { reducedMotion })
+    const { page } = await sharedVisit()
+    await page.emulateMedia({ reducedMotion })
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior)).toBe(behaviour)
   })
 

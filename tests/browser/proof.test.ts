@@ -6,7 +6,7 @@ import { docsPage, type Evidence, gather, type Mutants, ourSources, proofPage, t
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { root } from '../../scripts/lib/workspace.ts'
 import { violations } from './support/axe.ts'
-import { describeInBrowser, useBrowser } from './support/browser.ts'
+import { describeInBrowser, useSharedVisit } from './support/browser.ts'
 
 const result = (fullName: string, status = 'passed') => ({ fullName, status })
 const report: Report = {
@@ -55,9 +55,9 @@ describe('the evidence', () => {
 })
 
 describeInBrowser('the proof page', () => {
-  const visit = useBrowser()
   let folder: string
   let address: string
+  const visit = useSharedVisit(() => address)
   beforeAll(async () => {
     mkdirSync(join(root, 'tests/.cache'), { recursive: true })
     folder = mkdtempSync(join(root, 'tests/.cache/site-'))
@@ -70,7 +70,7 @@ describeInBrowser('the proof page', () => {
   afterAll(() => rmSync(folder, { recursive: true }))
 
   it('shows for each statement how often it is expressed, enforced, proven, and what noticed a change', async () => {
-    const { page, messages, requests } = await visit(address)
+    const { page, messages, requests } = await visit()
     const cells = (id: string) => page.locator('tbody tr', { has: page.locator(`[href="#${id}"]`) }).locator('.count')
     expect((await cells('S33').allTextContents()).join(' ')).toBe('1 2 1 1  1/2')
     expect(await cells('S29').last().textContent()).toBe('–')
@@ -81,7 +81,7 @@ describeInBrowser('the proof page', () => {
   })
 
   it('links the proof page to the documentation and back, from files', async () => {
-    const { page } = await visit(address)
+    const { page } = await visit()
     await page.getByRole('link', { name: 'Initiate' }).first().click()
     expect(await page.locator('h1').textContent()).toBe(contract.paths['/{clientId}/Import'].post.summary)
     await page.getByRole('link', { name: 'What is proven' }).click()
@@ -91,7 +91,8 @@ describeInBrowser('the proof page', () => {
   it.each(['light', 'dark'] as const)(
     'gives axe nothing to object to on the proof page, in %s colours',
     async (colorScheme) => {
-      const { page } = await visit(address, { colorScheme })
+      const { page } = await visit()
+      await page.emulateMedia({ colorScheme })
       expect(await violations(page)).toEqual([])
     },
   )

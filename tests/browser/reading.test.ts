@@ -1,7 +1,14 @@
 import { statements } from '@bulk-import/contract'
 import contract from '@bulk-import/contract/openapi.json' with { type: 'json' }
 import { expect, it } from 'vitest'
-import { describeInBrowser, docsAddress, sayHowToGetBrowser, useBrowser, useMock } from './support/browser.ts'
+import {
+  describeInBrowser,
+  docsAddress,
+  sayHowToGetBrowser,
+  useBrowser,
+  useMock,
+  useSharedVisit,
+} from './support/browser.ts'
 
 sayHowToGetBrowser()
 
@@ -12,6 +19,7 @@ const fields = (['InitiateRequest', 'InitiateResponse'] as const).flatMap((schem
 
 describeInBrowser('the documentation page, for reading', () => {
   const visit = useBrowser()
+  const sharedVisit = useSharedVisit()
   const serve = useMock()
 
   it('shows every field, statement and decision where scripts are switched off', async () => {
@@ -24,7 +32,7 @@ describeInBrowser('the documentation page, for reading', () => {
   })
 
   it('shows the type, the default and the bounds of a field, and where they come from', async () => {
-    const { page } = await visit(docsAddress)
+    const { page } = await sharedVisit()
     const field = page.locator('[id="InitiateRequest.DataStageDuration"]')
     const text = ((await field.textContent()) ?? '').replaceAll(/\s+/g, ' ')
     for (const part of ['integer', 'optional', 'default 3', 'must be at least 0 S33', 'must be at most 10 S33']) {
@@ -38,13 +46,13 @@ describeInBrowser('the documentation page, for reading', () => {
     ['RefreshTags', 'deleted'],
     ['RefreshGroups', 'deactivated'],
   ])('says that %s makes what is left out %s, and that it is kept otherwise', async (flag, fate) => {
-    const { page } = await visit(docsAddress)
+    const { page } = await sharedVisit()
     const row = page.locator('#refresh tbody tr', { hasText: flag })
     expect(await row.locator('.fate').allTextContents()).toEqual(['kept', fate])
   })
 
   it('has a place for each of its links', async () => {
-    const { page } = await visit(docsAddress)
+    const { page } = await sharedVisit()
     const dangling = await page.evaluate(() =>
       [...document.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')]
         .map((link) => decodeURIComponent(link.hash.slice(1)))
@@ -54,7 +62,7 @@ describeInBrowser('the documentation page, for reading', () => {
   })
 
   it('opens at the section, field, error response or decision that the address names', async () => {
-    const { page } = await visit(docsAddress)
+    const { page } = await sharedVisit()
     for (const id of ['life', 'InitiateRequest.RefreshTags', 'status-403', 'C06']) {
       await page.goto('about:blank')
       await page.goto(`${docsAddress}#${id}`)
@@ -65,7 +73,7 @@ describeInBrowser('the documentation page, for reading', () => {
   })
 
   it('shows a statement while its id is pointed at or focused, until Escape', async () => {
-    const { page } = await visit(docsAddress)
+    const { page } = await sharedVisit()
     const link = page.locator('.body > p a.id[href="#C06"]').first()
     await link.hover()
     expect(await page.getByRole('tooltip').textContent()).toBe(statements.C06)

@@ -1,9 +1,10 @@
 import { execFile, execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
 import { operations } from '@bulk-import/contract'
-import { type Call, curl, docsPage, initiateSamples, mockUrl, ourSources } from '@bulk-import/docs'
+import { type Call, curl, initiateSamples, mockUrl } from '@bulk-import/docs'
+import { cachedDocsPage } from '@bulk-import/docs/cache'
 import { type RunningMock, startMock } from '@bulk-import/mock'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { root } from '../../scripts/lib/workspace.ts'
@@ -64,7 +65,7 @@ describe('a sample of the documentation page', () => {
   })
 
   it('shows the samples on the page as they are tested', async () => {
-    const page = await docsPage(await ourSources())
+    const page = readFileSync(await cachedDocsPage(), 'utf8')
     const shown = [...page.matchAll(/<pre[^>]*>(.*?)<\/pre>/gs)].map(([, code]) => textOf(code ?? ''))
     const [, [, request] = []] = requestExamples
     for (const { write } of samples) expect(shown).toContain(write(call(request)))

@@ -1,10 +1,11 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { describeInBrowser, docsAddress, useBrowser, useMock } from './support/browser.ts'
+import { describeInBrowser, docsAddress, useBrowser, useMock, useSharedVisit } from './support/browser.ts'
 import { send } from './support/form.ts'
 
 describeInBrowser('the form of the documentation page', () => {
   const visit = useBrowser()
+  const sharedVisit = useSharedVisit()
   const serve = useMock()
 
   it('sends a valid request to the mock inside the page when it is opened from a file', async () => {
@@ -29,7 +30,7 @@ describeInBrowser('the form of the documentation page', () => {
   })
 
   it('shows an issue beside its field while one types, and removes it again', async () => {
-    const { page } = await visit(docsAddress)
+    const { page } = await sharedVisit()
     const days = page.getByLabel('DataStageDuration', { exact: true })
     await days.fill('11')
     expect(await days.getAttribute('aria-invalid')).toBe('true')
@@ -40,7 +41,7 @@ describeInBrowser('the form of the documentation page', () => {
   })
 
   it('gets each error response by the link beside it [S59, S60, S61, S62]', async () => {
-    const { page } = await visit(docsAddress)
+    const { page } = await sharedVisit()
     for (const status of [401, 403, 404, 503]) await follow(page, status)
   })
 
@@ -52,7 +53,7 @@ describeInBrowser('the form of the documentation page', () => {
   }
 
   it('shows the same request as TypeScript, as a command and as curl', async () => {
-    const { page } = await visit(docsAddress)
+    const { page } = await sharedVisit()
     await page.getByLabel('Begin with').selectOption('DeletionWithReason')
     for (const [tab, part] of [
       ['TypeScript', 'client.initiateDeletion({'],

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { type RunningMock, startMock } from '@bulk-import/mock'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { environmentFor } from './support/environment.ts'
 import { serve } from './support/servers.ts'
 import { run } from './support/shell.ts'
 
@@ -11,15 +12,9 @@ beforeAll(async () => {
 })
 afterAll(() => mock.close())
 
-const environment = (baseUrl: string) => ({
-  BULK_IMPORT_BASE_URL: baseUrl,
-  BULK_IMPORT_CLIENT_ID: 'ACME_CORP',
-  BULK_IMPORT_AUTHORIZATION: 'Bearer planted-credential',
-})
-
 /** Starts an import against the mock. */
 const initiate = (...options: string[]) =>
-  run(['initiate', '--name', 'CRM sync', ...options], { env: environment(mock.url) })
+  run(['initiate', '--name', 'CRM sync', ...options], { env: environmentFor(mock.url) })
 
 describe('--dry-run', () => {
   it('prints the request of a dry run without credentials, and sends nothing [S26, S63]', async () => {
@@ -49,7 +44,7 @@ describe('--dry-run', () => {
       response.writeHead(400).end()
     })
     const argv = ['initiate', '--name', 'CRM sync', '--client-id', 'A B', '--refresh', 'tags', '--json']
-    const given = { env: environment(baseUrl) }
+    const given = { env: environmentFor(baseUrl) }
     const { request } = JSON.parse((await run([...argv, '--dry-run'], given)).stdout)
     await run(argv, given)
     const shown = Object.entries(request.headers).map(([name]) => [name, headers[name.toLowerCase()]])
@@ -75,7 +70,7 @@ describe('--dry-run', () => {
 describe('bulk-import initiate, connecting', () => {
   it('says without a base URL that the URL is inferred [C08]', async () => {
     const ending = new AbortController() // ends the call as soon as it is announced, before it is made
-    const given = { env: environment(''), signal: ending.signal, onStderr: () => ending.abort() }
+    const given = { env: environmentFor(''), signal: ending.signal, onStderr: () => ending.abort() }
     const { code, stderr } = await run(['initiate', '--name', 'x'], given)
     expect(code).toBe(130)
     expect(stderr).toMatch(

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { statements } from '@bulk-import/contract'
 import { type RunningMock, startMock } from '@bulk-import/mock'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { environmentFor } from './support/environment.ts'
 import { temporaryFolder } from './support/folder.ts'
 import { closedAddress, initiated, serve, serveResponse } from './support/servers.ts'
 import { run, type Surroundings } from './support/shell.ts'
@@ -15,15 +16,9 @@ afterAll(() => mock.close())
 
 const folder = temporaryFolder()
 
-const environment = (baseUrl: string) => ({
-  BULK_IMPORT_BASE_URL: baseUrl,
-  BULK_IMPORT_CLIENT_ID: 'ACME_CORP',
-  BULK_IMPORT_AUTHORIZATION: 'Bearer planted-credential',
-})
-
 /** Starts an import that goes as the server has it. */
 function initiate(baseUrl: string, options: string[] = [], given: Surroundings = {}) {
-  const env = { ...environment(baseUrl), ...given.env }
+  const env = { ...environmentFor(baseUrl), ...given.env }
   return run(['initiate', '--name', 'CRM sync', ...options], { ...given, env })
 }
 

@@ -3,20 +3,15 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { root } from '../../scripts/lib/workspace.ts'
+import { environmentFor } from './support/environment.ts'
 import { initiated, serve, serveResponse } from './support/servers.ts'
 import { start } from './support/shell.ts'
-
-const environment = (baseUrl: string) => ({
-  BULK_IMPORT_BASE_URL: baseUrl,
-  BULK_IMPORT_CLIENT_ID: 'ACME_CORP',
-  BULK_IMPORT_AUTHORIZATION: 'Bearer planted-credential',
-})
 
 describe('the real command', () => {
   it('prints the token on standard output, without colours into a pipe, and exits with 0', async () => {
     const { ending } = start(
       ['initiate', '--name', 'CRM sync'],
-      environment(await serveResponse(200, initiated('424242'))),
+      environmentFor(await serveResponse(200, initiated('424242'))),
     )
     const { code, stdout, stderr } = await ending
     expect([code, stderr]).toEqual([0, ''])
@@ -30,7 +25,7 @@ describe('the real command', () => {
       if (process.platform === 'linux') commandLine = readFileSync(`/proc/${child.pid}/cmdline`, 'utf8')
       child.kill('SIGINT')
     })
-    const { child, ending } = start(['initiate', '--name', 'x'], environment(baseUrl))
+    const { child, ending } = start(['initiate', '--name', 'x'], environmentFor(baseUrl))
     const { code, stdout, stderr } = await ending
     expect([code, stdout]).toEqual([4, ''])
     expect(stderr).toMatch(/find out before/)
@@ -41,7 +36,7 @@ describe('the real command', () => {
     if (process.platform !== 'linux') return // has /dev/full, a disk without room
     const baseUrl = await serveResponse(200, initiated('424242'))
     const argv = ['-c', 'bulk-import initiate --name "CRM sync" > /dev/full']
-    const { code, stderr } = await start(argv, environment(baseUrl), 'sh').ending
+    const { code, stderr } = await start(argv, environmentFor(baseUrl), 'sh').ending
     expect(code).toBe(4)
     expect(stderr).toMatch(/ENOSPC.*the import is started, but its access token is lost/)
     expect(stderr).not.toContain('424242')
@@ -52,7 +47,7 @@ describe('the real command', () => {
     let asked = 0
     const baseUrl = await serve(() => void asked++)
     const argv = ['-c', `bulk-import initiate --name x ${redirection}`]
-    const { code, stderr } = await start(argv, environment(baseUrl), 'sh').ending
+    const { code, stderr } = await start(argv, environmentFor(baseUrl), 'sh').ending
     expect([code, asked]).toEqual([2, 0])
     expect(stderr).toContain('the access token would be lost')
   })

@@ -1,37 +1,27 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type RunningMock, startMock } from '@bulk-import/mock'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { environmentFor } from './support/environment.ts'
+import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from './support/folder.ts'
 import { serve } from './support/servers.ts'
-import { run, type Surroundings, start } from './support/shell.ts'
-
-let mock: RunningMock
-beforeAll(async () => {
-  mock = await startMock()
-})
-beforeEach(() => mock.reset())
-afterAll(() => mock.close())
+import { run, start } from './support/shell.ts'
+import { useVerify } from './support/verify.ts'
 
 const folder = temporaryFolder()
-const environment = (baseUrl = mock.url) => environmentFor(baseUrl)
-const verify = (options: string[], given: Surroundings = {}) =>
-  run(['verify', '--only', 'S33', ...options], { env: environment(), ...given })
+const { mock, environment, verify } = useVerify('--only', 'S33')
 
 describe('bulk-import verify, before anything is sent', () => {
   it.each(['y\n', 'YES\n'])('prompts on a terminal before it verifies, and sends after %j', async (stdin) => {
     const { code, stderr } = await verify([], { isTTY: true, stdin })
     expect(stderr).toMatch(/2 imports will be opened.*\n.*\n.*\nSend them\? \[y\/N\] /)
     expect(code).toBe(0)
-    expect(mock.requests()).not.toEqual([])
+    expect(mock().requests()).not.toEqual([])
   })
 
   it.each(['\n', 'n\n', 'yeah\n', ''])(
     'prompts on a terminal before it verifies, and sends nothing and exits with 2 after %j',
     async (stdin) => {
       expect(await verify([], { isTTY: true, stdin })).toMatchObject({ code: 2, stdout: '' })
-      expect(mock.requests()).toEqual([])
+      expect(mock().requests()).toEqual([])
     },
   )
 
@@ -39,14 +29,14 @@ describe('bulk-import verify, before anything is sent', () => {
     const { code, stderr } = await verify([], { stdin: 'y\n' })
     expect(code).toBe(2)
     expect(stderr).toMatch(/requests, one at a time.*--yes/s)
-    expect(mock.requests()).toEqual([])
+    expect(mock().requests()).toEqual([])
   })
 
   it('exits with 130 when Ctrl-C ends the prompt of verify', async () => {
     const ending = new AbortController()
     const onStderr = () => ending.abort()
     expect(await verify([], { isTTY: true, signal: ending.signal, onStderr })).toMatchObject({ code: 130, stdout: '' })
-    expect(mock.requests()).toEqual([])
+    expect(mock().requests()).toEqual([])
   })
 
   it.each<[string, string[], RegExp]>([
@@ -75,7 +65,7 @@ describe('bulk-import verify, before anything is sent', () => {
     const { code, stdout, stderr } = await verify(['--yes', ...options])
     expect([code, stdout]).toEqual([2, ''])
     expect(stderr).toMatch(message)
-    expect(mock.requests()).toEqual([])
+    expect(mock().requests()).toEqual([])
   })
 
   it.each([
@@ -108,7 +98,7 @@ describe('--list', () => {
     expect(stdout).toMatch(/^import {4}initiate\//m)
     expect(stdout).toMatch(/^skipped {3}initiate\//m)
     expect(stdout).toMatch(/requests, one at a time\.\n1 import will be opened/)
-    expect(mock.requests()).toEqual([])
+    expect(mock().requests()).toEqual([])
   })
 })
 

@@ -1,26 +1,16 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type RunningMock, startMock } from '@bulk-import/mock'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { environmentFor } from './support/environment.ts'
+import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from './support/folder.ts'
 import { serve, serveResponse } from './support/servers.ts'
-import { run, type Surroundings } from './support/shell.ts'
-
-let mock: RunningMock
-beforeAll(async () => {
-  mock = await startMock()
-})
-beforeEach(() => mock.reset())
-afterAll(() => mock.close())
+import { run } from './support/shell.ts'
+import { useVerify } from './support/verify.ts'
 
 const folder = temporaryFolder()
-const environment = (baseUrl = mock.url) => environmentFor(baseUrl)
-const verify = (options: string[], given: Surroundings = {}) =>
-  run(['verify', '--only', 'S33', ...options], { env: environment(), ...given })
+const { mock, environment, verify } = useVerify('--only', 'S33')
 
 describe('credentials of bulk-import verify', () => {
-  const oauth = (tokenUrl: string, baseUrl = mock.url) => ({
+  const oauth = (tokenUrl: string, baseUrl = mock().url) => ({
     BULK_IMPORT_BASE_URL: baseUrl,
     BULK_IMPORT_CLIENT_ID: 'ACME_CORP',
     BULK_IMPORT_OAUTH_TOKEN_URL: tokenUrl,
@@ -37,7 +27,7 @@ describe('credentials of bulk-import verify', () => {
       /Not sent: no credential.*\n {2}because: The token endpoint responded with 401 \(invalid_client\)/,
     )
     expect(stderr).not.toContain('planted-secret')
-    expect(mock.requests()).toEqual([])
+    expect(mock().requests()).toEqual([])
   })
 
   it('exits with 130 after Ctrl-C while it waits for a credential', async () => {
@@ -45,7 +35,7 @@ describe('credentials of bulk-import verify', () => {
     const tokenUrl = await serve(() => ending.abort()) // and never answers
     const given = { env: oauth(tokenUrl), signal: ending.signal }
     expect(await verify(['--yes'], given)).toMatchObject({ code: 130, stdout: '' })
-    expect(mock.requests()).toEqual([])
+    expect(mock().requests()).toEqual([])
   })
 
   it('verifies with the credential of --authorization-file rather than that of the environment', async () => {
@@ -120,7 +110,7 @@ describe('credentials of bulk-import verify', () => {
     ],
   ])('exits with 2 for credentials of another user %s', async (_, env, message) => {
     const { code, stderr } = await verify(['--yes'], { env: { ...environment(), ...env } })
-    expect([code, mock.requests()]).toEqual([2, []])
+    expect([code, mock().requests()]).toEqual([2, []])
     expect(stderr).toMatch(message)
     expect(stderr).not.toContain('planted')
   })

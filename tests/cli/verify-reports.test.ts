@@ -2,30 +2,21 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PassThrough, Readable, Writable } from 'node:stream'
 import { main } from '@bulk-import/cli'
-import { type RunningMock, startMock } from '@bulk-import/mock'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { environmentFor } from './support/environment.ts'
+import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from './support/folder.ts'
 import { initiated, serveResponse } from './support/servers.ts'
 import { run } from './support/shell.ts'
-
-let mock: RunningMock
-beforeAll(async () => {
-  mock = await startMock()
-})
-afterAll(() => mock.close())
+import { useVerify } from './support/verify.ts'
 
 const folder = temporaryFolder()
-const environment = (baseUrl = mock.url) => environmentFor(baseUrl)
-const verify = (options: string[], env: Record<string, string> = environment()) =>
-  run(['verify', '--yes', '--only', 'S33', ...options], { env })
+const { environment, verify } = useVerify('--yes', '--only', 'S33')
 
 describe('reports of bulk-import verify', () => {
   it('writes all reports at once, without a credential or a token', async () => {
     const baseUrl = await serveResponse(200, initiated('424242424242', { Echoed: 'Bearer planted-credential' }))
     const [junit, json, sarif, html] = ['r.xml', 'r.json', 'r.sarif', 'r.html'].map((name) => join(folder(), name))
     const options = ['--junit', junit, '--json', json, '--sarif', sarif, '--html', html] as string[]
-    const { code, stdout } = await verify(options, environment(baseUrl))
+    const { code, stdout } = await verify(options, { env: environment(baseUrl) })
     const texts = [junit, json, sarif, html].map((path = '') => readFileSync(path, 'utf8'))
     const [xml = '', report = '', log = '', page = ''] = texts
     expect(code).toBe(1)
@@ -85,8 +76,8 @@ describe('reports of bulk-import verify', () => {
   it('writes annotations where GitHub runs it, and only there', async () => {
     const env = environment(await serveResponse(200, initiated('7')))
     const annotation = /^::error title=S33%3A /m
-    expect((await verify([], { ...env, GITHUB_ACTIONS: 'true' })).stdout).toMatch(annotation)
-    expect((await verify(['--json', '-'], { ...env, GITHUB_ACTIONS: 'true' })).stderr).toMatch(annotation)
-    expect((await verify([], env)).stdout).not.toMatch(/^::/m)
+    expect((await verify([], { env: { ...env, GITHUB_ACTIONS: 'true' } })).stdout).toMatch(annotation)
+    expect((await verify(['--json', '-'], { env: { ...env, GITHUB_ACTIONS: 'true' } })).stderr).toMatch(annotation)
+    expect((await verify([], { env })).stdout).not.toMatch(/^::/m)
   })
 })

@@ -1,23 +1,12 @@
 import type { IncomingMessage } from 'node:http'
-import { type RunningMock, startMock } from '@bulk-import/mock'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { environmentFor } from './support/environment.ts'
+import { describe, expect, it } from 'vitest'
 import { closedAddress, initiated, serve, serveResponse } from './support/servers.ts'
-import { run, type Surroundings } from './support/shell.ts'
+import { useVerify } from './support/verify.ts'
 
-let mock: RunningMock
-beforeAll(async () => {
-  mock = await startMock()
-})
-beforeEach(() => mock.reset())
-afterAll(() => mock.close())
-
-const environment = (baseUrl = mock.url) => environmentFor(baseUrl)
-const verify = (options: string[], given: Surroundings = {}) =>
-  run(['verify', ...options], { env: environment(), ...given })
+const { mock, environment, verify } = useVerify()
 
 /** How often the mock was asked, by status. */
-const statuses = () => Map.groupBy(mock.requests(), ({ status }) => status)
+const statuses = () => Map.groupBy(mock().requests(), ({ status }) => status)
 
 describe('bulk-import verify', () => {
   it('exits with 0 for the mock, with everything that a case can need', async () => {
@@ -35,19 +24,27 @@ describe('bulk-import verify', () => {
   it('shows the plan before anything is sent, and never opens more imports than --max-imports', async () => {
     const { code, stderr } = await verify(['--yes', '--max-imports', '2', '--only', 'example,boundary/D'])
     expect(stderr).toMatch(
-      new RegExp(`^To ${mock.url} for ACME_CORP:\n\\d+ requests, one at a time.\n2 imports will be opened`),
+      new RegExp(`^To ${mock().url} for ACME_CORP:\n\\d+ requests, one at a time.\n2 imports will be opened`),
     )
     expect(stderr).toMatch(/No deletion of profiles is requested/)
     expect(stderr).toMatch(/\d+ {2}It would open more than 2 imports \(--max-imports\)/)
     expect(code).toBe(0)
-    expect(mock.imports()).toHaveLength(2)
+    expect(mock().imports()).toHaveLength(2)
   })
 
   it('requests no deletion without --allow-deletions [S20]', async () => {
     await verify(['--yes', '--no-deletions', '--only', 'ImportAction'])
-    expect(mock.imports().filter(({ settings }) => settings.ImportAction === 'Delete')).toEqual([])
+    expect(
+      mock()
+        .imports()
+        .filter(({ settings }) => settings.ImportAction === 'Delete'),
+    ).toEqual([])
     await verify(['--yes', '--allow-deletions', '--only', 'ImportAction'])
-    expect(mock.imports().filter(({ settings }) => settings.ImportAction === 'Delete')).not.toEqual([])
+    expect(
+      mock()
+        .imports()
+        .filter(({ settings }) => settings.ImportAction === 'Delete'),
+    ).not.toEqual([])
   })
 
   it('sends only the cases that --only names, by id or statement, even when given twice', async () => {
@@ -59,15 +56,17 @@ describe('bulk-import verify', () => {
       'method',
     ])
     expect(stdout).toMatch(/S33 {2}pass .*\n/)
-    expect(mock.requests().length).toBeLessThan(5)
+    expect(mock().requests().length).toBeLessThan(5)
     expect([...statuses().keys()].sort()).toEqual([400, 405])
   })
 
   it('sends the cases in another order by --seed, the same for the same seed', async () => {
     const paths = async (seed: string) => {
-      mock.reset()
+      mock().reset()
       await verify(['--yes', '--only', 'boundary', '--seed', seed])
-      return mock.requests().map(({ bodyBytes }) => bodyBytes)
+      return mock()
+        .requests()
+        .map(({ bodyBytes }) => bodyBytes)
     }
     const [one, again, other] = [await paths('7'), await paths('7'), await paths('8')]
     expect(one).toEqual(again)

@@ -55,6 +55,16 @@ function sharedBrowser(): Promise<Browser> {
   return launched
 }
 
+/** One visit for all tests of a block, which leave the page as the next one can take it. */
+export function useSharedVisit(address: () => string = () => docsAddress): () => Promise<Visit> {
+  const visit = useBrowser({ keepsVisits: true })
+  let visiting: Promise<Visit> | undefined
+  return () => {
+    visiting ??= visit(address())
+    return visiting
+  }
+}
+
 /** A new profile for each visit, which ends with the test, or with the file where visits are kept for all its tests. */
 export function useBrowser({ keepsVisits = false } = {}) {
   const contexts: BrowserContext[] = []
