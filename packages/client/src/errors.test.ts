@@ -43,7 +43,7 @@ const all: [string, string, BulkImportError][] = [
 ]
 
 describe.each(all)('%s', (name, code, error) => {
-  it('has its name, its code and what all of them have', () => {
+  it('has a name, a code and what every error of the client has', () => {
     expect(error).toBeInstanceOf(Error)
     expect(error).toBeInstanceOf(BulkImportError)
     expect(error).toMatchObject({ name, code, ...details, isRetryable: false, ids: [] })
@@ -51,7 +51,7 @@ describe.each(all)('%s', (name, code, error) => {
     expect(String(error)).toBe(`${name}: ${error.message}`)
   })
 
-  it('is recognized, also when another copy of this module made it', async () => {
+  it('is a BulkImportError, also when another copy of the module made it', async () => {
     expect(isBulkImportError(error)).toBe(true)
     vi.resetModules()
     const copy = await import('./errors.ts')
@@ -61,8 +61,8 @@ describe.each(all)('%s', (name, code, error) => {
   })
 })
 
-describe('the guard', () => {
-  it('recognizes an error of another realm', () => {
+describe('isBulkImportError', () => {
+  it('recognizes an error of the client from another realm', () => {
     const make = `
       const error = new Error('failed')
       Object.defineProperty(error, Symbol.for('@bulk-import/client error'), { value: true })
@@ -74,7 +74,7 @@ describe('the guard', () => {
   })
 
   it.each([undefined, null, 'NETWORK', 7, {}, new Error('other'), { code: 'NETWORK', name: 'NetworkError' }])(
-    'does not recognize %s',
+    'does not take %s for an error of the client',
     (value) => {
       expect(isBulkImportError(value)).toBe(false)
       expect(value).not.toBeInstanceOf(BulkImportError)
@@ -82,13 +82,13 @@ describe('the guard', () => {
   )
 })
 
-describe('an error', () => {
-  it('has a cause only when there is one', () => {
+describe('every error of the client', () => {
+  it('has a cause only when it was given one', () => {
     expect('cause' in new NetworkError('failed.', details)).toBe(false)
     expect(new NetworkError('failed.', { ...details, cause: 'reset' }).cause).toBe('reset')
   })
 
-  it('of a broken answer gives the token by its property alone', () => {
+  it('shows the token of a ContractViolationError by its property alone', () => {
     const error = new ContractViolationError('failed.', { ...details, issues: [], accessToken: '9007199254740993' })
     expect(error.accessToken).toBe('9007199254740993')
     expect(JSON.stringify(error)).not.toContain('9007199254740993')

@@ -24,8 +24,8 @@ function clientFor(plan: SimulatedResponse[], hooks: Hooks) {
   return createClient({ ...options, hooks: { ...hooks, onRetry } })
 }
 
-describe('the hooks', () => {
-  it('are told of each request, each answer and each wait, in their order', async () => {
+describe('hooks', () => {
+  it('calls the hooks for each request, each response and each wait, in their order', async () => {
     const told: unknown[] = []
     const hooks: Hooks = {
       onRequest: (event) => told.push(['request', event]) as never,
@@ -61,14 +61,14 @@ describe('the hooks', () => {
     ])
   })
 
-  it('are told once of an error in the request itself', async () => {
+  it('calls onError once when the request itself is wrong', async () => {
     const told: string[] = []
     const client = clientFor(['400'], { onError: ({ code }) => void told.push(code) })
     await expect(client.initiate({ Name: '' })).rejects.toMatchObject({ code: 'USAGE' })
     expect(told).toEqual(['USAGE'])
   })
 
-  it('are told what is wrong with a success, whether it opens a session or ends in an error', async () => {
+  it('calls onContractViolation with what is wrong with a success, whether it opens a session or ends in an error', async () => {
     const told: [string, string[]][] = []
     const hooks: Hooks = {
       onContractViolation: ({ origin, status, issues }) => {
@@ -93,7 +93,7 @@ describe('the hooks', () => {
     ],
     ['that reject', () => Promise.reject(new Error('hook'))],
     ['that give a promise of another realm, which rejects', () => runInNewContext(`Promise.reject(new Error('hook'))`)],
-  ])('%s change nothing', async (_, bad) => {
+  ])('a call ends as it would without hooks when there are hooks %s', async (_, bad) => {
     const hook = bad as () => void
     const hooks = { onRequest: hook, onResponse: hook, onRetry: hook, onError: hook, onContractViolation: hook }
     const session = await clientFor(['503', 'accept, answer'], hooks).initiate({ Name: 'CRM sync' })
@@ -101,7 +101,7 @@ describe('the hooks', () => {
     await expect(clientFor(['400'], hooks).initiate({ Name: 'x' })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
   })
 
-  it('may be methods that use this', () => {
+  it('calls hooks as methods, so that they can use this', () => {
     const hooks = {
       count: 0,
       onRequest() {

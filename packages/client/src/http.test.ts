@@ -26,8 +26,8 @@ const json =
   () =>
     new Response(text, { status, headers: { 'Content-Type': 'application/json' } })
 
-describe('the typed low level', () => {
-  it('gives the data of an answer 200, and sends the credential', async () => {
+describe('createHttpClient', () => {
+  it('gives the data of a 200 response, and sends the credential', async () => {
     const { http, seen } = httpFor(json(responseText))
     const { data, error, response } = await http.POST(path, { params, body })
     expect(data?.AccessToken).toBe(4203001977312)
@@ -36,18 +36,18 @@ describe('the typed low level', () => {
     expect(seen[0]?.headers.get('authorization')).toBe('Bearer planted')
   })
 
-  it('gives the error of a refusal as a value', async () => {
+  it('gives the body of an error response as a value', async () => {
     const { data, error, response } = await httpFor(json('{"Message":"No."}', 400)).http.POST(path, { params, body })
     expect([data, error, response.status]).toEqual([undefined, { Message: 'No.' }, 400])
   })
 
-  it('sends again after a 503, as the client does', async () => {
+  it('sends the request again after a 503, as the client does', async () => {
     const { http, seen } = httpFor(json('{}', 503), json(responseText))
     expect((await http.POST(path, { params, body })).data?.Name).toBe('CRM sync')
     expect(seen).toHaveLength(2)
   })
 
-  it('gives an answer without a body as one', async () => {
+  it('gives a response without a body as one', async () => {
     const { data, response } = await httpFor(() => new Response(null, { status: 204 })).http.POST(path, {
       params,
       body,
@@ -59,7 +59,7 @@ describe('the typed low level', () => {
     ['cut off', responseText.slice(0, 20)],
     ['empty', ''],
     ['too large', `"${'x'.repeat(1_100_000)}"`],
-  ])('throws the error of the client for an answer 200 that is %s, without its text', async (_, text) => {
+  ])('throws the error of the client for a 200 response that is %s, without its text', async (_, text) => {
     const { http } = httpFor(json(text))
     const error: unknown = await http.POST(path, { params, body }).catch((cause: unknown) => cause)
     expect(error).toMatchObject({ code: 'UNREADABLE_RESPONSE', outcome: 'unknown' })
@@ -100,12 +100,12 @@ describe('the typed low level', () => {
     expect(headers?.get('user-agent')).toMatch(/^bulk-import\/\d/)
   })
 
-  it('gives what has a token, whatever its media type', async () => {
+  it('gives a response that has a token, whatever its media type', async () => {
     const { data } = await httpFor(() => new Response(responseText)).http.POST(path, { params, body })
     expect(data?.AccessToken).toBe(4203001977312)
   })
 
-  it('ends when its signal does', async () => {
+  it('ends the call when its signal is aborted', async () => {
     const call = httpFor(json(responseText)).http.POST(path, { params, body, signal: AbortSignal.abort() })
     await expect(call).rejects.toMatchObject({ code: 'ABORTED', outcome: 'not-sent' })
   })

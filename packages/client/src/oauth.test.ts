@@ -38,8 +38,8 @@ async function failureOf(
   return error
 }
 
-describe('a token by OAuth', () => {
-  it('is asked for with the secret in a header, form-encoded as RFC 6749 2.3.1 says', async () => {
+describe('an OAuth token', () => {
+  it('asks for a token with the secret in a header, form-encoded as RFC 6749 2.3.1 says', async () => {
     const { auth, requests } = endpoint()
     expect(await auth(fine)).toBe('Bearer token1')
     const [request] = requests
@@ -49,7 +49,7 @@ describe('a token by OAuth', () => {
     expect(String(request?.body)).toBe('grant_type=client_credentials&scope=ACME_CORP%2FJane.Doe')
   })
 
-  it('is asked for with the secret in the body when that is wanted', async () => {
+  it('asks for a token with the secret in the body when tokenEndpointAuthMethod says so', async () => {
     const { auth, requests } = endpoint({ tokenEndpointAuthMethod: 'client_secret_post' })
     await auth(fine)
     const body = Object.fromEntries(new URLSearchParams(String(requests[0]?.body)))
@@ -62,14 +62,14 @@ describe('a token by OAuth', () => {
     expect(new Headers(requests[0]?.headers).has('authorization')).toBe(false)
   })
 
-  it('is fetched once for all that wait for it, and kept', async () => {
+  it('fetches one token for all calls that wait for it, and keeps it', async () => {
     const { auth, requests } = endpoint()
     const tokens = await Promise.all([auth(fine), auth(fine), auth(fine)])
     expect(new Set([...tokens, await auth(fine)])).toEqual(new Set(['Bearer token1']))
     expect(requests).toHaveLength(1)
   })
 
-  it('is replaced a minute before it ends, or as early as is asked for', async () => {
+  it('replaces a token a minute before it ends, or as early as refreshEarlyMs says', async () => {
     for (const [refreshEarlyMs, early] of [
       [undefined, 60_000],
       [1000, 1000],
@@ -83,7 +83,7 @@ describe('a token by OAuth', () => {
     }
   })
 
-  it('of a short life serves for half of it, and is not fetched for each call', async () => {
+  it('uses a short-lived token for half of its life, and does not fetch one for each call', async () => {
     const { auth, advance } = endpoint({}, (count) => tokenOf(count, { expires_in: 30 }))
     await auth(fine)
     advance(14_999)
@@ -92,7 +92,7 @@ describe('a token by OAuth', () => {
     expect(await auth(fine)).toBe('Bearer token2')
   })
 
-  it('without an end serves until it is refused', async () => {
+  it('uses a token without expires_in until a 401', async () => {
     const { auth, advance } = endpoint({}, (count) => tokenOf(count, {}))
     await auth(fine)
     advance(1e12)
@@ -100,13 +100,13 @@ describe('a token by OAuth', () => {
     expect(await auth({ ...fine, isRejected: true })).toBe('Bearer token2')
   })
 
-  it.each([0, -5, 'soon', null])('with an end of %s serves for one call', async (value) => {
+  it.each([0, -5, 'soon', null])('uses a token for one call when expires_in is %s', async (value) => {
     const { auth } = endpoint({}, (count) => tokenOf(count, { expires_in: value }))
     await auth(fine)
     expect(await auth(fine)).toBe('Bearer token2')
   })
 
-  it('that was refused is replaced once for all that were refused with it', async () => {
+  it('replaces a token once for all calls that got a 401 with it', async () => {
     const { auth, requests } = endpoint()
     await auth(fine)
     const rejected = { ...fine, isRejected: true }
@@ -114,13 +114,13 @@ describe('a token by OAuth', () => {
     expect(requests).toHaveLength(2)
   })
 
-  it('is asked for again after a failure', async () => {
+  it('asks for a token again after a failure', async () => {
     const { auth } = endpoint({}, (count) => (count === 1 ? new Response('', { status: 500 }) : tokenOf(count)))
     await expect(auth(fine)).rejects.toThrow('The token endpoint responded with 500.')
     expect(await auth(fine)).toBe('Bearer token2')
   })
 
-  it('that never comes is given up, so that later calls are not held up', async () => {
+  it('gives up on a token endpoint that stalls, so that later calls are not held up', async () => {
     let count = 0
     const send: typeof fetch = (_, init) => {
       if (++count > 1) return Promise.resolve(tokenOf(count))
@@ -132,7 +132,7 @@ describe('a token by OAuth', () => {
   })
 })
 
-describe('a token endpoint that fails', () => {
+describe('an error of the token endpoint', () => {
   it.each<[string, () => Response | Promise<Response>, RegExp]>([
     [
       'with the code of RFC 6749',
@@ -153,13 +153,13 @@ describe('a token endpoint that fails', () => {
     ['with a token that is a number', () => Response.json({ access_token: 7 }), /without a bearer/],
     ['with an empty token', () => Response.json({ access_token: '' }), /without a bearer/],
     ['by its connection', () => Promise.reject(new TypeError(`cannot send ${secret}`)), /did not respond/],
-  ])('%s is told without the secret', async (_, reply, message) => {
+  ])('tells without the secret that the token endpoint fails %s', async (_, reply, message) => {
     for (const tokenEndpointAuthMethod of ['client_secret_basic', 'client_secret_post'] as const) {
       expect((await failureOf(reply, { tokenEndpointAuthMethod })).message).toMatch(message)
     }
   })
 
-  it('by its connection in words that quote the request is told without the secret, however it was encoded', async () => {
+  it('tells a connection error that quotes the request without the secret, however it was encoded', async () => {
     for (const tokenEndpointAuthMethod of ['client_secret_basic', 'client_secret_post'] as const) {
       const { auth } = endpoint({
         tokenEndpointAuthMethod,
@@ -172,7 +172,7 @@ describe('a token endpoint that fails', () => {
   })
 })
 
-describe('the options of a token by OAuth', () => {
+describe('the options of oauthClientCredentials', () => {
   it.each<[string, Partial<OAuthOptions>]>([
     ['an address in clear', { tokenUrl: 'http://tokens.invalid' }],
     ['no address', { tokenUrl: 'planted' }],
@@ -180,12 +180,12 @@ describe('the options of a token by OAuth', () => {
     ['no secret', { clientSecret: '' }],
     ['no client id', { clientId: undefined as never }],
     ['no scope', { scope: '' }],
-  ])('with %s are refused at once', (_, options) => {
+  ])('throws at once for options with %s', (_, options) => {
     expect(() => endpoint(options)).toThrow(/^oauthClientCredentials needs a (clientId|tokenUrl with https:)/)
     expect(() => endpoint(options)).not.toThrow('planted')
   })
 
-  it('may name an address in clear on this machine', () => {
+  it('permits http: to this machine', () => {
     expect(() => endpoint({ tokenUrl: 'http://127.0.0.1:4011/token' })).not.toThrow()
   })
 })

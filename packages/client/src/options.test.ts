@@ -25,7 +25,7 @@ function usageErrorOf(options: object): UsageError {
   throw new Error('The options were taken.')
 }
 
-describe('a clientId', () => {
+describe('the option clientId', () => {
   it.each([
     ['ACME_CORP', 'ACME_CORP'],
     ['a b', 'a%20b'],
@@ -35,7 +35,7 @@ describe('a clientId', () => {
     ['...', '...'],
     ['Zoë', 'Zo%C3%AB'],
     ['{clientId}', '%7BclientId%7D'],
-  ])('%s is one segment of the path [S28]', (clientId, segment) => {
+  ])('sends the clientId %s as one segment of the path [S28]', (clientId, segment) => {
     const url = urlOf({ clientId, baseUrl: 'https://api.invalid/base' })
     expect(url).toBe(`https://api.invalid/base/${segment}/Import`)
     expect(new URL(url).pathname).toBe(`/base/${segment}/Import`)
@@ -55,7 +55,7 @@ describe('a clientId', () => {
     ['that is missing', undefined],
     ['that is a number', 7],
     ['that is an array', ['a']],
-  ])('%s is refused when the client is created [S28]', (_, clientId) => {
+  ])('refuses to create a client with a clientId %s [S28]', (_, clientId) => {
     const error = usageErrorOf({ clientId })
     expect(error).toMatchObject({ outcome: 'not-sent', attempts: 0 })
     expect(error.option).toBe('clientId')
@@ -65,7 +65,7 @@ describe('a clientId', () => {
   })
 })
 
-describe('a base URL', () => {
+describe('the option baseUrl', () => {
   it.each([
     ['https://api.invalid', 'https://api.invalid'],
     ['https://api.invalid/', 'https://api.invalid'],
@@ -75,11 +75,11 @@ describe('a base URL', () => {
     ['http://localhost:4010/x', 'http://localhost:4010/x'],
     ['http://127.255.0.1', 'http://127.255.0.1'],
     ['http://[::1]:4010', 'http://[::1]:4010'],
-  ])('%s is taken', (baseUrl, base) => {
+  ])('takes the base URL %s', (baseUrl, base) => {
     expect(urlOf({ baseUrl })).toBe(`${base}/ACME_CORP/Import`)
   })
 
-  it('is that of the contract when none is given [C08]', () => {
+  it('uses the base URL of the contract when none is given [C08]', () => {
     expect(urlOf({})).toBe(`${servers[0].url}/ACME_CORP/Import`)
   })
 
@@ -103,13 +103,13 @@ describe('a base URL', () => {
     ],
     ['that is a URL object', new URL('https://api.invalid'), 'a complete URL'],
     ['in clear to a number that only looks local', 'http://127.0.0.1.evil.invalid', 'set `allowInsecureHttp`'],
-  ])('%s is refused when the client is created, and not repeated in the message', (_, baseUrl, words) => {
+  ])('refuses a base URL %s, and does not repeat it in the message', (_, baseUrl, words) => {
     const error = usageErrorOf({ baseUrl })
     expect(error.message).toContain(words)
     expect(error.message).not.toMatch(/planted|invalid|passwd/)
   })
 
-  it('in clear to another machine is taken when that is asked for', () => {
+  it('takes http: to another machine when allowInsecureHttp is true', () => {
     expect(urlOf({ baseUrl: 'http://api.invalid', allowInsecureHttp: true })).toContain('http://api.invalid/')
   })
 })
@@ -158,16 +158,13 @@ const sentences: [option: string, value: unknown, sentence: string][] = [
   ),
 ]
 
-describe('an option that cannot be used', () => {
-  it.each(sentences)(
-    'is refused when the client is created, in a sentence that names it: %s %j',
-    (option, value, sentence) => {
-      const error = usageErrorOf({ [option]: value })
-      expect(error).toMatchObject({ option, outcome: 'not-sent', attempts: 0, issues: [] })
-      expect(error.message.startsWith(`\`${option}\` must ${sentence}`)).toBe(true)
-      expect(error.message).not.toMatch(/planted|Evil/i)
-    },
-  )
+describe('a wrong option', () => {
+  it.each(sentences)('refuses a wrong option in a sentence that names it: %s %j', (option, value, sentence) => {
+    const error = usageErrorOf({ [option]: value })
+    expect(error).toMatchObject({ option, outcome: 'not-sent', attempts: 0, issues: [] })
+    expect(error.message.startsWith(`\`${option}\` must ${sentence}`)).toBe(true)
+    expect(error.message).not.toMatch(/planted|Evil/i)
+  })
 
   it.each([
     ['attemptTimeout', ' Did you mean `attemptTimeoutMs`?'],
@@ -178,17 +175,17 @@ describe('an option that cannot be used', () => {
     ['url', ''],
     ['constructor', ''],
     ['', ''],
-  ])('is refused when nobody knows it, with the nearest name: "%s"', (option, hint) => {
+  ])('refuses the unknown option "%s", and says the nearest name', (option, hint) => {
     const error = usageErrorOf({ [option]: true })
     expect(error.message).toBe(`Unknown option \`${option}\`.${hint}`)
     expect(error.option).toBe(option)
   })
 
-  it.each([[undefined], [null], ['options'], [['options']]])('is all of them, when the options are %j', (options) => {
+  it.each([[undefined], [null], ['options'], [['options']]])('refuses options that are %j', (options) => {
     expect(() => createClient(options as never)).toThrow(/^The options must be an object\.$/)
   })
 
-  it('is refused for a call as well, before anything is sent', async () => {
+  it('refuses a wrong option of a call before anything is sent', async () => {
     const client = createClient({ ...given, fetch: () => Promise.reject(new Error('sent')) })
     for (const call of [{ deadlineMs: 0 }, { clientId: 'OTHER' }, { headers: { Host: 'x' } }, null]) {
       const ending = client.initiate({ Name: 'x' }, call as never)
@@ -197,9 +194,9 @@ describe('an option that cannot be used', () => {
   })
 })
 
-describe('another option', () => {
+describe('a good option', () => {
   it.each(['deadlineMs', 'attemptTimeoutMs', 'maxAttempts', 'maxWaitMs', 'maxBodyBytes'])(
-    '%s can be without bound',
+    'takes Infinity as %s',
     (name) => {
       expect(resolveOptions({ ...given, [name]: Number.POSITIVE_INFINITY })).toHaveProperty(
         name,
@@ -208,11 +205,11 @@ describe('another option', () => {
     },
   )
 
-  it('that is undefined leaves the default', () => {
+  it('leaves the default when an option is undefined', () => {
     expect(resolveOptions({ ...given, deadlineMs: undefined } as never).deadlineMs).toBe(120_000)
   })
 
-  it('that somebody put on Object.prototype counts for nothing', () => {
+  it('does not read options from Object.prototype', () => {
     const pollution = { baseUrl: 'https://evil.invalid', allowInsecureHttp: true, maxAttempts: 99, deadlineMs: 1 }
     Object.assign(Object.prototype, pollution)
     try {
@@ -228,8 +225,8 @@ describe('another option', () => {
   })
 })
 
-describe('headers of a client and of a call', () => {
-  it('stand beside ours and in their place, those of the call before those of the client', () => {
+describe('the option headers', () => {
+  it('sends the headers of the call, else those of the client, else ours', () => {
     const resolved = resolveOptions({ ...given, headers: { 'x-one': 'a', 'X-Two': 'b', 'User-Agent': 'mine/1' } })
     expect(resolved.headers).toEqual({
       accept: 'application/json',
@@ -246,7 +243,7 @@ describe('headers of a client and of a call', () => {
     expect(resolved.headers['x-two']).toBe('b')
   })
 
-  it('tell who sends, with the version of the package, but not from a page, where that would be asked about first', () => {
+  it('sends the version of the package as User-Agent, but not from a page, which would need a preflight for it', () => {
     const { version } = manifest
     expect(resolveOptions(given).headers['user-agent']).toBe(`bulk-import/${version}`)
     vi.stubGlobal('navigator', { userAgent: 'Mozilla/5.0 (X11)' })

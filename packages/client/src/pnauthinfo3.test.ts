@@ -7,23 +7,23 @@ const context = { clientId: 'ACME_CORP', isRejected: false, signal: new AbortCon
 const now = () => new Date('2026-11-23T12:00:00.500Z')
 const options: PnAuthInfo3Options = { userId: 'Jane.Doe', secret: 'plänted', timestamp: (at) => at.toISOString(), now }
 
-describe('a credential by PNAUTHINFO3', () => {
+describe('pnAuthInfo3', () => {
   it.each([
     ['SHA256', 'sha256'],
     ['SHA384', 'sha384'],
     ['SHA512', 'sha512'],
-  ] as const)('by %s is the HMAC that an independent implementation gives', async (hash, algorithm) => {
+  ] as const)('signs with %s as an independent implementation does', async (hash, algorithm) => {
     const time = '2026-11-23T12:00:00.500Z'
     const signature = createHmac(algorithm, 'plänted').update(`ACME_CORP:Jane.Doe:${time}`).digest('base64')
     const header = `PNAUTHINFO3-HMAC-${hash} Credential=Jane.Doe/${time} Signature=${signature}`
     expect(await pnAuthInfo3({ ...options, hash })(context)).toBe(header)
   })
 
-  it('uses SHA256 when no hash is given', async () => {
+  it('signs with SHA256 when no hash is given', async () => {
     expect(await pnAuthInfo3(options)(context)).toMatch(/^PNAUTHINFO3-HMAC-SHA256 /)
   })
 
-  it('is signed with the time stamp that the function makes of the time of each attempt', async () => {
+  it('signs each attempt with the time stamp that the function makes of its time', async () => {
     const times = ['2026-11-23T12:00:00Z', '2026-11-23T12:05:00Z']
     const stamps: Date[] = []
     const auth = pnAuthInfo3({
@@ -40,7 +40,7 @@ describe('a credential by PNAUTHINFO3', () => {
     expect(headers[1]).toContain('Credential=Jane.Doe/stamp2 ')
   })
 
-  it('uses the clock of the platform when none is given', async () => {
+  it('signs by the clock of the platform when none is given', async () => {
     const stamps: number[] = []
     const { now: _, ...rest } = options
     const before = Date.now()
@@ -54,12 +54,12 @@ describe('a credential by PNAUTHINFO3', () => {
     ['a known hash', { hash: 'MD5' }],
     ['a hash of its own', { hash: 'toString' }],
     ['a timestamp function', { timestamp: '2026' }],
-  ])('without %s is refused at once, without the secret', (_, change) => {
+  ])('throws at once without %s, and does not show the secret', (_, change) => {
     expect(() => pnAuthInfo3({ ...options, ...change } as never)).toThrow('needs a userId, a secret, a hash of SHA256')
     expect(() => pnAuthInfo3({ ...options, ...change } as never)).not.toThrow('plänted')
   })
 
-  it('does not show the secret when it is inspected', () => {
+  it('does not show the secret when the credential function is inspected', () => {
     expect(inspect(pnAuthInfo3(options), { showHidden: true, depth: null })).not.toContain('plänted')
   })
 })

@@ -7,8 +7,8 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-describe('the timer of the platform', () => {
-  it('calls back after its delay, unless it is cancelled', () => {
+describe('the timer of systemRuntime', () => {
+  it('calls back after the delay, unless the timer is cancelled', () => {
     vi.useFakeTimers()
     const called: string[] = []
     systemRuntime.schedule(() => called.push('kept'), 1000)
@@ -20,7 +20,7 @@ describe('the timer of the platform', () => {
     expect(called).toEqual(['kept'])
   })
 
-  it('is never given a delay that the platform would take for none, as it does with 25 days and Infinity', () => {
+  it('waits for 25 days and Infinity, which the timer of the platform would take for 0', () => {
     const setTimeout = vi.fn()
     vi.stubGlobal('setTimeout', setTimeout)
     systemRuntime.schedule(() => undefined, Number.POSITIVE_INFINITY)
@@ -28,8 +28,8 @@ describe('the timer of the platform', () => {
   })
 })
 
-describe('a stopwatch', () => {
-  it('goes by the clock that has moved further: one can be set back, and the other sleeps with the machine', () => {
+describe('stopwatch', () => {
+  it('goes by the clock that has moved further, since one can be set back and the other sleeps with the machine', () => {
     const clock = createManualClock()
     const elapsedMs = stopwatch(clock)
     clock.block(1000)
@@ -41,7 +41,7 @@ describe('a stopwatch', () => {
   })
 })
 
-it('the clocks and the dice of the platform are its own', () => {
+it('systemRuntime has the clocks and the random numbers of the platform', () => {
   const before = systemRuntime.monotonic()
   expect(systemRuntime.monotonic()).toBeGreaterThanOrEqual(before)
   expect(Math.abs(systemRuntime.now() - Date.now())).toBeLessThan(60_000)

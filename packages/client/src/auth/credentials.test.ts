@@ -24,14 +24,14 @@ const serveFor = (good: string) =>
     else response.writeHead(401, json).end('{"Message":"Who are you?"}')
   })
 
-describe('a credential', () => {
-  it('stands in the Authorization header of each request [S26]', async () => {
+describe('the credential of a call', () => {
+  it('sends the credential in the Authorization header of each request [S26]', async () => {
     const server = await serveFor(credential)
     await initiate(server.url)
     expect(server.seen).toMatchObject([{ method: 'POST', url: '/ACME_CORP/Import', authorization: credential }])
   })
 
-  it('that is a fixed string is not sent again after a 401 [S59]', async () => {
+  it('does not send a fixed credential again after a 401 [S59]', async () => {
     const server = await serveFor('Bearer other')
     const error = await failure(server.url)
     expect(verdict(error)).toEqual({ ...refused, attempts: 1 })
@@ -40,7 +40,7 @@ describe('a credential', () => {
     expect(server.seen).toHaveLength(1)
   })
 
-  it('from a function is asked for anew after a 401, once, and told that the last was refused [S59]', async () => {
+  it('asks the function once for another credential after a 401, and tells it that the last was rejected [S59]', async () => {
     const contexts: AuthContext[] = []
     const server = await serveFor('Bearer fresh')
     const auth = (context: AuthContext) => {
@@ -57,28 +57,28 @@ describe('a credential', () => {
     expect(retries).toEqual(['401 after 0'])
   })
 
-  it('from a function that is refused twice ends the call [S59]', async () => {
+  it('ends the call when the second credential gets a 401 as well [S59]', async () => {
     const server = await serveFor('Bearer other')
     const error = await failure(server.url, { auth: () => 'Bearer stale', maxAttempts: 9 })
     expect(verdict(error)).toEqual({ ...refused, attempts: 2 })
     expect(server.seen).toHaveLength(2)
   })
 
-  it('is replaced once in a call, also when a 503 comes between two notTaken [S59, S62]', async () => {
+  it('replaces the credential once in a call, also when a 503 comes between two 401 [S59, S62]', async () => {
     const server = await serve((response, _, count) => response.writeHead(count === 2 ? 503 : 401).end('{}'))
     const error = await failure(server.url, { auth: () => 'Bearer stale', maxAttempts: 9 })
     expect(verdict(error)).toEqual({ ...refused, attempts: 3 })
     expect(server.seen).toHaveLength(3)
   })
 
-  it('is not replaced when maxAttempts permits one request', async () => {
+  it('does not replace the credential when maxAttempts permits one request', async () => {
     const server = await serveFor('Bearer other')
     const error = await failure(server.url, { auth: () => 'Bearer stale', maxAttempts: 1 })
     expect(verdict(error)).toEqual({ ...refused, attempts: 1 })
     expect(server.seen).toHaveLength(1)
   })
 
-  it('whose function fails ends the call before anything is sent', async () => {
+  it('sends nothing when the credential function throws', async () => {
     const server = await serveFor(credential)
     const cause = Object.assign(new Error('The vault is shut.'), { config: { headers: { key: 'planted' } } })
     const error = await failure(server.url, { auth: () => Promise.reject(cause) })
@@ -88,7 +88,7 @@ describe('a credential', () => {
     expect(server.seen).toEqual([])
   })
 
-  it('whose function fails gives its name and its code as cause, and nothing that it says', async () => {
+  it('keeps the name and the code of what the credential function throws, and not its message', async () => {
     const inner = new Error('planted')
     const cause = Object.assign(new TypeError('planted', { cause: inner }), { code: 'EVAULT', config: 'planted' })
     const error = await failure('http://127.0.0.1:9', { auth: () => Promise.reject(cause) })
@@ -96,7 +96,7 @@ describe('a credential', () => {
     expect(inspect(error, { depth: null, showHidden: true })).not.toContain('planted')
   })
 
-  it('whose function fails for the moment is asked for again, as a refused connection is', async () => {
+  it('asks the credential function again when its error is retryable', async () => {
     const server = await serveFor(credential)
     let asked = 0
     const auth = () => {
@@ -107,7 +107,7 @@ describe('a credential', () => {
     expect([session?.name, retries]).toEqual(['CRM sync', ['AUTHENTICATION after 250']])
   })
 
-  it('by OAuth is asked for again while the token endpoint cannot be reached or is unavailable', async () => {
+  it('asks for an OAuth token again while the token endpoint cannot be reached or is unavailable', async () => {
     const client = { clientId: 'id', clientSecret: 'planted-secret', scope: 'ACME_CORP/Jane.Doe' }
     const busy = await serve((response) => response.writeHead(503).end())
     for (const tokenUrl of [await deadAddress(), busy.url]) {
@@ -119,7 +119,7 @@ describe('a credential', () => {
     expect(busy.seen).toHaveLength(3)
   })
 
-  it('by OAuth that the token endpoint refuses is not asked for again, and the cause says why', async () => {
+  it('does not ask again for an OAuth token that the token endpoint refuses, and says why in the cause', async () => {
     const tokens = await serve((response) => response.writeHead(401, json).end('{"error":"invalid_client"}'))
     const client = { clientId: 'id', clientSecret: 'planted-secret', scope: 'ACME_CORP/Jane.Doe' }
     const error = await failure('http://127.0.0.1:9', {
@@ -136,7 +136,7 @@ describe('a credential', () => {
     ['with a letter that no header can carry', 'Bearer café'],
     ['with a space at its end', 'Bearer a '],
     ['that is undefined', undefined as never],
-  ])('%s is refused before anything is sent, also from a function', async (_, value) => {
+  ])('sends nothing for a credential %s, also from a function', async (_, value) => {
     const server = await serveFor(credential)
     const error = await failure(server.url, { auth: () => value })
     expect(error).toMatchObject({ code: 'USAGE', option: 'auth', outcome: 'not-sent', attempts: 0 })
@@ -145,7 +145,7 @@ describe('a credential', () => {
     expect(server.seen).toEqual([])
   })
 
-  it('by OAuth is fetched once for several calls, and anew after a 401 [S59]', async () => {
+  it('fetches an OAuth token once for several calls, and another after a 401 [S59]', async () => {
     let issued = 0
     const tokens = await serve((response) =>
       response.writeHead(200, json).end(`{"access_token":"t${++issued}","token_type":"Bearer","expires_in":3600}`),
@@ -159,7 +159,7 @@ describe('a credential', () => {
     expect(server.seen).toHaveLength(5)
   })
 
-  it('by PNAUTHINFO3 is signed anew for each attempt', async () => {
+  it('signs each attempt anew with PNAUTHINFO3', async () => {
     const server = await serve((response) => response.writeHead(503).end('{}'))
     let minute = 0
     const auth = pnAuthInfo3({

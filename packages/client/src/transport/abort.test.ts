@@ -8,8 +8,8 @@ afterEach(closeServers)
 const aborted = { name: 'AbortError', code: 'ABORTED', attempts: 1, status: undefined }
 const reason = new Error('The user closed the window.')
 
-describe('a call whose signal is aborted', () => {
-  it('before it begins sends nothing, and tells no hook of a request', async () => {
+describe('an aborted call', () => {
+  it('sends nothing when the signal is aborted before the call, and calls no onRequest', async () => {
     const server = await serve((response) => response.end(goodResponse))
     const told: unknown[] = []
     const hooks = { onRequest: (event: unknown) => told.push(event) as never }
@@ -20,7 +20,7 @@ describe('a call whose signal is aborted', () => {
     expect([server.seen, told]).toEqual([[], []])
   })
 
-  it('while a credential is fetched sends nothing, and does not wait for the credential', async () => {
+  it('sends nothing when the signal is aborted while a credential is fetched, and does not wait for it', async () => {
     const server = await serve((response) => response.end(goodResponse))
     const controller = new AbortController()
     const auth = () => {
@@ -32,7 +32,7 @@ describe('a call whose signal is aborted', () => {
     expect(server.seen).toEqual([])
   })
 
-  it('while the server works ends at once, and the outcome is unknown', async () => {
+  it('leaves the outcome unknown when the signal is aborted while the server works', async () => {
     const controller = new AbortController()
     const server = await serve(() => controller.abort(reason))
     const error = await failure(server.url, { call: { signal: controller.signal } })
@@ -44,7 +44,7 @@ describe('a call whose signal is aborted', () => {
     expect(server.seen).toHaveLength(1)
   })
 
-  it('while the answer is read ends at once, and the outcome is unknown', async () => {
+  it('leaves the outcome unknown when the signal is aborted while a 200 response is read', async () => {
     const controller = new AbortController()
     const server = await serve((response) => {
       response.writeHead(200, { 'Content-Type': 'application/json' })
@@ -54,7 +54,7 @@ describe('a call whose signal is aborted', () => {
     expect(verdict(error)).toEqual({ ...aborted, outcome: 'unknown', isRetryable: false })
   })
 
-  it('while a refusal is read ends all the same, and claims no more than that it may exist', async () => {
+  it('leaves the outcome unknown when the signal is aborted while an error response is read', async () => {
     const controller = new AbortController()
     const server = await serve((response) => {
       response.writeHead(503, { 'Content-Type': 'application/json' })
@@ -70,7 +70,7 @@ describe('a call whose signal is aborted', () => {
     expect(server.seen).toHaveLength(1)
   })
 
-  it('while it waits to send again ends at once, and the refusal before stays known', async () => {
+  it('keeps the outcome refused when the signal is aborted while the client waits to retry', async () => {
     const controller = new AbortController()
     const server = await serve((response) => response.writeHead(503, { 'Retry-After': '30' }).end('{}'))
     const hooks = { onRetry: () => void setImmediate(() => controller.abort(reason)) }
@@ -81,7 +81,7 @@ describe('a call whose signal is aborted', () => {
     expect(server.seen).toHaveLength(1)
   })
 
-  it('by a hook in the moment before the wait ends all the same', async () => {
+  it('ends the call when a hook aborts it right before the wait', async () => {
     const controller = new AbortController()
     const server = await serve((response) => response.writeHead(503).end('{}'))
     const hooks = { onRetry: () => controller.abort(reason) }
@@ -90,7 +90,7 @@ describe('a call whose signal is aborted', () => {
     expect(server.seen).toHaveLength(1)
   })
 
-  it('by a hook in the moment before the request sends nothing', async () => {
+  it('sends nothing when a hook aborts the call right before the request', async () => {
     const controller = new AbortController()
     const server = await serve((response) => response.end(goodResponse))
     const hooks = { onRequest: () => controller.abort(reason) }
@@ -100,28 +100,31 @@ describe('a call whose signal is aborted', () => {
   })
 })
 
-describe('a call that is over', () => {
+describe('a call that has ended', () => {
   const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length
 
-  it.each(['succeeded', 'failed'])('and %s leaves no timer, no listener and no open answer behind', async (end) => {
-    const server = await serve((response) => {
-      response.setHeader('Content-Type', 'application/json')
-      response.writeHead(end === 'succeeded' ? 200 : 404, { Connection: 'close' }).end(goodResponse)
-    })
-    const before = timers()
-    await initiate(server.url, { runtime: systemRuntime })
-    expect(timers()).toBeLessThanOrEqual(before)
-    await expect.poll(server.openSockets).toBe(0)
-  })
+  it.each(['succeeded', 'failed'])(
+    'leaves no timer, no listener and no open response behind when a call has %s',
+    async (end) => {
+      const server = await serve((response) => {
+        response.setHeader('Content-Type', 'application/json')
+        response.writeHead(end === 'succeeded' ? 200 : 404, { Connection: 'close' }).end(goodResponse)
+      })
+      const before = timers()
+      await initiate(server.url, { runtime: systemRuntime })
+      expect(timers()).toBeLessThanOrEqual(before)
+      await expect.poll(server.openSockets).toBe(0)
+    },
+  )
 
-  it('by a timeout has closed its connection', async () => {
+  it('closes the connection when an attempt times out', async () => {
     let advance = () => undefined as unknown
     const server = await serve(() => advance())
     await failure(server.url, { onSend: (clock) => (advance = () => clock.advance(30_000)) })
     await expect.poll(server.openSockets).toBe(0)
   })
 
-  it('by an answer that is too large has closed its connection', async () => {
+  it('closes the connection when a response is too large', async () => {
     const server = await serve((response) => {
       response.writeHead(200, { 'Content-Type': 'application/json' })
       response.write('x'.repeat(3_000_000))

@@ -9,7 +9,7 @@ const lost = { ...neverSent, outcome: 'unknown', isRetryable: false, attempts: 1
 const lateResponse = { ...lost, name: 'TimeoutError', code: 'TIMEOUT', limit: 'attempt' }
 
 describe('a connection that cannot be made', () => {
-  it('is tried again, since a refused connection has carried nothing', async () => {
+  it('sends again after a refused connection, which has carried nothing', async () => {
     const { error, retries } = await initiate(await deadAddress())
     expect(verdict(error as never)).toEqual({ ...neverSent, attempts: 3 })
     expect(retries).toEqual(['NETWORK after 250', 'NETWORK after 500'])
@@ -29,7 +29,7 @@ describe('a connection that cannot be made', () => {
     expect(server.seen).toHaveLength(1)
   })
 
-  it('is tried again when the name of the host is not found', async () => {
+  it('sends again when the name of the host is not found', async () => {
     const cause = Object.assign(new Error('getaddrinfo ENOTFOUND api.invalid'), {
       code: 'ENOTFOUND',
       syscall: 'getaddrinfo',
@@ -53,7 +53,7 @@ describe('a connection that cannot be made', () => {
       { code: 'UND_ERR_ABORTED', message: 'Proxy response (403) !== 200 when HTTP Tunneling' },
       /the proxy refused to connect/,
     ],
-  ])('is not tried again because %s, which no second attempt mends', async (_, given, words) => {
+  ])('does not send again because %s', async (_, given, words) => {
     const cause = Object.assign(new Error('x'), given)
     const error = await failure('https://api.invalid', {
       fetch: () => Promise.reject(new TypeError('fetch failed', { cause })),
@@ -63,25 +63,25 @@ describe('a connection that cannot be made', () => {
     expect(error.message).toMatch(/No import was started\.$/)
   })
 
-  it('tells its cause without the address, which some platforms quote', async () => {
+  it('leaves the address out of the cause of a NetworkError, since some platforms quote it', async () => {
     const quote = (url: unknown) => Promise.reject(new TypeError(`error sending request for url (${url})`))
     const error = await failure('https://api.invalid/v4', { fetch: quote })
     expect(error.cause).toMatchObject({ message: 'error sending request for url ([url])' })
   })
 
-  it('of https to a port of http is one on this platform as well', async () => {
+  it('sends nothing when https: meets a port of http: on this platform', async () => {
     const server = await serve((response) => response.end())
     const error = await failure(server.url.replace('http:', 'https:'))
     expect(verdict(error)).toEqual({ ...neverSent, attempts: 1, isRetryable: false })
     expect(server.seen).toEqual([])
   })
 
-  it('to a port that fetch blocks is one on this platform as well', async () => {
+  it('sends nothing to a port that the fetch of this platform blocks', async () => {
     const error = await failure('http://127.0.0.1:25')
     expect(verdict(error)).toEqual({ ...neverSent, attempts: 1, isRetryable: false })
   })
 
-  it('that ends within the handshake is tried again', async () => {
+  it('sends again when the connection ends within the handshake', async () => {
     let connections = 0
     const server = await serveSockets((socket) => {
       connections++
@@ -92,7 +92,7 @@ describe('a connection that cannot be made', () => {
     expect(connections).toBe(3)
   })
 
-  it('says that the next attempt would come too late, when the deadline is near', async () => {
+  it('says that the next attempt would come too late when the deadline is near', async () => {
     const error = await failure(await deadAddress(), { deadlineMs: 200 })
     expect(verdict(error)).toEqual({ ...neverSent, attempts: 1 })
     expect(error.hint).toContain('No retry: the wait of 1 s is longer than')
@@ -100,7 +100,7 @@ describe('a connection that cannot be made', () => {
 })
 
 describe('a connection that is reset', () => {
-  it('before the request is tried again only where the error proves that there was no connection yet', async () => {
+  it('sends again after a reset before the request only when the error proves that there was no connection yet', async () => {
     let connections = 0
     const server = await serveSockets((socket) => {
       connections++
@@ -113,7 +113,7 @@ describe('a connection that is reset', () => {
     expect(connections).toBe(error.attempts)
   })
 
-  it('during the request is not tried again', async () => {
+  it('does not send again when the connection is reset during the request', async () => {
     let connections = 0
     const server = await serveSockets((socket) => {
       connections++
@@ -127,14 +127,14 @@ describe('a connection that is reset', () => {
     expect(connections).toBe(1)
   })
 
-  it('after the request is not tried again', async () => {
+  it('does not send again when the connection is reset after the request', async () => {
     const server = await serve((response) => response.socket?.resetAndDestroy())
     const error = await failure(server.url)
     expect(verdict(error)).toEqual(lost)
     expect(server.seen).toHaveLength(1)
   })
 
-  it('in the middle of an answer 200 is not tried again', async () => {
+  it('does not send again when the connection is reset while a 200 response is read', async () => {
     const server = await serve((response) => {
       response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': '500' })
       response.write(goodResponse.slice(0, 40), () => response.socket?.resetAndDestroy())
@@ -144,7 +144,7 @@ describe('a connection that is reset', () => {
     expect(server.seen).toHaveLength(1)
   })
 
-  it('in the middle of a refusal leaves the refusal known [S58]', async () => {
+  it('keeps the error response when the connection breaks while its body is read [S58]', async () => {
     const server = await serve((response) => {
       response.writeHead(400, { 'Content-Type': 'application/json', 'Content-Length': '500' })
       response.write('{"Message":', () => response.socket?.resetAndDestroy())
@@ -155,7 +155,7 @@ describe('a connection that is reset', () => {
 })
 
 describe('a server that stalls', () => {
-  it('before its headers is given up after attemptTimeoutMs, and the request is not sent again', async () => {
+  it('gives up after attemptTimeoutMs when no headers come, and does not send again', async () => {
     let clockOf: { advance(ms: number): void } | undefined
     const server = await serve(() => clockOf?.advance(30_000))
     const error = await failure(server.url, { onSend: (clock) => (clockOf = clock) })
@@ -166,7 +166,7 @@ describe('a server that stalls', () => {
     expect(server.seen).toHaveLength(1)
   })
 
-  it('in the body of an answer 200 is given up, and the request is not sent again', async () => {
+  it('gives up when the body of a 200 response stalls, and does not send again', async () => {
     let clockOf: { advance(ms: number): void } | undefined
     const server = await serve((response) => {
       response.writeHead(200, { 'Content-Type': 'application/json' })
@@ -177,7 +177,7 @@ describe('a server that stalls', () => {
     expect(server.seen).toHaveLength(1)
   })
 
-  it('is given up at the deadline of the call when that comes first, and the error says which limit it was', async () => {
+  it('gives up at the deadline of the call when that comes first, and says in the error which limit it was', async () => {
     let clockOf: { advance(ms: number): void } | undefined
     const server = await serve(() => clockOf?.advance(5000))
     const error = await failure(server.url, { deadlineMs: 5000, onSend: (clock) => (clockOf = clock) })
@@ -185,7 +185,7 @@ describe('a server that stalls', () => {
     expect(error.message).toContain('the deadline of 5000 ms has passed')
   })
 
-  it('in the body of a refusal leaves the refusal known [S60]', async () => {
+  it('keeps the error response when its body stalls [S60]', async () => {
     const server = await serve((response) => {
       response.writeHead(403, { 'Content-Type': 'application/json' })
       response.write('{"Mess')

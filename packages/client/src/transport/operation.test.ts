@@ -109,8 +109,8 @@ const failure = (ending: Promise<unknown>): Promise<BulkImportError> =>
     },
   )
 
-describe('the call core sends any operation that is described to it', () => {
-  it('a GET with parameters in path, query and header, and without a body or its type', async () => {
+describe('an operation that is described to the call core', () => {
+  it('sends a GET with parameters in path, query and header, and without a body or its type', async () => {
     const tools = server(() => json(null))
     const parameters = { shelf: 'a b', kind: ['saw', 'drill & bit'], limit: 3, 'X-Branch': 'north' }
     expect((await call(listTools, tools, parameters)).text).toBe('null')
@@ -124,7 +124,7 @@ describe('the call core sends any operation that is described to it', () => {
     expect(request?.headers).not.toHaveProperty('content-type')
   })
 
-  it('a POST of an array', async () => {
+  it('sends a POST of an array', async () => {
     const tools = server(() => json([{ id: 't-1' }], 201))
     await call(describedOperation(addTools), tools, {}, [{ name: 'Saw' }])
     expect(tools.seen).toMatchObject([
@@ -136,7 +136,7 @@ describe('the call core sends any operation that is described to it', () => {
     ])
   })
 
-  it('a POST whose body is optional, with one and without', async () => {
+  it('sends a POST whose body is optional, with one and without', async () => {
     const tools = server(() => json({ loanId: 1 }))
     await call(describedOperation(lendTool), tools, { toolId: 't-1' }, { days: 2 })
     await call(describedOperation(lendTool), tools, { toolId: 't-1' })
@@ -146,7 +146,7 @@ describe('the call core sends any operation that is described to it', () => {
     ])
   })
 
-  it('a DELETE whose response 204 has no content', async () => {
+  it('sends a DELETE whose response 204 has no content', async () => {
     const tools = server(() => new Response(null, { status: 204 }))
     expect(await call(describedOperation(removeTool), tools, { toolId: 't-1' })).toMatchObject({
       status: 204,
@@ -159,7 +159,7 @@ describe('the call core sends any operation that is described to it', () => {
     ['one of the path is missing', { limit: 1 }, 'shelf'],
     ['one of the path climbs', { limit: 1, shelf: '..' }, 'shelf'],
     ['one of the path is two segments', { limit: 1, shelf: 'a/b' }, 'shelf'],
-  ])('but nothing where a parameter cannot be sent: %s', async (_, parameters, option) => {
+  ])('sends nothing when a parameter cannot be sent: %s', async (_, parameters, option) => {
     const tools = server(() => json(null))
     expect(await failure(call(listTools, tools, parameters))).toMatchObject({
       code: 'USAGE',
@@ -171,7 +171,7 @@ describe('the call core sends any operation that is described to it', () => {
 })
 
 describe('the error for an operation', () => {
-  it('says which operation failed, what that means, and what the contract says of the status', async () => {
+  it('says in the error which operation failed, what that means, and what the contract says of the status', async () => {
     const tools = server(() => json({}, 409))
     const error = await failure(call(describedOperation(removeTool), tools, { toolId: 't-1' }))
     expect(error).toMatchObject({
@@ -183,7 +183,7 @@ describe('the error for an operation', () => {
     expect(error.message).toBe('removeTool failed: 409 Not Removed. The request was refused.')
   })
 
-  it('takes the default response of the contract for a status that has none of its own', async () => {
+  it('explains a status that the contract does not list by its default response', async () => {
     const error = await failure(
       call(
         listTools,
@@ -199,7 +199,7 @@ describe('a retry policy', () => {
   const reset = () => Promise.reject(new TypeError('fetch failed'))
   const list = { shelf: 'a', limit: 1 }
 
-  it('that says that an operation can be repeated lets it be sent again after a lost connection or a page', async () => {
+  it('sends an idempotent operation again after a lost connection or a page', async () => {
     const tools = server(
       reset,
       () => new Response('<html>', { status: 503 }),
@@ -209,7 +209,7 @@ describe('a retry policy', () => {
     expect(tools.seen).toHaveLength(3)
   })
 
-  it('of an operation of which only the description is known does not', async () => {
+  it('does not send an operation of which only the description is known again after a lost connection', async () => {
     for (const reply of [reset, () => new Response('<html>', { status: 503 })]) {
       const tools = server(reply)
       const error = await failure(call(describedOperation(removeTool), tools, { toolId: 't-1' }))
@@ -220,7 +220,7 @@ describe('a retry policy', () => {
   })
 })
 
-describe('the transport in the shape of fetch', () => {
+describe('transportAsFetch', () => {
   const all = [listTools, describedOperation(addTools), describedOperation(removeTool)] as const
   const base = 'https://tools.invalid/v1'
   const send = (tools: ReturnType<typeof server>, path: string, init?: RequestInit) =>

@@ -13,7 +13,7 @@ const serveOnce = (status: number, headers: Record<string, string>, body: string
   serve((response) => response.writeHead(status, headers).end(body))
 
 describe('the response of an error', () => {
-  it('has status, headers and the parsed body, and no log shows it by accident', async () => {
+  it('gives status, headers and the parsed body of a response, and no log shows them by accident', async () => {
     const body = '{"Message":"No.","ModelState":{"Name":["Too long."]}}'
     const error = await failure((await serveOnce(400, { ...json, 'X-Request-Id': 'r1' }, body)).url)
     expect(error.response).toMatchObject({ status: 400, body: JSON.parse(body) })
@@ -28,17 +28,17 @@ describe('the response of an error', () => {
     ['text of JSON that is too long', 400, json, `["${'x'.repeat(9000)}"]`, `["${'x'.repeat(8190)}`],
     ['nothing', 500, {}, '', undefined],
     ['what is cut off, without its token', 200, json, goodResponse.slice(0, 45), expect.stringContaining('[redacted]')],
-  ])('has as body %s', async (_, status, headers, body, expected) => {
+  ])('gives as body of a response %s', async (_, status, headers, body, expected) => {
     const error = await failure((await serveOnce(status, headers, body)).url)
     expect(error.response?.body).toEqual(expected)
   })
 
-  it('is not there where nothing was answered', async () => {
+  it('gives no response when none came', async () => {
     const error = await failure('https://api.invalid', { fetch: () => Promise.reject(new TypeError('fetch failed')) })
     expect(error.response).toBeUndefined()
   })
 
-  it('holds neither the credential nor an access token', async () => {
+  it('gives a response without the credential and without an access token', async () => {
     const echo = JSON.stringify({ Message: credential, AccessToken: 4203001977312, Items: [credential.slice(7)] })
     const error = await failure((await serveOnce(409, { ...json, 'X-Echo': credential }, echo)).url)
     expect(error.response?.body).toEqual({
@@ -50,7 +50,7 @@ describe('the response of an error', () => {
     expect(error.serverMessage).toBe('Bearer [redacted]')
   })
 
-  it('of a contradiction is there as well', async () => {
+  it('gives the response that contradicts the request as well', async () => {
     const error = await failure((await serveOnce(200, json, goodResponse.replace('CRM', 'ERP'))).url)
     expect(error.response).toMatchObject({ status: 200, body: { AccessToken: '[redacted]', Name: 'ERP sync' } })
   })
@@ -77,20 +77,20 @@ describe('what the server says', () => {
     ['not by a page', { 'Content-Type': 'text/html' }, '<h1>No</h1>', undefined],
     ['not by an object without words', json, '{"Code":7}', undefined],
     ['not by white space', { 'Content-Type': 'text/plain' }, ' \n', undefined],
-  ])('is told %s', async (_, headers, body, said) => {
+  ])('tells what the server says %s', async (_, headers, body, said) => {
     const error = await failure((await serveOnce(400, headers, body)).url)
     expect(error.serverMessage).toBe(said)
     if (said !== undefined) expect(error.message).toContain(`400 Bad Request: "${said}"`)
   })
 
-  it('is cut short', async () => {
+  it('cuts short what the server says', async () => {
     const error = await failure((await serveOnce(400, json, JSON.stringify({ Message: 'x'.repeat(9000) }))).url)
     expect(error.serverMessage).toHaveLength(500)
   })
 })
 
 describe('the response of a session', () => {
-  it('has status and headers, without what repeats the credential or the token', async () => {
+  it('gives status and headers of the response of a session, without the credential and the token', async () => {
     const headers = { ...json, 'X-Request-Id': 'r1', Link: '</Import/9007199254740993/Stage>', 'X-Echo': credential }
     const { session } = await initiate((await serveOnce(200, headers, goodResponse)).url)
     expect(session?.response.status).toBe(200)
@@ -102,7 +102,7 @@ describe('the response of a session', () => {
 })
 
 describe('headers of the caller', () => {
-  it('are sent, those of the call before those of the client', async () => {
+  it('sends the headers of the caller, those of the call before those of the client', async () => {
     const seen: Headers[] = []
     const send: typeof fetch = async (_, init) => {
       seen.push(new Headers(init?.headers))
@@ -122,7 +122,7 @@ describe('headers of the caller', () => {
 })
 
 describe('a fetch that is not of this platform', () => {
-  it('whose body is no web stream is named as the option at issue, and the import may exist', async () => {
+  it('names the option fetch when a body is no web stream, and says that the import may exist', async () => {
     const body = { on: () => undefined } as unknown as ReadableStream
     const error = await failure('https://api.invalid', {
       fetch: async () => ({ status: 200, headers: new Headers(json), body }) as Response,
@@ -131,13 +131,13 @@ describe('a fetch that is not of this platform', () => {
     expect(error.message).toContain('`fetch` must return responses whose body is a web stream')
   })
 
-  it('which gives nothing that is a response leaves the outcome unknown', async () => {
+  it('leaves the outcome unknown when fetch gives nothing that is a response', async () => {
     const error = await failure('https://api.invalid', { fetch: async () => undefined as never })
     expect(error).toMatchObject({ outcome: 'unknown', attempts: 1 })
   })
 })
 
-describe('whatever is thrown within a call is an error of ours', () => {
+describe('what is thrown within a call', () => {
   /** Calls with a runtime whose clock fails from then on. */
   async function failureWith(hasFailed: () => boolean, send: typeof fetch, hooks: Hooks = {}) {
     const now = () => {
@@ -153,7 +153,7 @@ describe('whatever is thrown within a call is an error of ours', () => {
     return error
   }
 
-  it('of a use that is wrong, where nothing was sent', async () => {
+  it('throws a UsageError when a function that was given throws and nothing was sent', async () => {
     const error = await failureWith(
       () => true,
       () => Promise.reject(new Error('sent')),
@@ -162,7 +162,7 @@ describe('whatever is thrown within a call is an error of ours', () => {
     expect(error.message).toContain('a function that was given threw')
   })
 
-  it('of unknown outcome, where something was sent', async () => {
+  it('throws an error of unknown outcome when a function that was given throws and something was sent', async () => {
     let hasFailed = false
     const send: typeof fetch = async () => {
       hasFailed = true
@@ -173,7 +173,7 @@ describe('whatever is thrown within a call is an error of ours', () => {
     expect(error.cause).toMatchObject({ message: 'cannot tell Bearer [redacted]' })
   })
 
-  it('that keeps the token, where there was one', async () => {
+  it('keeps the token when something throws after a success', async () => {
     let asked = 0
     const headers = Object.assign(new Headers(json), {
       get: () => {
@@ -189,7 +189,7 @@ describe('whatever is thrown within a call is an error of ours', () => {
     expect(error.message).toContain('An import was started, and its token is kept.')
   })
 
-  it('that is told to the hook', async () => {
+  it('calls onError with what is thrown within a call', async () => {
     const told: string[] = []
     await failureWith(() => true, fetch, { onError: ({ code }) => void told.push(code) })
     expect(told).toEqual(['USAGE'])

@@ -25,18 +25,18 @@ const failure = (isRetryable: boolean, code: Failure['code'] = 'NETWORK'): Failu
   what: 'lost.',
 })
 
-describe('another attempt is decided on', () => {
+describe('decideRetry', () => {
   it.each<[string, HttpResponse | Failure, object]>([
     ['after a 503 of the service', response(503, '{}'), { delayMs: 250, refreshCredential: false }],
     ['after a 503 that says when', response(503, '{}', { 'Retry-After': '7' }), { delayMs: 7000 }],
     ['after a 401, with another credential', response(401), { delayMs: 0, refreshCredential: true }],
     ['after what passes', failure(true), { delayMs: 250, refreshCredential: false }],
-  ])('%s, and nothing is changed by it', (_, result, decision) => {
+  ])('retries, and changes nothing, %s', (_, result, decision) => {
     const frozen = [result, state, once, options].map(Object.freeze) as Parameters<typeof decideRetry>
     expect(decideRetry(...frozen)).toMatchObject({ retry: true, ...decision })
   })
 
-  it('later and later, by half of a bound that doubles up to 8 s', () => {
+  it('waits longer and longer, by half of a bound that doubles up to 8 s', () => {
     const delays = [1, 2, 3, 4, 5, 6, 7].map((attempt) =>
       decideRetry(failure(true), { ...state, attempt }, once, { ...options, maxAttempts: 99 }),
     )
@@ -46,7 +46,7 @@ describe('another attempt is decided on', () => {
   })
 })
 
-describe('the last word is', () => {
+describe('decideRetry at the end of a call', () => {
   it.each<[string, HttpResponse | Failure, Partial<typeof state>]>([
     ['a 200', response(200, '{}'), {}],
     ['a 503 of a gateway', response(503, '<html>'), {}],
@@ -57,16 +57,16 @@ describe('the last word is', () => {
     ['what does not pass', failure(false), {}],
     ['the end by the caller', failure(true, 'ABORTED'), {}],
     ['anything at the last attempt', response(503, '{}'), { attempt: 3 }],
-  ])('%s', (_, result, more) => {
+  ])('does not retry after %s', (_, result, more) => {
     expect(decideRetry(result, { ...state, ...more }, once, options)).toEqual({ retry: false })
   })
 
-  it('a 401 to a credential that cannot be replaced', () => {
+  it('does not retry after a 401 to a credential that cannot be replaced', () => {
     expect(decideRetry(response(401), state, once, { ...options, auth: 'Bearer one' })).toEqual({ retry: false })
   })
 })
 
-describe('by the policy of an operation that can be repeated', () => {
+describe('decideRetry for an idempotent operation', () => {
   it.each<[string, HttpResponse, object]>([
     [
       'a 503 of a gateway is retried, since a request that was taken twice does no harm',
@@ -78,11 +78,11 @@ describe('by the policy of an operation that can be repeated', () => {
       response(429, '', { 'Retry-After': '3' }),
       { delayMs: 3000 },
     ],
-  ])('%s', (_, result, decision) => {
+  ])('decides for an idempotent operation: %s', (_, result, decision) => {
     expect(decideRetry(result, state, safe, options)).toMatchObject({ retry: true, ...decision })
   })
 
-  it('a status that the policy does not list is the last word', () => {
+  it('does not retry after a status that the policy does not list', () => {
     expect(decideRetry(response(500), state, safe, options)).toEqual({ retry: false })
   })
 })

@@ -30,49 +30,49 @@ const waits = async (headers: Record<string, string>, options?: Options) => {
   return retries
 }
 
-describe('after a 503 the request is sent again [S62]', () => {
-  it('when so many seconds have passed as Retry-After says, without jitter', async () => {
+describe('the wait after a 503 [S62]', () => {
+  it('sends again after a 503 when as many seconds have passed as Retry-After says, without jitter', async () => {
     expect(await waits({ 'Retry-After': '7' })).toEqual(['503 after 7000'])
   })
 
-  it('at once when Retry-After is 0', async () => {
+  it('sends again at once after a 503 when Retry-After is 0', async () => {
     expect(await waits({ 'Retry-After': '0' })).toEqual(['503 after 0'])
   })
 
-  it('at the date that Retry-After names', async () => {
+  it('sends again after a 503 at the date that Retry-After names', async () => {
     expect(await waits({ 'Retry-After': date(20_000) })).toEqual(['503 after 20000'])
   })
 
-  it('at once when that date has passed', async () => {
+  it('sends again at once after a 503 when the date of Retry-After has passed', async () => {
     expect(await waits({ 'Retry-After': date(-3_600_000) })).toEqual(['503 after 0'])
   })
 
-  it('at that date by the clock of the server, when the clock here is wrong by a day', async () => {
+  it('sends again after a 503 at the date by the clock of the server when the clock here is wrong by a day', async () => {
     const day = 86_400_000
     expect(await waits({ 'Retry-After': date(day + 20_000), Date: date(day) })).toEqual(['503 after 20000'])
     expect(await waits({ 'Retry-After': date(-day + 20_000), Date: date(-day) })).toEqual(['503 after 20000'])
   })
 
   it.each(['soon', '1.5', '-1', '1e3', '0x10', '5, 7', '2026-11-23T12:00:20Z', 'Mon, 23 Nov 2026 12:00:20 CET'])(
-    'after a random wait when Retry-After is %s, which means nothing',
+    'sends again after a random wait when Retry-After is %s, which means nothing',
     async (value) => {
       expect(await waits({ 'Retry-After': value })).toEqual(['503 after 250'])
     },
   )
 
-  it('after a random wait when there is no Retry-After', async () => {
+  it('sends again after a random wait when there is no Retry-After', async () => {
     expect(await waits({})).toEqual(['503 after 250'])
   })
 })
 
-describe('after a 503 the call fails at once, and says why [S62]', () => {
+describe('a wait after a 503 that is too long [S62]', () => {
   it.each<[string, string, Options, number]>([
     ['an hour is longer than maxWaitMs', '3600', {}, 3600],
     ['the wait is longer than maxWaitMs, though the deadline is far', '61', {}, 61],
     ['a date in an hour is longer than maxWaitMs', date(3_600_000), {}, 3600],
     ['the wait would pass the deadline', '30', { deadlineMs: 30_000 }, 30],
     ['the number of seconds is absurd', '9'.repeat(400), {}, 1e12],
-  ])('when %s', async (_, retryAfter, options, seconds) => {
+  ])('fails at once after a 503, and says why, when %s', async (_, retryAfter, options, seconds) => {
     const server = await serveBusy({ 'Retry-After': retryAfter })
     const error = await failure(server.url, options)
     expect(verdict(error)).toEqual({ ...unavailable, attempts: 1 })
@@ -83,7 +83,7 @@ describe('after a 503 the call fails at once, and says why [S62]', () => {
     expect(server.seen).toHaveLength(1)
   })
 
-  it('and waits an hour when maxWaitMs and the deadline allow it', async () => {
+  it('waits an hour after a 503 when maxWaitMs and the deadline allow it', async () => {
     const patience = { maxWaitMs: 4_000_000, deadlineMs: Number.POSITIVE_INFINITY }
     expect(await waits({ 'Retry-After': '3600' }, patience)).toEqual(['503 after 3600000'])
   })
@@ -92,7 +92,7 @@ describe('after a 503 the call fails at once, and says why [S62]', () => {
 describe('a server that is unavailable for ever [S62]', () => {
   const serveNothing = () => serve((response) => response.writeHead(503, json).end('{"Message":"Maintenance."}'))
 
-  it('is asked three times, with growing waits', async () => {
+  it('sends three times to a server that stays unavailable, with growing waits', async () => {
     const server = await serveNothing()
     const { error, retries } = await initiate(server.url)
     expect(verdict(error as never)).toEqual({ ...unavailable, attempts: 3 })
@@ -102,7 +102,7 @@ describe('a server that is unavailable for ever [S62]', () => {
     expect(server.seen).toHaveLength(3)
   })
 
-  it('is asked as often as maxAttempts says, and never waits longer than 8 s by itself', async () => {
+  it('sends as often as maxAttempts says, and never waits longer than 8 s by itself', async () => {
     const server = await serveNothing()
     const { error, retries } = await initiate(server.url, { maxAttempts: 9 })
     expect(error?.attempts).toBe(9)
@@ -110,7 +110,7 @@ describe('a server that is unavailable for ever [S62]', () => {
     expect(server.seen).toHaveLength(9)
   })
 
-  it('is asked no more when the deadline comes before the next attempt', async () => {
+  it('does not send again when the deadline comes before the next attempt', async () => {
     const server = await serveNothing()
     const { error } = await initiate(server.url, { maxAttempts: 99, deadlineMs: 1000 })
     expect(verdict(error as never)).toEqual({ ...unavailable, attempts: 3 })
@@ -119,7 +119,7 @@ describe('a server that is unavailable for ever [S62]', () => {
   })
 })
 
-describe('a 503 or a 408 that may come from a gateway is not repeated, and leaves the outcome unknown [S64]', () => {
+describe('a 503 or a 408 that may come from a gateway [S64]', () => {
   it.each<[string, Record<string, string>, string]>([
     ['is a page', { 'Content-Type': 'text/html', 'Retry-After': '1' }, '<html>'],
     ['is empty', json, ''],
@@ -127,7 +127,7 @@ describe('a 503 or a 408 that may come from a gateway is not repeated, and leave
     ['is a list', json, '[]'],
     ['is a text', json, '"Busy."'],
     ['is null', json, 'null'],
-  ])('when it %s', async (_, headers, body) => {
+  ])('leaves the outcome unknown, and does not send again, when a 503 or a 408 %s', async (_, headers, body) => {
     for (const status of [503, 408, 409, 499]) {
       const server = await serve((response) => response.writeHead(status, headers).end(body))
       const error = await failure(server.url)
@@ -138,7 +138,7 @@ describe('a 503 or a 408 that may come from a gateway is not repeated, and leave
     }
   })
 
-  it.each([408, 409, 418, 499])('but is a refusal where it is an object: %i', async (status) => {
+  it.each([408, 409, 418, 499])('takes a %i with an object as body for a refusal', async (status) => {
     const server = await serve((response) => response.writeHead(status, { 'Content-Type': 'text/plain' }).end(' {} '))
     const error = await failure(server.url)
     expect(error).toMatchObject({ code: 'UNEXPECTED_STATUS', outcome: 'refused', attempts: 1, status })
@@ -147,16 +147,21 @@ describe('a 503 or a 408 that may come from a gateway is not repeated, and leave
   })
 })
 
-describe('a status that only who has not taken the request answers is a refusal, whatever the body', () => {
-  it.each([400, 401, 403, 404, 405, 411, 413, 414, 415, 421, 429, 431])('%i', async (status) => {
-    const server = await serve((response) => response.writeHead(status, { 'Content-Type': 'text/html' }).end('<html>'))
-    const error = await failure(server.url)
-    expect(error).toMatchObject({ outcome: 'refused', attempts: 1, status })
-    expect(error.message).toContain('No import was started.')
-  })
+describe('a status that only a server which has not taken the request sends', () => {
+  it.each([400, 401, 403, 404, 405, 411, 413, 414, 415, 421, 429, 431])(
+    'takes a %i for a refusal, whatever its body',
+    async (status) => {
+      const server = await serve((response) =>
+        response.writeHead(status, { 'Content-Type': 'text/html' }).end('<html>'),
+      )
+      const error = await failure(server.url)
+      expect(error).toMatchObject({ outcome: 'refused', attempts: 1, status })
+      expect(error.message).toContain('No import was started.')
+    },
+  )
 })
 
-describe('nothing is sent after the deadline', () => {
+describe('the deadline of a call', () => {
   const serveBusyFor = (seconds: number) => serveBusy({ 'Retry-After': String(seconds) })
   const unavailableOnce = { code: 'UNAVAILABLE', outcome: 'refused', attempts: 1, isRetryable: true }
   const note = 'No retry: the wait went beyond the deadline.'
@@ -165,7 +170,7 @@ describe('nothing is sent after the deadline', () => {
     ['when the timer of the wait fires late', (clock) => clock.block(120_000)],
     ['when the machine sleeps while it waits', (clock) => clock.shiftWall(120_000)],
     ['when the clock is set forward while it waits', (clock) => clock.shiftWall(86_400_000)],
-  ])('%s, and the refusal stays known [S62]', async (_, jolt) => {
+  ])('sends nothing after the deadline, and keeps the outcome refused, %s [S62]', async (_, jolt) => {
     const server = await serveBusyFor(5)
     const error = await failure(server.url, { onRetry: jolt })
     expect(error).toMatchObject(unavailableOnce)
@@ -173,7 +178,7 @@ describe('nothing is sent after the deadline', () => {
     expect(server.seen).toHaveLength(1)
   })
 
-  it('when the clock is set back again and again', async () => {
+  it('sends nothing after the deadline when the clock is set back again and again', async () => {
     const server = await serve((response) => response.writeHead(503, json).end('{}'))
     const back = (clock: ManualClock) => clock.shiftWall(-3_600_000)
     const error = await failure(server.url, { onRetry: back, onSend: back, maxAttempts: 99, deadlineMs: 2000 })
@@ -183,7 +188,7 @@ describe('nothing is sent after the deadline', () => {
   it.each<[string, (clock: ManualClock) => void]>([
     ['blocks the event loop', (clock) => clock.block(120_000)],
     ['sleeps with the machine', (clock) => clock.shiftWall(120_000)],
-  ])('when the credential %s', async (_, jolt) => {
+  ])('sends nothing after the deadline when the credential %s', async (_, jolt) => {
     const server = await serve((response) => response.writeHead(200, json).end(goodResponse))
     const auth = (clock: ManualClock) => () => {
       jolt(clock)
@@ -195,7 +200,7 @@ describe('nothing is sent after the deadline', () => {
     expect(server.seen).toEqual([])
   })
 
-  it('when the second credential is late: the refusal before stays known [S62]', async () => {
+  it('keeps the outcome refused when the second credential comes after the deadline [S62]', async () => {
     const server = await serveBusyFor(1)
     let asked = 0
     const auth = (clock: ManualClock) => () => {
@@ -207,7 +212,7 @@ describe('nothing is sent after the deadline', () => {
     expect(server.seen).toHaveLength(1)
   })
 
-  it('but a credential that took an attempt beyond its limit is asked for again', async () => {
+  it('asks again for a credential that took an attempt beyond its limit', async () => {
     const server = await serve((response) => response.writeHead(200, json).end(goodResponse))
     let asked = 0
     const auth = (clock: ManualClock) => () => {
@@ -218,7 +223,7 @@ describe('nothing is sent after the deadline', () => {
     expect([session?.name, retries, server.seen.length]).toEqual(['CRM sync', ['TIMEOUT after 250'], 1])
   })
 
-  it('while an answer that came late is taken all the same: it has the token', async () => {
+  it('takes a response that comes after the deadline all the same, since it has the token', async () => {
     const late: typeof fetch = async (url, init) => {
       const response = await fetch(url, init)
       clock?.block(200_000)
@@ -231,8 +236,8 @@ describe('nothing is sent after the deadline', () => {
   })
 })
 
-describe('a 429', () => {
-  it('is not repeated, and tells how long the server asks to wait', async () => {
+describe('a 429 response', () => {
+  it('does not send again after a 429, and tells how long the server asks to wait', async () => {
     const server = await serve((response) => response.writeHead(429, { 'Retry-After': '90' }).end())
     const error = await failure(server.url)
     const limited = { name: 'RateLimitError', code: 'RATE_LIMIT', outcome: 'refused', isRetryable: true }

@@ -8,7 +8,7 @@ afterEach(closeServers)
 
 const base = { AccessToken: 0, Status: 'Initiated', Expires: '2026-11-23T18:00:00Z', Name: 'CRM sync' }
 
-/** A server that answers the good answer with these attributes. */
+/** A server that sends the good response with these attributes. */
 async function serveWith(attributes: Record<string, unknown>) {
   const body = JSON.stringify({ ...base, ...attributes }).replace('"AccessToken":0', `"AccessToken":${goodToken}`)
   const server = await serve((response) => response.writeHead(200, { 'Content-Type': 'application/json' }).end(body))
@@ -54,18 +54,21 @@ describe('a response that contradicts the request opens no session, and its toke
     ['S47', '/Name', none, { Name: 'ERP sync' }, /may belong to another import/],
     ['S47', '/Name', none, { Name: 7 }, /may belong to another import/],
     ['S47', '/Name', none, { Name: { CRM: 'sync' } }, /may belong to another import/],
-  ])('by %s: %s, sent %j, answered %j', async (id, pointer, sent, attributes, effect) => {
-    const error = await contradiction(sent, attributes)
-    const [first] = error.issues
-    expect(first?.pointer).toBe(pointer)
-    expect(first?.ids).toContain(id)
-    expect(first?.message).toMatch(effect)
-    expect(error.message).toContain('the 200 response contradicts the request: ')
-    expect(error.message).toMatch(effect)
-    expect(error.message).toContain('An import was started, and its token is kept.')
-  })
+  ])(
+    'opens no session by %s for a response with another %s: sent %j, received %j',
+    async (id, pointer, sent, attributes, effect) => {
+      const error = await contradiction(sent, attributes)
+      const [first] = error.issues
+      expect(first?.pointer).toBe(pointer)
+      expect(first?.ids).toContain(id)
+      expect(first?.message).toMatch(effect)
+      expect(error.message).toContain('the 200 response contradicts the request: ')
+      expect(error.message).toMatch(effect)
+      expect(error.message).toContain('An import was started, and its token is kept.')
+    },
+  )
 
-  it('with all of them in the error, and no text of the server in it', async () => {
+  it('lists every contradiction in the error, and no text of the server', async () => {
     const error = await contradiction(none, {
       Name: 'planted',
       ImportAction: 'planted',
@@ -81,7 +84,7 @@ describe('a response that contradicts the request opens no session, and its toke
     expect(JSON.stringify(error) + error.message).not.toContain('planted')
   })
 
-  it('is not judged by what somebody put on Object.prototype', async () => {
+  it('does not take what is on Object.prototype for a contradiction', async () => {
     Object.assign(Object.prototype, { RefreshTags: true })
     try {
       expect((await sessionOf(none, none)).issues).toEqual([])
@@ -91,7 +94,7 @@ describe('a response that contradicts the request opens no session, and its toke
   })
 })
 
-describe('a response contradicts nothing', () => {
+describe('a response that contradicts nothing', () => {
   const settings = ['DataStageDuration', 'ImportAction', 'MatchCriteria', 'MatchValue', 'AllowPriorConsents']
   const flags = ['RefreshAlternateIds', 'RefreshContacts', 'RefreshCustomFields', 'RefreshGroups', 'RefreshTags']
   const nulls = Object.fromEntries([...settings, ...flags].map((name) => [name, null]))
@@ -108,16 +111,16 @@ describe('a response contradicts nothing', () => {
     ['that says whether prior consents are allowed, where nothing was said [C10]', none, { AllowPriorConsents: true }],
     ['whose name differs in white space and letter case', { Name: ' CRM  Sync' }, { Name: 'crm sync\u00a0' }],
     ['whose name is composed in another way', { Name: 'Gr\u00f6\u00dfe' }, { Name: 'Gro\u0308\u00dfe' }],
-  ])('%s', async (_, sent, attributes) => {
+  ])('opens a session for a response %s', async (_, sent, attributes) => {
     expect((await sessionOf(sent, attributes)).issues).toEqual([])
   })
 
-  it('but is odd, when a flag or a number stands in quotes', async () => {
+  it('opens a session with an issue when a flag or a number stands in quotes', async () => {
     const { issues } = await sessionOf({ DataStageDuration: 5 }, { DataStageDuration: '5', RefreshTags: 'false' })
     expect(issues.map(({ pointer }) => pointer).sort()).toEqual(['/DataStageDuration', '/RefreshTags'])
   })
 
-  it('but is odd, when it stages for another time than the default and none was sent [S32, S48]', async () => {
+  it('opens a session with an issue when data is staged for another time than the default and none was sent [S32, S48]', async () => {
     const standard = contract.components.schemas.DataStageDuration.default
     for (const DataStageDuration of [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]) {
       const { issues } = await sessionOf(none, { DataStageDuration })

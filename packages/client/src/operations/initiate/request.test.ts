@@ -31,8 +31,8 @@ async function usageErrorOf(method: 'initiate' | 'initiateDeletion', request: un
   return error as UsageError
 }
 
-describe('a request with issues is not sent', () => {
-  it('and all of them are listed, each with its place, a sentence and its statement [S30, S33, C14]', async () => {
+describe('a request that breaks the contract', () => {
+  it('sends no request that breaks the contract, and lists each issue with its place, a sentence and its statement [S30, S33, C14]', async () => {
     const error = await usageErrorOf('initiate', { DataStageDuration: 11, RefreshTag: true })
     expect(error.issues.map(({ pointer, ids }) => [pointer, ...ids])).toEqual([
       ['/Name', 'S30'],
@@ -45,7 +45,7 @@ describe('a request with issues is not sent', () => {
     expect(error.message).not.toMatch(/\([SC]\d\d/)
   })
 
-  it('and of a thousand, the first twenty are listed, and how many more there are', async () => {
+  it('lists the first twenty of a thousand issues, and how many more there are', async () => {
     const unknown = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`Unknown${index}`, 1]))
     const error = await usageErrorOf('initiate', { Name: 'x', ...unknown })
     expect(error.issues).toHaveLength(21)
@@ -75,13 +75,13 @@ describe('a request with issues is not sent', () => {
     ['with a number that JSON cannot hold', { Name: 'x', DataStageDuration: Number.NaN }],
     ['that makes something else of itself', { Name: 'x', toJSON: () => ({ Name: '' }) }],
     ['whose Name is inherited', Object.create({ Name: 'x' })],
-  ])('when it is one %s', async (_, request) => {
+  ])('sends nothing for a request %s', async (_, request) => {
     await usageErrorOf('initiate', request)
     await usageErrorOf('initiateDeletion', request)
   })
 })
 
-describe('a deletion is a call of its own [S25]', () => {
+describe('initiate and initiateDeletion [S25]', () => {
   it.each<[string, unknown]>([
     ['in so many words', { Name: 'x', ImportAction: 'Delete' }],
     ['with a reason', { Name: 'x', ImportAction: 'Delete', ReasonCode: 'r' }],
@@ -96,7 +96,7 @@ describe('a deletion is a call of its own [S25]', () => {
       },
     ],
     ['by toJSON', { Name: 'x', toJSON: () => ({ Name: 'x', ImportAction: 'Delete' }) }],
-  ])('initiate refuses one %s', async (_, request) => {
+  ])('initiate refuses a deletion %s', async (_, request) => {
     const error = await usageErrorOf('initiate', request)
     expect(error.message).toBe('initiate failed: the request has ImportAction "Delete". No import was started.')
     expect(error).toMatchObject({ hint: expect.stringContaining('Call initiateDeletion'), ids: ['S25'] })

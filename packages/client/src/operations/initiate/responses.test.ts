@@ -22,14 +22,14 @@ const unreadable = {
   status: 200,
 }
 
-describe('an answer 200 that cannot be read leaves the outcome unknown and is not asked for again', () => {
+describe('a 200 response that cannot be read', () => {
   it.each<[string, Record<string, string>, string | Buffer, string]>([
     ['is empty', json, '', 'is empty'],
     ['is cut off in its token', json, goodResponse.slice(0, 24), 'is not complete JSON'],
     ['is the page of a proxy', html, page, 'is HTML, which comes from a proxy or gateway'],
     ['is text', { 'Content-Type': 'text/plain' }, 'Started.', 'is not complete JSON'],
     ['is of 10 MB', json, `"${'x'.repeat(10_000_000)}"`, 'is larger than the client reads'],
-  ])('when it %s', async (_, headers, body, words) => {
+  ])('leaves the outcome unknown, and does not send again, when a 200 response %s', async (_, headers, body, words) => {
     const server = await serveOnce(200, headers, body)
     const error = await failure(server.url)
     expect(verdict(error)).toEqual(unreadable)
@@ -43,7 +43,7 @@ describe('an answer 200 that cannot be read leaves the outcome unknown and is no
   it.each<[string, string | Buffer]>([
     ['is cut off behind its token', goodResponse.slice(0, -20)],
     ['is of 10 MB behind its token', `${goodResponse.slice(0, -1)},"More":"${'x'.repeat(10_000_000)}"}`],
-  ])('but the token is not lost when it %s [S02]', async (_, body) => {
+  ])('keeps the token when a 200 response %s [S02]', async (_, body) => {
     const error = (await failure((await serveOnce(200, json, body)).url)) as ContractViolationError
     expect(verdict(error)).toEqual({
       ...unreadable,
@@ -55,7 +55,7 @@ describe('an answer 200 that cannot be read leaves the outcome unknown and is no
     expect(error.message).toMatch(/with a body that is .*\. An import was started, and its token is kept\.$/)
   })
 
-  it('and the rest of an answer of 10 MB is not read', async () => {
+  it('does not read the rest of a response of 10 MB', async () => {
     let sent = 0
     const server = await serve((response) => {
       response.writeHead(200, json)
@@ -72,8 +72,8 @@ describe('an answer 200 that cannot be read leaves the outcome unknown and is no
   })
 })
 
-describe('an answer without a body', () => {
-  it('of 204 leaves the outcome unknown, since the contract does not know that status', async () => {
+describe('a response without a body', () => {
+  it('leaves the outcome unknown after a 204, since the contract does not know that status', async () => {
     const server = await serveOnce(204, {}, '')
     const error = await failure(server.url)
     const unknown = { name: 'UnexpectedStatusError', code: 'UNEXPECTED_STATUS', outcome: 'unknown', isRetryable: false }
@@ -82,7 +82,7 @@ describe('an answer without a body', () => {
     expect(server.seen).toHaveLength(1)
   })
 
-  it('of 400 says what the status means [S58, C12]', async () => {
+  it('says what a 400 means when it has no body [S58, C12]', async () => {
     const server = await serveOnce(400, json, '')
     const error = await failure(server.url)
     const refused = { name: 'BadRequestError', code: 'BAD_REQUEST', outcome: 'refused', isRetryable: false }
@@ -94,16 +94,24 @@ describe('an answer without a body', () => {
     expect(server.seen).toHaveLength(1)
   })
 
-  it.each([500, 504])('of %i leaves the outcome unknown, and is not asked for again', async (status) => {
-    const server = await serveOnce(status, {}, '')
-    const error = await failure(server.url)
-    expect(verdict(error)).toMatchObject({ code: 'UNEXPECTED_STATUS', outcome: 'unknown', isRetryable: false, status })
-    expect(error.message).toContain('Whether an import was started is unknown: find out before you send it again.')
-    expect(server.seen).toHaveLength(1)
-  })
+  it.each([500, 504])(
+    'leaves the outcome unknown after a %i without a body, and does not send again',
+    async (status) => {
+      const server = await serveOnce(status, {}, '')
+      const error = await failure(server.url)
+      expect(verdict(error)).toMatchObject({
+        code: 'UNEXPECTED_STATUS',
+        outcome: 'unknown',
+        isRetryable: false,
+        status,
+      })
+      expect(error.message).toContain('Whether an import was started is unknown: find out before you send it again.')
+      expect(server.seen).toHaveLength(1)
+    },
+  )
 })
 
-describe('an answer that refuses', () => {
+describe('an error response', () => {
   it.each([
     [400, 'BadRequestError', 'BAD_REQUEST', /Change the request before you try again/],
     [401, 'AuthenticationError', 'AUTHENTICATION', /Check the client id, the user id and the authorization/],
@@ -114,7 +122,7 @@ describe('an answer that refuses', () => {
       'NOT_FOUND',
       /resource in the path, such as the client id; at times it is something that the body names/,
     ],
-  ])('with %i is a %s that says what to do [S58, S59, S60, S61]', async (status, name, code, hint) => {
+  ])('turns a %i into a %s that says what to do [S58, S59, S60, S61]', async (status, name, code, hint) => {
     const server = await serveOnce(status, json, '{"Message":"No such thing."}')
     const error = await failure(server.url)
     expect(verdict(error)).toEqual({ name, code, outcome: 'refused', attempts: 1, isRetryable: false, status })
@@ -125,12 +133,12 @@ describe('an answer that refuses', () => {
     expect(server.seen).toHaveLength(1)
   })
 
-  it('with 404 names the client id and the server, since one of them is usually wrong [S61]', async () => {
+  it('names the client id and the server after a 404, since one of them is usually wrong [S61]', async () => {
     const server = await serveOnce(404, json, '{}')
     expect((await failure(server.url)).hint).toContain(`The client id was "ACME_CORP", at ${server.url}.`)
   })
 
-  it('of 502 from a proxy says so', async () => {
+  it('says that a 502 with a page comes from a proxy', async () => {
     const server = await serveOnce(502, html, page)
     const error = await failure(server.url)
     expect(verdict(error)).toMatchObject({ code: 'UNEXPECTED_STATUS', outcome: 'unknown', attempts: 1, status: 502 })
@@ -140,9 +148,9 @@ describe('an answer that refuses', () => {
   })
 })
 
-describe('the access token of an answer', () => {
+describe('the access token of a response', () => {
   it.each(['7', '-7', '9007199254740993', '9223372036854775807'])(
-    '%s is given exactly as it was written [S44, C11]',
+    'gives the access token %s exactly as it was written [S44, C11]',
     async (token) => {
       const server = await serveOnce(200, json, goodResponse.replace('9007199254740993', token))
       const { session } = await initiate(server.url)
@@ -157,7 +165,7 @@ describe('the access token of an answer', () => {
     ['that is a fraction', '4711.5', '4711.5'],
     ['of more than 64 bits', '18446744073709551615', '18446744073709551615'],
     ['of 400 digits', '1'.repeat(400), '1'.repeat(400)],
-  ])('%s breaks the contract, and is kept as it is written [S44, C11]', async (_, written, token) => {
+  ])('opens no session for an access token %s, and keeps it as it is written [S44, C11]', async (_, written, token) => {
     const server = await serveOnce(200, json, goodResponse.replace('9007199254740993', written))
     const error = (await failure(server.url)) as ContractViolationError
     expect(verdict(error)).toMatchObject({
@@ -172,15 +180,18 @@ describe('the access token of an answer', () => {
     expect(server.seen).toHaveLength(1)
   })
 
-  it.each(['null', '""', 'true', '[1]', '{"a":1}'])('that is none leaves the outcome unknown: %s', async (written) => {
-    const server = await serveOnce(200, json, goodResponse.replace('9007199254740993', written))
-    const error = (await failure(server.url)) as ContractViolationError
-    expect(verdict(error)).toMatchObject({ code: 'CONTRACT_VIOLATION', outcome: 'unknown', attempts: 1 })
-    expect(error.accessToken).toBeUndefined()
-  })
+  it.each(['null', '""', 'true', '[1]', '{"a":1}'])(
+    'leaves the outcome unknown when the access token is %s',
+    async (written) => {
+      const server = await serveOnce(200, json, goodResponse.replace('9007199254740993', written))
+      const error = (await failure(server.url)) as ContractViolationError
+      expect(verdict(error)).toMatchObject({ code: 'CONTRACT_VIOLATION', outcome: 'unknown', attempts: 1 })
+      expect(error.accessToken).toBeUndefined()
+    },
+  )
 
   it.each([201, 202, 203, 206, 299])(
-    'of an answer %i is kept, although that status is not in the contract',
+    'keeps the access token of a %i, although that status is not in the contract',
     async (status) => {
       const server = await serveOnce(status, json, goodResponse)
       const error = (await failure(server.url)) as ContractViolationError
@@ -191,14 +202,14 @@ describe('the access token of an answer', () => {
     },
   )
 
-  it('of an answer 500 is none: the outcome is unknown', async () => {
+  it('takes no access token from a 500, and leaves the outcome unknown', async () => {
     const error = await failure((await serveOnce(500, json, goodResponse)).url)
     expect(verdict(error)).toMatchObject({ code: 'UNEXPECTED_STATUS', outcome: 'unknown' })
     expect(error).not.toHaveProperty('accessToken')
   })
 })
 
-describe('whatever has an exact token opens a session, and says what is odd', () => {
+describe('a 200 response with an exact token', () => {
   const change = (from: string | RegExp, to: string) => goodResponse.replace(from, to)
 
   it.each<[string, Record<string, string>, string | Buffer, string[], string[]]>([
@@ -227,7 +238,7 @@ describe('whatever has an exact token opens a session, and says what is odd', ()
       ['/DataStageDuration'],
       ['S48'],
     ],
-  ])('%s', async (_, headers, body, pointers, ids) => {
+  ])('opens a session that lists as issues: %s', async (_, headers, body, pointers, ids) => {
     const server = await serveOnce(200, headers, body)
     const { session } = await initiate(server.url)
     expect(session?.accessToken).toBe('9007199254740993')
@@ -236,14 +247,14 @@ describe('whatever has an exact token opens a session, and says what is odd', ()
     expect(server.seen).toHaveLength(1)
   })
 
-  it('and nothing is odd on a good day, with a parameter of the media type or a suffix [C22]', async () => {
+  it('finds no issue in a media type with a parameter or a suffix [C22]', async () => {
     for (const type of ['application/json; charset=utf-8', 'Application/JSON', 'application/vnd.pn+json']) {
       const { session } = await initiate((await serveOnce(200, { 'Content-Type': type }, goodResponse)).url)
       expect(session?.issues).toEqual([])
     }
   })
 
-  it('and all of it is told at once', async () => {
+  it('lists every issue of a response at once', async () => {
     const body = '{"AccessToken":9007199254740993,"Status":"Done","Expires":7,"DataStageDuration":true}'
     const { session } = await initiate((await serveOnce(200, {}, body)).url)
     const pointers = session?.issues.map(({ pointer }) => pointer)
@@ -251,7 +262,7 @@ describe('whatever has an exact token opens a session, and says what is odd', ()
     expect(session).toMatchObject({ status: 'Done', name: undefined, expires: undefined, expiresAt: undefined })
   })
 
-  it('also when values nest deeper than any program can walk', async () => {
+  it('opens a session when values nest deeper than any program can walk', async () => {
     const deep = `${'['.repeat(50_000)}1${']'.repeat(50_000)}`
     for (const body of [change('}', `,"Later":${deep}}`), change('"Initiated"', deep), change(/"2026.*Z"/, deep)]) {
       const { session } = await initiate((await serveOnce(200, json, body)).url)
@@ -260,19 +271,19 @@ describe('whatever has an exact token opens a session, and says what is odd', ()
     }
   })
 
-  it('also when Name nests that deep, where it contradicts the request', async () => {
+  it('keeps the token when Name nests that deep, which contradicts the request', async () => {
     const deep = `${'['.repeat(50_000)}1${']'.repeat(50_000)}`
     const error = await failure((await serveOnce(200, json, change('"CRM sync"', deep))).url)
     expect(error).toMatchObject({ code: 'CONTRACT_VIOLATION', outcome: 'accepted', accessToken: '9007199254740993' })
   })
 
-  it('also from a response of 12 MB, where that much may be read', async () => {
+  it('opens a session from a response of 12 MB when maxBodyBytes permits it', async () => {
     const body = change('}', `,"Later":"${'\\"1'.repeat(3_000_000)}"}`)
     const { session } = await initiate((await serveOnce(200, json, body)).url, { maxBodyBytes: 20_000_000 })
     expect(session?.accessToken).toBe('9007199254740993')
   })
 
-  it('but what has no token leaves the outcome unknown [C13]', async () => {
+  it('leaves the outcome unknown when a response has no token [C13]', async () => {
     for (const body of ['{}', '[]', '7', 'null', '{"Result":{"AccessToken":1}}']) {
       const error = await failure((await serveOnce(200, json, body)).url)
       expect(verdict(error)).toMatchObject({ code: 'CONTRACT_VIOLATION', outcome: 'unknown' })
@@ -280,7 +291,7 @@ describe('whatever has an exact token opens a session, and says what is odd', ()
     }
   })
 
-  it('and further attributes are kept and harmless [S43]', async () => {
+  it('keeps further attributes of a response, whatever their names [S43]', async () => {
     const server = await serveOnce(200, json, change('}', ',"Later":{"a":[1]},"__proto__":{"x":1}}'))
     const { session } = await initiate(server.url)
     expect(session?.settings.Later).toEqual({ a: [1] })
@@ -289,8 +300,8 @@ describe('whatever has an exact token opens a session, and says what is odd', ()
   })
 })
 
-describe('the Expires of an answer', () => {
-  it('in the past makes a session that has expired [S06, S46, C01]', async () => {
+describe('the Expires of a response', () => {
+  it('opens a session that has expired when Expires is in the past [S06, S46, C01]', async () => {
     const server = await serveOnce(200, json, goodResponse.replace('2026', '2025'))
     const { session, clock } = await initiate(server.url)
     expect(session?.isExpired()).toBe(true)
@@ -298,7 +309,7 @@ describe('the Expires of an answer', () => {
     expect(session?.isExpired(new Date(clock.now() - 366 * 86_400_000))).toBe(false)
   })
 
-  it('is the only authority on the life of the token: no figure of six or twelve hours is assumed [S46, C01]', async () => {
+  it('takes the life of the token from Expires alone, and assumes no six or twelve hours [S46, C01]', async () => {
     const server = await serveOnce(200, json, goodResponse.replace('T18:', 'T12:'))
     const { session } = await initiate(server.url)
     expect(session?.remainingMs()).toBe(0)

@@ -46,7 +46,7 @@ function cloned(value: unknown): unknown {
 }
 
 describe('a session', () => {
-  it('gives the token by its property, and what was answered [S02, S44, S45, S46, S47]', () => {
+  it('gives the token by its property, and what the response says [S02, S44, S45, S46, S47]', () => {
     expect(session).toMatchObject({ accessToken: token, status: 'Initiated', name: 'CRM sync' })
     expect(session.expires).toBe('2026-11-23T18:00:00Z')
     expect(session.expiresAt?.toISOString()).toBe('2026-11-23T18:00:00.000Z')
@@ -75,13 +75,13 @@ describe('a session', () => {
       },
     ],
     ['assigned to another object', () => inspect(Object.assign({}, session), { depth: null })],
-  ])('does not show the token %s', (_, show) => {
+  ])('does not show the token of a session %s', (_, show) => {
     const text = String(show())
     expect(text).not.toMatch(/9007199254740/)
     expect(text).not.toMatch(/accessToken: '/)
   })
 
-  it('tells until when the token lives, and how long that is [S46]', () => {
+  it('tells when the token of a session ends, and how long it still lives [S46]', () => {
     expect(session.isExpired()).toBe(false)
     expect(session.remainingMs()).toBe(6 * 3_600_000)
     expect(session.isExpired(new Date(noon + 6 * 3_600_000 - 1))).toBe(false)
@@ -89,7 +89,7 @@ describe('a session', () => {
     expect(session.remainingMs(new Date(noon + 7 * 3_600_000))).toBe(0)
   })
 
-  it('shows the token in nothing else that the server wrote', () => {
+  it('does not show the token in anything else that the server wrote', () => {
     const echo = sessionOf({ ...goodBody, Status: token, Expires: token, Name: token, Echo: [token] })
     const { status, expires, name, settings } = echo
     expect({ status, expires, name, settings }).toEqual({
@@ -101,7 +101,7 @@ describe('a session', () => {
     expect(echo.settings).toBe(settings)
   })
 
-  it('refuses to judge by a date that is none', () => {
+  it('throws a RangeError for a date that is none', () => {
     const nonsense = new Date(Number.NaN)
     expect(() => session.isExpired(nonsense)).toThrow(RangeError)
     expect(() => session.remainingMs(nonsense)).toThrow(RangeError)
@@ -118,18 +118,18 @@ describe('a session', () => {
     },
   )
 
-  it('has no status and no name where they are no text', () => {
+  it('has no status and no name when the response has no text there', () => {
     expect(sessionOf({ ...goodBody, Status: 7, Name: null })).toMatchObject({ status: undefined, name: undefined })
   })
 
-  it('cannot be changed, not even by its date', () => {
+  it('cannot be changed, not even by changing its date', () => {
     session.expiresAt?.setFullYear(2099)
     expect(session.expiresAt?.getFullYear()).toBe(2026)
     expect(() => Object.assign(session, { status: 'Failed' })).toThrow(TypeError)
     expect(() => Object.assign(session, { accessToken: '1' })).toThrow(TypeError)
   })
 
-  it('can be taken apart: its functions need no this', () => {
+  it('has functions that need no this', () => {
     const { isExpired, remainingMs } = session
     expect([isExpired(), remainingMs()]).toEqual([false, 6 * 3_600_000])
   })
