@@ -76,29 +76,3 @@ export const operations = {
     }
   }
 } as const
-/**
- * What a client needs of that: the request, and what an error means.
- */
-export const calls = {
-  "initiate": {
-    "operationId": "initiate",
-    "method": "POST",
-    "pathTemplate": "/{clientId}/Import",
-    "mediaType": "application/json",
-    "defaults": {
-      "DataStageDuration": 3,
-      "RefreshAlternateIds": false,
-      "RefreshContacts": false,
-      "RefreshCustomFields": false,
-      "RefreshGroups": false,
-      "RefreshTags": false
-    },
-    "advice": {
-      "400": "The request is malformed or not valid. Change the request before you try again.",
-      "401": "The credentials are missing or wrong. Check the client id, the user id and the authorization scheme before you try again.",
-      "403": "The credentials are not enough for what was asked: in most cases the user lacks a permission. Check the permissions of the user's group before you try again. For a deletion the permission \"Delete Profiles\" is needed; this is one possible place where it is checked (C16).",
-      "404": "Something that the request names does not exist. Usually it is a resource in the path, such as the client id; at times it is something that the body names. The error description has the details.",
-      "503": "The service cannot handle the request for the moment. Wait before you try again, and tell the vendor's support if it goes on."
-    }
-  }
-} as const

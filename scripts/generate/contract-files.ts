@@ -9,7 +9,7 @@ import { DocumentError } from './document-error.ts'
 import { enumsModule } from './enums.ts'
 import { type JsonSchema, mapValues, type OpenApiDocument, resolve } from './json-schema.ts'
 import { type NamedDocument, withNamedSchemas } from './named-schemas.ts'
-import { callMetadata, type OperationMetadata, operationMetadata } from './operations.ts'
+import { type OperationMetadata, operationMetadata } from './operations.ts'
 import { withoutMarks } from './published-documents.ts'
 import { readDocument } from './read-document.ts'
 import { comment, namedTypes, rawTypes } from './types.ts'
@@ -48,7 +48,7 @@ export * from './enums.ts'
 export { explain } from './explain.ts'
 export type { Constraint, Constraints, Issue, ValidationError, Validator } from './issue.ts'
 export type { components, operations as OperationTypes, paths } from './openapi.ts'
-export { calls, operations } from './operations.ts'
+export { operations } from './operations.ts'
 export * from './schemas.ts'
 export { productionUrl, servers } from './servers.ts'
 export type { StandardIssue, StandardResult, StandardSchema } from './standard-schema.ts'
@@ -100,9 +100,7 @@ async function filesOf(published: OpenApiDocument, ledger: Ledger): Promise<Map<
     ),
     'checks.ts': checksModule(names),
     'schemas.ts': schemasModule(names),
-    'operations.ts':
-      constant('operations', operations, 'What the contract says of each operation.') +
-      constant('calls', callMetadata(operations), 'What a client needs of that: the request, and what an error means.'),
+    'operations.ts': constant('operations', operations, 'What the contract says of each operation.'),
     'servers.ts':
       constant('servers', servers, 'The addresses of the API, production first.') +
       constant('productionUrl', servers[0]?.url, 'The first of them, alone.'),

@@ -1,4 +1,4 @@
-import { type JsonSchema, mapValues, marksOf, type OpenApiDocument, resolve, typeOf } from './json-schema.ts'
+import { type JsonSchema, marksOf, type OpenApiDocument, resolve, typeOf } from './json-schema.ts'
 
 export interface ParameterMetadata {
   name: string
@@ -85,18 +85,6 @@ export function operationMetadata(document: OpenApiDocument): Record<string, Ope
   return Object.fromEntries(
     operationsOf(document).map((entry) => [entry.operation.operationId, metadataOf(document, entry)]),
   )
-}
-
-/**
- * What a client needs of that, as a constant of its own: no bundler takes a constant apart, and the rest would travel along.
- */
-export function callMetadata(operations: Record<string, OperationMetadata>) {
-  return mapValues(operations, ({ operationId, method, pathTemplate, request, responses }) => {
-    const errors = Object.entries(responses).filter(([status]) => !status.startsWith('2'))
-    const advice = Object.fromEntries(errors.map(([status, { description }]) => [status, description]))
-    const { mediaType, defaults = {} } = request ?? {}
-    return { operationId, method, pathTemplate, ...(mediaType !== undefined && { mediaType }), defaults, advice }
-  })
 }
 
 function metadataOf(document: OpenApiDocument, { pathTemplate, method, operation }: OperationEntry): OperationMetadata {

@@ -4,7 +4,7 @@ import { checkedSchemas, serverList } from '../../../scripts/generate/contract-f
 import { enumsModule } from '../../../scripts/generate/enums.ts'
 import type { JsonSchema, OpenApiDocument } from '../../../scripts/generate/json-schema.ts'
 import { withNamedSchemas } from '../../../scripts/generate/named-schemas.ts'
-import { callMetadata, operationMetadata } from '../../../scripts/generate/operations.ts'
+import { operationMetadata } from '../../../scripts/generate/operations.ts'
 import { explain } from '../../../scripts/generate/runtime/explain.ts'
 import type { Validator } from '../../../scripts/generate/runtime/issue.ts'
 import { bareSchema, compileValidators } from '../../../scripts/generate/validators.ts'
@@ -30,7 +30,6 @@ export function contractPackage(published: OpenApiDocument): Record<string, unkn
     ...enums(document),
     constraints,
     operations,
-    calls: callMetadata(operations),
     explain,
     statements,
     servers: serverList(document),
