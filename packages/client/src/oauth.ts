@@ -74,29 +74,18 @@ function check({ tokenUrl, clientId, clientSecret, scope }: OAuthOptions): void 
 }
 
 async function fetchToken(options: OAuthOptions, now: () => number): Promise<Token> {
-  const {
-    clientId,
-    clientSecret,
-    scope,
-    tokenEndpointAuthMethod = 'client_secret_basic',
-    refreshEarlyMs = 60_000,
-  } = options
-  const body = new URLSearchParams({ grant_type: 'client_credentials', scope })
-  const headers: Record<string, string> = { Accept: 'application/json' }
+  const { clientId, clientSecret, scope, refreshEarlyMs = 60_000 } = options
+  const grant = { grant_type: 'client_credentials', scope }
   const basic = `Basic ${btoa(`${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`)}`
-  if (tokenEndpointAuthMethod === 'client_secret_basic') headers.Authorization = basic
-  else {
-    body.set('client_id', clientId)
-    body.set('client_secret', clientSecret)
-  }
+  const isInBody = options.tokenEndpointAuthMethod === 'client_secret_post'
   const asked = now()
-  const request = {
+  const request: RequestInit = {
     method: 'POST',
-    headers,
-    body,
+    headers: { Accept: 'application/json', ...(!isInBody && { Authorization: basic }) },
+    body: new URLSearchParams(isInBody ? { ...grant, client_id: clientId, client_secret: clientSecret } : grant),
     redirect: 'error', // it would carry the secret elsewhere
     signal: AbortSignal.timeout(options.timeoutMs ?? 30_000),
-  } as const
+  }
   const { status, text } = await ask(request, options).catch((error) => {
     const redactor = createRedactor()
     redactor.addAuthorization(basic)

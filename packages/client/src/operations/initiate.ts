@@ -26,17 +26,11 @@ export const initiate: Operation = {
   messageIn: (body) => own(body, 'Message'),
 }
 
-/** A request as it is sent: its text, and what the text says. */
-export interface PreparedRequest {
-  text: string
-  value: Record<string, unknown>
-}
-
 /**
- * The request as it will be sent, checked as the bytes that leave: what a toJSON, a getter or an undefined makes of it is
- * checked too. @throws UsageError
+ * The request as it will be sent, as text and as a value, checked as the bytes that leave: what a toJSON, a getter or an
+ * undefined makes of it is checked too. @throws UsageError
  */
-export function prepareInitiate(call: Call, request: unknown, action: 'Add' | 'Delete'): PreparedRequest {
+export function prepareInitiate(call: Call, request: unknown, action: 'Add' | 'Delete') {
   const refuse = (what: string, details?: Partial<Failure>) =>
     callError(call, { code: 'USAGE', what, outcome: 'not-sent', ...details })
   let text: string
