@@ -1,4 +1,5 @@
 import { own } from '@bulk-import/internal/own'
+import { AuthenticationError } from '../errors.ts'
 import { type Call, type Failure, usageFailure } from '../transport/call.ts'
 import { isHeaderValue } from '../transport/headers.ts'
 import { redactCause } from '../transport/redact.ts'
@@ -24,7 +25,7 @@ export async function credentialFor(call: Call, isRejected: boolean, signal: Abo
     if (cause !== undefined && !Object.hasOwn(Object(error), family)) silence(cause)
     const isRetryable = own(error, 'isRetryable') === true
     return {
-      code: 'AUTHENTICATION',
+      type: AuthenticationError,
       outcome: call.outcome,
       isRetryable,
       what: 'no usable credential could be obtained.',

@@ -1,6 +1,7 @@
 import { checkInitiateRequest, type Issue, operations } from '@bulk-import/contract'
 import { isInt64, memberText } from '@bulk-import/internal/exact-integer'
 import { isJsonObject, own } from '@bulk-import/internal/own'
+import { ContractViolationError, UsageError } from '../errors.ts'
 import { emit } from '../hooks.ts'
 import { type Call, callError, type Failure } from '../transport/call.ts'
 import { errorForResponse, readJson } from '../transport/error-response.ts'
@@ -32,7 +33,7 @@ export const initiate: Operation = {
  */
 export function prepareInitiate(call: Call, request: unknown, action: 'Add' | 'Delete') {
   const refuse = (what: string, details?: Partial<Failure>) =>
-    callError(call, { code: 'USAGE', what, outcome: 'not-sent', ...details })
+    callError(call, { type: UsageError, what, outcome: 'not-sent', ...details })
   let text: string
   let copy: unknown
   try {
@@ -79,7 +80,7 @@ export function openSession(call: Call, response: HttpResponse, request: Record<
     return createSession(body, token, issues, response, redactor, options.runtime.now)
   }
   throw callError(call, {
-    code: 'CONTRACT_VIOLATION',
+    type: ContractViolationError,
     what: `the ${status} response ${contradictions.length > 0 ? 'contradicts the request' : 'breaks the contract'}: ${sentences(issues)}`,
     // JSON without a token can as well come from something in front of the service.
     outcome: token === undefined ? 'unknown' : 'accepted',

@@ -1,3 +1,4 @@
+import { UsageError } from '../errors.ts'
 import type { ResolvedOptions } from '../resolve-options.ts'
 import { type Call, callError, perform } from './call.ts'
 import { errorForResponse, readJson } from './error-response.ts'
@@ -26,7 +27,7 @@ async function respond(call: Call, request: Request, isKnown: boolean): Promise<
   if (!isKnown) {
     const what = 'the path or the account is not one that the client was created for.'
     const hint = 'Pass the clientId of the client in params.path.'
-    throw callError(call, { code: 'USAGE', outcome: 'not-sent', what, hint })
+    throw callError(call, { type: UsageError, outcome: 'not-sent', what, hint })
   }
   const { method, url } = request
   const type = request.headers.get('content-type')

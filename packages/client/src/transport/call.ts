@@ -47,7 +47,7 @@ export async function perform<Result>(
     call.elapsedMs = stopwatch(runtime)
     if (callOptions !== undefined) {
       call.options = overrideOptions(clientOptions, callOptions, (option, message) => {
-        throw callError(call, { code: 'USAGE', what: message, outcome: 'not-sent', option })
+        throw callError(call, { type: errors.UsageError, what: message, outcome: 'not-sent', option })
       })
     }
     return await run(call)
@@ -59,12 +59,15 @@ export async function perform<Result>(
   }
 }
 
+/** A class of errors. Which details it needs besides, only its own constructor knows. */
+export type ErrorType = new (message: string, details: never) => errors.BulkImportError
+
 /** Everything that an error is made of, but for what the call knows. `what` happened is a sentence. */
 export interface Failure extends Partial<errors.ErrorDetails> {
-  code: errors.BulkImportError['code']
+  type: ErrorType
   what: string
   outcome: errors.Outcome
-  /** What an error of this code has besides. */
+  /** What an error of this type has besides. */
   option?: string
   limit?: errors.TimeoutError['limit']
   issues?: readonly Issue[]
@@ -73,34 +76,17 @@ export interface Failure extends Partial<errors.ErrorDetails> {
 
 /** The failure that an option of the caller brought about. */
 export function usageFailure(outcome: errors.Outcome, option: string, problem: string): Failure {
-  return { code: 'USAGE', outcome, option, what: `\`${option}\` ${problem}.` }
+  return { type: errors.UsageError, outcome, option, what: `\`${option}\` ${problem}.` }
 }
 
-const classes = {
-  USAGE: errors.UsageError,
-  BAD_REQUEST: errors.BadRequestError,
-  AUTHENTICATION: errors.AuthenticationError,
-  PERMISSION: errors.PermissionError,
-  NOT_FOUND: errors.NotFoundError,
-  RATE_LIMIT: errors.RateLimitError,
-  UNAVAILABLE: errors.UnavailableError,
-  UNEXPECTED_STATUS: errors.UnexpectedStatusError,
-  CONTRACT_VIOLATION: errors.ContractViolationError,
-  NETWORK: errors.NetworkError,
-  TIMEOUT: errors.TimeoutError,
-  UNREADABLE_RESPONSE: errors.UnreadableResponseError,
-  ABORTED: errors.AbortError,
-} as const
-
 /** The error that a call ends with: what happened, and what that means. */
-export function callError(call: Call, { code, what, ...given }: Failure): errors.BulkImportError {
+export function callError(call: Call, { type: Type, what, ...given }: Failure): errors.BulkImportError {
   const { operation, attempts, whyNoRetry } = call
   const { operationId, method, pathTemplate, consequences } = operation
   const { outcome } = given
   const hint = [given.hint, whyNoRetry].filter(Boolean).join(' ') || undefined
   const details = { operationId, method, pathTemplate, attempts, ...given, hint }
-  const Class = classes[code] as new (message: string, details: errors.ErrorDetails) => errors.BulkImportError
-  return new Class(`${operationId} failed: ${what} ${consequences[outcome]}`, details)
+  return new Type(`${operationId} failed: ${what} ${consequences[outcome]}`, details as never)
 }
 
 /** The error for a success that cannot be used: with its token, where there is one. */
@@ -111,13 +97,20 @@ export function unusableSuccess(
 ): errors.BulkImportError {
   const { accessToken } = call
   return accessToken === undefined
-    ? callError(call, { code: 'UNREADABLE_RESPONSE', what, outcome: 'unknown', ...details })
-    : callError(call, { code: 'CONTRACT_VIOLATION', what, outcome: 'accepted', issues: [], accessToken, ...details })
+    ? callError(call, { type: errors.UnreadableResponseError, what, outcome: 'unknown', ...details })
+    : callError(call, {
+        type: errors.ContractViolationError,
+        what,
+        outcome: 'accepted',
+        issues: [],
+        accessToken,
+        ...details,
+      })
 }
 
 function unforeseen(call: Call, thrown: unknown): errors.BulkImportError {
   const cause = redactCause(thrown, call.redactor)
   return call.attempts === 0
-    ? callError(call, { code: 'USAGE', what: 'a function that was given threw.', outcome: 'not-sent', cause })
+    ? callError(call, { type: errors.UsageError, what: 'a function that was given threw.', outcome: 'not-sent', cause })
     : unusableSuccess(call, 'the response could not be read.', { cause })
 }

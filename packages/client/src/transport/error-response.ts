@@ -1,18 +1,18 @@
 import { mediaTypeOf } from '@bulk-import/internal/media-type'
 import { isJsonObject, own } from '@bulk-import/internal/own'
 import { retryAfterMs } from '@bulk-import/internal/retry-after'
-import type { BulkImportError } from '../errors.ts'
-import { type Call, callError, unusableSuccess } from './call.ts'
+import * as errors from '../errors.ts'
+import { type Call, callError, type ErrorType, unusableSuccess } from './call.ts'
 import { redact } from './redact.ts'
 import { type HttpResponse, isHtml, jsonOf, outcomeOf, receivedResponse } from './response.ts'
 
-const codes: Readonly<Record<number, BulkImportError['code']>> = {
-  400: 'BAD_REQUEST',
-  401: 'AUTHENTICATION',
-  403: 'PERMISSION',
-  404: 'NOT_FOUND',
-  429: 'RATE_LIMIT',
-  503: 'UNAVAILABLE',
+const types: Readonly<Record<number, ErrorType>> = {
+  400: errors.BadRequestError,
+  401: errors.AuthenticationError,
+  403: errors.PermissionError,
+  404: errors.NotFoundError,
+  429: errors.RateLimitError,
+  503: errors.UnavailableError,
 }
 
 /** Statuses that point elsewhere; browsers show nothing of them but status 0. Not 304, 305 and 306, which lead nowhere. */
@@ -21,7 +21,7 @@ const redirects = [0, 300, 301, 302, 303, 307, 308]
 const html = 'HTML, which comes from a proxy or gateway'
 
 /** The error for a response that is no success. */
-export function errorForResponse(call: Call, response: HttpResponse): BulkImportError {
+export function errorForResponse(call: Call, response: HttpResponse): errors.BulkImportError {
   const { operation, options, redactor } = call
   const { status, headers } = response
   const { responses } = operation
@@ -37,7 +37,7 @@ export function errorForResponse(call: Call, response: HttpResponse): BulkImport
     waitMs !== undefined && `The server asks to wait ${Math.ceil(waitMs / 1000)} s.`,
   ]
   return callError(call, {
-    code: codes[status] ?? 'UNEXPECTED_STATUS',
+    type: types[status] ?? errors.UnexpectedStatusError,
     // A name of the contract in words: `NotFound` is Not Found.
     what: `${status}${documented?.name.replaceAll(/[A-Z]/g, ' $&') ?? ''}${said ? `: "${said}"` : source ? `: ${source}.` : '.'}`,
     outcome,

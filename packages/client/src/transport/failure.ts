@@ -1,4 +1,5 @@
 import { failedBeforeSending, type NotSentReason } from '@bulk-import/internal/connect-error'
+import { AbortError, NetworkError, TimeoutError } from '../errors.ts'
 import type { Call, Failure } from './call.ts'
 import { redactCause } from './redact.ts'
 
@@ -33,16 +34,16 @@ export function failureOf(
   // Without the risk of doing twice what the request does.
   const isRetryable = outcome !== 'unknown' || operation.retryPolicy.isIdempotent
   if (endedBy === 'caller') {
-    return { code: 'ABORTED', outcome, isRetryable, what: 'aborted by the caller.', cause: options.signal?.reason }
+    return { type: AbortError, outcome, isRetryable, what: 'aborted by the caller.', cause: options.signal?.reason }
   }
   if (endedBy !== undefined) {
     const { attemptTimeoutMs, deadlineMs } = options
     const attempt = `an attempt took longer than ${attemptTimeoutMs} ms.`
     const what = endedBy === 'attempt' ? attempt : `the deadline of ${deadlineMs} ms has passed.`
-    return { code: 'TIMEOUT', outcome, isRetryable, limit: endedBy, what }
+    return { type: TimeoutError, outcome, isRetryable, limit: endedBy, what }
   }
   const cause = redactCause(error, redactor, url)
-  if (reason === undefined) return { code: 'NETWORK', outcome, isRetryable, what: 'lost the connection.', cause }
+  if (reason === undefined) return { type: NetworkError, outcome, isRetryable, what: 'lost the connection.', cause }
   const hint = 'Check the base URL and the network.'
-  return { code: 'NETWORK', outcome, isRetryable: reason === 'connection', what: reasons[reason], hint, cause }
+  return { type: NetworkError, outcome, isRetryable: reason === 'connection', what: reasons[reason], hint, cause }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { AbortError, NetworkError } from '../errors.ts'
 import { createManualClock } from '../testing/manual-clock.ts'
 import type { Failure } from './call.ts'
 import type { RetryPolicy } from './operation.ts'
@@ -18,8 +19,8 @@ const response = (status: number, text = '', headers = {}): HttpResponse => ({
   text,
   headers: new Headers(headers),
 })
-const failure = (isRetryable: boolean, code: Failure['code'] = 'NETWORK'): Failure => ({
-  code,
+const failure = (isRetryable: boolean, type: Failure['type'] = NetworkError): Failure => ({
+  type,
   outcome: 'not-sent',
   isRetryable,
   what: 'lost.',
@@ -55,7 +56,7 @@ describe('decideRetry at the end of a call', () => {
     ['a redirect', response(307, '', { Location: '/' }), {}],
     ['a second 401', response(401), { hasRefreshed: true }],
     ['what does not pass', failure(false), {}],
-    ['the end by the caller', failure(true, 'ABORTED'), {}],
+    ['the end by the caller', failure(true, AbortError), {}],
     ['anything at the last attempt', response(503, '{}'), { attempt: 3 }],
   ])('does not retry after %s', (_, result, more) => {
     expect(decideRetry(result, { ...state, ...more }, once, options)).toEqual({ retry: false })

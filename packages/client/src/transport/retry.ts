@@ -1,4 +1,5 @@
 import { retryAfterMs } from '@bulk-import/internal/retry-after'
+import { AbortError } from '../errors.ts'
 import type { ResolvedOptions } from '../resolve-options.ts'
 import type { Failure } from './call.ts'
 import type { RetryPolicy } from './operation.ts'
@@ -20,8 +21,8 @@ export function decideRetry(
   if (attempt >= maxAttempts) return { retry: false }
   // Full jitter: a random part of a growing bound.
   const jitterMs = () => Math.round(runtime.random() * Math.min(8000, 250 * 2 ** attempt))
-  if ('code' in result) {
-    const canHelp = result.isRetryable === true && result.code !== 'ABORTED'
+  if ('what' in result) {
+    const canHelp = result.isRetryable === true && result.type !== AbortError
     return canHelp ? { retry: true, delayMs: jitterMs(), refreshCredential: false } : { retry: false }
   }
   const { status, headers } = result

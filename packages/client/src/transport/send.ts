@@ -23,7 +23,7 @@ export async function send(call: Call, request: HttpRequest): Promise<HttpRespon
     const result = await runAttempt(call, request, attempt, isRejected)
     const end = (whyNoRetry = '') => {
       call.whyNoRetry = whyNoRetry
-      if ('code' in result) throw callError(call, result)
+      if ('what' in result) throw callError(call, result)
       noteToken(call, result)
       return result
     }
@@ -33,8 +33,9 @@ export async function send(call: Call, request: HttpRequest): Promise<HttpRespon
     if (delayMs > maxWaitMs || call.elapsedMs() + delayMs >= deadlineMs) {
       return end(`No retry: the wait of ${Math.ceil(delayMs / 1000)} s is longer than this call may take.`)
     }
-    const isFailure = 'code' in result
-    emit(hooks, 'onRetry', about, { attempt, waitMs: delayMs, reason: isFailure ? result.code : result.status })
+    const isFailure = 'what' in result
+    const reason = isFailure ? callError(call, result).code : result.status
+    emit(hooks, 'onRetry', about, { attempt, waitMs: delayMs, reason })
     call.outcome = isFailure ? result.outcome : outcomeOf(result)
     isRejected = refreshCredential
     hasRefreshed ||= refreshCredential
