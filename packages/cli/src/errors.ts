@@ -1,33 +1,26 @@
 import type { Issue } from '@bulk-import/contract'
 import { printable } from '@bulk-import/internal/printable'
-import { type ExitCode, exitCodes } from './exit-codes.ts'
 
-/** The command line is wrong, or was not confirmed. Nothing was sent. */
+/** The command line is wrong, was not confirmed, or was ended by Ctrl-C. Nothing was sent. */
 export class CommandLineError extends Error {
-  override readonly name: string = 'CommandLineError'
-  readonly code: 'USAGE' | 'ABORTED' = 'USAGE'
-  readonly exitCode: ExitCode = exitCodes.usage
+  override readonly name = 'CommandLineError'
+  readonly code: 'USAGE' | 'ABORTED'
   /** What is wrong with the request, when that is the reason. */
   readonly issues: readonly Issue[]
   /** The option that is wrong, when that is the reason and the client says so. */
   readonly option: string | undefined
 
-  constructor(message: string, { issues = [], option }: { issues?: readonly Issue[]; option?: string } = {}) {
+  constructor(message: string, { code = 'USAGE', issues = [], option }: Partial<CommandLineError> = {}) {
     super(message)
+    this.code = code
     this.issues = issues
     this.option = option
   }
 }
 
 /** Ctrl-C, before anything was sent. */
-export class InterruptedError extends CommandLineError {
-  override readonly name = 'InterruptedError'
-  override readonly code = 'ABORTED'
-  override readonly exitCode = exitCodes.interrupted
-
-  constructor() {
-    super('Interrupted before anything was sent.')
-  }
+export function interrupted(): CommandLineError {
+  return new CommandLineError('Interrupted before anything was sent.', { code: 'ABORTED' })
 }
 
 const reasons: Record<string, string> = {

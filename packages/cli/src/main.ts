@@ -3,7 +3,7 @@ import { printable } from '@bulk-import/internal/printable'
 import { type Command, notice } from './command.ts'
 import type { CommandContext } from './context.ts'
 import { CommandLineError } from './errors.ts'
-import { type ExitCode, exitCodes } from './exit-codes.ts'
+import { type ExitCode, exitCodeOf, exitCodes } from './exit-codes.ts'
 import { suggestion, unknownOption } from './options/read-options.ts'
 import { columns, type Paint, painter, printableLines, say, write } from './output.ts'
 import { topics } from './topics.ts'
@@ -27,7 +27,7 @@ export async function main(argv: readonly string[], context: CommandContext): Pr
     const prefix = painter(context, context.stderr)('red', 'error:')
     if (error instanceof CommandLineError) {
       await say(context, `${prefix} ${printableLines(error.message)}`)
-      return error.exitCode
+      return exitCodeOf({ outcome: 'not-sent', code: error.code, status: undefined })
     }
     const { name, code } = Object(error) as NodeJS.ErrnoException
     // Whoever reads only a part of a help page has seen enough. A lost result is noticed where it is written.

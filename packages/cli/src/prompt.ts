@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline'
 import { setImmediate } from 'node:timers/promises'
 import { printable } from '@bulk-import/internal/printable'
 import type { CommandContext } from './context.ts'
-import { CommandLineError, InterruptedError } from './errors.ts'
+import { CommandLineError, interrupted } from './errors.ts'
 import { painter, write } from './output.ts'
 
 /** Asks for the name of the import that will delete profiles (S25). @throws CommandLineError unless it is typed */
@@ -33,7 +33,7 @@ async function ask(question: string, context: CommandContext): Promise<string | 
   await discardTyped(context)
   await write(stderr, question)
   const typed = await readLine(context)
-  if (signal.aborted) throw new InterruptedError()
+  if (signal.aborted) throw interrupted()
   return typed
 }
 

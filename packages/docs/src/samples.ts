@@ -30,12 +30,14 @@ export const curl: Sample = {
   title: 'curl',
   language: 'shell',
   write(call) {
-    const headers = [...parametersIn('header', call), ...(call.request === undefined ? [] : [contentType(call)])]
+    const { mediaType = 'application/json', request } = call
+    const hasBody = request !== undefined
+    const headers = [...parametersIn('header', call), ...(hasBody ? [['Content-Type', mediaType]] : [])]
     const lines = [
       `curl --request ${call.method} ${quote(urlOf(call))}`,
       `--header "Authorization: $${credentialVariable}"`,
       ...headers.map(([name, value]) => `--header ${quote(`${name}: ${value}`)}`),
-      ...(call.request === undefined ? [] : [`--data ${quote(json(call.request))}`]),
+      ...(hasBody ? [`--data ${quote(json(request))}`] : []),
     ]
     return lines.join(' \\\n  ')
   },
@@ -57,10 +59,6 @@ export function parametersIn(
     const value = values[name]
     return where === place && value !== undefined ? [[name, value]] : []
   })
-}
-
-function contentType({ mediaType = 'application/json' }: Call): [string, string] {
-  return ['Content-Type', mediaType]
 }
 
 export function json(value: unknown): string {

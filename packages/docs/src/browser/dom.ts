@@ -7,18 +7,14 @@ export function get<Kind extends Element = HTMLElement>(selector: string, within
   return found
 }
 
-type Attributes = Record<string, string | boolean>
-
 /** An element with attributes and content. */
 export function make<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
-  attributes: Attributes = {},
+  attributes: Record<string, string> = {},
   ...content: (string | Node)[]
 ): HTMLElementTagNameMap[Tag] {
   const element = document.createElement(tag)
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value !== false) element.setAttribute(name, value === true ? '' : value)
-  }
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
   element.append(...content)
   return element
 }

@@ -19,13 +19,11 @@ let found: Promise<Mock> | undefined
 
 /** The mock that served this page, or else the one inside it. */
 export function findMock(): Promise<Mock> {
-  found ??= serverMock().then((mock) => mock ?? pageMock())
+  found ??= serverMock().then((mock) => {
+    const mockFetch = createMockFetch()
+    return mock ?? { fetch: mockFetch, url: mockFetch.url, where: 'the mock inside this page' }
+  })
   return found
-}
-
-function pageMock(): Mock {
-  const mockFetch = createMockFetch()
-  return { fetch: mockFetch, url: mockFetch.url, where: 'the mock inside this page' }
 }
 
 /** Any server may have served the page; only the mock knows its own clock. */

@@ -25,6 +25,8 @@ interface Content {
 
 export interface Response {
   status: string
+  /** Where the page has it. */
+  anchor: string
   description: string
   ids: string[]
   content: Content | undefined
@@ -79,6 +81,8 @@ export function operationsOf(
     const contentOf = (content: Record<string, MediaType> | undefined, place: string) =>
       readContent(document, content, operationId.charAt(0).toUpperCase() + operationId.slice(1) + place, constraints)
     const body = requestBody && resolve(document, requestBody)
+    const prefix = index === 0 ? '' : `${operationId}-`
+    const responses = Object.entries(object.responses ?? {})
     const content = contentOf(body?.content, 'Request')
     return {
       operationId,
@@ -87,7 +91,7 @@ export function operationsOf(
       summary,
       description,
       ids: idsOf(object),
-      prefix: index === 0 ? '' : `${operationId}-`,
+      prefix,
       parameters: parameters.map((parameter) => resolve(document, parameter)),
       request: body &&
         content && {
@@ -96,9 +100,11 @@ export function operationsOf(
           description: body.description ?? '',
           ids: [...idsOf(body), ...Object.values(body.content).flatMap(idsOf)],
         },
-      responses: Object.entries(object.responses ?? {}).map(([status, response]) => {
+      responses: responses.map(([status, response]) => {
         const { description, content, ...marks } = resolve(document, response)
-        return { status, description, ids: idsOf(marks), content: contentOf(content, `${status}Response`) }
+        const isFirst = responses.find(([one]) => one.startsWith('2'))?.[0] === status
+        const anchor = prefix + (isFirst ? 'response' : `status-${status}`)
+        return { status, anchor, description, ids: idsOf(marks), content: contentOf(content, `${status}Response`) }
       }),
     }
   })

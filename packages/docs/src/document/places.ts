@@ -20,23 +20,17 @@ export function placesOf({ document, operations }: Context): Place[] {
 }
 
 function placesOfOperation({ prefix, ids, parameters, request, responses }: Operation): Place[] {
-  const successes = responses.filter(isSuccess)
   const failures = responses.filter((response) => !isSuccess(response))
   const error = failures.find(({ content }) => content !== undefined)?.content?.body
   return [
     { anchor: `${prefix}overview`, label: 'the operation', ids },
-    ...parameters.map((parameter) => ({
-      anchor: prefix + parameter.name,
-      label: parameter.name,
-      ids: idsOf(parameter),
-    })),
+    ...parameters.map(({ name, ...marks }) => ({ anchor: prefix + name, label: name, ids: idsOf(marks) })),
     ...(request === undefined ? [] : bodyPlaces(`${prefix}request`, request.body, request.ids)),
-    ...successes.flatMap(({ status, ids: own, content }, index) => {
-      const anchor = `${prefix}response${index === 0 ? '' : `-${status}`}`
+    ...responses.filter(isSuccess).flatMap(({ anchor, status, ids: own, content }) => {
       return content === undefined ? [{ anchor, label: status, ids: own }] : bodyPlaces(anchor, content.body, own)
     }),
     ...(error === undefined ? [] : [{ anchor: `${prefix}errors`, label: error.name, ids: idsOf(error.schema) }]),
-    ...failures.map(({ status, ids: own }) => ({ anchor: `${prefix}status-${status}`, label: status, ids: own })),
+    ...failures.map(({ anchor, status, ids: own }) => ({ anchor, label: status, ids: own })),
   ]
 }
 

@@ -43,7 +43,11 @@ function byOrder(one: string, other: string): number {
 }
 
 function isProven({ pointers, tests }: Evidence): boolean {
-  return pointers.length > 0 && tests.length > 0 && tests.every(({ isPassed }) => isPassed)
+  return pointers.length > 0 && tests.length > 0 && arePassed(tests)
+}
+
+function arePassed(tests: Test[]): boolean {
+  return tests.every(({ isPassed }) => isPassed)
 }
 
 function figures(evidence: Evidence[]): Markup {
@@ -59,43 +63,35 @@ function matrix(evidence: Evidence[], parts: string[]): Markup {
   const head = ['', 'Statement or decision', 'places', 'rules', ...parts, 'mutants'].map(
     (text) => html`<th scope="col">${text || html`<span class="away">Id</span>`}</th>`,
   )
-  const rows = evidence.map(
-    (
-      one,
-    ) => html`<tr class="${isProven(one) ? '' : 'open'}"><th scope="row"><a class="anchor-id" href="#${one.id}">${one.id}</a></th><td>${one.text}</td>
-${cell(one.pointers.length, true)}${cell(one.rules.length, true)}${parts.map((part) => testCell(one.tests.filter((test) => test.part === part)))}
-<td class="count">${one.mutants === undefined ? '–' : `${one.mutants.killed}/${one.mutants.tried}`}</td></tr>`,
-  )
+  const rows = evidence.map((one) => row(one, parts))
   return html`<div class="matrix" tabindex="0" role="region" aria-label="Statements and what proves them"><table><caption>Numbers are places in the document, keywords that refuse, tests in each part of the toolkit, and changes of the code that a test noticed, of those that were tried</caption><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table></div>`
 }
 
-function cell(count: number, isGood: boolean): Markup {
-  return count === 0 ? html`<td class="count"></td>` : html`<td class="count ${isGood ? 'yes' : 'no'}">${count}</td>`
+function row(one: Evidence, parts: string[]): Markup {
+  const { id, text, pointers, rules, tests, mutants } = one
+  const byPart = parts.map((part) => tests.filter((test) => test.part === part))
+  return html`<tr class="${isProven(one) ? '' : 'open'}"><th scope="row"><a class="anchor-id" href="#${id}">${id}</a></th><td>${text}</td>
+${cell(pointers)}${cell(rules)}${byPart.map((some) => cell(some, arePassed(some)))}
+<td class="count">${mutants === undefined ? '–' : `${mutants.killed}/${mutants.tried}`}</td></tr>`
 }
 
-function testCell(tests: Test[]): Markup {
-  return cell(
-    tests.length,
-    tests.every(({ isPassed }) => isPassed),
-  )
+function cell({ length: count }: readonly unknown[], isGood = true): Markup {
+  return count === 0 ? html`<td class="count"></td>` : html`<td class="count ${isGood ? 'yes' : 'no'}">${count}</td>`
 }
 
 function detail({ id, kind, text, pointers, rules, tests }: Evidence, docsAddress: string): Markup {
   return html`<section class="evidence" id="${id}" aria-labelledby="${id}-text"><h2 id="${id}-text"><a class="anchor-id" href="${docsAddress}#${id}">${id}</a> ${text}</h2><p class="kind">${kind}</p>
-${list(
-  'Expressed at',
-  pointers.map((pointer) => html`<code>${pointer}</code>`),
-)}${list(
-  'Refuses by',
-  rules.map((rule) => html`<code>${rule}</code>`),
-)}
-${list(
-  'Proven by',
-  tests.map(
-    ({ title, file, isPassed }) =>
-      html`${!isPassed && html`<strong class="bad">failed:</strong> `}${title.replace(/ \[[^\]]*\]/, '')} <small>${file}</small>`,
-  ),
-)}</section>`
+${list('Expressed at', pointers.map(inCode))}${list('Refuses by', rules.map(inCode))}
+${list('Proven by', tests.map(proof))}</section>`
+}
+
+function inCode(text: string): Markup {
+  return html`<code>${text}</code>`
+}
+
+function proof({ title, file, isPassed }: Test): Markup {
+  const failed = !isPassed && html`<strong class="bad">failed:</strong> `
+  return html`${failed}${title.replace(/ \[[^\]]*\]/, '')} <small>${file}</small>`
 }
 
 function list(title: string, items: Part[]): Markup {

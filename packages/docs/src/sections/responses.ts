@@ -9,12 +9,11 @@ import { fieldList } from './fields.ts'
 
 /** Every response of success, each with all its fields. */
 export function successes(context: Context, operation: Operation): Markup[] {
-  const { prefix, responses } = operation
-  return responses.filter(isSuccess).map(({ status, description, ids, content }, index) => {
+  return operation.responses.filter(isSuccess).map(({ status, anchor, description, ids, content }) => {
     const schema = content?.body.schema
     const [example] = content?.examples ?? []
     return section(
-      `${prefix}response${index === 0 ? '' : `-${status}`}`,
+      anchor,
       titleIn(context, operation, `The response: ${status}`),
       markdown(description, context.links),
       markdown(schema?.description ?? '', context.links),
@@ -39,13 +38,13 @@ export function errors(context: Context, operation: Operation): Markup | undefin
 }
 
 function errorEntry(context: Context, { prefix, operationId }: Operation, response: Response): Markup {
-  const { status, description, ids, content } = response
+  const { status, anchor, description, ids, content } = response
   const [example] = content?.examples ?? []
   const trigger = context.hasMock ? context.extensions[operationId]?.triggers[status] : undefined
   const values = Object.entries(trigger?.values ?? {})
   const shown = values.map(([name, value], index) => html`${index > 0 && ', '}${name} <code>${value}</code>`)
   return entry(
-    `${prefix}status-${status}`,
+    anchor,
     html`<span class="status">${status}</span>`,
     [],
     markdown(description, context.links),

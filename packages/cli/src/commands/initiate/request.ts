@@ -11,7 +11,7 @@ import {
 import contract from '@bulk-import/contract/openapi.json' with { type: 'json' }
 import { explainJsonError } from '@bulk-import/internal/json-error'
 import type { CommandContext } from '../../context.ts'
-import { CommandLineError, fileError, InterruptedError } from '../../errors.ts'
+import { CommandLineError, fileError, interrupted } from '../../errors.ts'
 import { flag, list, number, text } from '../../options/option-types.ts'
 import { defined, flagOf, kebabCase, type Options, suggestion } from '../../options/read-options.ts'
 import { say } from '../../output.ts'
@@ -150,7 +150,7 @@ async function readBytes(path: string, context: CommandContext): Promise<Uint8Ar
   if (path === '-') {
     if (stdin.isTTY) await say(context, 'Reading the request from standard input. Press Ctrl-D to end it.')
     return buffer(addAbortSignal(signal, stdin)).catch((error) => {
-      throw signal.aborted ? new InterruptedError() : error
+      throw signal.aborted ? interrupted() : error
     })
   }
   return readFile(path).catch((error) => {

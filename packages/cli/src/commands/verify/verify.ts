@@ -2,7 +2,7 @@ import { printable } from '@bulk-import/internal/printable'
 import { type Authorization, exitCode, plan, UsageError, type VerifyOptions, verify } from '@bulk-import/verify'
 import { defineCommand } from '../../command.ts'
 import type { CommandContext } from '../../context.ts'
-import { CommandLineError, causesOf, InterruptedError } from '../../errors.ts'
+import { CommandLineError, causesOf, interrupted } from '../../errors.ts'
 import { type ExitCode, exitCodes } from '../../exit-codes.ts'
 import { flag } from '../../options/option-types.ts'
 import { flagOf, type Options } from '../../options/read-options.ts'
@@ -91,7 +91,7 @@ async function send(
       throw error
     })
     .finally(progress.end)
-  if (report?.requests === 0 && signal.aborted) throw new InterruptedError()
+  if (report?.requests === 0 && signal.aborted) throw interrupted()
   const areWritten = report !== undefined && (await writeReports(report, reports, context))
   if (report === undefined || report.why?.code === 'no-credential') {
     const what =

@@ -59,7 +59,8 @@ function readFlag([flag = '', fate = '']: string[]): Flag {
 }
 
 function picture(flags: Flag[]): Markup {
-  const of = (fate: Fate) => flags.filter((flag) => flag.fate === fate).map(({ kind }) => kind)
+  const words = new Intl.ListFormat('en-GB')
+  const fates = [...Map.groupBy(flags, ({ fate }) => fate)]
   return html`<figure class="picture">
 <div class="given">${card('On the profile', 'before', [
     ['A', ''],
@@ -71,8 +72,7 @@ function picture(flags: Flag[]): Markup {
 <div class="arrow" aria-hidden="true">↓</div>
 <div class="outcomes">
 ${outcome('Flag false or left out', 'any kind', 'kept')}
-${of('deactivated').length > 0 && outcome('Flag true', listed(of('deactivated')), 'deactivated')}
-${of('deleted').length > 0 && outcome('Flag true', listed(of('deleted')), 'deleted')}
+${fates.map(([fate, group]) => outcome('Flag true', words.format(group.map(({ kind }) => kind)), fate))}
 </div>
 <figcaption>A profile has A and B; the import contains A and C. A refresh flag decides what becomes of B.</figcaption>
 </figure>`
@@ -91,8 +91,4 @@ function card(title: string, subtitle: string, items: [name: string, note: strin
     ([name, note, fate = '']) => html`<li class="${fate}"><b>${name}</b>${note && html` <span>${note}</span>`}</li>`,
   )
   return html`<div class="card"><p><strong>${title}</strong> <small>${subtitle}</small></p><ul>${lines}</ul></div>`
-}
-
-function listed(words: string[]): string {
-  return words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${words.at(-1)}` : (words[0] ?? '')
 }

@@ -35,8 +35,10 @@ function commandLine({ baseUrl, values, request }: Call): string {
   const fields = Object(request) as Record<string, unknown>
   const deletion = fields.ImportAction === 'Delete' ? ['--delete --yes'] : []
   const options = optionsFor(fields)
-  if (options !== undefined)
-    return ['bulk-import initiate', connection, ...wrap([...options, ...deletion])].join(' \\\n')
+  if (options !== undefined) {
+    const given = [...options, ...deletion].map((option) => `  ${option}`)
+    return ['bulk-import initiate', connection, ...given].join(' \\\n')
+  }
   const command = ['bulk-import initiate --file -', ...deletion].join(' ')
   return `echo ${quote(json(request))} |\n  ${command} \\\n${connection}`
 }
@@ -63,10 +65,6 @@ function optionsFor({ ImportAction, ...fields }: Record<string, unknown>): strin
       : [AllowPriorConsents ? '--allow-prior-consents' : '--no-allow-prior-consents']),
     ...(ReasonCode === undefined ? [] : [`--reason-code ${word(ReasonCode)}`]),
   ]
-}
-
-function wrap(options: string[]): string[] {
-  return options.map((option) => `  ${option}`)
 }
 
 /** A word of a POSIX shell, quoted where it has to be. */
