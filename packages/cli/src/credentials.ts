@@ -4,7 +4,7 @@ import { oauthClientCredentials } from '@bulk-import/client/oauth'
 import { pnAuthInfo3 } from '@bulk-import/client/pnauthinfo3'
 import { printable } from '@bulk-import/internal/printable'
 import { type CommandContext, variable } from './context.ts'
-import { CommandLineError, fileError } from './errors.ts'
+import { CommandLineError, failFor } from './errors.ts'
 import { say } from './output.ts'
 
 type Environment = Pick<CommandContext, 'env' | 'stderr'>
@@ -135,15 +135,12 @@ async function readSecret(name: string, environment: Environment): Promise<strin
 }
 
 async function readSecretFile(path: string, source: string, environment: Environment): Promise<string> {
-  try {
-    const value = (await readFile(path, 'utf8')).replace(/\r?\n$/, '') // editors end a file with a line break
-    if (value === '') throw new CommandLineError(`${source}: the file ${printable(path)} is empty.`)
-    // Windows has no such mode.
-    if (process.platform !== 'win32' && (await stat(path)).mode & 0o004) {
-      await say(environment, `${source}: everybody on this machine can read ${printable(path)}. Use chmod 600.`)
-    }
-    return value
-  } catch (error) {
-    throw error instanceof CommandLineError ? error : fileError(`${source}: cannot read`, path, error as Error)
+  const fail = failFor(`${source}: cannot read`, path)
+  const value = (await readFile(path, 'utf8').catch(fail)).replace(/\r?\n$/, '') // editors end a file with a line break
+  if (value === '') throw new CommandLineError(`${source}: the file ${printable(path)} is empty.`)
+  // Windows has no such mode.
+  if (process.platform !== 'win32' && (await stat(path).catch(fail)).mode & 0o004) {
+    await say(environment, `${source}: everybody on this machine can read ${printable(path)}. Use chmod 600.`)
   }
+  return value
 }

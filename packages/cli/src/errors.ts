@@ -30,9 +30,11 @@ const reasons: Record<string, string> = {
   EEXIST: 'it already exists and is not overwritten',
 }
 
-/** A failure of the file system, with the name of the file. */
-export function fileError(action: string, path: string, { code = 'unknown error' }: NodeJS.ErrnoException) {
-  return new CommandLineError(`${action} ${printable(path)}: ${reasons[code] ?? code}.`)
+/** For `catch` of a file operation: throws what failed, with the name of the file. */
+export function failFor(action: string, path: string) {
+  return ({ code = 'unknown error' }: NodeJS.ErrnoException): never => {
+    throw new CommandLineError(`${action} ${printable(path)}: ${reasons[code] ?? code}.`)
+  }
 }
 
 /** What lies below an error, such as a refused connection; packages below give copies without credentials. */

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { defineCommand } from '../command.ts'
 import type { CommandContext } from '../context.ts'
-import { CommandLineError, fileError } from '../errors.ts'
+import { CommandLineError, failFor } from '../errors.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import { integer, text } from '../options/option-types.ts'
 import type { Options } from '../options/read-options.ts'
@@ -35,10 +35,8 @@ async function run({ port, output }: Options<typeof options>, context: CommandCo
   if (output === undefined) return servePage(port ?? defaultPort, context)
   if (port !== undefined) throw new CommandLineError('--output serves nothing, so it excludes --port.')
   const page = await readFile(await docsPage(), 'utf8')
-  const written = output === '-' ? write(context.stdout, page) : writeFile(output, page)
-  await written.catch((error) => {
-    throw output === '-' ? error : fileError('--output: cannot write', output, error)
-  })
+  if (output === '-') await write(context.stdout, page)
+  else await writeFile(output, page).catch(failFor('--output: cannot write', output))
   return exitCodes.done
 }
 

@@ -11,7 +11,7 @@ import {
 import contract from '@bulk-import/contract/openapi.json' with { type: 'json' }
 import { explainJsonError } from '@bulk-import/internal/json-error'
 import type { CommandContext } from '../../context.ts'
-import { CommandLineError, fileError, interrupted } from '../../errors.ts'
+import { CommandLineError, failFor, interrupted } from '../../errors.ts'
 import { flag, list, number, text } from '../../options/option-types.ts'
 import { defined, flagOf, kebabCase, type Options, suggestion } from '../../options/read-options.ts'
 import { say } from '../../output.ts'
@@ -153,9 +153,7 @@ async function readBytes(path: string, context: CommandContext): Promise<Uint8Ar
       throw signal.aborted ? interrupted() : error
     })
   }
-  return readFile(path).catch((error) => {
-    throw fileError('Cannot read', path, error)
-  })
+  return readFile(path).catch(failFor('Cannot read', path))
 }
 
 function parse(bytes: Uint8Array): unknown {

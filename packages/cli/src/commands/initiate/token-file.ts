@@ -1,5 +1,5 @@
 import { open, unlink } from 'node:fs/promises'
-import { fileError } from '../../errors.ts'
+import { failFor } from '../../errors.ts'
 
 /** A file that was created for the access token before the import is started. */
 export type TokenFile = Awaited<ReturnType<typeof reserveTokenFile>>
@@ -11,9 +11,7 @@ export type TokenFile = Awaited<ReturnType<typeof reserveTokenFile>>
  * @throws CommandLineError
  */
 export async function reserveTokenFile(path: string) {
-  const file = await open(path, 'wx', 0o600).catch((error) => {
-    throw fileError('--token-file: cannot create', path, error)
-  })
+  const file = await open(path, 'wx', 0o600).catch(failFor('--token-file: cannot create', path))
   return {
     path,
     /** Writes the token, a line of digits, and waits until it is on the disk. */

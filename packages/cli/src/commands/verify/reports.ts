@@ -12,7 +12,7 @@ import {
   terminalReport,
 } from '@bulk-import/verify/reports'
 import { type CommandContext, variable } from '../../context.ts'
-import { CommandLineError, fileError } from '../../errors.ts'
+import { CommandLineError, failFor } from '../../errors.ts'
 import { text } from '../../options/option-types.ts'
 import type { Options } from '../../options/read-options.ts'
 import { hasColours, say, write } from '../../output.ts'
@@ -40,9 +40,7 @@ export async function readReports(options: Options<typeof reportOptions>): Promi
     if (reports.some((other) => other.path === path)) {
       throw new CommandLineError(`--${option} names the file of another report.`)
     }
-    await checkWritable(path).catch((error) => {
-      throw fileError(`--${option}: cannot write`, path, error)
-    })
+    await checkWritable(path).catch(failFor(`--${option}: cannot write`, path))
     reports.push({ option, path })
   }
   return reports
