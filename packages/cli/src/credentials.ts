@@ -19,7 +19,12 @@ interface Method {
 }
 
 const methods: Method[] = [
-  { prefix: 'BULK_IMPORT_AUTHORIZATION', required: [], secret: '', authOf: authorization },
+  {
+    prefix: 'BULK_IMPORT_AUTHORIZATION',
+    required: [],
+    secret: '',
+    authOf: (_, secret) => checkHeader(secret, 'BULK_IMPORT_AUTHORIZATION'),
+  },
   {
     prefix: 'BULK_IMPORT_OAUTH_',
     required: ['TOKEN_URL', 'CLIENT_ID', 'SCOPE'],
@@ -78,10 +83,6 @@ async function readHeaderFile(file: string, option: string, environment: Environ
 function checkHeader(value: string, source: string): string {
   if (/^[\x21-\x7e]([\t\x20-\x7e]*[\x21-\x7e])?$/.test(value)) return value
   throw new CommandLineError(`${source} must be one line of visible ASCII characters.`)
-}
-
-function authorization(_: unknown, secret: string): Auth {
-  return checkHeader(secret, 'BULK_IMPORT_AUTHORIZATION')
 }
 
 function oauth(text: (name: string) => string, clientSecret: string): Auth {

@@ -37,18 +37,9 @@ export function printableLines(text: string): string {
   return text.split('\n').map(printable).join('\n')
 }
 
-/** JSON in one line, or in several with an indentation; characters that a terminal would obey are escaped, of which JSON.stringify leaves some. */
-export function jsonOf(value: object, indentation = 0): string {
-  const escapeUnit = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
-  const controls = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
-  return JSON.stringify(value, undefined, indentation).replaceAll(controls, (found) =>
-    found.replaceAll(/[\s\S]/g, escapeUnit),
-  )
-}
-
-/** JSON for people and programs, as it is printed. */
+/** JSON for people and programs, in several lines. JSON.stringify leaves some of the characters that a terminal would obey. */
 export function jsonText(value: object): string {
-  return `${jsonOf(value, 2)}\n`
+  return `${printableLines(JSON.stringify(value, undefined, 2))}\n`
 }
 
 /** Two columns, the right one wrapped. */

@@ -1,4 +1,5 @@
 import { operations } from '@bulk-import/contract'
+import { printable } from '@bulk-import/internal/printable'
 import { defaultAccounts, formatRequest, loadAccounts, loadScenario, type RequestRecord } from '@bulk-import/mock'
 import { defineCommand } from '../command.ts'
 import type { CommandContext } from '../context.ts'
@@ -6,7 +7,7 @@ import { CommandLineError } from '../errors.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import { duration, flag, integer, text } from '../options/option-types.ts'
 import { defined, type Options } from '../options/read-options.ts'
-import { jsonOf, painter, say } from '../output.ts'
+import { painter, say } from '../output.ts'
 import { serve } from '../serve.ts'
 
 const defaultPort = 4010
@@ -53,13 +54,13 @@ async function run(options: MockOptions, context: CommandContext): Promise<ExitC
   const print = (text: string) => void (kind !== 'quiet' && context.stdout.write(`${text}\n`, () => undefined))
   const onRequest = (record: RequestRecord) => {
     const isGood = record.status === 200
-    if (kind === 'json') print(jsonOf({ event: 'request', ...record }))
+    if (kind === 'json') print(printable(JSON.stringify({ event: 'request', ...record })))
     else if (kind === 'verbose' || !isGood) print(paint(isGood ? 'green' : 'yellow', formatRequest(record)))
   }
   return serve({ ...settings, onRequest }, context, async ({ isExposed, url }) => {
     if (isExposed) await say(context, 'Warning: other machines can reach this mock and what is sent to it.')
     const title = paint('bold', 'The mock of Initiate serves on')
-    if (kind === 'json') print(jsonOf({ event: 'serving', url }))
+    if (kind === 'json') print(JSON.stringify({ event: 'serving', url }))
     else print(`${title} ${paint('cyan', url)} (unofficial; not the vendor's).\n${directions(url)}`)
   })
 }
