@@ -112,12 +112,12 @@ function problemOf(
 }
 
 /** An option that is not known, with the one that was probably meant. A secret in it is not repeated. */
-export function unknownOption(rawName: string, flags: readonly string[], advice = 'See --help.'): CommandLineError {
+export function unknownOption(rawName: string, flags: readonly string[], fallback = 'See --help.'): CommandLineError {
   if (carriesSecret(rawName)) return new CommandLineError(secretHint(printable(rawName)))
   // --refresh-tags is meant as --refresh tags.
   const longer = flags.find((flag) => rawName.startsWith(`${flag}-`))
   const hint = longer === undefined ? suggestion(rawName, flags) : ` Did you mean "${longer}"?`
-  return new CommandLineError(`Unknown option "${printable(rawName.slice(0, 40))}".${hint || ` ${advice}`}`)
+  return new CommandLineError(`Unknown option "${printable(rawName.slice(0, 40))}".${hint || ` ${fallback}`}`)
 }
 
 /** Last words of names under which people pass secrets, in whatever tool they come from. */

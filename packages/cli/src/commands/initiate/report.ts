@@ -76,6 +76,6 @@ export function errorAsText(error: BulkImportError, paint: Paint): string {
 /** What helps; the limits are options here. */
 function hintOf(error: BulkImportError): string | undefined {
   if (error.code !== 'TIMEOUT') return error.hint
-  const advice = `Set this limit with ${error.limit === 'attempt' ? '--timeout' : '--deadline'}.`
-  return error.hint === undefined ? advice : `${advice} ${error.hint}`
+  const limit = `Set this limit with ${error.limit === 'attempt' ? '--timeout' : '--deadline'}.`
+  return error.hint === undefined ? limit : `${limit} ${error.hint}`
 }
