@@ -15,6 +15,7 @@ const { method, pathTemplate, parameters } = operations.initiate
 const samples = [...initiateSamples, curl]
 
 let folder: string
+let env: NodeJS.ProcessEnv
 let mock: RunningMock
 
 beforeAll(async () => {
@@ -23,6 +24,11 @@ beforeAll(async () => {
   const command = `#!/bin/sh\nexec '${process.execPath}' '${join(root, 'packages/cli/bin/bulk-import.mjs')}' "$@"\n`
   writeFileSync(join(folder, 'bulk-import'), command)
   chmodSync(join(folder, 'bulk-import'), 0o755)
+  env = {
+    ...process.env,
+    PATH: [folder, process.env.PATH].join(delimiter),
+    BULK_IMPORT_AUTHORIZATION: 'Bearer any',
+  }
   mock = await startMock()
 })
 afterAll(async () => {
@@ -31,7 +37,9 @@ afterAll(async () => {
 })
 
 /** Not every machine has curl; the two other ways need nothing but this workspace. */
-const possible = samples.filter(({ title }) => title !== 'curl' || spawnSync('curl', ['--version']).status === 0)
+const hasCurl = spawnSync('curl', ['--version']).status === 0
+const shells = samples.filter(({ title }) => title === 'Command line' || (title === 'curl' && hasCurl))
+const typescript = samples.find(({ title }) => title === 'TypeScript')?.write ?? (() => '')
 
 const requests: (readonly [string, unknown])[] = [
   ...requestExamples,
@@ -40,23 +48,29 @@ const requests: (readonly [string, unknown])[] = [
 ]
 
 describe('a sample of the documentation page', () => {
-  it.each(requests.flatMap(([name, request]) => possible.map(({ title }) => [title, name, request] as const)))(
-    'starts by the sample in %s the import %s against the mock',
-    async (title, _, request) => {
-      mock.reset()
-      await start(title, { ...call(request), baseUrl: mock.url })
-      const [record, ...others] = mock.imports()
-      expect(others).toEqual([])
-      const { ReasonCode, ...settings } = request as Record<string, unknown>
-      expect(record?.settings).toMatchObject(settings)
-      expect(record?.reasonCode).toBe(ReasonCode)
-    },
-  )
+  it.each(
+    requests.flatMap(([name, request]) => shells.map((sample) => [sample.title, name, request, sample] as const)),
+  )('starts by the sample in %s the import %s against the mock', async (_title, _name, request, { write }) => {
+    mock.reset()
+    await run('sh', ['-ec', write({ ...call(request), baseUrl: mock.url })], { env })
+    expectImports([request])
+  })
+
+  it('starts by the samples in TypeScript each import against the mock', async () => {
+    mock.reset()
+    const modules = requests.map(([name, request]) => {
+      writeFileSync(join(folder, `run-${name}.mts`), typescript({ ...call(request), baseUrl: mock.url }))
+      return `await import('./run-${name}.mts')\n`
+    })
+    writeFileSync(join(folder, 'run.mts'), modules.join(''))
+    const { stdout } = await run(process.execPath, [join(folder, 'run.mts')], { env })
+    expect(stdout.match(/: Initiated, until \d{4}-/g)).toHaveLength(requests.length)
+    expectImports(requests.map(([, request]) => request))
+  })
 
   it('compiles the samples in TypeScript strictly', () => {
-    const write = samples.find(({ title }) => title === 'TypeScript')?.write
     const files = requests.map(([name, request]) => {
-      writeFileSync(join(folder, `${name}.mts`), write?.(call(request)) ?? '')
+      writeFileSync(join(folder, `${name}.mts`), typescript(call(request)))
       return `${name}.mts`
     })
     const configuration = { extends: join(root, 'tsconfig.base.json'), compilerOptions: { types: ['node'] }, files }
@@ -77,20 +91,15 @@ function call(request: unknown): Call {
   return { method, pathTemplate, parameters, baseUrl: mockUrl, values: { clientId: 'ACME_CORP' }, request }
 }
 
-async function start(title: string, sent: Call): Promise<void> {
-  const text = samples.find((sample) => sample.title === title)?.write(sent) ?? ''
-  const env = {
-    ...process.env,
-    PATH: [folder, process.env.PATH].join(delimiter),
-    BULK_IMPORT_AUTHORIZATION: 'Bearer any',
+/** The mock has started what was asked for, once each and in this order. */
+function expectImports(expected: unknown[]): void {
+  const started = mock.imports()
+  expect(started).toHaveLength(expected.length)
+  for (const [index, request] of expected.entries()) {
+    const { ReasonCode, ...settings } = request as Record<string, unknown>
+    expect(started[index]?.settings).toMatchObject(settings)
+    expect(started[index]?.reasonCode).toBe(ReasonCode)
   }
-  if (title !== 'TypeScript') {
-    await run('sh', ['-ec', text], { env })
-    return
-  }
-  writeFileSync(join(folder, 'sample.mts'), text)
-  const { stdout } = await run(process.execPath, [join(folder, 'sample.mts')], { env })
-  expect(stdout).toMatch(/: Initiated, until \d{4}-/)
 }
 
 function textOf(markup: string): string {
