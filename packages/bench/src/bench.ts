@@ -1,15 +1,18 @@
-import { loadavg } from 'node:os'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { createContext } from './context.ts'
+import { type GeneratedClients, generateClients } from './clients.ts'
+import type { Context } from './context.ts'
 import { keep } from './document.ts'
+import { installPeers } from './install.ts'
 import { client } from './kinds/client.ts'
 import { mock } from './kinds/mock.ts'
 import { size } from './kinds/size.ts'
 import { start } from './kinds/start.ts'
 import { types } from './kinds/types.ts'
 import { validate } from './kinds/validate.ts'
-import { installPeers } from './peers.ts'
-import { type Section, sectionMarkdown } from './report.ts'
+import { figuresMarkdown, type Section } from './report.ts'
 
 /** Each kind of figure by the name that --only takes, in the order of BENCHMARK.md. */
 const kinds = { client, size, validate, mock, types, start }
@@ -20,7 +23,14 @@ const usage = `Usage: pnpm bench [--only <${names.join('|')}>[,…]] [--quick]`
 async function bench(): Promise<void> {
   const { only, isQuick } = options()
   await installPeers()
-  const context = await createContext(isQuick)
+  const parent = await mkdtemp(join(tmpdir(), 'bulk-import-bench-'))
+  const folder = () => mkdtemp(join(parent, 'folder-'))
+  let clients: Promise<GeneratedClients> | undefined
+  const context: Context = {
+    pick: (complete, quick) => (isQuick ? quick : complete),
+    clients: () => (clients ??= folder().then(generateClients)),
+    folder,
+  }
   const sections: Section[] = []
   try {
     for (const [kind, measure] of Object.entries(kinds)) {
@@ -28,13 +38,13 @@ async function bench(): Promise<void> {
       console.error(`Measuring ${kind} …`)
       const [loadBefore = 0] = loadavg()
       const section = await measure(context)
-      const text = sectionMarkdown(section, { date: new Date(), loadBefore })
-      console.log(text)
+      const text = figuresMarkdown(section, new Date(), loadBefore)
+      console.log(`## ${section.title}\n\n${text}\n`)
       if (!isQuick) await keep(section.title, text)
       sections.push(section)
     }
   } finally {
-    await context.close()
+    await rm(parent, { recursive: true })
   }
   const missed = sections.flatMap(({ goals }) => goals.filter(({ isMet }) => !isMet))
   for (const { what, wanted, got } of missed) console.log(`Not met: ${what}, wanted ${wanted}, got ${got}`)

@@ -1,6 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcessByStdio, execFile, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { promisify } from 'node:util'
 
 /** The folder of the benchmark, which has the peers. */
 export const here = join(import.meta.dirname, '..')
@@ -8,49 +10,27 @@ export const here = join(import.meta.dirname, '..')
 /** The folder of the whole project. */
 export const root = join(here, '../..')
 
-const running = new Set<ChildProcess>()
-process.once('exit', () => {
-  for (const child of running) end(child)
-})
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
-
 interface Options {
   cwd?: string
   environment?: NodeJS.ProcessEnv
 }
 
-/** Starts a program in a process group of its own, so that all it starts ends with it. */
-export function start([tool = '', ...given]: string[], { cwd = here, environment }: Options = {}) {
+/** Starts a program, with the tools of the workspace in its path. */
+export function start([tool = '', ...given]: string[]): ChildProcessByStdio<null, Readable, Readable> {
+  return spawn(tool, given, { ...settingsOf({}), stdio: ['ignore', 'pipe', 'pipe'] })
+}
+
+/** Runs a program to its end. @throws with what it says about errors when it fails */
+export async function run([tool = '', ...given]: string[], options: Options = {}) {
+  const started = performance.now()
+  const { stdout } = await promisify(execFile)(tool, given, { ...settingsOf(options), maxBuffer: 2 ** 26 })
+  return { output: stdout, seconds: (performance.now() - started) / 1000 }
+}
+
+function settingsOf({ cwd = here, environment }: Options) {
   const PATH = [join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter)
   const quiet = { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' }
-  const env = { ...process.env, PATH, ...quiet, ...environment }
-  const child = spawn(tool, given, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
-  running.add(child)
-  child.once('exit', () => running.delete(child))
-  return child
-}
-
-/** Ends a process and those that it has started. */
-export function end(child: ChildProcess): Promise<void> {
-  running.delete(child)
-  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return Promise.resolve()
-  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  process.kill(-child.pid, 'SIGKILL')
-  return gone
-}
-
-/** Runs a program to its end. @throws with its output when it fails */
-export async function run(command: string[], options?: Options): Promise<{ output: string; seconds: number }> {
-  const started = performance.now()
-  const child = start(command, options)
-  let output = ''
-  let errors = ''
-  child.stdout.on('data', (chunk) => (output += chunk))
-  child.stderr.on('data', (chunk) => (errors += chunk))
-  const code = await new Promise((resolve, reject) => child.once('error', reject).once('close', resolve))
-  const seconds = (performance.now() - started) / 1000
-  if (code !== 0) throw new Error(`Failed: ${command.join(' ')}\n${output}\n${errors}`)
-  return { output, seconds }
+  return { cwd, env: { ...process.env, PATH, ...quiet, ...environment } }
 }
 
 /** The command of a program of programs/. */

@@ -18,16 +18,8 @@ export const document = join(root, 'generated/openapi.yaml')
 export interface GeneratedClients {
   /** Where each generator has written its client. */
   folder: string
-  /**
-   * A bundle of a program, and the modules that it is made of, the largest first. With `generated:` a program names what a
-   * generator has written.
-   */
-  bundle(source: string, options: { isMinified: boolean }): Promise<Bundle>
-}
-
-interface Bundle {
-  code: Uint8Array
-  modules: { name: string; bytes: number }[]
+  /** A bundle of a program. In a folder `generated` it finds what a generator has written. */
+  bundle(source: string, options: { isMinified: boolean }): Promise<Uint8Array>
 }
 
 /** Lets every generator write its client from the contract into a folder. */
@@ -39,13 +31,11 @@ export async function generateClients(folder: string): Promise<GeneratedClients>
   return { folder, bundle: (source, { isMinified }) => bundle(folder, source, isMinified) }
 }
 
-async function bundle(folder: string, source: string, minify: boolean): Promise<Bundle> {
-  const { outputFiles, metafile } = await build({
+async function bundle(folder: string, source: string, minify: boolean): Promise<Uint8Array> {
+  const { outputFiles } = await build({
     stdin: { contents: source, resolveDir: join(here, 'src/clients') },
-    absWorkingDir: root,
     bundle: true,
     write: false,
-    metafile: true,
     format: 'esm',
     target: 'es2022',
     platform: 'neutral',
@@ -54,17 +44,9 @@ async function bundle(folder: string, source: string, minify: boolean): Promise<
     legalComments: 'none',
     logLevel: 'error',
     minify,
-    plugins: [
-      {
-        name: 'generated',
-        setup: ({ onResolve }) =>
-          onResolve({ filter: /^generated:/ }, ({ path }) => ({ path: join(folder, path.slice('generated:'.length)) })),
-      },
-    ],
+    alias: { generated: folder },
   })
   const [file] = outputFiles
-  const [output] = Object.values(metafile.outputs)
-  if (file === undefined || output === undefined) throw new Error('Cannot bundle a client: nothing was written.')
-  const modules = Object.entries(output.inputs).map(([name, { bytesInOutput }]) => ({ name, bytes: bytesInOutput }))
-  return { code: file.contents, modules: modules.sort((one, other) => other.bytes - one.bytes) }
+  if (file === undefined) throw new Error('Cannot bundle a client: nothing was written.')
+  return file.contents
 }

@@ -1,14 +1,15 @@
 import { expect, it } from 'vitest'
-import { replaceSection } from './document.ts'
+import { replaceFigures } from './document.ts'
 
-const text = '# Benchmark\n\nMachine: old.\n\n## Client\n\nslow\n\n## Size\n\nlarge\n'
+const text =
+  '# Benchmark\n\nMachine: old.\n\n## Client\n\nHow.\nMeasured then: slow\n\n## Size\n\nMeasured then: large\n'
 
-it('replaces the section of that title alone, and the lines of the head', () => {
-  expect(replaceSection(text, 'Client', '## Client\n\nfast\n', { Machine: 'cores 2' })).toBe(
-    '# Benchmark\n\nMachine: cores 2.\n\n## Client\n\nfast\n\n## Size\n\nlarge\n',
+it('replaces the figures of that section alone, and the lines of the head', () => {
+  expect(replaceFigures(text, 'Client', 'Measured now: fast\n', { Machine: 'cores 2' })).toBe(
+    '# Benchmark\n\nMachine: cores 2.\n\n## Client\n\nHow.\nMeasured now: fast\n\n## Size\n\nMeasured then: large\n',
   )
 })
 
 it('adds a section that was not there behind all others', () => {
-  expect(replaceSection(text, 'Mock', '## Mock\n\nnew\n', {})).toBe(`${text}\n## Mock\n\nnew\n`)
+  expect(replaceFigures(text, 'Mock', 'Measured now: new', {})).toBe(`${text}\n## Mock\n\nMeasured now: new\n`)
 })

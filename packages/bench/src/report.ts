@@ -3,17 +3,8 @@ import type { Spread } from './statistics.ts'
 /** What one kind of figure came to. */
 export interface Section {
   title: string
-  /** How it was measured, and what has to be known to read it. */
-  introduction: string
-  tables: Table[]
+  tables: string[]
   goals: Goal[]
-}
-
-interface Table {
-  title: string
-  /** The first column holds names and has no entry here. */
-  columns: string[]
-  rows: { name: string; cells: Cell[] }[]
 }
 
 /** A spread of several runs, one number, or words; undefined where there is nothing to say. */
@@ -26,13 +17,9 @@ export interface Goal {
   isMet: boolean
 }
 
-/** A goal of the form "at most" or "at least". */
-export function goal(what: string, got: number, bound: { maximum: number } | { minimum: number }, unit = ''): Goal {
-  const [words, limit, isMet] =
-    'maximum' in bound
-      ? (['at most', bound.maximum, got <= bound.maximum] as const)
-      : (['at least', bound.minimum, got >= bound.minimum] as const)
-  return { what, wanted: `${words} ${limit}${unit}`, got: `${number(got)}${unit}`, isMet }
+export function goal(what: string, got: number, bound: 'at most' | 'at least', limit: number, unit = ''): Goal {
+  const isMet = bound === 'at most' ? got <= limit : got >= limit
+  return { what, wanted: `${bound} ${limit}${unit}`, got: number(got) + unit, isMet }
 }
 
 /** Three significant digits, and no more decimals than that. */
@@ -50,35 +37,30 @@ export function cell(value: Cell): string {
   return `${number(value.median)}${range}`
 }
 
-/** @param run when it was measured, and the load average of the machine just before: what else was running */
-export function sectionMarkdown(section: Section, { date, loadBefore }: { date: Date; loadBefore: number }): string {
-  const when = `Measured ${date.toISOString().slice(0, 10)}; load average before: ${number(loadBefore)}.`
-  const parts = [
-    `## ${section.title}`,
-    `${section.introduction}\n${when}`,
-    ...(section.goals.length > 0 ? [goalsMarkdown(section.goals)] : []),
-    ...section.tables.map(tableMarkdown),
-  ]
-  return `${parts.join('\n\n')}\n`
-}
-
-function goalsMarkdown(goals: readonly Goal[]): string {
+/** The figures of a section, with the load average of the machine just before: what else was running. */
+export function figuresMarkdown({ goals, tables }: Section, date: Date, loadBefore: number): string {
   const lines = goals.map(({ what, wanted, got, isMet }) => [what, wanted, got, isMet ? 'met' : '**not met**'])
-  return grid(['goal', 'wanted', 'got', ''], lines)
+  const when = `Measured ${date.toISOString().slice(0, 10)}; load average before: ${number(loadBefore)}.`
+  return [when, ...(goals.length > 0 ? [grid(['goal', 'wanted', 'got', ''], lines)] : []), ...tables].join('\n\n')
 }
 
-function tableMarkdown({ title, columns, rows }: Table): string {
-  const lines = rows.map(({ name, cells }) => [name, ...cells.map(cell)])
-  return `**${title}**\n\n${grid(['', ...columns], lines)}`
+/** A row for each name, and what each column says of it. */
+export function table(
+  title: string,
+  names: readonly string[],
+  columns: Record<string, (name: string) => Cell>,
+): string {
+  const rows = names.map((name) => [name, ...Object.values(columns).map((say) => cell(say(name)))])
+  return `**${title}**\n\n${grid(['', ...Object.keys(columns)], rows)}`
 }
 
 /** A Markdown table whose columns also line up as plain text. Numbers to the right. */
 function grid(head: string[], lines: string[][]): string {
-  const widths = head.map((title, column) =>
-    Math.max(3, title.length, ...lines.map((line) => line[column]?.length ?? 0)),
-  )
-  const row = (line: string[]) =>
-    `| ${widths.map((width, column) => (column === 0 ? (line[column] ?? '').padEnd(width) : (line[column] ?? '').padStart(width))).join(' | ')} |`
-  const rule = `| ${widths.map((width, column) => (column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`)).join(' | ')} |`
-  return [row(head), rule, ...lines.map(row)].join('\n')
+  const widths = head.map((_, column) => Math.max(3, ...[head, ...lines].map((line) => line[column]?.length ?? 0)))
+  const row = ([name = '', ...cells]: string[]) => {
+    const padded = cells.map((text, column) => text.padStart(widths[column + 1] ?? 0))
+    return `| ${[name.padEnd(widths[0] ?? 0), ...padded].join(' | ')} |`
+  }
+  const rule = widths.map((width, column) => (column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`))
+  return [row(head), row(rule), ...lines.map(row)].join('\n')
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { growthExponent, interleave, quantile, ratio, spread } from './statistics.ts'
+import { growthExponent, interleave, quantile, Rounds, spread } from './statistics.ts'
 
 describe('the statistics of the benchmark', () => {
   it('takes a quantile between two neighbours', () => {
@@ -23,25 +23,27 @@ describe('the statistics of the benchmark', () => {
   })
 
   it('compares run by run, so that a slow round changes no ratio', () => {
-    expect(ratio([2, 20, 2], [1, 10, 1])).toEqual({ median: 2, low: 2, high: 2, runs: 3 })
+    const rounds = new Rounds<'ms'>()
+    for (const ms of [2, 20, 2]) {
+      rounds.add('ours', { ms })
+      rounds.add('theirs', { ms: ms / 2 })
+    }
+    expect(rounds.ratio('ours', 'theirs', 'ms')).toEqual({ median: 2, low: 2, high: 2, runs: 3 })
   })
 
   it('tells linear growth from quadratic growth', () => {
-    const sizes = [1, 10, 100]
-    expect(growthExponent(sizes.map((size) => ({ size, cost: 3 * size })))).toBeCloseTo(1)
-    expect(growthExponent(sizes.map((size) => ({ size, cost: size ** 2 })))).toBeCloseTo(2)
-    expect(growthExponent(sizes.map((size) => ({ size, cost: 5 })))).toBeCloseTo(0)
+    const exponent = (cost: (size: number) => number) =>
+      growthExponent([10, 1000].map((size) => ({ size, cost: cost(size) })))
+    expect(exponent((size) => 3 * size)).toBeCloseTo(1)
+    expect(exponent((size) => size ** 2)).toBeCloseTo(2)
+    expect(exponent(() => 5)).toBeCloseTo(0)
   })
 
   it('measures each subject once a round, every other round in the opposite order', async () => {
     const order: string[] = []
-    const values = await interleave(['a', 'b'], 3, (name) => order.push(name))
+    const measured = await interleave(['a', 'b'], 3, async (name) => ({ place: order.push(name) }))
     expect(order.join('')).toBe('abbaab')
-    expect(values).toEqual(
-      new Map([
-        ['a', [1, 4, 5]],
-        ['b', [2, 3, 6]],
-      ]),
-    )
+    expect(measured.of('a', 'place')).toEqual([1, 4, 5])
+    expect(measured.of('b', 'place')).toEqual([2, 3, 6])
   })
 })

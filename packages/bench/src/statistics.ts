@@ -19,44 +19,51 @@ export function quantile(values: readonly number[], share: number): number {
 }
 
 export function spread(values: readonly number[]): Spread {
-  return {
-    median: quantile(values, 0.5),
-    low: quantile(values, 0.25),
-    high: quantile(values, 0.75),
-    runs: values.length,
+  const [low = 0, median = 0, high = 0] = [0.25, 0.5, 0.75].map((share) => quantile(values, share))
+  return { median, low, high, runs: values.length }
+}
+
+/** How a cost grows from one size to another: 1 is linear, 2 quadratic. */
+export function growthExponent([small, large]: { size: number; cost: number }[]): number {
+  if (small === undefined || large === undefined) return Number.NaN
+  return Math.log(large.cost / small.cost) / Math.log(large.size / small.size)
+}
+
+/** What was measured of each subject, once a round. */
+export class Rounds<Figure extends string> {
+  readonly #measured = new Map<string, Record<Figure, number>[]>()
+
+  add(name: string, figures: Record<Figure, number>): void {
+    this.#measured.set(name, [...(this.#measured.get(name) ?? []), figures])
   }
-}
 
-/**
- * The spread of one to another, run by run: both were measured in the same round, so that what disturbed the machine
- * in a round disturbs both.
- */
-export function ratio(values: readonly number[], others: readonly number[]): Spread {
-  return spread(values.slice(0, others.length).map((value, index) => value / (others[index] ?? Number.NaN)))
-}
+  of(name: string, figure: Figure): number[] {
+    return (this.#measured.get(name) ?? []).map((figures) => figures[figure])
+  }
 
-/** How a cost grows with a size: 1 is linear, 2 quadratic. The slope of the line through both on logarithmic axes. */
-export function growthExponent(points: readonly { size: number; cost: number }[]): number {
-  const logarithms = points.map(({ size, cost }) => ({ x: Math.log(size), y: Math.log(cost) }))
-  const mean = (pick: (point: { x: number; y: number }) => number) =>
-    logarithms.reduce((sum, point) => sum + pick(point), 0) / logarithms.length
-  const [x, y] = [mean((point) => point.x), mean((point) => point.y)]
-  const covariance = logarithms.reduce((sum, point) => sum + (point.x - x) * (point.y - y), 0)
-  return covariance / logarithms.reduce((sum, point) => sum + (point.x - x) ** 2, 0)
+  spread(name: string, figure: Figure): Spread {
+    return spread(this.of(name, figure))
+  }
+
+  /** One to another, round by round, so that what disturbed the machine in a round disturbs both. */
+  ratio(name: string, base: string, figure: Figure): Spread {
+    const others = this.of(base, figure)
+    return spread(this.of(name, figure).map((value, round) => value / (others[round] ?? Number.NaN)))
+  }
 }
 
 /**
  * Measures each subject once a round, every other round in the opposite order: a machine that becomes slower or faster
- * meanwhile favours none. Gives the values of each subject, one a round.
+ * meanwhile favours none.
  */
-export async function interleave<Value>(
+export async function interleave<Figure extends string>(
   names: readonly string[],
   rounds: number,
-  measure: (name: string) => Promise<Value> | Value,
-): Promise<Map<string, Value[]>> {
-  const values = new Map<string, Value[]>(names.map((name) => [name, []]))
+  measure: (name: string) => Promise<Record<Figure, number>>,
+): Promise<Rounds<Figure>> {
+  const measured = new Rounds<Figure>()
   for (let round = 0; round < rounds; round++) {
-    for (const name of round % 2 === 0 ? names : [...names].reverse()) values.get(name)?.push(await measure(name))
+    for (const name of round % 2 === 0 ? names : [...names].reverse()) measured.add(name, await measure(name))
   }
-  return values
+  return measured
 }

@@ -1,5 +1,5 @@
-import { client } from 'generated:hey-api-zod/client.gen.ts'
-import { initiate } from 'generated:hey-api-zod/sdk.gen.ts'
+import { client } from 'generated/hey-api-zod/client.gen.ts'
+import { initiate } from 'generated/hey-api-zod/sdk.gen.ts'
 
 export function prepare(baseUrl) {
   client.setConfig({ baseUrl, headers: { Authorization: 'Bearer x' } })

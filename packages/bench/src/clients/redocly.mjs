@@ -1,4 +1,4 @@
-import { configure, initiate } from 'generated:redocly/client.ts'
+import { configure, initiate } from 'generated/redocly/client.ts'
 
 export function prepare(serverUrl) {
   configure({ serverUrl, headers: { Authorization: 'Bearer x' } })

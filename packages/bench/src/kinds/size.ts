@@ -1,7 +1,7 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { clients } from '../clients.ts'
 import type { Context } from '../context.ts'
-import { goal, type Section } from '../report.ts'
+import { goal, type Section, table } from '../report.ts'
 
 /** The smallest program that performs Initiate. */
 const performing = (file: string) => `
@@ -21,41 +21,31 @@ const entries: Record<string, [names: string, from: string]> = {
 /** Bytes that a page has to load. They do not vary, so one run says all. */
 export async function size(context: Context): Promise<Section> {
   const { bundle } = await context.clients()
-  const measure = async (source: string) => {
-    const { code, modules } = await bundle(source, { isMinified: true })
-    const gzip = gzipSync(code, { level: 9 }).length
-    return { gzip, modules, cells: [gzip, brotliCompressSync(code).length, code.length].map(toKb) }
+  const codes = new Map<string, Uint8Array>()
+  for (const [name, { file }] of Object.entries(clients)) {
+    codes.set(name, await bundle(performing(file), { isMinified: true }))
   }
-  const ours = await measure(performing('ours'))
-  const rows = []
-  for (const [name, { file, checks }] of Object.entries(clients)) {
-    const { gzip, cells } = await measure(performing(file))
-    rows.push({ name, cells: [gzip / ours.gzip, ...cells, checks] })
-  }
-  const parts = []
   for (const [name, [names, from]] of Object.entries(entries)) {
-    const { cells } = await measure(`import { ${names} } from '${from}'; console.log(${names})`)
-    parts.push({ name, cells })
+    const source = `import { ${names} } from '${from}'; console.log(${names})`
+    codes.set(name, await bundle(source, { isMinified: true }))
   }
-  const whole = ours.modules.reduce((sum, { bytes }) => sum + bytes, 0)
-  const columns = ['gzip, kB', 'brotli, kB', 'minified, kB']
+  const codeOf = (name: string) => codes.get(name) ?? new Uint8Array()
+  const gzip = (name: string) => gzipSync(codeOf(name), { level: 9 }).length
+  const columns = {
+    'gzip, kB': (name: string) => gzip(name) / 1000,
+    'brotli, kB': (name: string) => brotliCompressSync(codeOf(name)).length / 1000,
+    'minified, kB': (name: string) => codeOf(name).length / 1000,
+  }
   return {
     title: 'Size',
-    introduction:
-      'The smallest program that performs Initiate, bundled and minified by esbuild as one ES module; 1 kB is 1,000 bytes.',
     tables: [
-      { title: 'A program that performs Initiate', columns: ['gzip to ours', ...columns, 'checks'], rows },
-      { title: 'Ours by entry point', columns, rows: parts },
-      {
-        title: 'Where ours goes: the largest modules of that program',
-        columns: ['minified, kB', 'share'],
-        rows: ours.modules.slice(0, 12).map(({ name, bytes }) => ({ name, cells: [toKb(bytes), bytes / whole] })),
-      },
+      table('A program that performs Initiate', Object.keys(clients), {
+        'gzip to ours': (name) => gzip(name) / gzip('ours'),
+        ...columns,
+        checks: (name) => clients[name]?.checks,
+      }),
+      table('Ours by entry point', Object.keys(entries), columns),
     ],
-    goals: [goal('size of ours, everything on', toKb(ours.gzip), { maximum: 10 }, ' kB gzip')],
+    goals: [goal('size of ours, everything on', gzip('ours') / 1000, 'at most', 10, ' kB gzip')],
   }
-}
-
-function toKb(bytes: number): number {
-  return Math.round(bytes / 10) / 100
 }

@@ -1,17 +1,10 @@
 import { program } from '../child.ts'
 import { document } from '../clients.ts'
 import type { Context } from '../context.ts'
-import type { Section } from '../report.ts'
-import { interleave, ratio, spread } from '../statistics.ts'
+import { type Section, table } from '../report.ts'
+import { interleave } from '../statistics.ts'
 
-interface Timing {
-  readyMs: number
-  judgedRight: number
-  judged: number
-  requestNs: number
-  responseNs: number
-  refusedNs: number
-}
+type Timing = Record<'readyMs' | 'judgedRight' | 'judged' | 'requestNs' | 'responseNs' | 'refusedNs', number>
 
 const base = 'ours, compiled ahead'
 const names = [base, 'ours, with messages', 'ajv at run time', 'zod from hey-api']
@@ -22,31 +15,24 @@ export async function validate(context: Context): Promise<Section> {
   const timings = await interleave(names, context.pick(7, 3), (name) =>
     program<Timing>('time-validators.ts', name, document, folder, context.pick(300, 100)),
   )
-  const of = (name: string, figure: keyof Timing) => (timings.get(name) ?? []).map((timing) => timing[figure])
-  const figures = ['requestNs', 'refusedNs', 'responseNs', 'readyMs'] as const
+  const toOurs = (figure: keyof Timing) => (name: string) => timings.ratio(name, base, figure)
+  const absolute = (figure: keyof Timing) => (name: string) => timings.spread(name, figure)
   return {
     title: 'Validators',
-    introduction: `A parsed request with five properties, the same with one property out of bounds, and a response with thirteen. "judged right"
-asks each library for every request of the contract cases that differs by its JSON body alone. zod has what hey-api writes
-from the contract; ajv compiles the document. Ours collects all issues, and the others stop as they do by default. "ready" is
-loading the library and compiling both schemas.`,
     tables: [
-      {
-        title: 'Ratios to ours, compiled ahead (above 1 is slower)',
-        columns: ['request', 'refused request', 'response', 'ready', 'judged right'],
-        rows: names.map((name) => ({
-          name,
-          cells: [
-            ...figures.map((figure) => ratio(of(name, figure), of(base, figure))),
-            `${of(name, 'judgedRight')[0]} of ${of(name, 'judged')[0]}`,
-          ],
-        })),
-      },
-      {
-        title: 'Absolute',
-        columns: ['request, ns', 'refused request, ns', 'response, ns', 'ready, ms'],
-        rows: names.map((name) => ({ name, cells: figures.map((figure) => spread(of(name, figure))) })),
-      },
+      table('Ratios to ours, compiled ahead (above 1 is slower)', names, {
+        request: toOurs('requestNs'),
+        'refused request': toOurs('refusedNs'),
+        response: toOurs('responseNs'),
+        ready: toOurs('readyMs'),
+        'judged right': (name) => `${timings.of(name, 'judgedRight')[0]} of ${timings.of(name, 'judged')[0]}`,
+      }),
+      table('Absolute', names, {
+        'request, ns': absolute('requestNs'),
+        'refused request, ns': absolute('refusedNs'),
+        'response, ns': absolute('responseNs'),
+        'ready, ms': absolute('readyMs'),
+      }),
     ],
     goals: [],
   }

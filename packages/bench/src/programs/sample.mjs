@@ -19,9 +19,3 @@ export const responseText = JSON.stringify({
   RefreshGroups: false,
   RefreshTags: false,
 })
-
-/** The value below which this share of the values lies; sorts them. */
-export function quantile(values, share) {
-  values.sort((one, other) => one - other)
-  return values[Math.floor(values.length * share)]
-}

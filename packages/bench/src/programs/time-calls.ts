@@ -1,6 +1,7 @@
 // Times one call after the other against a stub of fetch: node time-calls.ts <bundled client> <milliseconds>
 import { pathToFileURL } from 'node:url'
-import { quantile, request, responseText } from './sample.mjs'
+import { request, responseText } from './sample.mjs'
+import { time } from './timing.ts'
 
 const [file = '', duration = ''] = process.argv.slice(2)
 const headers = { 'Content-Type': 'application/json' }
@@ -9,14 +10,8 @@ const { prepare } = await import(pathToFileURL(file).href)
 const call = prepare('http://127.0.0.1:1')
 await call(request) // throws when the client cannot be called so
 
-const batch = 100
-const microseconds: number[] = []
-const warm = performance.now() + Number(duration) / 2
-const end = warm + Number(duration)
-while (performance.now() < end) {
-  const started = performance.now()
-  for (let index = 0; index < batch; index++) await call(request)
-  const ended = performance.now()
-  if (started > warm) microseconds.push(((ended - started) * 1000) / batch)
+const calls = async (runs: number) => {
+  for (let index = 0; index < runs; index++) await call(request)
 }
-console.log(JSON.stringify(quantile(microseconds, 0.5)))
+const microseconds = (await time(calls, Number(duration))) / 1000
+console.log(JSON.stringify({ microseconds }))
