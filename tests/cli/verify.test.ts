@@ -27,7 +27,7 @@ describe('bulk-import verify', () => {
       new RegExp(`^To ${mock().url} for ACME_CORP:\n\\d+ requests, one at a time.\n2 imports will be opened`),
     )
     expect(stderr).toMatch(/No deletion of profiles is requested/)
-    expect(stderr).toMatch(/\d+ {2}It would open more than 2 imports \(--max-imports\)/)
+    expect(stderr).toMatch(/\d+ {2}It would make more than 2 changes \(--max-imports\)/)
     expect(code).toBe(0)
     expect(mock().imports()).toHaveLength(2)
   })

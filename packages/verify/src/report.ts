@@ -6,7 +6,7 @@ export interface Reason {
   /**
    * For programs. `option-needed`, `deletions-not-allowed`, `max-imports`: an option kept it from being sent. `not-prepared`: the request
    * that has to come before it failed. `no-response`, `stopped`, `unavailable`, `unknown-name`: its response shows nothing. `refused`,
-   * `unreachable`, `bail`, `no-credential`, `failed`: the run ended, and `run-ended`: before this was sent. `not-chosen`, `not-provoked`,
+   * `unreachable`, `bail`, `no-credential`: the run ended, and `run-ended`: before this was sent. `not-chosen`, `not-provoked`,
    * `not-visible`: no case shows a statement.
    */
   code:
@@ -22,7 +22,6 @@ export interface Reason {
     | 'unreachable'
     | 'bail'
     | 'no-credential'
-    | 'failed'
     | 'run-ended'
     | 'not-chosen'
     | 'not-provoked'

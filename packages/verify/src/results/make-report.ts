@@ -2,8 +2,7 @@ import type { Adapter } from '../contract.ts'
 import type { SharedState } from '../judge/violation.ts'
 import type { Settings } from '../options.ts'
 import type { CaseResult, Outcome, Report } from '../report.ts'
-import type { Ending } from '../run/ending.ts'
-import { createRunner } from '../run/runner.ts'
+import { type Ran, runCases } from '../run/runner.ts'
 import { select } from '../run/select.ts'
 import { safe, weighed } from './results.ts'
 import { judgeStatements } from './statements.ts'
@@ -13,7 +12,7 @@ export async function makeReport(settings: Settings): Promise<Report> {
   const { contract, clock, strict, allowDeletions, maxImports, only, seed = null } = settings
   const selected = select(settings)
   const startedAt = clock.now()
-  const { run, results: ofCases, ending } = await createRunner(settings, selected)()
+  const { run, results: ofCases, ending } = await runCases(settings, selected)
   const operationIds = new Set(selected.map(({ case: { operationId } }) => operationId))
   const ofRun = [...operationIds].flatMap((id) => judgeRun(id, contract.adapters[id], run.state, strict))
   const results = [...ofCases, ...ofRun].map((result) => safe(result, run.redactor))
@@ -34,8 +33,8 @@ export async function makeReport(settings: Settings): Promise<Report> {
     startedAt: new Date(startedAt).toISOString(),
     durationMs: clock.now() - startedAt,
     counts,
-    requests: run.counters.requests,
-    changes: { made: run.budget.count('yes'), possible: run.budget.count('maybe') },
+    requests: run.requests,
+    changes: { made: run.budget.counts.yes, possible: run.budget.counts.maybe },
     cases: results,
     statements: judgeStatements(results, contract, strict),
   }
@@ -56,7 +55,7 @@ function judgeRun(
   return [{ ...base, verdict: 'skip', why: result, violations: [], proven: [], changed: 'no' }]
 }
 
-function outcomeOf({ pass, fail, warn }: Report['counts'], ending: Ending | undefined): Outcome {
+function outcomeOf({ pass, fail, warn }: Report['counts'], ending: Ran['ending']): Outcome {
   if (ending?.outcome === 'unreachable' || ending?.outcome === 'refused') return ending.outcome
   if (fail > 0) return 'fail'
   if (ending?.outcome === 'stopped') return 'stopped'

@@ -40,7 +40,7 @@ async function bodyOf(source: Case, run: Run): Promise<{ why?: undefined; body: 
 
 /** Why a request is not sent that might change too much. */
 export function noRoom({ settings: { nameOption } }: Run): Reason {
-  const message = `It might open more imports than ${nameOption('maxImports')} allows.`
+  const message = `It might make more changes than ${nameOption('maxImports')} allows.`
   return { code: 'max-imports', option: 'maxImports', message }
 }
 

@@ -72,7 +72,7 @@ async function reasonNotToJudge(
     return { code: 'unknown-name', option: 'values', message }
   }
   if (!doubtful.includes(status) || !one.request.isAuthorized || one.needs !== undefined) return undefined
-  if (await run.stillAcceptsBaseline()) return undefined
+  if (await run.stillAcceptsBaseline(one)) return undefined
   const message = `The response was ${status}, and the server no longer accepts the simplest request either.`
   return { code: 'unavailable', message }
 }

@@ -1,3 +1,4 @@
+import type { Case } from '@bulk-import/contract/cases'
 import type { Redactor } from '@bulk-import/internal/redact'
 import type { SharedState } from '../judge/violation.ts'
 import type { Settings } from '../options.ts'
@@ -9,9 +10,9 @@ export interface Run {
   budget: Budget
   redactor: Redactor
   state: SharedState
-  /** Counts what was sent; one object for the whole run. */
-  counters: { requests: number }
-  /** Sends the baseline once more: whether the server still accepts it. If not, that ends the run. */
-  stillAcceptsBaseline(): Promise<boolean>
+  /** How many requests were sent. */
+  requests: number
+  /** Sends the baseline once more for the sake of a case: whether the server still accepts it. If not, that ends the run. */
+  stillAcceptsBaseline(one: Case): Promise<boolean>
   onWait(waitMs: number, status: number): void
 }

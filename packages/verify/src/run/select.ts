@@ -109,7 +109,7 @@ function byCoverage(first: Selected, rest: Selected[], contract: Contract): Sele
 
 /** Without what would change more than is allowed. */
 function limited(selected: Selected[], { maxImports, nameOption, contract }: Settings): Selected[] {
-  const message = `It would open more than ${maxImports} imports (${nameOption('maxImports')}).`
+  const message = `It would make more than ${maxImports} changes (${nameOption('maxImports')}).`
   let room = maxImports
   return selected.map((one) => {
     const changes = chainOf(one.case, contract).filter((other) => other.changes).length

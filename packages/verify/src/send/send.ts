@@ -42,7 +42,7 @@ async function attempt(one: Case, request: PreparedRequest, isRejected: boolean,
   if (mayChange && !(await budget.take())) return 'no room'
   let sent: Exchange = { failure: { why: 'stopped', detail: 'not sent', isUnsent: true } }
   if (!signal?.aborted) {
-    run.counters.requests++
+    run.requests++
     sent = await exchange(request, authorization, settings)
   }
   const changed = mayChange ? changedBy(one, sent, run) : 'no'
