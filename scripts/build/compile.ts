@@ -22,8 +22,9 @@ export function compile(folder: string, output: string): void {
   })
   rmSync(project)
   if (status !== 0) throw new Error(`Cannot build ${folder}:\n${stdout}`)
-  // What is JavaScript already, schemas and cases; documents beside the sources are published where they are.
-  for (const name of readdirSync(sources).filter((file) => /\.js$|\.d\.ts$|\.schema\.json$|^cases\.json$/.test(file)))
+  // What is JavaScript already, schemas and cases, and style sheets; documents beside the sources are published where they are.
+  const isCopied = (file: string) => /\.js$|\.d\.ts$|\.schema\.json$|^cases\.json$|\.css$/.test(file)
+  for (const name of readdirSync(sources, { recursive: sources !== path, encoding: 'utf8' }).filter(isCopied))
     cpSync(join(sources, name), join(output, name))
   for (const name of readdirSync(output, { recursive: true, encoding: 'utf8' })) nameBuiltModules(join(output, name))
 }

@@ -6,9 +6,9 @@ import {
   jsonReport,
   junitReport,
   progressBar,
-  progressLine,
   sarifReport,
   terminalReport,
+  waitLine,
 } from '@bulk-import/verify/reports'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { changedMock, optionsFor, withVerdict } from './support/servers.ts'
@@ -55,16 +55,10 @@ describe('the progress', () => {
     expect(bar).toContain('7/10, 2 failed')
   })
 
-  it('tells in a log of cases that are not kept, of waits, and now and then how far it is', () => {
-    const failed = report.cases.find(({ verdict }) => verdict === 'fail')
-    const passed = report.cases.find(({ verdict }) => verdict === 'pass')
-    if (failed === undefined || passed === undefined) throw new Error('The report holds too little.')
-    expect(progressLine({ type: 'case', result: failed, done: 1, total: 9 })).toMatch(
-      /^fail: .*\((?:[SC]\d\d(?:, )?)+\)$/,
-    )
-    expect(progressLine({ type: 'case', result: passed, done: 1, total: 9 })).toBeUndefined()
-    expect(progressLine({ type: 'case', result: passed, done: 9, total: 9 })).toBe('9 of 9 cases')
-    expect(progressLine({ type: 'wait', waitMs: 1500, status: 429, done: 1, total: 9 })).toContain('2 s')
+  it('says for how long it waits, and why', () => {
+    const wait = { type: 'wait', waitMs: 1500, status: 429, done: 1, total: 9 } as const
+    expect(waitLine(wait)).toBe('waiting 2 s, as the server asks (429)')
+    expect(progressBar(wait, 0)).toContain('1/9  waiting 2 s')
   })
 })
 

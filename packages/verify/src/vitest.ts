@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import type { VerifyOptions } from './options.ts'
 import type { CaseResult, Report } from './report.ts'
-import { caseText, forLog } from './reports/text.ts'
+import { caseLines, forLog } from './reports/text.ts'
 import { plan, verify } from './verify.ts'
 
 export interface DescribeOptions {
@@ -42,7 +42,7 @@ export function describeContract(
       it(`${sentence} (${ids.join(', ')}; ${id})`, ({ skip }) => {
         const result = results.get(id)
         if (result?.verdict === 'skip') skip(result.why?.message)
-        if (result?.verdict === 'fail') throw new Error(forLog(caseText(result)))
+        if (result?.verdict === 'fail') throw new Error(forLog(caseLines(result).join('\n')))
       })
     }
   })

@@ -1,11 +1,14 @@
 import type { CaseResult, Report } from '../report.ts'
-import { caseText, isJudged, outcomeSentence, violationText } from './text.ts'
+import { caseLines, isJudged, outcomeSentence, violationText } from './text.ts'
 
 /** The report as JUnit XML: a test for each case, and one with an error when the server cannot be judged, since builds go by tests. */
 export function junitReport(report: Report): string {
   const { counts, durationMs, startedAt, cases, outcome } = report
   const errors = isJudged(report) ? 0 : 1
-  const tests = cases.map(testcase)
+  const tests = cases.map((result) => {
+    const attributes = { classname: result.id, name: result.sentence, time: seconds(result.durationMs ?? 0) }
+    return element('testcase', attributes, innerOf(result))
+  })
   if (errors > 0) {
     const error = element('error', { type: outcome, message: outcomeSentence(report) })
     tests.push(element('testcase', { classname: 'run', name: 'The server can be judged.', time: seconds(0) }, error))
@@ -22,17 +25,12 @@ export function junitReport(report: Report): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${element('testsuites', { name, ...figures }, suite)}`
 }
 
-function testcase(result: CaseResult): string {
-  const { id, sentence, durationMs = 0 } = result
-  return element('testcase', { classname: id, name: sentence, time: seconds(durationMs) }, innerOf(result))
-}
-
 function innerOf(result: CaseResult): string {
   const { verdict, why, violations } = result
   if (verdict === 'skip') return element('skipped', { message: why?.message ?? '' })
   const [first] = violations
   if (first === undefined) return ''
-  const text = escapeXml(caseText(result))
+  const text = escapeXml(caseLines(result).join('\n'))
   if (verdict === 'warn') return element('system-out', {}, text)
   return element('failure', { type: first.check, message: `${violationText(first)} (${first.ids.join(', ')})` }, text)
 }

@@ -1,7 +1,6 @@
 import { kindOf } from '@bulk-import/internal/ids'
 import type { CaseResult, Report, Violation } from '../report.ts'
-import { jsonOf } from './json.ts'
-import { caseText, isJudged, outcomeSentence, violationText } from './text.ts'
+import { caseLines, isJudged, jsonReport, outcomeSentence, violationText } from './text.ts'
 
 /** Results are shown at this file, since a server is no file. */
 const artifactLocation = { uri: 'openapi.yaml' }
@@ -9,40 +8,37 @@ const artifactLocation = { uri: 'openapi.yaml' }
 /** The report as SARIF 2.1.0: a rule for each statement and decision, a result for each violation. */
 export function sarifReport(report: Report): string {
   const { statements, cases, contract, target } = report
-  const ruleIndex = new Map(statements.map(({ id }, index) => [id, index]))
+  const ruleIds = statements.map(({ id }) => id)
   const rules = statements.map(({ id, text }) => ({
     id,
     name: { source: 'Statement', decision: 'Decision', inference: 'Inference' }[kindOf(id)],
     shortDescription: { text: plain(text) },
     defaultConfiguration: { level: kindOf(id) === 'source' ? 'error' : 'warning' },
   }))
-  const run = {
-    tool: { driver: { name: 'bulk-import verify', semanticVersion: contract.version, rules } },
-    automationDetails: { id: ['bulk-import-verify', ...Object.values(target.parameters), ''].join('/') },
-    invocations: [invocationOf(report)],
-    results: cases.flatMap((result) => result.violations.map((one) => resultOf(result, one, ruleIndex))),
-  }
-  return jsonOf({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] })
-}
-
-/** A server that cannot be judged is an error of the run, and breaks no rule. */
-function invocationOf(report: Report): object {
+  // A server that cannot be judged is an error of the run, and breaks no rule.
   const notification = { level: 'error', message: { text: plain(outcomeSentence(report)) } }
-  return {
+  const invocation = {
     executionSuccessful: isJudged(report),
     startTimeUtc: report.startedAt,
     ...(!isJudged(report) && { toolExecutionNotifications: [notification] }),
   }
+  const run = {
+    tool: { driver: { name: 'bulk-import verify', semanticVersion: contract.version, rules } },
+    automationDetails: { id: ['bulk-import-verify', ...Object.values(target.parameters), ''].join('/') },
+    invocations: [invocation],
+    results: cases.flatMap((result) => result.violations.map((one) => resultOf(result, one, ruleIds))),
+  }
+  return jsonReport({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] })
 }
 
-function resultOf(result: CaseResult, violation: Violation, ruleIndex: ReadonlyMap<string, number>): object {
+function resultOf(result: CaseResult, violation: Violation, ruleIds: readonly string[]): object {
   const { ids, severity: level, check } = violation
   const [ruleId = ''] = ids
   return {
     ruleId,
-    ruleIndex: ruleIndex.get(ruleId) ?? -1,
+    ruleIndex: ruleIds.indexOf(ruleId),
     level,
-    message: { text: plain(`It ${violationText(violation)}.\n${caseText(result)}`) },
+    message: { text: plain(`It ${violationText(violation)}.\n${caseLines(result).join('\n')}`) },
     locations: [
       {
         physicalLocation: { artifactLocation, region: { startLine: 1 } },

@@ -1,5 +1,5 @@
 import type { CaseResult, Report, StatementResult, Verdict } from '../report.ts'
-import { count, figures, forLog, outcomeSentence, targetText, visible } from './text.ts'
+import { caseLines, count, figures, forLog, outcomeSentence } from './text.ts'
 
 export interface TerminalOptions {
   /** Whether to use colours. Default false. */
@@ -13,10 +13,11 @@ type Paint = (text: string, color: keyof typeof colors) => string
 /** The report for a person at a terminal, or in a log. */
 export function terminalReport(report: Report, { isColored = false }: TerminalOptions = {}): string {
   const paint: Paint = (text, color) => (isColored ? `\u001b[${colors[color]}m${text}\u001b[0m` : text)
-  const { contract, statements, outcome } = report
+  const { contract, statements, outcome, target } = report
   const withVerdict = (verdict: Verdict) => statements.filter((one) => one.verdict === verdict)
+  const where = [target.baseUrl, ...Object.values(target.parameters)].join(' for ')
   const parts = [
-    `${paint(targetText(report), 'bold')}\n${contract.title}, ${contract.version}`,
+    `${paint(where, 'bold')}\n${contract.title}, ${contract.version}`,
     ...[...withVerdict('fail'), ...withVerdict('warn')].map((one) => detail(report, one, paint)),
     table(statements, paint),
     notShown(withVerdict('skip')),
@@ -29,39 +30,19 @@ export function terminalReport(report: Report, { isColored = false }: TerminalOp
 function detail(report: Report, { id, text, verdict }: StatementResult, paint: Paint): string {
   const results = report.cases.filter(({ violations }) => violations.some(({ ids }) => ids.includes(id)))
   const heading = `${paint(`${verdict.toUpperCase()} ${id}`, verdict)}  ${text}`
-  const own = results.filter(({ violations }) => violations.some(({ ids }) => ids[0] === id))
-  if (own.length === 0) return `${heading}\n  ${count(results.length, 'case')}: see ${nearest(results, id)}.`
-  const [simplest = own[0] as CaseResult] = own.toSorted(byLength)
-  const others = results.length > 1 ? [`  and ${count(results.length - 1, 'case')} more`] : []
-  return [heading, caseLines(simplest, id), ...others].join('\n')
+  const [simplest] = results
+    .filter(({ violations }) => violations.some(({ ids }) => ids[0] === id))
+    .toSorted((one, other) => (one.sent?.length ?? 0) - (other.sent?.length ?? 0))
+  if (simplest === undefined) return `${heading}\n  ${count(results.length, 'case')}: see ${nearest(results, id)}.`
+  const lines = caseLines(simplest, ({ ids }) => ids.includes(id)).map(forLog)
+  if (results.length > 1) lines.push(`and ${count(results.length - 1, 'case')} more`)
+  return [heading, ...lines.map((line) => `  ${line}`)].join('\n')
 }
-
-const byLength = (one: CaseResult, other: CaseResult) => (one.sent?.length ?? 0) - (other.sent?.length ?? 0)
 
 /** The statement under which the same violations are shown. */
 function nearest(results: readonly CaseResult[], id: string): string {
   const citing = results.flatMap(({ violations }) => violations.filter(({ ids }) => ids.includes(id)))
   return [...new Set(citing.map(({ ids }) => ids[0]))].join(', ')
-}
-
-function caseLines({ id: caseId, sentence, reason, sent, violations, actual }: CaseResult, id: string): string {
-  const lines = violations
-    .filter(({ ids }) => ids.includes(id))
-    .flatMap((one) => [line('expected', forLog(one.expected)), line('actual', forLog(one.actual))])
-  return [
-    `  ${sentence}`,
-    line('case', caseId),
-    line('because', reason),
-    ...(sent === undefined ? [] : [line('sent', visible(sent))]),
-    ...lines,
-    ...(actual === undefined || actual.body === ''
-      ? []
-      : [line('response', forLog(`${actual.status} ${actual.body}`))]),
-  ].join('\n')
-}
-
-function line(label: string, text: string): string {
-  return `    ${label.padEnd(9)} ${text}`
 }
 
 function table(statements: readonly StatementResult[], paint: Paint): string {

@@ -50,11 +50,6 @@ export function figures({ counts, requests, changes, durationMs }: Report): stri
   return `${cases}; ${count(requests, 'request')}, ${count(changes.made, 'change')} made${possible}; ${seconds}`
 }
 
-/** Where the requests went, and for which account. */
-export function targetText({ target: { baseUrl, parameters } }: Report): string {
-  return [baseUrl, ...Object.values(parameters)].join(' for ')
-}
-
 /** Which verdicts need attention first. */
 export const byUrgency: Record<CaseResult['verdict'], number> = { fail: 0, warn: 1, pass: 2, skip: 3 }
 
@@ -62,17 +57,28 @@ export function violationText({ expected, actual }: Violation): string {
   return `expected ${expected}, got ${actual}`
 }
 
-/** Everything that a reader needs of a case, in plain lines. */
-export function caseText({ id, sentence, reason, sent, actual, violations }: CaseResult): string {
-  const lines = violations.map((one) => `${one.severity}: ${violationText(one)} (${one.ids.join(', ')})`)
-  const response = actual === undefined ? 'none' : `${actual.status} ${actual.body}`
-  const all = [
-    sentence,
-    reason,
-    id,
-    ...lines,
-    ...(sent === undefined ? [] : [`sent: ${sent}`]),
-    `response: ${response}`,
+/** Everything that a reader needs of a case, in plain lines: of its violations those that are chosen, without it all. */
+export function caseLines(result: CaseResult, isChosen: (violation: Violation) => boolean = () => true): string[] {
+  const { id, sentence, reason, ids, why, sent, actual } = result
+  const chosen = result.violations.filter(isChosen)
+  const facts = [
+    ['case', id],
+    ['because', reason],
+    ['rests on', ids.join(', ')],
+    ['skipped', why?.message],
+    ['sent', sent],
+    ...chosen.flatMap((one) => [
+      [one.severity, one.ids.join(', ')],
+      ['expected', one.expected],
+      ['actual', one.actual],
+    ]),
+    ['response', actual && `${actual.status} ${actual.body}`.trim()],
   ]
-  return visible(all.join('\n'))
+  const lines = facts.flatMap(([label = '', text]) => (text === undefined ? [] : [`  ${label.padEnd(9)} ${text}`]))
+  return [sentence, ...lines].map(visible)
+}
+
+/** The report, or what else it is, as JSON in which characters that an editor or a terminal would obey are escaped. */
+export function jsonReport(report: object): string {
+  return `${visible(JSON.stringify(report, undefined, 2))}\n`
 }

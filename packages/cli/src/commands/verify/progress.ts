@@ -1,5 +1,5 @@
 import type { Progress } from '@bulk-import/verify'
-import { progressBar, progressLine } from '@bulk-import/verify/reports'
+import { progressBar, waitLine } from '@bulk-import/verify/reports'
 import type { CommandContext } from '../../context.ts'
 
 const clearLine = '\r\u001b[2K'
@@ -14,7 +14,7 @@ export function progressOn({ env, stderr }: CommandContext): { show(progress: Pr
       if (progress.type === 'case' && progress.result.verdict === 'fail') failed++
       // Some terminals report a width of 0.
       if (isTerminal) print(clearLine + progressBar(progress, failed, stderr.columns || 80))
-      else if (progress.type === 'wait') print(`${progressLine(progress)}\n`)
+      else if (progress.type === 'wait') print(`${waitLine(progress)}\n`)
     },
     end() {
       if (isTerminal) print(clearLine)
