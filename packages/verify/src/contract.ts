@@ -60,25 +60,32 @@ interface RunCase {
   result: Reason | Judgement
 }
 
+type OfOperation = Pick<Case, 'operationId'>
+
 /** What the contract says of the operation of a case. */
-export function operationOf({ operations }: Contract, { operationId }: Pick<Case, 'operationId'>): Operation {
-  const operation = operations[operationId]
-  if (operation === undefined) throw new Error(`The contract has no operation ${operationId}: generate it again.`)
-  return operation
-}
+export const operationOf = ({ operations }: Contract, { operationId }: OfOperation) =>
+  there(operations[operationId], `operation ${operationId}`)
 
 /** What can be seen from outside of the operation of a case. */
-export function subjectOf(
-  { caseSubjects: subjects }: Contract,
-  { operationId }: Pick<Case, 'operationId'>,
-): CaseSubject {
-  const subject = subjects.find((one) => one.operationId === operationId)
-  if (subject === undefined) throw new Error(`The contract has no subject ${operationId}: generate it again.`)
-  return subject
+export const subjectOf = ({ caseSubjects }: Contract, { operationId }: OfOperation) =>
+  there(
+    caseSubjects.find((one) => one.operationId === operationId),
+    `subject ${operationId}`,
+  )
+
+export const caseOf = ({ cases }: Contract, id: string) =>
+  there(
+    cases.find((one) => one.id === id),
+    `case ${id}`,
+  )
+
+export function there<Part>(part: Part | undefined, name: string): Part {
+  if (part === undefined) throw new Error(`The contract has no ${name}: generate it again.`)
+  return part
 }
 
 /** Whether the operation of a case changes nothing (RFC 9110, section 9.2.1). */
-export function isReadOnly(contract: Contract, one: Pick<Case, 'operationId'>): boolean {
+export function isReadOnly(contract: Contract, one: OfOperation): boolean {
   return ['GET', 'HEAD', 'OPTIONS'].includes(operationOf(contract, one).method)
 }
 

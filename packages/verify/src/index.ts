@@ -8,7 +8,6 @@ export {
   type VerifyOptions,
 } from './options.ts'
 export type {
-  ActualResponse,
   CaseResult,
   Changed,
   Outcome,

@@ -96,13 +96,20 @@ export interface Account {
   authorization: Authorization | undefined
 }
 
-type Defaulted = 'timeoutMs' | 'maxWaitMs' | 'concurrency' | 'maxImports' | 'clock' | 'strict' | 'bail'
-type Named = 'nameOption' | 'variablePrefix'
+export const defaults = {
+  timeoutMs: 10_000,
+  maxWaitMs: 60_000,
+  concurrency: 1,
+  maxImports: Number.POSITIVE_INFINITY,
+  clock: systemClock,
+  strict: false,
+  bail: false,
+  nameOption: (option: string): string => `\`${option}\``,
+  variablePrefix: '',
+}
 
 /** Options that were checked, with their defaults, and what they are for. */
-export interface Settings
-  extends Omit<RunOptions, Defaulted | Named | 'only'>,
-    Required<Pick<RunOptions, Defaulted | Named>> {
+export interface Settings extends Omit<RunOptions, keyof typeof defaults | 'only'>, Readonly<typeof defaults> {
   contract: Contract
   only: readonly string[]
   account: Account

@@ -43,13 +43,6 @@ export interface Violation {
   actual: string
 }
 
-/** A response, cut short, without tokens and credentials. */
-export interface ActualResponse {
-  status: number
-  mediaType: string
-  body: string
-}
-
 export type Verdict = 'pass' | 'fail' | 'warn' | 'skip'
 
 export interface CaseResult {
@@ -66,7 +59,8 @@ export interface CaseResult {
   proven: readonly string[]
   /** What was sent, as a curl line that reads the credentials from the environment. */
   sent?: string
-  actual?: ActualResponse
+  /** The response, cut short, without tokens and credentials. */
+  actual?: { status: number; mediaType: string; body: string }
   /** Why there was no response to a request that was sent. */
   noResponse?: { why: 'timeout' | 'connection'; detail: string }
   expected: string

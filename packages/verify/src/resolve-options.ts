@@ -10,7 +10,7 @@ import {
   type Validator,
 } from '@bulk-import/internal/option-validators'
 import { type Contract, withStatements } from './contract.ts'
-import { type Account, type RunOptions, type Settings, systemClock } from './options.ts'
+import { defaults, type RunOptions, type Settings } from './options.ts'
 import { UsageError } from './usage-error.ts'
 
 const wholeNumber = must(
@@ -45,10 +45,8 @@ const validatorsOf = (nameOption: (option: string) => string): Record<keyof RunO
   variablePrefix: text,
 })
 
-/** What is not the same in every contract: the account of the run, those that stand in for it, and the options that they come from. */
-interface Accounts {
-  account: Account
-  standIns: Readonly<Record<string, Account>>
+/** What is not the same in every contract: the accounts, and the options that they come from. */
+interface Accounts extends Pick<Settings, 'account' | 'standIns'> {
   validators: Readonly<Record<string, Validator>>
   required: readonly string[]
 }
@@ -59,7 +57,7 @@ export function resolveOptions(
   contract: Contract,
   { account, standIns, validators, required }: Accounts,
 ): Settings {
-  const { nameOption = (option) => `\`${option}\``, only = [] } = options
+  const { nameOption = defaults.nameOption, only = [] } = options
   // Null is refused by each validator.
   const missing = Object.fromEntries(['baseUrl', ...required].map((option) => [option, null]))
   const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined))
@@ -67,15 +65,7 @@ export function resolveOptions(
     throw new UsageError(option, `${nameOption(option)} ${problem}`)
   })
   return {
-    timeoutMs: 10_000,
-    maxWaitMs: 60_000,
-    concurrency: 1,
-    maxImports: Number.POSITIVE_INFINITY,
-    clock: systemClock,
-    strict: false,
-    bail: false,
-    nameOption,
-    variablePrefix: '',
+    ...defaults,
     ...given,
     only: [only].flat(),
     baseUrl: withoutTrailingSlash(options.baseUrl),

@@ -1,6 +1,6 @@
 import { mediaTypeOf } from '@bulk-import/internal/media-type'
 import { own } from '@bulk-import/internal/own'
-import type { Contract, DocumentedResponse } from '../contract.ts'
+import { type Contract, type DocumentedResponse, there } from '../contract.ts'
 import { parseJson } from './json.ts'
 import { type Judgement, merge, nothing, provenUnless, type ServerResponse, violation } from './violation.ts'
 
@@ -26,7 +26,7 @@ export function judgeBody(
   if (schema === undefined) return { judgement: nothing }
   const constraints = Object.entries(contract.constraints[schema] ?? {})
   const body = parseJson(response.text)
-  const issues = body === undefined ? [] : checkOf(contract, schema)(body)
+  const issues = body === undefined ? [] : there(contract.checks[schema], `check of ${schema}`)(body)
   const root = issues.find(({ pointer, keyword }) => pointer === '' && keyword === 'type')
   if (body === undefined || root !== undefined) {
     const typeIds = constraints.find(([path]) => path === 'type')?.[1].ids ?? []
@@ -43,12 +43,6 @@ export function judgeBody(
     return isSeen && !isShownElsewhere(keyword, name) ? constraint.ids : []
   })
   return { judgement: merge(judgeMediaType(contract, mediaType, response), { violations, proven }), body }
-}
-
-function checkOf({ checks }: Contract, schema: string) {
-  const check = checks[schema]
-  if (check === undefined) throw new Error(`The contract has no check of ${schema}: generate it again.`)
-  return check
 }
 
 /** Whether JSON is labelled as such. A parameter such as charset makes no difference. */

@@ -1,7 +1,7 @@
 /** What a text is as JSON; undefined when it is none. */
-export function parseJson(text: string): unknown {
+export function parseJson(text: string, reviver?: (key: string, value: unknown) => unknown): unknown {
   try {
-    return JSON.parse(text) as unknown
+    return JSON.parse(text, reviver) as unknown
   } catch {
     return undefined
   }

@@ -1,10 +1,9 @@
-import type { Adapter } from '../contract.ts'
-import type { SharedState } from '../judge/violation.ts'
 import type { Settings } from '../options.ts'
 import type { CaseResult, Outcome, Report } from '../report.ts'
+import type { Run } from '../run/run.ts'
 import { type Ran, runCases } from '../run/runner.ts'
 import { select } from '../run/select.ts'
-import { safe, weighed } from './results.ts'
+import { judged, safe, unjudged } from './results.ts'
 import { judgeStatements } from './statements.ts'
 
 /** Runs the cases that the settings choose, and reports what came of them. */
@@ -14,7 +13,7 @@ export async function makeReport(settings: Settings): Promise<Report> {
   const startedAt = clock.now()
   const { run, results: ofCases, ending } = await runCases(settings, selected)
   const operationIds = new Set(selected.map(({ case: { operationId } }) => operationId))
-  const ofRun = [...operationIds].flatMap((id) => judgeRun(id, contract.adapters[id], run.state, strict))
+  const ofRun = [...operationIds].flatMap((id) => judgeRun(id, run))
   const results = [...ofCases, ...ofRun].map((result) => safe(result, run.redactor))
   const counts = { pass: 0, fail: 0, warn: 0, skip: 0 }
   for (const { verdict } of results) counts[verdict]++
@@ -41,18 +40,12 @@ export async function makeReport(settings: Settings): Promise<Report> {
 }
 
 /** What only all responses of an operation together show, as the result of one more case. */
-function judgeRun(
-  operationId: string,
-  adapter: Adapter | undefined,
-  state: SharedState,
-  isStrict: boolean,
-): CaseResult[] {
-  const found = adapter?.judgeRun?.(state)
+function judgeRun(operationId: string, { settings, state }: Run): CaseResult[] {
+  const found = settings.contract.adapters[operationId]?.judgeRun?.(state)
   if (found === undefined) return []
-  const { result, id, ...rest } = found
-  const base = { ...rest, id: `${operationId}/${id}`, operationId }
-  if (!('code' in result)) return [weighed(base, result, isStrict)]
-  return [{ ...base, verdict: 'skip', why: result, violations: [], proven: [], changed: 'no' }]
+  const { result, ...rest } = found
+  const one = { ...rest, id: `${operationId}/${found.id}`, operationId }
+  return ['code' in result ? unjudged(one, result) : judged(one, result, settings.strict)]
 }
 
 function outcomeOf({ pass, fail, warn }: Report['counts'], ending: Ran['ending']): Outcome {

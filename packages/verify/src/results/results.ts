@@ -3,49 +3,41 @@ import { printable } from '@bulk-import/internal/printable'
 import type { Redactor } from '@bulk-import/internal/redact'
 import { expectedStatus } from '../judge/status.ts'
 import type { Judgement } from '../judge/violation.ts'
-import type { CaseResult, Reason, Severity, Verdict, Violation } from '../report.ts'
+import type { CaseResult, Reason, Violation } from '../report.ts'
 
 type Base = Pick<CaseResult, 'id' | 'operationId' | 'sentence' | 'reason' | 'ids' | 'expected'>
 
-function baseOf(one: Case): Base {
+function baseOf(one: Case | Base): Base {
   const { id, operationId, sentence, reason, ids } = one
-  return { id, operationId, sentence, reason, ids, expected: expectedStatus(one) }
+  return { id, operationId, sentence, reason, ids, expected: 'expected' in one ? one.expected : expectedStatus(one) }
 }
 
 /** The result of a case that was not sent, or whose response shows nothing. */
-export function unjudged(one: Case, why: Reason, rest: Partial<CaseResult> = {}): CaseResult {
+export function unjudged(one: Case | Base, why: Reason, rest: Partial<CaseResult> = {}): CaseResult {
   return { changed: 'no', ...rest, ...baseOf(one), verdict: 'skip', why, violations: [], proven: [] }
 }
 
-/** The result of a case whose response was judged. */
-export function judged(one: Case, judgement: Judgement, isStrict: boolean, rest: Partial<CaseResult>): CaseResult {
-  return { ...weighed(baseOf(one), judgement, isStrict), ...rest }
-}
-
-/** A result by its judgement. A violation without ids, in a contract without marks, has those of its case. */
-export function weighed(base: Base, { violations, proven }: Judgement, isStrict: boolean): CaseResult {
-  const all = violations.map(
-    (one): Violation => ({
-      ...one,
-      ids: one.ids.length > 0 ? one.ids : base.ids,
-      severity: isStrict ? 'error' : one.severity,
-    }),
-  )
+/** The result of a case that was judged. A violation without ids, in a contract without marks, has those of its case. */
+export function judged(
+  one: Case | Base,
+  { violations, proven }: Judgement,
+  isStrict: boolean,
+  rest: Partial<CaseResult> = {},
+): CaseResult {
+  const all = violations.map((violation): Violation => {
+    const ids = violation.ids.length > 0 ? violation.ids : one.ids
+    return { ...violation, ids, severity: isStrict ? 'error' : violation.severity }
+  })
   const violated = new Set(all.flatMap(({ ids }) => ids))
-  const isProven = (id: string) => !violated.has(id)
+  const isError = all.some(({ severity }) => severity === 'error')
   return {
-    ...base,
-    verdict: verdictOf(all),
+    ...baseOf(one),
+    verdict: isError ? 'fail' : all.length > 0 ? 'warn' : 'pass',
     violations: all,
-    proven: [...new Set(proven)].filter(isProven),
+    proven: [...new Set(proven)].filter((id) => !violated.has(id)),
     changed: 'no',
+    ...rest,
   }
-}
-
-function verdictOf(violations: readonly Violation[]): Verdict {
-  const has = (severity: Severity) => violations.some((one) => one.severity === severity)
-  if (has('error')) return 'fail'
-  return has('warning') ? 'warn' : 'pass'
 }
 
 /** A result that can be shown: secrets that are known by now are redacted, and texts of the server are short and printable. */

@@ -1,6 +1,6 @@
 import { kindOf } from '@bulk-import/internal/ids'
 import type { Contract } from '../contract.ts'
-import type { CaseResult, Reason, StatementResult } from '../report.ts'
+import type { CaseResult, Reason, Severity, StatementResult } from '../report.ts'
 import { idsOf } from '../run/select.ts'
 
 /** What a run shows of each statement and each decision. */
@@ -9,33 +9,20 @@ export function judgeStatements(
   contract: Contract,
   isStrict: boolean,
 ): StatementResult[] {
-  return Object.entries(contract.statements).map(([id, text]) => ({
-    ...{ id, text },
-    ...judgeStatement(id, results, contract, isStrict),
-  }))
-}
-
-function judgeStatement(
-  id: string,
-  results: readonly CaseResult[],
-  contract: Contract,
-  isStrict: boolean,
-): Pick<StatementResult, 'verdict' | 'why' | 'cases'> {
-  const violating = (severity: 'error' | 'warning') =>
-    idsWhere(results, ({ violations }) => violations.some((one) => one.severity === severity && one.ids.includes(id)))
-  const isDecided = kindOf(id) !== 'source'
-  const failing = violating('error')
-  // Beside a statement a decision is cited as well, without being what is violated.
-  if (failing.length > 0 && (isStrict || !isDecided)) return { verdict: 'fail', cases: failing }
-  const warning = isDecided ? [...failing, ...violating('warning')] : []
-  if (warning.length > 0) return { verdict: 'warn', cases: warning }
-  const passing = idsWhere(results, ({ proven }) => proven.includes(id))
-  if (passing.length > 0) return { verdict: 'pass', cases: passing }
-  return { verdict: 'skip', why: whyNot(id, results, contract), cases: [] }
-}
-
-function idsWhere(results: readonly CaseResult[], test: (result: CaseResult) => boolean): string[] {
-  return results.filter(test).map(({ id }) => id)
+  return Object.entries(contract.statements).map(([id, text]) => {
+    const idsWhere = (test: (result: CaseResult) => boolean) => results.filter(test).map((result) => result.id)
+    const violating = (wanted: Severity) =>
+      idsWhere(({ violations }) => violations.some(({ ids, severity }) => severity === wanted && ids.includes(id)))
+    const isDecided = kindOf(id) !== 'source'
+    const failing = violating('error')
+    // Beside a statement a decision is cited as well, without being what is violated.
+    if (failing.length > 0 && (isStrict || !isDecided)) return { id, text, verdict: 'fail', cases: failing }
+    const warning = isDecided ? [...failing, ...violating('warning')] : []
+    if (warning.length > 0) return { id, text, verdict: 'warn', cases: warning }
+    const passing = idsWhere(({ proven }) => proven.includes(id))
+    if (passing.length > 0) return { id, text, verdict: 'pass', cases: passing }
+    return { id, text, verdict: 'skip', why: whyNot(id, results, contract), cases: [] }
+  })
 }
 
 function whyNot(id: string, results: readonly CaseResult[], contract: Contract): Reason {

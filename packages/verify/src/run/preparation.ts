@@ -1,10 +1,12 @@
 import type { Case } from '@bulk-import/contract/cases'
+import { own } from '@bulk-import/internal/own'
+import { caseOf } from '../contract.ts'
+import { parseJson } from '../judge/json.ts'
 import { isAccepted } from '../judge/status.ts'
 import type { Reason } from '../report.ts'
 import { prepareRequest } from '../send/request.ts'
 import { send } from '../send/send.ts'
 import type { Run } from './run.ts'
-import { caseOf } from './select.ts'
 
 type Prepared = { why?: undefined; parameters: Readonly<Record<string, string>> } | { why: Reason }
 
@@ -14,7 +16,7 @@ export async function parametersFor(one: Case, run: Run): Promise<Prepared> {
   const bodies = new Map<string, unknown>()
   for (const { caseId, parameter, pointer } of one.after ?? []) {
     if (!bodies.has(caseId)) {
-      const sent = await bodyOf(caseOf(caseId, run.settings.contract), run)
+      const sent = await bodyOf(caseOf(run.settings.contract, caseId), run)
       if (sent.why !== undefined) return sent
       bodies.set(caseId, sent.body)
     }
@@ -35,7 +37,7 @@ async function bodyOf(source: Case, run: Run): Promise<{ why?: undefined; body: 
   if (!isAccepted(run.settings.contract, source, response)) {
     return { why: notPrepared(source.id, `had the status ${response.status}`) }
   }
-  return { body: parseExactly(response.text) }
+  return { body: parseJson(response.text, asWritten) }
 }
 
 /** Why a request is not sent that might change too much. */
@@ -48,23 +50,14 @@ function notPrepared(caseId: string, what: string): Reason {
   return { code: 'not-prepared', message: `It needs a value from ${caseId}, which ${what}.` }
 }
 
-/** JSON with each number as it is written, since a double may round it; undefined for what is no JSON. */
-function parseExactly(text: string): unknown {
-  const exact = (_: string, value: unknown, { source }: { source?: string } = {}) =>
-    typeof value === 'number' ? (source ?? String(value)) : value
-  try {
-    return JSON.parse(text, exact as (key: string, value: unknown) => unknown)
-  } catch {
-    return undefined
-  }
+/** A reviver that leaves each number as it is written, since a double may round it. */
+function asWritten(_: string, value: unknown, { source }: { source?: string } = {}): unknown {
+  return typeof value === 'number' ? (source ?? String(value)) : value
 }
 
 /** The text or number at a JSON pointer (RFC 6901). */
 function valueAt(body: unknown, pointer: string): string | undefined {
-  let value = body
-  for (const key of pointer.split('/').slice(1)) {
-    const name = key.replaceAll('~1', '/').replaceAll('~0', '~')
-    value = typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? value[name as never] : undefined
-  }
+  const names = pointer.split('/').slice(1)
+  const value = names.reduce((inner, name) => own(inner, name.replaceAll('~1', '/').replaceAll('~0', '~')), body)
   return typeof value === 'string' ? value : undefined
 }

@@ -1,6 +1,6 @@
 import type { Case } from '@bulk-import/contract/cases'
 import { seededRandom, shuffled } from '@bulk-import/internal/random'
-import { type Contract, subjectOf } from '../contract.ts'
+import { type Contract, caseOf, subjectOf } from '../contract.ts'
 import type { Settings } from '../options.ts'
 import type { Reason } from '../report.ts'
 import { UsageError } from '../usage-error.ts'
@@ -44,13 +44,7 @@ export function baselineOf(selected: readonly Selected[]): Selected | undefined 
 /** The requests of a case: those that have to come before it, and its own. */
 export function chainOf(one: Case, contract: Contract): Case[] {
   const sources = new Set((one.after ?? []).map(({ caseId }) => caseId))
-  return [...[...sources].flatMap((id) => chainOf(caseOf(id, contract), contract)), one]
-}
-
-export function caseOf(id: string, { cases }: Contract): Case {
-  const found = cases.find((one) => one.id === id)
-  if (found === undefined) throw new Error(`The contract has no case ${id}: generate it again.`)
-  return found
+  return [...[...sources].flatMap((id) => chainOf(caseOf(contract, id), contract)), one]
 }
 
 /** Every id that a response to the case can show. */
