@@ -5,12 +5,11 @@ import {
   htmlReport,
   jsonReport,
   junitReport,
-  progressBar,
   sarifReport,
   terminalReport,
-  waitLine,
 } from '@bulk-import/verify/reports'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { progressBar, waitLine } from '../../packages/cli/src/commands/verify/progress.ts'
 import { changedMock, optionsFor, withVerdict } from './support/servers.ts'
 import { parseXml } from './support/xml.ts'
 

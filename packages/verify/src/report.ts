@@ -1,3 +1,5 @@
+import type { Case } from '@bulk-import/contract/cases'
+
 /** How much a violation weighs: `error` where a source says what is violated, `warning` where only a decision does. */
 export type Severity = 'error' | 'warning'
 
@@ -45,12 +47,7 @@ export interface Violation {
 
 export type Verdict = 'pass' | 'fail' | 'warn' | 'skip'
 
-export interface CaseResult {
-  id: string
-  operationId: string
-  sentence: string
-  reason: string
-  ids: readonly string[]
+export interface CaseResult extends Pick<Case, 'id' | 'operationId' | 'sentence' | 'reason' | 'ids'> {
   /** `warn`: only decisions are violated. `skip`: it was not sent, or its response shows nothing; `why` says why. */
   verdict: Verdict
   why?: Reason

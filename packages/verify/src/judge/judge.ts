@@ -14,7 +14,7 @@ export function judge(
   state: SharedState,
 ): Judgement {
   try {
-    return judgeResponse(contract, one, sentBody, response, state)
+    return merge(judgeStatus(contract, one, response), judgeContent(contract, one, sentBody, response, state))
   } catch (error) {
     const { name } = Object(error) as { name?: unknown }
     const actual = `status ${response.status} with a body on which judging failed (${name})`
@@ -22,27 +22,20 @@ export function judge(
   }
 }
 
-function judgeResponse(
-  contract: Contract,
-  one: Case,
-  sentBody: unknown,
-  response: ServerResponse,
-  state: SharedState,
-): Judgement {
-  const status = judgeStatus(contract, one, response)
+function judgeContent(...[contract, one, sentBody, response, state]: Parameters<typeof judge>): Judgement {
   const operation = operationOf(contract, one)
   const documented = operation.responses[response.status]
   // Another method is another operation, of which the contract says nothing.
-  if (documented === undefined || one.request.method !== operation.method) return status
+  if (documented === undefined || one.request.method !== operation.method) return nothing
   const { acceptedStatus, acceptedIds, echoes } = subjectOf(contract, one)
-  if (response.status !== acceptedStatus) return merge(status, judgeBody(contract, documented, response).judgement)
+  if (response.status !== acceptedStatus) return judgeBody(contract, documented, response).judgement
   // A success that should have been an error is wrong by that alone.
-  if (one.expect.outcome === 'refused') return status
+  if (one.expect.outcome === 'refused') return nothing
   // What a setting says when it was sent, the echo shows.
   const isEcho = (keyword: string, name: string) =>
     keyword === 'properties' && echoes.some(({ property }) => property === name)
   const { judgement, body } = judgeBody(contract, documented, response, acceptedIds, isEcho)
-  if (body === undefined) return merge(status, judgement)
+  if (body === undefined) return judgement
   const own = contract.adapters[one.operationId]?.judgeSuccess?.({ body, ...response }, one.id, state) ?? nothing
-  return merge(status, judgement, own, judgeEchoes(echoes, sentBody, body))
+  return merge(judgement, own, judgeEchoes(echoes, sentBody, body))
 }

@@ -1,16 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import type { CaseResult, Report, StatementResult, Verdict, Violation } from '../report.ts'
+import type { CaseResult, Report, Verdict } from '../report.ts'
 import { byUrgency, caseLines, escapeHtml, figures, outcomeSentence } from './text.ts'
-
-const titles: Record<Report['outcome'], string> = {
-  pass: 'Contract kept',
-  fail: 'Contract broken',
-  refused: 'Not judged',
-  unreachable: 'Not reached',
-  stopped: 'Run ended early',
-  empty: 'Nothing sent',
-}
 
 /** The report as one page: the statements, then every case, failing ones first. It loads nothing, and runs no script. */
 export function htmlReport(report: Report): string {
@@ -33,7 +24,7 @@ export function htmlReport(report: Report): string {
 <meta name="color-scheme" content="light dark">
 <meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
 <meta name="referrer" content="no-referrer">
-<title>${escapeHtml(`${titles[outcome]} – ${target.baseUrl}`)}</title>
+<title>${escapeHtml(`bulk-import verify: ${outcome} – ${target.baseUrl}`)}</title>
 <style>${style}</style>
 </head>
 <body>
@@ -43,7 +34,7 @@ export function htmlReport(report: Report): string {
 <dl class="facts">${facts.map(([name, html]) => `<dt>${name}</dt><dd>${html}</dd>`).join('')}</dl>
 </header>
 <main>
-${matrix(report)}
+${statementTable(report)}
 ${caseList(report)}
 ${notShown(report)}
 </main>
@@ -53,41 +44,26 @@ ${notShown(report)}
 `
 }
 
-/** Statements down, kinds of cases across; in each cell how many cases show that the statement holds or fails. */
-function matrix({ statements, cases }: Report): string {
+/** What the run shows of each statement, and in how many cases. */
+function statementTable({ statements }: Report): string {
   const rows = statements
     .filter(({ verdict }) => verdict !== 'skip')
     .sort((one, other) => byUrgency[one.verdict] - byUrgency[other.verdict])
+    .map(({ id, text, verdict, cases }) => {
+      const statement = `<b>${escapeHtml(id)}</b> ${escapeHtml(text)}`
+      return `<tr><th scope="row">${statement}</th><td class="${verdict}">${verdict}</td><td>${cases.length}</td></tr>`
+    })
   if (rows.length === 0) return ''
-  const kinds = Map.groupBy(
-    cases.filter(({ violations, proven }) => violations.length + proven.length > 0),
-    ({ id }) => id.split('/')[1] ?? '',
-  )
-  const heads = [...kinds.keys()].map((kind) => `<th scope="col" class="kind"><span>${escapeHtml(kind)}</span></th>`)
-  const row = ({ id, text, verdict }: StatementResult) =>
-    `<tr><th scope="row"><b>${escapeHtml(id)}</b> ${escapeHtml(text)}</th><td class="${verdict}">${verdict}</td>${[...kinds.values()].map((ofKind) => cell(id, ofKind)).join('')}</tr>`
-  return `<section aria-labelledby="matrix">
-<h2 id="matrix">Statements</h2>
-<p class="soft">S… is what the source says, C… what the contract decided where the source is silent. A figure is a number of cases.</p>
-<div class="scroll" role="region" aria-labelledby="matrix" tabindex="0">
+  return `<section aria-labelledby="statements">
+<h2 id="statements">Statements</h2>
+<p class="soft">S… is what the source says, C… what the contract decided where the source is silent.</p>
 <table>
-<thead><tr><th scope="col">Statement</th><th scope="col">Verdict</th>${heads.join('')}</tr></thead>
+<thead><tr><th scope="col">Statement</th><th scope="col">Verdict</th><th scope="col">Cases</th></tr></thead>
 <tbody>
-${rows.map(row).join('\n')}
+${rows.join('\n')}
 </tbody>
 </table>
-</div>
 </section>`
-}
-
-function cell(id: string, cases: readonly CaseResult[]): string {
-  const violating = cases.filter(({ violations }) => violations.some(({ ids }) => ids.includes(id)))
-  const isError = ({ ids, severity }: Violation) => ids.includes(id) && severity === 'error'
-  const number = violating.length || cases.filter(({ proven }) => proven.includes(id)).length
-  if (number === 0) return '<td></td>'
-  const bad = violating.some(({ violations }) => violations.some(isError)) ? 'fail' : 'warn'
-  const verdict = violating.length === 0 ? 'pass' : bad
-  return `<td class="cell ${verdict}">${number}<i class="hidden"> ${verdict}</i></td>`
 }
 
 /** Every case, those that fail first, with a choice of verdicts that the style sheet obeys. */

@@ -1,7 +1,6 @@
 export { githubReport } from './github.ts'
 export { htmlReport } from './html.ts'
 export { junitReport } from './junit.ts'
-export { progressBar, waitLine } from './progress.ts'
 export { sarifReport } from './sarif.ts'
 export { type TerminalOptions, terminalReport } from './terminal.ts'
 export { jsonReport } from './text.ts'

@@ -1,3 +1,4 @@
+import type { Case } from '@bulk-import/contract/cases'
 import { isReadOnly } from '../contract.ts'
 import type { Settings } from '../options.ts'
 import type { Reason } from '../report.ts'
@@ -5,16 +6,8 @@ import { chainOf, select } from './select.ts'
 
 /** What a run will do. */
 export interface Plan {
-  cases: readonly {
-    id: string
-    sentence: string
-    ids: readonly string[]
-    /** Whether it changes something on a server that keeps the contract, such as opening an import. */
-    changes: boolean
-    isDeletion: boolean
-    /** Why it will not be sent. */
-    skip?: Reason
-  }[]
+  /** Those that will not be sent say why. */
+  cases: readonly (Pick<Case, 'id' | 'sentence' | 'ids' | 'changes' | 'isDeletion'> & { skip?: Reason })[]
   /** How many requests are sent. */
   requests: number
   /** How many of them change something, such as opening an import, when the server keeps the contract. */

@@ -8,7 +8,7 @@ import { UsageError } from '../usage-error.ts'
 /** A case and, when it is not to be sent, why. */
 export interface Selected {
   case: Case
-  skip?: Reason
+  skip: Reason | undefined
 }
 
 /**
@@ -19,10 +19,8 @@ export interface Selected {
 export function select(settings: Settings): Selected[] {
   const { contract, seed, nameOption, maxImports } = settings
   const chosen = contract.cases.filter((one) => isWanted(one, settings))
-  if (chosen.length === 0) {
-    throw new UsageError('only', `No case matches ${nameOption('only')}.`)
-  }
-  const selected = chosen.map((one) => ({ case: one, ...skipOf(one, settings) }))
+  if (chosen.length === 0) throw new UsageError('only', `No case matches ${nameOption('only')}.`)
+  const selected = chosen.map((one): Selected => ({ case: one, skip: skipOf(one, settings) }))
   const ofOutcome = (outcome: string) => selected.filter((one) => one.case.expect.outcome === outcome)
   const shuffle = (some: Selected[]) => (seed === undefined ? some : shuffled(some, seededRandom(seed)))
   const acceptable = ofOutcome('accepted')
@@ -60,19 +58,16 @@ function isWanted(one: Case, { only, contract }: Settings): boolean {
   return only.some((text) => (/^[A-Z]\d{2,}$/.test(text) ? idsOf(one, contract).includes(text) : one.id.includes(text)))
 }
 
-function skipOf({ needs, isDeletion }: Case, { standIns, contract, allowDeletions, nameOption }: Settings) {
-  const skip = (code: Reason['code'], option: string, message: string): { skip: Reason } => ({
-    skip: { code, option, message },
-  })
+function skipOf({ needs, isDeletion }: Case, settings: Settings): Reason | undefined {
+  const { standIns, contract, allowDeletions, nameOption } = settings
   if (needs !== undefined && standIns[needs] === undefined) {
-    return skip('option-needed', needs, `It needs ${contract.needs[needs] ?? needs}: ${nameOption(needs)}.`)
+    const message = `It needs ${contract.needs[needs] ?? needs}: ${nameOption(needs)}.`
+    return { code: 'option-needed', option: needs, message }
   }
   // Whoever gives a user without the permission wants to see the deletion refused.
-  if (isDeletion && needs !== 'authorizationWithoutDelete' && !allowDeletions) {
-    const message = `A server might take it for a deletion, and ${nameOption('allowDeletions')} is not set.`
-    return skip('deletions-not-allowed', 'allowDeletions', message)
-  }
-  return {}
+  if (!isDeletion || needs === 'authorizationWithoutDelete' || allowDeletions) return undefined
+  const message = `A server might take it for a deletion, and ${nameOption('allowDeletions')} is not set.`
+  return { code: 'deletions-not-allowed', option: 'allowDeletions', message }
 }
 
 /** The first of the contract that is sent; if possible one that needs no other, and that a user without the permission to delete may send. */
@@ -86,18 +81,16 @@ function simplestOf(acceptable: Selected[]): Selected | undefined {
 function byCoverage(first: Selected, rest: Selected[], contract: Contract): Selected[] {
   const ordered = [first]
   const shown = new Set(idsOf(first.case, contract))
-  let open = rest.map((one) => ({ one, ids: idsOf(one.case, contract) }))
+  const open = new Map(rest.map((one) => [one, one.skip === undefined ? idsOf(one.case, contract) : []]))
   for (;;) {
-    const fresh = ({ one, ids }: (typeof open)[number]) =>
-      one.skip === undefined ? ids.filter((id) => !shown.has(id)).length : 0
-    const best = open.reduce(
-      (one, other) => (fresh(other) > fresh(one) ? other : one),
-      open[0] ?? { one: first, ids: [] },
-    )
-    if (fresh(best) === 0) return [...ordered, ...open.map(({ one }) => one)]
-    ordered.push(best.one)
-    for (const id of best.ids) shown.add(id)
-    open = open.filter((other) => other !== best)
+    const freshOf = (ids: readonly string[]) => ids.filter((id) => !shown.has(id))
+    const counts = [...open].map(([one, ids]) => ({ one, count: freshOf(ids).length }))
+    const most = Math.max(0, ...counts.map(({ count }) => count))
+    const best = counts.find(({ count }) => count === most)?.one
+    if (best === undefined || most === 0) return [...ordered, ...open.keys()]
+    ordered.push(best)
+    for (const id of open.get(best) ?? []) shown.add(id)
+    open.delete(best)
   }
 }
 
