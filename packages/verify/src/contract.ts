@@ -20,7 +20,7 @@ export interface Contract {
   adapters: Readonly<Record<string, Adapter>>
 }
 
-export interface Operation {
+interface Operation {
   method: string
   pathTemplate: string
   responses: Readonly<Record<string, DocumentedResponse>>

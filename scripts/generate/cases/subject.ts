@@ -13,7 +13,7 @@ import type { CaseRequest, CaseSource } from '../runtime/case.ts'
 import { explain } from '../runtime/explain.ts'
 import type { Constraints, Issue, ValidationError } from '../runtime/issue.ts'
 import { bareSchema } from '../validators.ts'
-import { requiredParameters } from './samples.ts'
+import { requiredParameters } from './made-values.ts'
 import { sourcesOf } from './sources.ts'
 
 export type Body = Record<string, unknown>

@@ -2,7 +2,7 @@ import { printable } from '@bulk-import/internal/printable'
 import type { CaseResult, Report, Violation } from '../report.ts'
 
 /** A text of several lines in which nothing is hidden, reordered or obeyed by a terminal. */
-export function visible(text: string): string {
+function visible(text: string): string {
   return text.replaceAll(/[^\n\t]+/g, printable)
 }
 
