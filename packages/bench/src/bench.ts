@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type GeneratedClients, generateClients } from './clients.ts'
+import { generateClients } from './clients.ts'
 import type { Context } from './context.ts'
 import { keep } from './document.ts'
 import { installPeers } from './install.ts'
@@ -25,7 +25,7 @@ async function bench(): Promise<void> {
   await installPeers()
   const parent = await mkdtemp(join(tmpdir(), 'bulk-import-bench-'))
   const folder = () => mkdtemp(join(parent, 'folder-'))
-  let clients: Promise<GeneratedClients> | undefined
+  let clients: Promise<string> | undefined
   const context: Context = {
     pick: (complete, quick) => (isQuick ? quick : complete),
     clients: () => (clients ??= folder().then(generateClients)),

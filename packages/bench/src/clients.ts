@@ -15,23 +15,17 @@ export const clients: Record<string, { file: string; checks: string }> = {
 
 export const document = join(root, 'generated/openapi.yaml')
 
-export interface GeneratedClients {
-  /** Where each generator has written its client. */
-  folder: string
-  /** A bundle of a program. In a folder `generated` it finds what a generator has written. */
-  bundle(source: string, options: { isMinified: boolean }): Promise<Uint8Array>
-}
-
 /** Lets every generator write its client from the contract into a folder. */
-export async function generateClients(folder: string): Promise<GeneratedClients> {
+export async function generateClients(folder: string): Promise<string> {
   await symlink(join(here, 'node_modules'), join(folder, 'node_modules'))
   await run(programCommand('generate-clients.mjs', document, folder), { cwd: folder })
   await mkdir(join(folder, 'redocly'))
   await run(['redocly', 'generate-client', document, '--output', join(folder, 'redocly/client.ts')], { cwd: folder })
-  return { folder, bundle: (source, { isMinified }) => bundle(folder, source, isMinified) }
+  return folder
 }
 
-async function bundle(folder: string, source: string, minify: boolean): Promise<Uint8Array> {
+/** A bundle of a program. Its imports from `generated/` are those of the folder. */
+export async function bundle(folder: string, source: string, { minify }: { minify: boolean }): Promise<Uint8Array> {
   const { outputFiles } = await build({
     stdin: { contents: source, resolveDir: join(here, 'src/clients') },
     bundle: true,

@@ -45,11 +45,7 @@ export function figuresMarkdown({ goals, tables }: Section, date: Date, loadBefo
 }
 
 /** A row for each name, and what each column says of it. */
-export function table(
-  title: string,
-  names: readonly string[],
-  columns: Record<string, (name: string) => Cell>,
-): string {
+export function table(title: string, names: readonly string[], columns: Record<string, (name: string) => Cell>) {
   const rows = names.map((name) => [name, ...Object.values(columns).map((say) => cell(say(name)))])
   return `**${title}**\n\n${grid(['', ...Object.keys(columns)], rows)}`
 }

@@ -1,7 +1,7 @@
 import type { Constraints, Issue } from '@bulk-import/contract'
 import type { Case, CaseSubject } from '@bulk-import/contract/cases'
 import type { Judgement, SharedState } from './judge/violation.ts'
-import type { Reason } from './report.ts'
+import type { CaseResult, Reason } from './report.ts'
 
 /** Everything that a run holds a server to: what is generated from a document, and what differs between its operations. */
 export interface Contract {
@@ -48,15 +48,8 @@ export interface Adapter {
   judgeRun?(state: SharedState): RunCase
 }
 
-/** A case that is no request. */
-interface RunCase {
-  /** Its id below the operation. */
-  id: string
-  sentence: string
-  reason: string
-  ids: readonly string[]
-  expected: string
-  /** Why the run does not show it, or what it shows. */
+/** A case that is no request, with its id below the operation, and why the run does not show it, or what it shows. */
+interface RunCase extends Pick<CaseResult, 'id' | 'sentence' | 'reason' | 'ids' | 'expected'> {
   result: Reason | Judgement
 }
 
@@ -67,17 +60,10 @@ export const operationOf = ({ operations }: Contract, { operationId }: OfOperati
   there(operations[operationId], `operation ${operationId}`)
 
 /** What can be seen from outside of the operation of a case. */
-export const subjectOf = ({ caseSubjects }: Contract, { operationId }: OfOperation) =>
-  there(
-    caseSubjects.find((one) => one.operationId === operationId),
-    `subject ${operationId}`,
-  )
-
-export const caseOf = ({ cases }: Contract, id: string) =>
-  there(
-    cases.find((one) => one.id === id),
-    `case ${id}`,
-  )
+export function subjectOf({ caseSubjects: subjects }: Contract, { operationId }: OfOperation): CaseSubject {
+  const subject = subjects.find((one) => one.operationId === operationId)
+  return there(subject, `subject ${operationId}`)
+}
 
 export function there<Part>(part: Part | undefined, name: string): Part {
   if (part === undefined) throw new Error(`The contract has no ${name}: generate it again.`)

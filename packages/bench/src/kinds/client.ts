@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { program } from '../child.ts'
-import { clients } from '../clients.ts'
+import { bundle, clients } from '../clients.ts'
 import type { Context } from '../context.ts'
 import { goal, type Section, table } from '../report.ts'
 import { interleave } from '../statistics.ts'
@@ -10,15 +10,15 @@ const names = Object.keys(clients)
 
 /** What a call costs: the client's own work, against a stub of fetch. */
 export async function client(context: Context): Promise<Section> {
-  const generated = await context.clients()
+  const folder = await context.clients()
   for (const { file } of Object.values(clients)) {
-    const code = await generated.bundle(`export { prepare } from './${file}.mjs'`, { isMinified: false })
-    await writeFile(join(generated.folder, `${file}.mjs`), code)
+    const code = await bundle(folder, `export { prepare } from './${file}.mjs'`, { minify: false })
+    await writeFile(join(folder, `${file}.mjs`), code)
   }
   const times = await interleave(names, context.pick(9, 3), (name) =>
     program<{ microseconds: number }>(
       'time-calls.ts',
-      join(generated.folder, `${clients[name]?.file}.mjs`),
+      join(folder, `${clients[name]?.file}.mjs`),
       context.pick(600, 200),
     ),
   )

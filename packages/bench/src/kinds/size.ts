@@ -1,5 +1,5 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib'
-import { clients } from '../clients.ts'
+import { bundle, clients } from '../clients.ts'
 import type { Context } from '../context.ts'
 import { goal, type Section, table } from '../report.ts'
 
@@ -20,14 +20,14 @@ const entries: Record<string, [names: string, from: string]> = {
 
 /** Bytes that a page has to load. They do not vary, so one run says all. */
 export async function size(context: Context): Promise<Section> {
-  const { bundle } = await context.clients()
+  const folder = await context.clients()
   const codes = new Map<string, Uint8Array>()
   for (const [name, { file }] of Object.entries(clients)) {
-    codes.set(name, await bundle(performing(file), { isMinified: true }))
+    codes.set(name, await bundle(folder, performing(file), { minify: true }))
   }
   for (const [name, [names, from]] of Object.entries(entries)) {
     const source = `import { ${names} } from '${from}'; console.log(${names})`
-    codes.set(name, await bundle(source, { isMinified: true }))
+    codes.set(name, await bundle(folder, source, { minify: true }))
   }
   const codeOf = (name: string) => codes.get(name) ?? new Uint8Array()
   const gzip = (name: string) => gzipSync(codeOf(name), { level: 9 }).length

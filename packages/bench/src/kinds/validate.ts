@@ -11,7 +11,7 @@ const names = [base, 'ours, with messages', 'ajv at run time', 'zod from hey-api
 
 /** What the check of a parsed body costs, and how much of the contract it checks. */
 export async function validate(context: Context): Promise<Section> {
-  const { folder } = await context.clients()
+  const folder = await context.clients()
   const timings = await interleave(names, context.pick(7, 3), (name) =>
     program<Timing>('time-validators.ts', name, document, folder, context.pick(300, 100)),
   )

@@ -1,6 +1,5 @@
 import type { Case } from '@bulk-import/contract/cases'
 import { type Contract, operationOf, subjectOf } from '../contract.ts'
-import type { Violation } from '../report.ts'
 import { parseJson } from './json.ts'
 import { type Judgement, type ServerResponse, violation } from './violation.ts'
 
@@ -8,35 +7,29 @@ import { type Judgement, type ServerResponse, violation } from './violation.ts'
 export function judgeStatus(contract: Contract, one: Case, response: ServerResponse): Judgement {
   const { outcome, statuses, statusIds } = one.expect
   const { status } = response
-  const expected = expectedStatus(one)
-  const actual = `status ${status}`
-  const weighed = (violated: Violation): Judgement => ({
-    violations: [{ ...violated, severity: one.severity }],
-    proven: [],
-  })
-  if (outcome === 'either') {
-    if (statuses.includes(status)) return { violations: [], proven: [...one.ids] }
-    return weighed(violation('status', one.ids, expected, actual))
+  const passed = (...ids: string[]): Judgement => ({ violations: [], proven: ids })
+  const failed = (ids: readonly string[], what = ''): Judgement => {
+    const violated = violation('status', ids, expectedStatus(one), `status ${status}${what}`)
+    return { violations: [violated], proven: [] }
   }
+  /** What a case is about weighs as much as the case. */
+  const failedItself = (what = ''): Judgement => {
+    const { violations } = failed(one.ids, what)
+    return { violations: violations.map((violated) => ({ ...violated, severity: one.severity })), proven: [] }
+  }
+  if (outcome === 'either') return statuses.includes(status) ? passed(...one.ids) : failedItself()
   if (outcome === 'accepted') {
     const { acceptedStatus, acceptedIds } = subjectOf(contract, one)
-    if (status === acceptedStatus) return { violations: [], proven: [...one.ids, ...acceptedIds] }
-    if (!isSuccess(status)) return weighed(violation('status', one.ids, expected, actual))
-    return { violations: [violation('status', acceptedIds, expected, actual)], proven: [] }
+    if (status === acceptedStatus) return passed(...one.ids, ...acceptedIds)
+    return isSuccess(status) ? failed(acceptedIds) : failedItself()
   }
-  if (isAccepted(contract, one, response)) {
-    return weighed(violation('status', one.ids, expected, `${actual}: it was accepted`))
-  }
+  if (isAccepted(contract, one, response)) return failedItself(': it was accepted')
   // Where no statement says how it is refused, any error will do; a failure is none, but 501 is (RFC 9110, section 15.6.2).
   const isRefused = status < 500 || status === 501
-  if (statuses.includes(status) || (statusIds.length === 0 && isRefused)) {
-    return { violations: [], proven: [...one.ids, ...statusIds] }
-  }
+  if (statuses.includes(status) || (statusIds.length === 0 && isRefused)) return passed(...one.ids, ...statusIds)
   // It was refused, so what the case is about holds; how it was refused does not.
-  return {
-    violations: [violation('status', statusIds.length === 0 ? one.ids : statusIds, expected, actual)],
-    proven: isRefused ? one.ids.filter((id) => !statusIds.includes(id)) : [],
-  }
+  const proven = isRefused ? one.ids.filter((id) => !statusIds.includes(id)) : []
+  return { ...failed(statusIds.length === 0 ? one.ids : statusIds), proven }
 }
 
 const isSuccess = (status: number) => status >= 200 && status < 300

@@ -1,6 +1,6 @@
 import type { Case } from '@bulk-import/contract/cases'
 import { seededRandom, shuffled } from '@bulk-import/internal/random'
-import { type Contract, caseOf, subjectOf } from '../contract.ts'
+import { type Contract, subjectOf, there } from '../contract.ts'
 import type { Settings } from '../options.ts'
 import type { Reason } from '../report.ts'
 import { UsageError } from '../usage-error.ts'
@@ -43,6 +43,11 @@ export function baselineOf(selected: readonly Selected[]): Selected | undefined 
 export function chainOf(one: Case, contract: Contract): Case[] {
   const sources = new Set((one.after ?? []).map(({ caseId }) => caseId))
   return [...[...sources].flatMap((id) => chainOf(caseOf(contract, id), contract)), one]
+}
+
+export function caseOf({ cases }: Contract, id: string): Case {
+  const found = cases.find((one) => one.id === id)
+  return there(found, `case ${id}`)
 }
 
 /** Every id that a response to the case can show. */

@@ -20,18 +20,17 @@ export async function authorizationOf(
   { signal, nameOption }: Settings,
   redactor: Redactor,
 ): Promise<string | undefined> {
-  const ask = async (given: AbortSignal) =>
-    typeof authorization === 'function'
-      ? authorization({ ...parameters, isRejected, signal: given } as AuthorizationContext)
-      : authorization
+  if (authorization === undefined) return undefined
   const limits = { signal, onAbort: 'stopped', timeoutMs: 0, onTimeout: 'stopped', schedule: () => () => undefined }
-  const raced = await abortableRace(async (running) => ask(running.signal), limits)
+  const raced = await abortableRace(async (running): Promise<unknown> => {
+    const context = { ...parameters, isRejected, signal: running.signal } as AuthorizationContext
+    return typeof authorization === 'function' ? authorization(context) : authorization
+  }, limits)
   if ('error' in raced) {
     if (raced.endedBy !== undefined) return undefined
     const message = `The function given as ${nameOption('authorization')} failed.`
     throw new UsageError('authorization', message, { cause: raced.error })
   }
-  if (authorization === undefined) return undefined
   if (!isHeaderValue(raced.result)) {
     const problem = 'must give one line of visible ASCII characters; it gave something else.'
     throw new UsageError('authorization', `${nameOption('authorization')} ${problem}`)
