@@ -9,13 +9,14 @@ export function htmlReport(report: Report): string {
   const style = readFileSync(new URL('html.css', import.meta.url), 'utf8')
   const hash = createHash('sha256').update(style).digest('base64')
   const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`
-  const facts = [
-    ['Server', code(target.baseUrl)],
-    ...Object.entries(target.parameters).map(([name, value]) => [escapeHtml(name), code(value)]),
-    ['Contract', escapeHtml(`${contract.title}, ${contract.version}`)],
-    ['Run', `<time datetime="${startedAt}">${startedAt.replace('T', ' ').slice(0, 16)} UTC</time>`],
-    ['Result', escapeHtml(figures(report))],
-  ]
+  const facts = {
+    Server: target.baseUrl,
+    ...target.parameters,
+    Contract: `${contract.title}, ${contract.version}`,
+    Run: `${startedAt.replace('T', ' ').slice(0, 16)} UTC`,
+    Result: figures(report),
+  }
+  const items = Object.entries(facts).map(([name, fact]) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(fact)}</dd>`)
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -31,12 +32,11 @@ export function htmlReport(report: Report): string {
 <header>
 <p class="soft">bulk-import verify</p>
 <h1 class="${outcome}">${escapeHtml(outcomeSentence(report))}</h1>
-<dl class="facts">${facts.map(([name, html]) => `<dt>${name}</dt><dd>${html}</dd>`).join('')}</dl>
+<dl>${items.join('')}</dl>
 </header>
 <main>
 ${statementTable(report)}
 ${caseList(report)}
-${notShown(report)}
 </main>
 <footer><p>Unofficial: not published, reviewed or endorsed by the vendor of the API. Tokens and credentials are left out.</p></footer>
 </body>
@@ -44,21 +44,19 @@ ${notShown(report)}
 `
 }
 
-/** What the run shows of each statement, and in how many cases. */
+/** What the run shows of each statement, and in how many cases, or why it does not. */
 function statementTable({ statements }: Report): string {
-  const rows = statements
-    .filter(({ verdict }) => verdict !== 'skip')
-    .sort((one, other) => byUrgency[one.verdict] - byUrgency[other.verdict])
-    .map(({ id, text, verdict, cases }) => {
-      const statement = `<b>${escapeHtml(id)}</b> ${escapeHtml(text)}`
-      return `<tr><th scope="row">${statement}</th><td class="${verdict}">${verdict}</td><td>${cases.length}</td></tr>`
-    })
-  if (rows.length === 0) return ''
+  const sorted = statements.toSorted((one, other) => byUrgency[one.verdict] - byUrgency[other.verdict])
+  const rows = sorted.map(({ id, text, verdict, cases, why }) => {
+    const statement = `<b>${escapeHtml(id)}</b> ${escapeHtml(text)}`
+    const shown = why === undefined ? cases.length : escapeHtml(why.message)
+    return `<tr><th scope="row">${statement}</th><td class="${verdict}">${verdict}</td><td>${shown}</td></tr>`
+  })
   return `<section aria-labelledby="statements">
 <h2 id="statements">Statements</h2>
 <p class="soft">S… is what the source says, C… what the contract decided where the source is silent.</p>
 <table>
-<thead><tr><th scope="col">Statement</th><th scope="col">Verdict</th><th scope="col">Cases</th></tr></thead>
+<thead><tr><th scope="col">Statement</th><th scope="col">Verdict</th><th scope="col">Cases, or why none</th></tr></thead>
 <tbody>
 ${rows.join('\n')}
 </tbody>
@@ -85,22 +83,4 @@ function caseItem(result: CaseResult): string {
   const summary = `<summary><span class="mark ${verdict}">${verdict}</span> ${escapeHtml(sentence)}</summary>`
   const facts = `<pre tabindex="0">${escapeHtml(caseLines(result).slice(1).join('\n'))}</pre>`
   return `<li data-verdict="${verdict}"><details>${summary}${facts}</details></li>`
-}
-
-/** What the run does not show, and why. */
-function notShown({ statements }: Report): string {
-  const open = statements.filter(({ verdict }) => verdict === 'skip')
-  const groups = [...Map.groupBy(open, ({ why }) => why?.message ?? '')].map(([why, all]) => {
-    const items = all.map(({ id, text }) => `<li><b>${escapeHtml(id)}</b> ${escapeHtml(text)}</li>`)
-    return `<h3>${escapeHtml(why)}</h3>\n<ul>${items.join('')}</ul>`
-  })
-  if (groups.length === 0) return ''
-  return `<section aria-labelledby="not-shown">
-<h2 id="not-shown">Not shown</h2>
-${groups.join('\n')}
-</section>`
-}
-
-function code(text: string): string {
-  return `<code>${escapeHtml(text)}</code>`
 }
