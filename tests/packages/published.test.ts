@@ -70,6 +70,7 @@ describe.each(names)('the tarball of %s', (name) => {
     expect(files).toEqual(expect.arrayContaining(['package/LICENSE', 'package/README.md', 'package/package.json']))
     const documents = {
       contract: '|openapi(\\.plain)?\\.(json|yaml)|dist/cases\\.json',
+      verify: '|dist/reports/html\\.css',
       cli: '|bin/bulk-import\\.mjs|dist/docs\\.html',
     }
     const own = Object.entries(documents).find(([owner]) => owner === name)?.[1] ?? ''
