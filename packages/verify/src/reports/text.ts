@@ -57,7 +57,7 @@ export function violationText({ expected, actual }: Violation): string {
   return `expected ${expected}, got ${actual}`
 }
 
-/** Everything that a reader needs of a case, in plain lines: of its violations those that are chosen, without it all. */
+/** Everything that a reader needs of a case, in plain lines, with all of its violations or those that are chosen. */
 export function caseLines(result: CaseResult, isChosen: (violation: Violation) => boolean = () => true): string[] {
   const { id, sentence, reason, ids, why, sent, actual } = result
   const chosen = result.violations.filter(isChosen)
@@ -72,6 +72,7 @@ export function caseLines(result: CaseResult, isChosen: (violation: Violation) =
       ['expected', one.expected],
       ['actual', one.actual],
     ]),
+    ['expected', chosen.length === 0 ? result.expected : undefined],
     ['response', actual && `${actual.status} ${actual.body}`.trim()],
   ]
   const lines = facts.flatMap(([label = '', text]) => (text === undefined ? [] : [`  ${label.padEnd(9)} ${text}`]))
