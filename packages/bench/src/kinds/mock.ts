@@ -29,7 +29,7 @@ export async function mock(context: Context): Promise<Section> {
     withServer(servers[name] as Command, (server) => measureMemory(server, requests)),
   )
   const speedTo = (base: string) => (name: string) => rounds.ratio(name, base, 'perSecond')
-  const mostToBare = (name: string) => memory.ratio(name, bare, 'maximumMb')
+  const maximumToBare = (name: string) => memory.ratio(name, bare, 'maximumMb')
   return {
     title: 'Mock',
     tables: [
@@ -48,7 +48,7 @@ export async function mock(context: Context): Promise<Section> {
         'client busy': (name) => rounds.spread(name, 'clientBusy'),
       }),
       table(`Memory over ${requests.toLocaleString('en')} valid requests`, [bare, ...ours], {
-        'most, to bare node:http': mostToBare,
+        'most, to bare node:http': maximumToBare,
         'most, MB': (name) => memory.spread(name, 'maximumMb'),
         'at the end, MB': (name) => memory.spread(name, 'endMb'),
       }),
@@ -58,7 +58,7 @@ export async function mock(context: Context): Promise<Section> {
       goal(`${name}: requests/s to bare node:http`, speedTo(bare)(name).median, 'at least', 0.6, ' ×'),
       goal(`${name}: first response`, rounds.spread(name, 'firstResponseMs').median, 'at most', 300, ' ms'),
       goal(`${name}: memory under load`, rounds.spread(name, 'maximumMb').median, 'at most', 120, ' MB'),
-      goal(`${name}: memory over many requests to bare node:http`, mostToBare(name).median, 'at most', 1.5, ' ×'),
+      goal(`${name}: memory over many requests to bare node:http`, maximumToBare(name).median, 'at most', 1.5, ' ×'),
     ]),
   }
 }

@@ -90,9 +90,9 @@ function byCoverage(first: Selected, rest: Selected[], contract: Contract): Sele
   for (;;) {
     const freshOf = (ids: readonly string[]) => ids.filter((id) => !shown.has(id))
     const counts = [...open].map(([one, ids]) => ({ one, count: freshOf(ids).length }))
-    const most = Math.max(0, ...counts.map(({ count }) => count))
-    const best = counts.find(({ count }) => count === most)?.one
-    if (best === undefined || most === 0) return [...ordered, ...open.keys()]
+    const maximum = Math.max(0, ...counts.map(({ count }) => count))
+    const best = counts.find(({ count }) => count === maximum)?.one
+    if (best === undefined || maximum === 0) return [...ordered, ...open.keys()]
     ordered.push(best)
     for (const id of open.get(best) ?? []) shown.add(id)
     open.delete(best)
