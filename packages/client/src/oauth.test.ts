@@ -173,15 +173,22 @@ describe('an error of the token endpoint', () => {
 })
 
 describe('the options of oauthClientCredentials', () => {
-  it.each<[string, Partial<OAuthOptions>]>([
-    ['an address in clear', { tokenUrl: 'http://tokens.invalid' }],
-    ['no address', { tokenUrl: 'planted' }],
-    ['an address with a password', { tokenUrl: 'https://id:planted@tokens.invalid' }],
-    ['no secret', { clientSecret: '' }],
-    ['no client id', { clientId: undefined as never }],
-    ['no scope', { scope: '' }],
-  ])('throws at once for options with %s', (_, options) => {
-    expect(() => endpoint(options)).toThrow(/^oauthClientCredentials needs a (clientId|tokenUrl with https:)/)
+  it.each<[string, Partial<OAuthOptions>, string]>([
+    ['an address in clear', { tokenUrl: 'http://tokens.invalid' }, '`tokenUrl` must be a URL with https:'],
+    ['no address', { tokenUrl: 'planted' }, '`tokenUrl` must be a URL with https:'],
+    ['an address with a password', { tokenUrl: 'https://id:planted@tokens.invalid' }, '`tokenUrl` must be a URL'],
+    ['no secret', { clientSecret: '' }, '`clientSecret` must be a string that is not empty'],
+    ['no client id', { clientId: undefined as never }, '`clientId` is missing'],
+    ['no scope', { scope: '' }, '`scope` must be a string that is not empty'],
+    [
+      'another method',
+      { tokenEndpointAuthMethod: 'planted' as never },
+      '`tokenEndpointAuthMethod` must be client_secret_basic',
+    ],
+    ['a limit of no time', { timeoutMs: 0 }, '`timeoutMs` must be a positive number of milliseconds, got 0'],
+    ['a wrong name', { tokenURL: 'planted' } as never, 'Unknown option `tokenURL`. Did you mean `tokenUrl`?'],
+  ])('throws at once for options with %s, and does not repeat them', (_, options, message) => {
+    expect(() => endpoint(options)).toThrow(`oauthClientCredentials: ${message}`)
     expect(() => endpoint(options)).not.toThrow('planted')
   })
 

@@ -1,4 +1,5 @@
 import { isLoopback } from '@bulk-import/internal/base-url'
+import { checkOptions, fn, milliseconds, must, type Validator } from '@bulk-import/internal/option-validators'
 import { createRedactor } from '@bulk-import/internal/redact'
 import type { AuthContext } from './auth/auth.ts'
 import { credentialError } from './auth/credential.ts'
@@ -60,17 +61,36 @@ export function oauthClientCredentials(options: OAuthOptions): (context: AuthCon
   }
 }
 
-function check({ tokenUrl, clientId, clientSecret, scope }: OAuthOptions): void {
-  if (!clientId || !clientSecret || !scope) {
-    throw new TypeError('oauthClientCredentials needs a clientId, a clientSecret and a scope.')
+const methods: readonly unknown[] = ['client_secret_basic', 'client_secret_post']
+const text = must('be a string that is not empty', (value) => typeof value === 'string' && value !== '')
+const required = { tokenUrl: undefined, clientId: undefined, clientSecret: undefined, scope: undefined }
+const validators: Readonly<Record<string, Validator>> = {
+  tokenUrl: must('be a URL with https: and without credentials, since the client secret is sent there', isPrivateUrl),
+  clientId: text,
+  clientSecret: text,
+  scope: text,
+  tokenEndpointAuthMethod: must(`be ${methods.join(' or ')}`, (value) => methods.includes(value)),
+  refreshEarlyMs: must('be a number of milliseconds, not negative', (value) => typeof value === 'number' && value >= 0),
+  timeoutMs: milliseconds,
+  fetch: fn,
+  now: fn,
+}
+
+/** @throws a TypeError for the first option that cannot be used, without its value */
+function check(options: OAuthOptions): void {
+  const refuse = (message: string): never => {
+    throw new TypeError(`oauthClientCredentials: ${message}.`)
   }
-  const { protocol, hostname, username, password } = URL.canParse(tokenUrl) ? new URL(tokenUrl) : ({} as Partial<URL>)
-  const isLocal = isLoopback(hostname ?? '')
-  const isPrivate = protocol === 'https:' || (protocol === 'http:' && isLocal)
-  if (isPrivate && !username && !password) return
-  throw new TypeError(
-    'oauthClientCredentials needs a tokenUrl with https: and without credentials, since it sends the client secret there.',
-  )
+  const given: Record<string, unknown> = { ...required, ...options }
+  const missing = Object.keys(required).find((name) => given[name] === undefined)
+  if (missing !== undefined) refuse(`\`${missing}\` is missing`)
+  checkOptions(options, validators, (_option, _problem, message) => refuse(message.replace(/\.$/, '')))
+}
+
+function isPrivateUrl(value: unknown): boolean {
+  const url = typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined
+  const isPrivate = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname))
+  return isPrivate && url?.username === '' && url.password === ''
 }
 
 async function fetchToken(options: OAuthOptions, now: () => number): Promise<Token> {
