@@ -3,6 +3,7 @@ import type { Auth } from '@bulk-import/client'
 import { oauthClientCredentials } from '@bulk-import/client/oauth'
 import { pnAuthInfo3 } from '@bulk-import/client/pnauthinfo3'
 import { printable } from '@bulk-import/internal/printable'
+import { isHeaderValue } from '@bulk-import/internal/request-parts'
 import { type CommandContext, variable } from './context.ts'
 import { CommandLineError, failFor } from './errors.ts'
 import { say } from './output.ts'
@@ -81,7 +82,7 @@ async function readHeaderFile(file: string, option: string, environment: Environ
 }
 
 function checkHeader(value: string, source: string): string {
-  if (/^[\x21-\x7e]([\t\x20-\x7e]*[\x21-\x7e])?$/.test(value)) return value
+  if (isHeaderValue(value)) return value
   throw new CommandLineError(`${source} must be one line of visible ASCII characters.`)
 }
 

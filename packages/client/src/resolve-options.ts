@@ -11,12 +11,12 @@ import {
   type Validator,
 } from '@bulk-import/internal/option-validators'
 import { isJsonObject, own } from '@bulk-import/internal/own'
+import { isHeaderValue, isPathSegment } from '@bulk-import/internal/request-parts'
 import { UsageError } from './errors.ts'
 import { hookNames } from './hooks.ts'
 import type { CallOptions, ClientOptions } from './options.ts'
 import { systemRuntime } from './runtime.ts'
-import { areHeaders, defaultHeaders, isHeaderValue, mergeHeaders } from './transport/headers.ts'
-import { isPathSegment } from './transport/operation.ts'
+import { areHeaders, defaultHeaders, mergeHeaders } from './transport/headers.ts'
 
 /** Options that are checked, with the defaults for those that were left out. */
 export interface ResolvedOptions

@@ -2,6 +2,7 @@ import * as generated from '@bulk-import/contract'
 import { caseSubjects, cases } from '@bulk-import/contract/cases'
 import document from '@bulk-import/contract/openapi.json' with { type: 'json' }
 import { must, type Validator } from '@bulk-import/internal/option-validators'
+import { isHeaderValue, isPathSegment } from '@bulk-import/internal/request-parts'
 import type { Contract } from './contract.ts'
 import { adapters } from './operations/index.ts'
 import type { Account, Authorization, Settings, StandIn, VerifyOptions } from './options.ts'
@@ -9,7 +10,6 @@ import type { Report } from './report.ts'
 import { resolveOptions } from './resolve-options.ts'
 import { makeReport } from './results/make-report.ts'
 import { type Plan, planOf } from './run/plan.ts'
-import { isHeaderValue } from './send/authorization.ts'
 
 const contract: Contract = {
   ...generated,
@@ -42,10 +42,7 @@ export function plan(options: VerifyOptions): Plan {
 }
 
 const isCredential = (value: unknown) => typeof value === 'function' || isHeaderValue(value)
-const clientId = must(
-  'be a client id: not empty, "." or "..", without slashes and control characters',
-  (value) => typeof value === 'string' && /^(?!\.{1,2}$)[^/\\\p{C}]+$/u.test(value),
-)
+const clientId = must('be a client id: not empty, "." or "..", without slashes and control characters', isPathSegment)
 const authorization = must(
   'be one line of visible ASCII characters for the Authorization header, or a function that returns it',
   isCredential,

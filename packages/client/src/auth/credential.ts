@@ -1,7 +1,7 @@
 import { own } from '@bulk-import/internal/own'
+import { isHeaderValue } from '@bulk-import/internal/request-parts'
 import { AuthenticationError } from '../errors.ts'
 import { type Call, type Failure, usageFailure } from '../transport/call.ts'
-import { isHeaderValue } from '../transport/headers.ts'
 import { redactCause } from '../transport/redact.ts'
 
 const family = Symbol.for('@bulk-import/client credential error')

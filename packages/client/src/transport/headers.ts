@@ -7,11 +7,6 @@ export const reservedHeaders = ['authorization', 'content-type', 'host', 'conten
 /** What `headers` takes: an object of names and values, or `Headers`. */
 export type GivenHeaders = Readonly<Record<string, string>> | Headers
 
-/** Whether a text can be the value of a header on every platform. One that cannot is printed by `fetch` when it refuses it. */
-export function isHeaderValue(value: unknown): value is string {
-  return typeof value === 'string' && /^[\x21-\x7e][\t\x20-\x7e]*$/.test(value) && !/[\t ]$/.test(value)
-}
-
 /** Whether headers can be sent: names and values that HTTP knows, none of them reserved. */
 export function areHeaders(given: unknown): given is GivenHeaders {
   try {

@@ -1,3 +1,4 @@
+import { isPathSegment } from '@bulk-import/internal/request-parts'
 import { type BulkImportError, type Outcome, UsageError } from '../errors.ts'
 
 /** What the contract says of an operation, as far as a call needs it. */
@@ -81,9 +82,4 @@ export function requestFor(
 
 function unusable(name: string): BulkImportError {
   return new UsageError(`The parameter \`${name}\` is missing or cannot be sent.`, { option: name })
-}
-
-/** A lone surrogate cannot be encoded; a slash, encoded or not, is a new segment to many servers. */
-export function isPathSegment(value: unknown): value is string {
-  return typeof value === 'string' && /^(?!\.{1,2}$)[^/\\\p{C}]+$/u.test(value)
 }

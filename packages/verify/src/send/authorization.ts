@@ -1,12 +1,8 @@
 import { abortableRace } from '@bulk-import/internal/race'
 import type { Redactor } from '@bulk-import/internal/redact'
+import { isHeaderValue } from '@bulk-import/internal/request-parts'
 import type { Account, AuthorizationContext, Settings } from '../options.ts'
 import { UsageError } from '../usage-error.ts'
-
-/** Whether `fetch` takes it as the value of a header. What it refuses, it prints. */
-export function isHeaderValue(value: unknown): value is string {
-  return typeof value === 'string' && /^[\x21-\x7e]([\t\x20-\x7e]*[\x21-\x7e])?$/.test(value)
-}
 
 /**
  * The Authorization header of one request; undefined when the account has none, or the run is ended before it is there: a token endpoint
