@@ -15,17 +15,26 @@ export const compilers = [
 
 /**
  * Compiles `const request: InitiateRequest = <literal>` for each literal, all in one run, and tells for each whether
- * the compiler takes it. The type is that of the contract, unless another module is named that has one.
+ * the compiler takes it. The type is that of the contract.
  */
-export function compile(compiler: string, literals: readonly string[], types = contract): boolean[] {
+export function compile(compiler: string, literals: readonly string[]): boolean[] {
+  return compileAgainst(compiler, literals, [contract])[0] ?? []
+}
+
+/** The same for each of some modules that have such a type, in one run for all. */
+export function compileAgainst(compiler: string, literals: readonly string[], modules: readonly string[]): boolean[][] {
   const folder = mkdtempSync(join(tmpdir(), 'bulk-import-types-'))
   try {
-    const lines = literals.map((literal, index) => `export const request${index}: InitiateRequest = ${literal}`)
-    const header = `import type { InitiateRequest } from '${types}'`
-    writeFileSync(join(folder, 'literals.mts'), [header, ...lines].join('\n'))
-    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(configuration))
-    const refused = new Set(errorLines(compiler, folder))
-    return literals.map((_, index) => !refused.has(index + 2))
+    const refused = modules.map((module, index) => {
+      const lines = literals.map((literal, line) => `export const request${line}: InitiateRequest = ${literal}`)
+      const header = `import type { InitiateRequest } from '${module}'`
+      writeFileSync(join(folder, `literals${index}.mts`), [header, ...lines].join('\n'))
+      return new Set<number>()
+    })
+    const files = modules.map((_, index) => `literals${index}.mts`)
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ ...configuration, files }))
+    for (const { file, line } of errorsOf(compiler, folder)) refused[file]?.add(line)
+    return refused.map((lines) => literals.map((_, index) => !lines.has(index + 2)))
   } finally {
     rmSync(folder, { recursive: true })
   }
@@ -34,18 +43,17 @@ export function compile(compiler: string, literals: readonly string[], types = c
 const configuration = {
   extends: join(root, 'tsconfig.base.json'),
   compilerOptions: { paths: { [contract]: [join(root, 'generated/index.ts')] } },
-  files: ['literals.mts'],
 }
 
-/** Lines of the file with an error. Any error elsewhere is a fault of the set-up, and thrown. */
-function errorLines(compiler: string, folder: string): number[] {
+/** Where there is an error. Any that is not in a literal is a fault of the set-up, and thrown. */
+function errorsOf(compiler: string, folder: string): { file: number; line: number }[] {
   const arguments_ = [join(root, 'node_modules', compiler), '--project', folder, '--pretty', 'false']
   const output = outputOf(() => execFileSync(process.execPath, arguments_, { cwd: folder, encoding: 'utf8' }))
   const reports = output.split('\n').filter((line) => /error TS\d+/.test(line))
   return reports.map((report) => {
-    const line = /^literals\.mts\((\d+),\d+\): error/.exec(report)?.[1]
-    if (line === undefined) throw new Error(`The compiler complains of something else: ${report}`)
-    return Number(line)
+    const [, file, line] = /^literals(\d+)\.mts\((\d+),\d+\): error/.exec(report) ?? []
+    if (file === undefined) throw new Error(`The compiler complains of something else: ${report}`)
+    return { file: Number(file), line: Number(line) }
   })
 }
 
