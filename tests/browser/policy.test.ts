@@ -15,9 +15,7 @@ describeInBrowser('the policy of the documentation page', () => {
   })
 
   it('works from a file without a network', async () => {
-    const { page, messages } = await visit(docsAddress)
-    await page.context().setOffline(true)
-    await page.reload()
+    const { page, messages } = await visit(docsAddress, { offline: true })
     expect((await send(page)).status).toBe('200')
     expect(messages).toEqual([])
   })

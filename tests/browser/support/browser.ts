@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { cachedDocsPage } from '@bulk-import/docs/cache'
 import { type MockOptions, type RunningMock, startMock } from '@bulk-import/mock'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { afterAll, afterEach, describe } from 'vitest'
+import { afterEach, describe } from 'vitest'
 
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
 const isMissing = !existsSync(executablePath)
@@ -55,37 +55,70 @@ function sharedBrowser(): Promise<Browser> {
   return launched
 }
 
+const plain = { reducedMotion: 'reduce', viewport: { width: 1280, height: 720 } } as const
+
+async function newPage(options: BrowserContextOptions): Promise<Page> {
+  const context = await (await sharedBrowser()).newContext({ ...plain, ...options })
+  const page = await context.newPage()
+  page.setDefaultTimeout(30_000)
+  return page
+}
+
+/** Opening a page takes as long as loading a document in it, so that one without options is cleaned and used again. */
+function reusablePage(): () => Promise<Page> {
+  let opened: Page | undefined
+  return async () => {
+    opened ??= await newPage({})
+    opened.removeAllListeners()
+    await opened.setViewportSize(plain.viewport)
+    await opened.emulateMedia({ media: null, colorScheme: null, reducedMotion: plain.reducedMotion })
+    await opened.mouse.move(0, 0)
+    if (opened.url() !== 'about:blank') {
+      await opened.evaluate(() => {
+        if (origin === 'null') return // and no storage either
+        localStorage.clear()
+        sessionStorage.clear()
+      })
+      await opened.context().clearCookies()
+      await opened.goto('about:blank')
+    }
+    return opened
+  }
+}
+
+const pageOfOneTest = reusablePage()
+const pageOfOneBlock = reusablePage()
+
+async function open(page: Page, address: string): Promise<Visit> {
+  const messages: string[] = []
+  const requests: string[] = []
+  page.on('console', (message) => messages.push(`${message.type()}: ${message.text()}`))
+  page.on('pageerror', ({ message }) => messages.push(message))
+  page.on('request', (request) => requests.push(request.url()))
+  await page.goto(address)
+  return { page, messages, requests }
+}
+
 /** One visit for all tests of a block, which leave the page as the next one can take it. */
 export function useSharedVisit(address: () => string = () => docsAddress): () => Promise<Visit> {
-  const visit = useBrowser({ keepsVisits: true })
   let visiting: Promise<Visit> | undefined
   return () => {
-    visiting ??= visit(address())
+    visiting ??= pageOfOneBlock().then((page) => open(page, address()))
     return visiting
   }
 }
 
-/** A new profile for each visit, which ends with the test, or with the file where visits are kept for all its tests. */
-export function useBrowser({ keepsVisits = false } = {}) {
+/** A visit that nothing remembers: with options, in a profile of its own, which ends with the test. */
+export function useBrowser() {
   const contexts: BrowserContext[] = []
-  const endVisits = async () => {
+  afterEach(async () => {
     await Promise.all(contexts.splice(0).map((context) => context.close()))
-  }
-  if (keepsVisits) afterAll(endVisits)
-  else afterEach(endVisits)
-
-  return async function visit(address: string, options: BrowserContextOptions = {}): Promise<Visit> {
-    const context = await (await sharedBrowser()).newContext({ reducedMotion: 'reduce', ...options })
-    contexts.push(context)
-    const page = await context.newPage()
-    page.setDefaultTimeout(30_000)
-    const messages: string[] = []
-    const requests: string[] = []
-    page.on('console', (message) => messages.push(`${message.type()}: ${message.text()}`))
-    page.on('pageerror', ({ message }) => messages.push(message))
-    page.on('request', (request) => requests.push(request.url()))
-    await page.goto(address)
-    return { page, messages, requests }
+  })
+  return async function visit(address: string, options?: BrowserContextOptions): Promise<Visit> {
+    if (options === undefined) return open(await pageOfOneTest(), address)
+    const page = await newPage(options)
+    contexts.push(page.context())
+    return open(page, address)
   }
 }
 
