@@ -3,54 +3,45 @@
  * them (C11); of a string its characters. Undefined when it is anything else, or not there. Of two with the name the last counts,
  * as JSON.parse has it.
  *
- * @param json the text, which may be cut off; it is walked once, without a regular expression, since it is foreign
+ * @param json the text, which may be cut off and may be anything: it is walked once, from one quote or bracket to the next
  */
 export function memberText(json: string, member: string): string | undefined {
-  let [name, before, value] = ['', '', '']
-  eachOuterToken(json, (token) => {
-    if (before === ':' && isName(name, member)) value = token
-    if (token === ':') name = before
-    before = token
+  const name = JSON.stringify(member)
+  let value = ''
+  eachOuterString(json, (start, end) => {
+    if (isName(json.slice(start, end), name)) value = valueAfter(json, end) ?? value
   })
   return value.startsWith('"') ? unquoted(value) : /^-?\d/.test(value) ? value : undefined
 }
 
-/** Calls back with each token of an object that stands in nothing within it, as far as they are whole; of what nests, with its last bracket. */
-function eachOuterToken(json: string, take: (token: string) => void): void {
-  let at = afterSpace(json, 0)
-  if (json.charAt(at) !== '{') return
-  for (let depth = 0; at < json.length; ) {
-    const end = endOfToken(json, at)
-    if (end === undefined) return
+/** Calls back with the place of each name of an object, and of each string that is a value of it. */
+function eachOuterString(json: string, take: (start: number, end: number) => void): void {
+  if (!/^[ \t\r\n]*\{/.test(json)) return
+  let depth = 0
+  for (let at = find(quoteOrBracket, json, 0), end = 0; at >= 0; at = find(quoteOrBracket, json, end)) {
     const sign = json.charAt(at)
-    if (isOneOf('{[', sign)) depth++
-    if (isOneOf('}]', sign)) depth--
-    if (depth === 1) take(json.slice(at, end))
-    at = afterSpace(json, end)
+    end = sign === '"' ? endOfString(json, at) : at + 1
+    if (end < 0) return
+    if (sign !== '"') depth += '{['.includes(sign) ? 1 : -1
+    else if (depth === 1) take(at, end)
   }
 }
 
-function isOneOf(signs: string, sign: string): boolean {
-  return sign !== '' && signs.includes(sign)
+const quoteOrBracket = /["{}[\]]/g
+const colon = /[ \t\r\n]*:[ \t\r\n]*/y
+const delimiter = /["{}[\],: \t\r\n]/g
+
+/** Where a pattern is found from there on; -1 where it is not. */
+function find(pattern: RegExp, json: string, start: number): number {
+  pattern.lastIndex = start
+  return pattern.test(json) ? pattern.lastIndex - 1 : -1
 }
 
-function afterSpace(json: string, start: number): number {
-  let at = start
-  while (isOneOf(' \t\r\n', json.charAt(at))) at++
-  return at
-}
-
-/** Where the token that begins there ends; undefined where the text ends first. */
-function endOfToken(json: string, start: number): number | undefined {
-  if (isOneOf('{}[],:', json.charAt(start))) return start + 1
-  if (json[start] === '"') {
-    let quote = json.indexOf('"', start + 1)
-    while (isEscaped(json, quote)) quote = json.indexOf('"', quote + 1)
-    return quote < 0 ? undefined : quote + 1
-  }
-  let at = start + 1
-  while (at < json.length && !isOneOf('{}[],:" \t\r\n', json.charAt(at))) at++
-  return at < json.length ? at : undefined
+/** Where the string ends that begins there; -1 where the text ends first. By hand: a regular expression fills the stack with 30 MB. */
+function endOfString(json: string, start: number): number {
+  let quote = json.indexOf('"', start + 1)
+  while (isEscaped(json, quote)) quote = json.indexOf('"', quote + 1)
+  return quote < 0 ? -1 : quote + 1
 }
 
 function isEscaped(json: string, quote: number): boolean {
@@ -59,11 +50,24 @@ function isEscaped(json: string, quote: number): boolean {
   return (quote - at) % 2 === 1
 }
 
-function isName(literal: string, member: string): boolean {
-  return literal === `"${member}"` || (literal.includes('\\') && unquoted(literal) === member)
+/** Whether a string is the name, which may be written with escapes. */
+function isName(literal: string, name: string): boolean {
+  return literal === name || (literal.includes('\\') && JSON.stringify(unquoted(literal)) === name)
 }
 
-function unquoted(literal = ''): string | undefined {
+/**
+ * The value behind a name that ends there: a string, a scalar, or the bracket of what nests. Undefined where there is no colon, and
+ * where the text may be cut off within the value.
+ */
+function valueAfter(json: string, nameEnd: number): string | undefined {
+  colon.lastIndex = nameEnd
+  if (!colon.test(json)) return undefined
+  const start = colon.lastIndex
+  const end = json[start] === '"' ? endOfString(json, start) : find(delimiter, json, start + 1)
+  return end < 0 ? undefined : json.slice(start, end)
+}
+
+function unquoted(literal: string): string | undefined {
   try {
     return JSON.parse(literal) as string
   } catch {
@@ -74,5 +78,5 @@ function unquoted(literal = ''): string | undefined {
 /** Whether a text is an integer in plain digits that 64 bits hold, signed. */
 export function isInt64(text: string): boolean {
   if (text.length > 20 || !/^(0|-?[1-9]\d*)$/.test(text)) return false
-  return BigInt.asIntN(64, BigInt(text)) === BigInt(text)
+  return text.length < 19 || BigInt.asIntN(64, BigInt(text)) === BigInt(text)
 }
