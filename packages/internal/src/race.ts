@@ -21,35 +21,35 @@ export interface RaceLimits<Cause> {
 }
 
 /**
- * Runs a request until it settles, its time is up or the caller's signal is aborted, whichever is first. Never throws, and leaves neither
+ * Runs a request until it settles, its time is up or the caller's signal is aborted, whichever is first. Never rejects, and leaves neither
  * a timer nor a listener behind.
  */
-export async function abortableRace<Result, Cause>(
+export function abortableRace<Result, Cause>(
   run: (running: Running<Cause>) => Promise<Result>,
   { signal, onAbort, timeoutMs, onTimeout, schedule }: RaceLimits<Cause>,
 ): Promise<Raced<Result, Cause>> {
-  const controller = new AbortController()
-  let endedBy: Cause | undefined
-  let reject: (reason: unknown) => void
-  const ended = new Promise<never>((_, onEnd) => {
-    reject = onEnd
+  return new Promise((resolve) => {
+    const controller = new AbortController()
+    let endedBy: Cause | undefined
+    const finish = (raced: Raced<Result, Cause>) => {
+      cancelTimer()
+      signal?.removeEventListener('abort', abort)
+      resolve(raced)
+    }
+    const fail = (error: unknown) => finish({ error, endedBy })
+    const end = (cause: Cause) => {
+      endedBy ??= cause
+      controller.abort()
+      queueMicrotask(() => fail(controller.signal.reason)) // after what the request itself throws at once
+    }
+    const abort = () => end(onAbort)
+    const cancelTimer = schedule(() => end(onTimeout), timeoutMs)
+    signal?.addEventListener('abort', abort)
+    if (signal?.aborted) abort()
+    try {
+      run({ signal: controller.signal, end }).then((result) => finish({ result }), fail)
+    } catch (error) {
+      fail(error)
+    }
   })
-  ended.catch(() => undefined) // also when nothing has come to wait for it
-  const end = (cause: Cause) => {
-    endedBy ??= cause
-    controller.abort()
-    reject(controller.signal.reason)
-  }
-  const abort = () => end(onAbort)
-  signal?.addEventListener('abort', abort)
-  if (signal?.aborted) abort()
-  const cancelTimer = schedule(() => end(onTimeout), timeoutMs)
-  try {
-    return { result: await Promise.race([run({ signal: controller.signal, end }), ended]) }
-  } catch (error) {
-    return { error, endedBy }
-  } finally {
-    cancelTimer()
-    signal?.removeEventListener('abort', abort)
-  }
 }
