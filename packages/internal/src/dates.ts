@@ -49,5 +49,6 @@ function exactly(instant: number | undefined): Instants | undefined {
 
 /** Date.parse takes the 30th of February for the 1st or 2nd of March. */
 function isInCalendar(day: string): boolean {
-  return new Date(`${day}T00:00:00Z`).getUTCDate() === Number(day.slice(8))
+  const dayOfMonth = Number(day.slice(8))
+  return dayOfMonth <= 28 || new Date(`${day}T00:00:00Z`).getUTCDate() === dayOfMonth
 }
