@@ -10,7 +10,7 @@ import { redactCause, redactValue } from '../transport/redact.ts'
 import { type HttpResponse, receivedResponse } from '../transport/response.ts'
 import { contradictionsOf } from './initiate/contradictions.ts'
 import { issuesOf } from './initiate/issues.ts'
-import { createSession } from './initiate/session.ts'
+import { Session } from './initiate/session.ts'
 import type { ImportSession } from './initiate/types.ts'
 
 /** Initiate, which opens another import each time that it is accepted. */
@@ -77,7 +77,7 @@ export function openSession(call: Call, response: HttpResponse, request: Record<
   if (issues.length > 0) emit(options.hooks, 'onContractViolation', about, { status, issues })
   const isExact = status === 200 && typeof own(body, 'AccessToken') === 'number' && isInt64(token ?? '')
   if (isJsonObject(body) && token !== undefined && isExact && contradictions.length === 0) {
-    return createSession(body, token, issues, response, redactor, options.runtime.now)
+    return new Session({ body, accessToken: token, issues, response, redactor, now: options.runtime.now })
   }
   throw callError(call, {
     type: ContractViolationError,

@@ -3,7 +3,7 @@ import { Writable } from 'node:stream'
 import { inspect } from 'node:util'
 import { createRedactor } from '@bulk-import/internal/redact'
 import { describe, expect, it } from 'vitest'
-import { createSession } from './session.ts'
+import { Session } from './session.ts'
 
 const token = '9007199254740993'
 const noon = Date.UTC(2026, 10, 23, 12)
@@ -18,7 +18,8 @@ const goodBody = {
 const response = { status: 200, headers: new Headers({ 'X-Request-Id': 'r1' }), text: '' }
 const redactor = createRedactor()
 redactor.add(token)
-const sessionOf = (body: Record<string, unknown>) => createSession(body, token, [], response, redactor, () => noon)
+const sessionOf = (body: Record<string, unknown>) =>
+  new Session({ body, accessToken: token, issues: [], response, redactor, now: () => noon })
 const session = sessionOf(goodBody)
 
 function printed(value: unknown): string {
