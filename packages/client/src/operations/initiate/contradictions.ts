@@ -34,29 +34,33 @@ const effects: Readonly<Record<string, Effect>> = {
     `executing this import would ${value === false ? 'not ' : ''}add older versions of consents`,
 }
 
+const settings = Object.keys(effects)
+
 /**
  * Where a response repeats another setting than was sent, or than applies where nothing was sent (C19): each with what staging
  * and executing would do by it. What is missing or null contradicts nothing (C20).
  */
 export function contradictionsOf(sent: Record<string, unknown>, response: Record<string, unknown>): Issue[] {
-  return Object.entries(effects).flatMap(([name, effect]) => {
-    const [received, wanted] = [own(response, name), own(sent, name)]
-    if (received == null || !contradicts(name, wanted, received)) return []
-    const actual = `is ${shown(received) ?? 'another'}: ${effect(received, name)}`
-    const pointer = `/${name}`
-    if (wanted === undefined && name.startsWith('Match')) {
-      const expected = 'be missing or null, since none was sent'
-      return [issue(pointer, expected, actual, [...idsOf(name), 'S11'], 'contradiction')]
-    }
-    const ofRequest = [shown(wanted), 'as it was sent'].filter(Boolean).join(', ')
-    const value = wanted === undefined ? `${defaults[name]}, the default` : ofRequest
-    return [issue(pointer, `be ${value}`, actual, idsOf(name), 'contradiction')]
-  })
+  return settings
+    .filter((name) => contradicts(name, own(sent, name), own(response, name)))
+    .map((name) => contradiction(name, own(sent, name), own(response, name)))
+}
+
+function contradiction(name: string, wanted: unknown, received: unknown): Issue {
+  const actual = `is ${shown(received) ?? 'another'}: ${effects[name]?.(received, name)}`
+  const pointer = `/${name}`
+  if (wanted === undefined && name.startsWith('Match')) {
+    const expected = 'be missing or null, since none was sent'
+    return issue(pointer, expected, actual, [...idsOf(name), 'S11'], 'contradiction')
+  }
+  const ofRequest = [shown(wanted), 'as it was sent'].filter(Boolean).join(', ')
+  const value = wanted === undefined ? `${defaults[name]}, the default` : ofRequest
+  return issue(pointer, `be ${value}`, actual, idsOf(name), 'contradiction')
 }
 
 /** Values are compared as text: a number or a flag in quotes is malformed, and says the same. */
 function contradicts(name: string, wanted: unknown, received: unknown): boolean {
-  if (received === (wanted ?? defaults[name])) return false
+  if (received == null || received === (wanted ?? defaults[name])) return false
   // What applies where nothing was sent: its default for a refresh flag, ProfileId for matching; of the others anything may.
   if (wanted === undefined && !name.startsWith('Refresh')) return name.startsWith('Match')
   if (typeof received === 'object') return true

@@ -34,17 +34,15 @@ export function issuesOf(
   const isUnread = typeof expires === 'string' && instantsOf(expires) === undefined
   const isUnasked = own(request, 'DataStageDuration') === undefined && stageDays != null
   const days = `be ${defaultStageDays}, the default`
-  const checks: [isOdd: boolean, pointer: string, expected: string, actual: string, id: string][] = [
-    [status !== 200, '', 'come with status 200', `came with ${status}`, 'S02'],
-    [!isJson, '', 'be application/json', 'is of another media type, or of none', 'C22'],
-    [bodyProblem !== undefined, '', 'be UTF-8 text', `${bodyProblem}`, 'C22'],
-    [isObject && !isInt64(token ?? ''), '/AccessToken', 'be an integer of 64 bits in plain digits', 'is not', 'C11'],
-    [isUnread, '/Expires', 'be a date that can be read', 'is not', 'C23'],
-    [isUnasked && stageDays !== defaultStageDays, '/DataStageDuration', days, 'is another number', 'S48'],
-  ]
-  for (const [isOdd, pointer, expected, actual, id] of checks) {
+  const add = (isOdd: boolean, pointer: string, expected: string, actual: string, id: string) => {
     const isKnown = pointer !== '' && issues.some((other) => other.pointer === pointer)
     if (isOdd && !isKnown) issues.push(issue(pointer, expected, actual, [id]))
   }
+  add(status !== 200, '', 'come with status 200', `came with ${status}`, 'S02')
+  add(!isJson, '', 'be application/json', 'is of another media type, or of none', 'C22')
+  add(bodyProblem !== undefined, '', 'be UTF-8 text', `${bodyProblem}`, 'C22')
+  add(isObject && !isInt64(token ?? ''), '/AccessToken', 'be an integer of 64 bits in plain digits', 'is not', 'C11')
+  add(isUnread, '/Expires', 'be a date that can be read', 'is not', 'C23')
+  add(isUnasked && stageDays !== defaultStageDays, '/DataStageDuration', days, 'is another number', 'S48')
   return issues
 }
