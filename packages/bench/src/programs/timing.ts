@@ -5,7 +5,7 @@ export async function time(batch: (runs: number) => unknown, milliseconds: numbe
   const runs = 200
   const nanoseconds: number[] = []
   const warm = performance.now() + milliseconds / 2
-  while (performance.now() < warm + milliseconds) {
+  while (nanoseconds.length === 0 || performance.now() < warm + milliseconds) {
     const started = performance.now()
     await batch(runs)
     if (started > warm) nanoseconds.push(((performance.now() - started) * 1e6) / runs)
