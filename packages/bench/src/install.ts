@@ -8,7 +8,7 @@ const { devDependencies: tools, packageManager } = JSON.parse(readFileSync(join(
 
 /** What is compared with or measured by, of the peers and of the tools that the workspace has, in its pinned versions. */
 export function versions(): string[] {
-  const names = ['@redocly/cli', '@stoplight/prism-cli', 'ajv', 'esbuild', 'openapi-fetch', 'typescript-7']
+  const names = ['@redocly/cli', '@stoplight/prism-cli', 'esbuild', 'openapi-fetch', 'typescript-7']
   const pinned = names.map((name) => [name, tools[name]?.replace(/^npm:.*@/, '')])
   return [...Object.entries(peers.dependencies), ...pinned].map(([name, version]) => `${name} ${version}`)
 }
