@@ -1,3 +1,5 @@
+import { parsed, stringEnd } from './json-token.ts'
+
 /**
  * A member of a JSON object as it is written: of a number the digits, which JSON.parse alone rounds when a double cannot hold
  * them (C11); of a string its characters. Undefined when it is anything else, or not there. Of two with the name the last counts,
@@ -11,7 +13,8 @@ export function memberText(json: string, member: string): string | undefined {
   eachOuterString(json, (start, end) => {
     if (isName(json.slice(start, end), name)) value = valueAfter(json, end) ?? value
   })
-  return value.startsWith('"') ? unquoted(value) : /^-?\d/.test(value) ? value : undefined
+  if (value.startsWith('"')) return parsed(value) as string | undefined
+  return /^-?\d/.test(value) ? value : undefined
 }
 
 /** Calls back with the place of each name of an object, and of each string that is a value of it. */
@@ -20,8 +23,7 @@ function eachOuterString(json: string, take: (start: number, end: number) => voi
   let depth = 0
   for (let at = find(quoteOrBracket, json, 0), end = 0; at >= 0; at = find(quoteOrBracket, json, end)) {
     const sign = json.charAt(at)
-    end = sign === '"' ? endOfString(json, at) : at + 1
-    if (end < 0) return
+    end = sign === '"' ? (stringEnd(json, at) ?? json.length) : at + 1
     if (sign !== '"') depth += '{['.includes(sign) ? 1 : -1
     else if (depth === 1) take(at, end)
   }
@@ -37,22 +39,9 @@ function find(pattern: RegExp, json: string, start: number): number {
   return pattern.test(json) ? pattern.lastIndex - 1 : -1
 }
 
-/** Where the string ends that begins there; -1 where the text ends first. By hand: a regular expression fills the stack with 30 MB. */
-function endOfString(json: string, start: number): number {
-  let quote = json.indexOf('"', start + 1)
-  while (isEscaped(json, quote)) quote = json.indexOf('"', quote + 1)
-  return quote < 0 ? -1 : quote + 1
-}
-
-function isEscaped(json: string, quote: number): boolean {
-  let at = quote
-  while (json[at - 1] === '\\') at--
-  return (quote - at) % 2 === 1
-}
-
 /** Whether a string is the name, which may be written with escapes. */
 function isName(literal: string, name: string): boolean {
-  return literal === name || (literal.includes('\\') && JSON.stringify(unquoted(literal)) === name)
+  return literal === name || (literal.includes('\\') && JSON.stringify(parsed(literal)) === name)
 }
 
 /**
@@ -63,16 +52,8 @@ function valueAfter(json: string, nameEnd: number): string | undefined {
   colon.lastIndex = nameEnd
   if (!colon.test(json)) return undefined
   const start = colon.lastIndex
-  const end = json[start] === '"' ? endOfString(json, start) : find(delimiter, json, start + 1)
+  const end = json[start] === '"' ? (stringEnd(json, start) ?? -1) : find(delimiter, json, start + 1)
   return end < 0 ? undefined : json.slice(start, end)
-}
-
-function unquoted(literal: string): string | undefined {
-  try {
-    return JSON.parse(literal) as string
-  } catch {
-    return undefined
-  }
 }
 
 /** Whether a text is an integer in plain digits that 64 bits hold, signed. */
