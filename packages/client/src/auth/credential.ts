@@ -3,6 +3,7 @@ import { isHeaderValue } from '@bulk-import/internal/request-parts'
 import { AuthenticationError } from '../errors.ts'
 import { type Call, type Failure, usageFailure } from '../transport/call.ts'
 import { redactCause } from '../transport/redact.ts'
+import type { Auth } from './auth.ts'
 
 const family = Symbol.for('@bulk-import/client credential error')
 
@@ -13,12 +14,19 @@ export function credentialError(message: string, isRetryable: boolean, cause?: E
   return Object.defineProperty(Object.assign(error, { isRetryable }), family, { value: true })
 }
 
-/** The header value for one attempt. One that no header can carry is refused here, since `fetch` would print it. */
-export async function credentialFor(call: Call, isRejected: boolean, signal: AbortSignal): Promise<string | Failure> {
-  const { auth, clientId } = call.options
+/** The header value that a function gives for one attempt. One that no header can carry is refused here, since `fetch` would print it. */
+export async function credentialOf(
+  auth: Exclude<Auth, string>,
+  call: Call,
+  isRejected: boolean,
+  signal: AbortSignal,
+): Promise<string | Failure> {
   try {
-    const value = typeof auth === 'function' ? await auth({ clientId, isRejected, signal }) : auth
-    if (isHeaderValue(value)) return value
+    const value = await auth({ clientId: call.options.clientId, isRejected, signal })
+    if (isHeaderValue(value)) {
+      call.redactor.addAuthorization(value)
+      return value
+    }
   } catch (error) {
     const cause = redactCause(error, call.redactor)
     // What it says is foreign: an error of an HTTP library may quote the secret itself, which is not known here.

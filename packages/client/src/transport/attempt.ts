@@ -1,12 +1,12 @@
 import { mediaTypeOf } from '@bulk-import/internal/media-type'
 import { abortableRace } from '@bulk-import/internal/race'
-import { credentialFor } from '../auth/credential.ts'
+import { credentialOf } from '../auth/credential.ts'
 import { emit } from '../hooks.ts'
 import { stopwatch } from '../runtime.ts'
 import { type Call, type Failure, usageFailure } from './call.ts'
 import { type EndedBy, failureOf } from './failure.ts'
 import type { HttpRequest } from './operation.ts'
-import { readText } from './read-text.ts'
+import { isReadable, readText } from './read-text.ts'
 import type { HttpResponse } from './response.ts'
 
 /** One attempt: credential, request, response. What goes wrong on the way is returned, not thrown. */
@@ -17,7 +17,7 @@ export async function runAttempt(
   isRejected: boolean,
 ): Promise<HttpResponse | Failure> {
   const { options, about } = call
-  const { signal, runtime, hooks, attemptTimeoutMs, deadlineMs, maxBodyBytes } = options
+  const { auth, signal, runtime, hooks, attemptTimeoutMs, deadlineMs, maxBodyBytes } = options
   if (signal?.aborted) return failureOf(call, 'caller', false)
   const elapsedMs = stopwatch(runtime)
   const remainingMs = deadlineMs - call.elapsedMs()
@@ -26,9 +26,8 @@ export async function runAttempt(
   let unread: HttpResponse | undefined
   const end = await abortableRace<HttpResponse | Failure, EndedBy>(
     async (running) => {
-      const credential = await credentialFor(call, isRejected, running.signal)
+      const credential = typeof auth === 'string' ? auth : await credentialOf(auth, call, isRejected, running.signal)
       if (typeof credential !== 'string') return credential
-      call.redactor.addAuthorization(credential)
       emit(hooks, 'onRequest', about, { attempt })
       // Right before the request leaves, since a timer can fire late: the machine slept, or the event loop was blocked.
       if (call.elapsedMs() >= deadlineMs) running.end('deadline')
@@ -46,7 +45,7 @@ export async function runAttempt(
       const { status } = response
       const received = { status, headers: response.headers, text: '' }
       if (status !== 200) unread = received
-      if (response.body && typeof response.body.getReader !== 'function') {
+      if (!isReadable(response)) {
         return unread ?? usageFailure('unknown', 'fetch', 'must return responses whose body is a web stream')
       }
       return { ...received, ...(await readText(response, maxBodyBytes)) }

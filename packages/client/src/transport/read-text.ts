@@ -5,6 +5,11 @@ export type BodyProblem = 'is larger than the client reads' | 'is not UTF-8 text
 const strict = new TextDecoder('utf-8', { fatal: true })
 const lenient = new TextDecoder()
 
+/** Whether a body is a web stream, if there is one: those of node-fetch are not. */
+export function isReadable({ body }: Response): boolean {
+  return !body || typeof body.getReader === 'function'
+}
+
 /** Reads a body up to a bound, in whole chunks, and lets go of the rest. What is not UTF-8 is read as far as it can be. */
 export async function readText(
   { body }: Response,
