@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { printable } from '@bulk-import/internal/printable'
+import { quoted } from '@bulk-import/internal/printable'
 import { type Command, notice } from './command.ts'
 import type { CommandContext } from './context.ts'
 import { CommandLineError } from './errors.ts'
@@ -73,7 +73,7 @@ async function find(name: string, others: readonly string[] = []): Promise<Comma
     throw unknownOption(name.replace(/=.*/s, ''), ['--help', '--version'], 'Options come after the command.')
   }
   const hint = suggestion(name, [...Object.keys(commands), 'help', ...others])
-  throw new CommandLineError(`Unknown command "${printable(name.slice(0, 40))}".${hint || ' See bulk-import --help.'}`)
+  throw new CommandLineError(`Unknown command ${quoted(name)}.${hint || ' See bulk-import --help.'}`)
 }
 
 function overview(paint: Paint): string {

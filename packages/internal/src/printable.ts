@@ -10,6 +10,11 @@ export function printable(text: string): string {
   return text.replaceAll(unprintable, (character) => short[character] ?? escaped(character))
 }
 
+/** The first 40 characters of a text from elsewhere, in quotes, for a message. */
+export function quoted(text: string): string {
+  return `"${printable(text.slice(0, 40))}"`
+}
+
 /** As JSON has it: a character beyond 16 bits is two. */
 function escaped(character: string): string {
   return character.replaceAll(/[\s\S]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)

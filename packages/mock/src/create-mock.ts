@@ -12,12 +12,11 @@ import { resolveOptions } from './resolve-options.ts'
 import { runScenario } from './scenario/scenario.ts'
 import { challengeOf } from './server/check-credentials.ts'
 import { allowOrigin, preflight } from './server/cors.ts'
-import { dispatch } from './server/dispatch.ts'
 import { type MockRequest, type MockResponse, pathOf } from './server/http.ts'
 import { operationRoutes } from './server/operation.ts'
 import { pageRoutes } from './server/pages.ts'
 import { errorResponse, internalError, withErrorBody } from './server/responses.ts'
-import { createRouter } from './server/router.ts'
+import { createRouter, dispatch } from './server/router.ts'
 import type { MockState, ServedContract } from './state.ts'
 
 /** A mock without a socket: what startMock and createMockFetch deliver. */

@@ -2,8 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { loadAccounts } from './accounts/load-accounts.ts'
-import { loadScenario } from './scenario/load-scenario.ts'
+import { loadAccounts, loadScenario } from './load.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'bulk-import-mock-'))
 afterAll(() => rmSync(folder, { recursive: true }))

@@ -8,8 +8,7 @@ import {
 } from '@bulk-import/internal/option-validators'
 import { accountProblems } from './accounts/check-accounts.ts'
 import { type Clock, systemClock } from './control/clock.ts'
-import { MockOptionError } from './option-error.ts'
-import type { MockOptions, ResolvedOptions } from './options.ts'
+import { MockOptionError, type MockOptions, type ResolvedOptions } from './options.ts'
 import { scenarioProblem } from './scenario/scenario.ts'
 
 export const mockValidators: Readonly<Record<keyof MockOptions, Validator>> = {

@@ -6,10 +6,9 @@ import type { MockControls } from './control/routes.ts'
 import { createMock, type Mock } from './create-mock.ts'
 import type { MockOptions } from './options.ts'
 import { mockValidators, refuseWrongOptions } from './resolve-options.ts'
-import { deliver } from './server/deliver.ts'
 import type { MockResponse } from './server/http.ts'
 import { handleParserErrors } from './server/parser-errors.ts'
-import { readBody } from './server/read-body.ts'
+import { deliver, readBody } from './server/socket.ts'
 
 export interface ServerOptions extends MockOptions {
   /** TCP port. Default 0: any free one. */

@@ -1,3 +1,4 @@
+import { parseDuration } from '@bulk-import/internal/duration'
 import { CommandLineError } from '../errors.ts'
 import type { Flag, Valued } from './read-options.ts'
 
@@ -32,28 +33,25 @@ export function integer(help: string, minimum: number, maximum: number): Valued<
 
 /** A number and a unit, such as 30s, in milliseconds. */
 export function duration(help: string, maximumMs = longestTimerMs): Valued<number> {
-  return parsed('DURATION', help, 'a duration, such as 50ms, 30s, 2m or 6h', async (given) => {
-    // Loaded here, since the mock takes longer to load than an import to start.
-    const { parseDuration } = await import('@bulk-import/mock')
+  return parsed('DURATION', help, 'a duration, such as 50ms, 30s, 2m or 6h', (given) => {
     const ms = parseDuration(given)
     return ms <= maximumMs ? ms : Number.NaN
   })
 }
 
 /** @param read gives the number; NaN or an error when it is none */
-function parsed(
-  placeholder: string,
-  help: string,
-  expected: string,
-  read: (given: string) => number | Promise<number>,
-): Valued<number> {
+function parsed(placeholder: string, help: string, expected: string, read: (given: string) => number): Valued<number> {
   return {
     placeholder,
     help,
-    async parse(given, flag) {
-      const value = await (async () => read(given))().catch(() => Number.NaN)
-      if (Number.isNaN(value)) throw new CommandLineError(`${flag} must be ${expected}.`)
-      return value
+    parse(given, flag) {
+      try {
+        const value = read(given)
+        if (!Number.isNaN(value)) return value
+      } catch {
+        // Not a duration.
+      }
+      throw new CommandLineError(`${flag} must be ${expected}.`)
     },
   }
 }

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { didYouMean } from '@bulk-import/internal/did-you-mean'
-import { printable } from '@bulk-import/internal/printable'
+import { printable, quoted } from '@bulk-import/internal/printable'
 import { CommandLineError } from '../errors.ts'
 
 /** An option that is either given or not. */
@@ -15,7 +15,7 @@ export interface Valued<Value> extends Flag {
   /** Whether it may be given more than once, for a longer list. */
   isList?: boolean
   /** @throws CommandLineError, which names the flag and never repeats the text: it may be a secret in the wrong place */
-  parse(text: string, flag: string): Value | Promise<Value>
+  parse(text: string, flag: string): Value
 }
 
 type Option = Flag | Valued<unknown>
@@ -62,7 +62,7 @@ export async function readOptions<Table extends OptionTable>(
   for (const [name, option] of Object.entries(table)) {
     const text = texts.get(flagOf(name))
     if (!('parse' in option)) options[name] = text !== undefined
-    else if (text !== undefined) options[name] = await option.parse(text, flagOf(name))
+    else if (text !== undefined) options[name] = option.parse(text, flagOf(name))
   }
   return options as Options<Table>
 }
@@ -117,7 +117,7 @@ export function unknownOption(rawName: string, flags: readonly string[], fallbac
   // --refresh-tags is meant as --refresh tags.
   const longer = flags.find((flag) => rawName.startsWith(`${flag}-`))
   const hint = longer === undefined ? suggestion(rawName, flags) : ` Did you mean "${longer}"?`
-  return new CommandLineError(`Unknown option "${printable(rawName.slice(0, 40))}".${hint || ` ${fallback}`}`)
+  return new CommandLineError(`Unknown option ${quoted(rawName)}.${hint || ` ${fallback}`}`)
 }
 
 /** Last words of names under which people pass secrets, in whatever tool they come from. */

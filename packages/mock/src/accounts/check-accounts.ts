@@ -1,6 +1,12 @@
+import { didYouMean } from '@bulk-import/internal/did-you-mean'
 import { boolean, integerBetween, type Validator } from '@bulk-import/internal/option-validators'
-import { type Problem, problemsOf } from '../problems.ts'
 import type { Account, Accounts } from './accounts.ts'
+
+/** Something that is wrong in a file or in an option with members: where, and what, as the words after the place. */
+export interface Problem {
+  path: string[]
+  words: string
+}
 
 export const abilities: Readonly<Record<keyof Account, Validator>> = {
   exists: boolean,
@@ -24,4 +30,16 @@ export function accountProblems(
   return Object.entries(accounts).flatMap(([clientId, account]) =>
     problemsOf(account ?? {}, validators, ['accounts', clientId]),
   )
+}
+
+/** What is wrong with the members of an object. @param validators one for each member that it may have */
+function problemsOf(value: unknown, validators: Readonly<Record<string, Validator>>, path: string[]): Problem[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [{ path, words: 'must be an object' }]
+  return Object.entries(value).flatMap(([name, member]) => {
+    const validate = Object.hasOwn(validators, name) ? validators[name] : undefined
+    const hint = didYouMean(name, Object.keys(validators), (known) => known)
+    const unknown = `is not a known property.${hint}`
+    const words = validate === undefined ? unknown : member === undefined ? undefined : validate(member, {})
+    return words === undefined ? [] : [{ path: [...path, name], words }]
+  })
 }

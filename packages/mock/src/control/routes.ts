@@ -1,9 +1,8 @@
-import { parseDuration } from '../duration.ts'
+import { parseDuration } from '@bulk-import/internal/duration'
 import type { ImportRecord } from '../imports/imports.ts'
-import type { RouteHandler } from '../server/dispatch.ts'
 import type { MockResponse } from '../server/http.ts'
 import { errorResponse, jsonResponse } from '../server/responses.ts'
-import type { Route } from '../server/router.ts'
+import type { Route, RouteHandler } from '../server/router.ts'
 import { type Clock, isoSeconds } from './clock.ts'
 import type { RequestRecord } from './requests.ts'
 

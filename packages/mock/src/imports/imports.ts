@@ -1,9 +1,9 @@
 import type { InitiateRequest, InitiateResponse } from '@bulk-import/contract'
+import { seededRandom } from '@bulk-import/internal/random'
 import { isoSeconds } from '../control/clock.ts'
 import { textMemory } from '../memory/text-memory.ts'
 import type { ResolvedOptions } from '../options.ts'
 import { type Contract, elementAt } from '../server/contract.ts'
-import { tokenIssuer } from './access-token.ts'
 
 /** An import that the mock has accepted. */
 export interface ImportRecord {
@@ -77,4 +77,23 @@ function record(text: string, nowMs: number): ImportRecord {
   const accessToken = /\d+/.exec(response)?.[0] ?? ''
   const times = { initiated: isoSeconds(initiatedMs), expires, isExpired: nowMs >= expiresMs }
   return { accessToken, clientId, ...times, settings, ...(typeof reasonCode === 'string' && { reasonCode }) }
+}
+
+const smallest = 10n ** 12n
+const large = 9n * 10n ** 18n
+
+/**
+ * Issues access tokens as exact decimal text, each once. Those with an odd serial number have 13 digits and fit a JavaScript number.
+ * Those with an even one are odd numbers between 9·10^18 and 2^63, which no JavaScript number holds: whoever reads the second
+ * token of a fresh mock with JSON.parse gets another number than was sent (C11). The seed sets where both rows begin.
+ */
+export function tokenIssuer(seed: number): () => string {
+  const offset = BigInt(Math.floor(seededRandom(seed)() * 1e9))
+  const start = { small: smallest + offset * 1000n, large: large + offset * 2n * 1000n + 1n }
+  let serial = 0n
+  return () => {
+    serial += 1n
+    const token = serial % 2n === 1n ? start.small + serial : start.large + serial
+    return String(token)
+  }
 }

@@ -1,5 +1,5 @@
+import { quoted } from '@bulk-import/internal/printable'
 import { type Random, seededRandom } from '@bulk-import/internal/random'
-import { quoted } from '../duration.ts'
 import { boundedMap } from '../memory/bounded-map.ts'
 import { headerOf, type MockRequest, type MockResponse } from '../server/http.ts'
 import { errorResponse } from '../server/responses.ts'

@@ -1,4 +1,6 @@
-import { parseDuration, parseWholeSeconds, quoted } from '../duration.ts'
+import { parseDuration } from '@bulk-import/internal/duration'
+import { quoted } from '@bulk-import/internal/printable'
+import { parseWholeSeconds } from '../server/responses.ts'
 import { type FaultName, faults, type Step, type When } from './faults.ts'
 
 const parameters: Record<string, (value: string) => Partial<Step>> = {

@@ -3,12 +3,11 @@ import { bodyOf } from './check-body.ts'
 import { missingCredentials } from './check-credentials.ts'
 import { wrongParameter } from './check-parameters.ts'
 import { basePaths, type Contract, type Operation, type OperationHandler } from './contract.ts'
-import type { RouteHandler } from './dispatch.ts'
 import { documentedResponse, inDocumentedForm } from './documented.ts'
 import { type Call, headerOf, type MockResponse } from './http.ts'
 import { HeaderError, type Preferences, preferencesOf } from './preferences.ts'
 import { errorResponse } from './responses.ts'
-import type { Route } from './router.ts'
+import type { Route, RouteHandler } from './router.ts'
 
 /** Routes for each operation of the contract, at the root and below the path of each of its servers. */
 export function operationRoutes<State extends { options: { maxBodyBytes: number } }>(

@@ -1,7 +1,6 @@
 import type { Contract } from './contract.ts'
-import type { RouteHandler } from './dispatch.ts'
 import { errorResponse, json } from './responses.ts'
-import type { Route } from './router.ts'
+import type { Route, RouteHandler } from './router.ts'
 
 /** Routes for the document itself and for a page about it. Files are read each time, so that a page may be built later. */
 export function pageRoutes(

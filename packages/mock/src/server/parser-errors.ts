@@ -1,7 +1,7 @@
 import { type Server, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { deliver } from './deliver.ts'
 import type { MockResponse } from './http.ts'
+import { deliver } from './socket.ts'
 
 type ErrorOf = (status: number, message: string, headers?: Record<string, string>) => MockResponse
 

@@ -1,4 +1,5 @@
-import { printable } from '@bulk-import/internal/printable'
+import { parseDuration } from '@bulk-import/internal/duration'
+import { printable, quoted } from '@bulk-import/internal/printable'
 import type { Operation } from './contract.ts'
 import type { MockResponse } from './http.ts'
 
@@ -34,6 +35,20 @@ export function jsonResponse(status: number, body: unknown): MockResponse {
 /** `Retry-After` in whole seconds (RFC 9110, section 10.2.3), never sooner than asked for. */
 export function retryAfter(ms: number): Record<string, string> {
   return { 'Retry-After': String(Math.ceil(ms / 1000)) }
+}
+
+/**
+ * Reads a duration for `Retry-After`, which counts whole seconds (RFC 9110, section 10.2.3).
+ *
+ * @returns milliseconds
+ * @throws when the text is no duration, or has a fraction of a second
+ */
+export function parseWholeSeconds(text: string): number {
+  const ms = parseDuration(text)
+  if (ms % 1000 === 0) return ms
+  throw new Error(
+    `${quoted(text)} is not a whole number of seconds, and Retry-After cannot say less, for example 1s or 2m.`,
+  )
 }
 
 /** The status for a request that breaks the contract: the first of these, 422 and 400 that the operation documents. */
