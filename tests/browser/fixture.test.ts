@@ -63,9 +63,14 @@ describe('the page of a contract with four operations', () => {
   })
 
   it('says nothing of imports on the page of another contract', () => {
-    expect(page.slice(page.indexOf('<body>'))).not.toMatch(/Initiate|AccessToken|DataStageDuration|Refresh/)
+    const [, read = ''] = /<body>(.*)<script>/s.exec(page) ?? []
+    expect(read).toContain('Lend a tool')
+    expect(read).not.toMatch(/Initiate|AccessToken|DataStageDuration|Refresh/)
   })
 })
+
+/** By what the ids of its sections begin with. */
+const successes = { '': '200', 'addTools-': '201', 'removeTool-': '204', 'lendTool-': '200' }
 
 describeInBrowser('the page of a contract with four operations, in a browser', () => {
   const visit = useBrowser()
@@ -74,5 +79,28 @@ describeInBrowser('the page of a contract with four operations, in a browser', (
     const { page: opened, messages } = await visit(address)
     expect(await violations(opened)).toEqual([])
     expect(messages).toEqual([])
+  })
+
+  it('sends a request of each operation to a mock of the contract inside the page', async () => {
+    const { page: opened, messages } = await visit(address)
+    for (const [prefix, status] of Object.entries(successes)) {
+      const form = opened.locator(`#${prefix}try-form`)
+      await form.getByRole('button', { name: 'Send to the mock' }).click()
+      await form.locator('.reply .status').waitFor()
+      expect(await form.locator('.reply .status').textContent()).toBe(status)
+      expect(await form.locator('.reply').textContent()).toMatch(/inside this page.*The response is valid\./s)
+    }
+    expect(messages).toEqual([])
+  })
+
+  it('shows an issue of the body, and the error response of the document', async () => {
+    const { page: opened } = await visit(address)
+    const form = opened.locator('#lendTool-try-form')
+    await form.getByLabel('days', { exact: true }).fill('15')
+    expect(await form.locator('.issues').textContent()).toMatch(/must be at most 14, but is 15/)
+    await form.getByRole('button', { name: 'Send to the mock' }).click()
+    await form.locator('.reply .status').waitFor()
+    expect(await form.locator('.reply .status').textContent()).toBe('400')
+    expect(await form.locator('.reply').textContent()).toContain('limit must be at most 100')
   })
 })

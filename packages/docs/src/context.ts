@@ -30,8 +30,8 @@ export interface Sources {
   changelog: string | undefined
   /** What only one operation has, by its operationId. */
   extensions: Readonly<Record<string, OperationExtension>>
-  /** Whether there is a mock of the contract that can run inside the page. */
-  hasMock: boolean
+  /** Whether it is the contract of this project, whose mock has accounts. */
+  isOurs: boolean
 }
 
 /** The sources, with what the sections ask of them. */

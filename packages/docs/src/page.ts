@@ -25,14 +25,15 @@ export async function docsPage(sources: Sources, proofAddress?: string): Promise
     title,
     description: summary,
     styles: ['fields', 'pictures', 'life', 'form'],
-    script: sources.hasMock ? 'trying' : 'reading',
+    script: sources.isOurs ? 'trying' : 'trying-any',
+    contract: sources.folder,
     body: html`<a class="skip" href="#overview">Skip to the text</a>
 <header class="bar"><a class="home" href="#top">${homeTitle(sources)}</a>${proof}${themeSwitch()}</header>
 <main class="frame">
 ${masthead(context)}${contents(chapters, rest)}
 <div class="sections">
 ${chapters}${rest}
-<footer><p>${context.hasMock && 'Unofficial: not published, reviewed or endorsed by the vendor. '}Made from version ${version} of the contract${license && `; licensed under ${license.name}`}.</p></footer>
+<footer><p>${context.isOurs && 'Unofficial: not published, reviewed or endorsed by the vendor. '}Made from version ${version} of the contract${license && `; licensed under ${license.name}`}.</p></footer>
 </div>
 </main>
 <p class="away" id="said" role="status"></p>`,
@@ -48,7 +49,7 @@ export function homeTitle({ document }: Sources): string {
 function chapter(context: Context, operation: Operation): Markup[] {
   return [
     overview(context, operation),
-    ...(context.hasMock ? [tryIt(context, operation)] : []),
+    tryIt(context, operation),
     request(context, operation),
     ...(context.extensions[operation.operationId]?.sections(context, operation) ?? []),
     ...successes(context, operation),

@@ -12,7 +12,7 @@ export async function sourcesOf(folder: URL): Promise<Sources> {
   const { constraints } = contract
   const statements = Object.entries(contract.statements).map(([id, text]) => ({ id, kind: kindOf(id), text }))
   const changelog = await readFile(new URL('CHANGELOG.md', folder), 'utf8').catch(() => undefined)
-  return { folder, document, constraints, changelog, statements, decisions: [], extensions: {}, hasMock: false }
+  return { folder, document, constraints, changelog, statements, decisions: [], extensions: {}, isOurs: false }
 }
 
 /** The sources of the page of our contract: with the kinds and reasons in spec/, which the package does not have. */
@@ -22,5 +22,5 @@ export async function ourSources(): Promise<Sources> {
     decisions: Decision[]
   }
   const folder = new URL('./', import.meta.resolve('@bulk-import/contract/openapi.json'))
-  return { ...(await sourcesOf(folder)), ...ledger, extensions, hasMock: true }
+  return { ...(await sourcesOf(folder)), ...ledger, extensions, isOurs: true }
 }

@@ -72,7 +72,7 @@ export function createMock(given: MockOptions = {}, contract: ServedContract = i
 
   const control = createRouter(controlRoutes(controls, clock.now))
   const routes = [
-    ...operationRoutes(contract, contract.handlers, state, seededRandom(options.seed)),
+    ...operationRoutes(contract, contract.handlers ?? {}, state, seededRandom(options.seed)),
     ...pageRoutes(contract, options.docsFile),
   ]
   const router = createRouter(routes)

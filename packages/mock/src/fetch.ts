@@ -1,5 +1,6 @@
 import { createMock, type Mock } from './create-mock.ts'
 import type { MockOptions } from './options.ts'
+import type { Contract } from './server/contract.ts'
 import { firstHalf, type MockResponse } from './server/http.ts'
 import type { RunningMock } from './start-mock.ts'
 
@@ -11,10 +12,11 @@ export type MockFetch = typeof fetch & Omit<RunningMock, 'isExposed'>
  * server knows, so that a request that went another way fails. Faults of a scenario end as they do with the fetch of Node: a
  * TypeError for a connection that is reset or cut, and no end for one that stalls, unless the request is aborted.
  *
+ * @param contract that of another document; its operations respond with what the document has for them. Default: that of Initiate
  * @throws a MockOptionError for an option that is unknown or wrong
  */
-export function createMockFetch(options: MockOptions = {}): MockFetch {
-  const mock = createMock(options)
+export function createMockFetch(options: MockOptions = {}, contract?: Contract): MockFetch {
+  const mock = createMock(options, contract)
   const closing = new AbortController()
   const mockFetch = async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
     if (closing.signal.aborted) throw connectionError('The mock is closed.', 'ECONNREFUSED')

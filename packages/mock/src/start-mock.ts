@@ -6,6 +6,7 @@ import type { MockControls } from './control/routes.ts'
 import { createMock, type Mock } from './create-mock.ts'
 import type { MockOptions } from './options.ts'
 import { mockValidators, refuseWrongOptions } from './resolve-options.ts'
+import type { Contract } from './server/contract.ts'
 import type { MockResponse } from './server/http.ts'
 import { handleParserErrors } from './server/parser-errors.ts'
 import { deliver, readBody } from './server/socket.ts'
@@ -41,15 +42,16 @@ const serverValidators = {
 }
 
 /**
- * Serves the contract of Initiate.
+ * Serves a contract.
  *
+ * @param contract that of another document; its operations respond with what the document has for them. Default: that of Initiate
  * @throws a MockOptionError for an option that is unknown or wrong; an Error with the code of the system when it cannot listen
  * (`code: 'EADDRINUSE'`)
  */
-export async function startMock(options: ServerOptions = {}): Promise<RunningMock> {
+export async function startMock(options: ServerOptions = {}, contract?: Contract): Promise<RunningMock> {
   refuseWrongOptions(options, serverValidators)
   const { port = 0, host = '127.0.0.1', requestTimeoutMs = 5000, maxHeaderBytes = 16 * 1024, ...rest } = options
-  const mock = createMock(rest)
+  const mock = createMock(rest, contract)
   const closing = new AbortController()
   const server = createServer({
     headersTimeout: requestTimeoutMs,

@@ -7,7 +7,7 @@ import type { Contract, OperationHandler } from './server/contract.ts'
 
 /** A contract with what is special about its operations, by operationId. The others have stock behaviours. */
 export interface ServedContract extends Contract {
-  handlers: Readonly<Record<string, (state: MockState) => OperationHandler>>
+  handlers?: Readonly<Record<string, (state: MockState) => OperationHandler>>
 }
 
 /** What handlers of operations work with. */

@@ -12,11 +12,10 @@ export function readControls(form: HTMLFormElement): Record<string, unknown> {
   return Object.fromEntries(filled.map(([name, control]) => [name, typed(control)]))
 }
 
-/** Text that is no number stays text, so that the issue can be shown. */
+/** A value that is not text is JSON; what is not JSON stays text, so that the issue can be shown. */
 function typed({ value, dataset }: Control): unknown {
-  if (dataset.type === 'boolean') return value === 'true'
-  if (/^(integer|number)$/.test(dataset.type ?? '') && /^-?\d+(\.\d+)?$/.test(value.trim())) return Number(value)
-  return value
+  const content = dataset.type === 'string' ? { value } : readBody(value)
+  return 'value' in content ? content.value : value
 }
 
 /** Shows a request in the controls, as far as they can show it. */
@@ -33,4 +32,16 @@ export function writeControls(form: HTMLFormElement, request: unknown): void {
 export function parameterValues(form: HTMLFormElement): Record<string, string> {
   const filled = [...controls(form, 'parameter')].filter(([, { value }]) => value !== '')
   return Object.fromEntries(filled.map(([name, { value }]) => [name, value]))
+}
+
+/** The body of the request: what it says, or why it cannot be read. */
+type Body = { value: unknown } | { problem: string }
+
+/** An empty text is no body. */
+export function readBody(text: string): Body {
+  try {
+    return { value: text.trim() === '' ? undefined : JSON.parse(text) }
+  } catch (error) {
+    return { problem: `The body is not JSON: ${(error as Error).message}` }
+  }
 }

@@ -1,22 +1,34 @@
+import type { MockFetch } from '@bulk-import/mock/fetch'
 import { mockUrl } from '../samples.ts'
-import { controls, parameterValues, readControls, writeControls } from './controls.ts'
+import { controls, parameterValues, readBody, readControls, writeControls } from './controls.ts'
 import { addCopyButtons } from './copy.ts'
 import { get, make, painted } from './dom.ts'
-import { readBody, showIssues } from './issues.ts'
-import { issuesOf, operationOf } from './operations.ts'
+import { showIssues } from './issues.ts'
+import { type FormExtensions, issuesOf, operationOf } from './operations.ts'
 import { showFailure, showResponse } from './response.ts'
-import { findMock, send } from './send.ts'
+import { findMock, type Mock, send } from './send.ts'
 import { makeTabs } from './tabs.ts'
 
 const isServed = location.protocol.startsWith('http')
 
-/** Makes a form work: fields, body, samples and issues follow each other, and the mock responds. */
-export function makeForm(form: HTMLFormElement): void {
-  const operation = operationOf(form)
+/** Makes every form work, all with the same mock. */
+export function makeForms(createMockFetch: () => MockFetch, extensions: FormExtensions): void {
+  let found: Promise<Mock> | undefined
+  const mock = () => {
+    found ??= findMock(createMockFetch)
+    return found
+  }
+  for (const form of document.querySelectorAll<HTMLFormElement>('form.try')) makeForm(form, mock, extensions)
+  if (!isServed) void mock()
+}
+
+/** Fields, body, samples and issues follow each other, and the mock responds. */
+function makeForm(form: HTMLFormElement, mock: () => Promise<Mock>, extensions: FormExtensions): void {
+  const operation = operationOf(form, extensions)
   const { request, samples } = operation
   const example = form.querySelector<HTMLSelectElement>('[data-examples]')
   const body = make('textarea', { rows: '12', spellcheck: 'false', 'aria-label': 'Body, as JSON' })
-  const figures = samples.map(({ title }) => sampleFigure(title))
+  const figures = samples.map(({ title }) => sampleFigure(title, operation.operationId))
   const tabs = figures.map(({ title, figure }) => [title, make('div', {}, figure)] as const)
   makeTabs(form, new Map([...(request ? [['Body', make('div', {}, body)] as const] : []), ...tabs]))
   addCopyButtons(form)
@@ -55,7 +67,10 @@ export function makeForm(form: HTMLFormElement): void {
   })
   form.addEventListener('submit', (event) => {
     event.preventDefault()
-    void send(call(), body.value, get<HTMLInputElement>('[data-authorization]', form).value)
+    const { dataset, value = '' } = get<HTMLInputElement>('[data-credential]', form)
+    const credential = { header: dataset.credential ?? '', value }
+    void mock()
+      .then((found) => send(found, call(), body.value, credential))
       .then((received) => showResponse(form, operation, received))
       .catch((error) => showFailure(form, error))
   })
@@ -69,7 +84,6 @@ export function makeForm(form: HTMLFormElement): void {
   })
   begin()
   get('.where', form).textContent = isServed ? '' : 'It runs inside this page; nothing leaves it.'
-  if (!isServed) void findMock()
 }
 
 /** The links "Try it" of the error responses choose parameters and an example. */
@@ -82,8 +96,8 @@ function prepare(form: HTMLFormElement, { values = '{}', example }: DOMStringMap
   if (example) get<HTMLSelectElement>('[data-examples]', form).value = example
 }
 
-function sampleFigure(title: string) {
+function sampleFigure(title: string, operationId: string) {
   const code = make('code')
-  const pre = make('pre', { tabindex: '0', role: 'region', 'aria-label': title }, code)
+  const pre = make('pre', { tabindex: '0', role: 'region', 'aria-label': `${title} for ${operationId}` }, code)
   return { title, code, figure: make('figure', { class: 'code' }, make('figcaption', {}, title), pre) }
 }

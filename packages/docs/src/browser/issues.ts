@@ -2,24 +2,12 @@ import type { Issue } from '@bulk-import/contract'
 import { controls } from './controls.ts'
 import { get, make } from './dom.ts'
 
-/** The body of the request: what it says, or why it cannot be read. */
-export type Body = { value: unknown } | { problem: string }
-
-/** An empty text is no body. */
-export function readBody(text: string): Body {
-  try {
-    return { value: text.trim() === '' ? undefined : JSON.parse(text) }
-  } catch (error) {
-    return { problem: `The body is not JSON: ${(error as Error).message}` }
-  }
-}
-
 /** Shows every issue of the body: beside its control, and all of them in one list. */
 export function showIssues(form: HTMLFormElement, issues: Issue[], problem?: string): void {
   for (const [name, control] of controls(form)) {
     const issue = issues.find(({ pointer }) => pointer === `/${name}`)
     control.setAttribute('aria-invalid', String(issue !== undefined))
-    const place = get(`#${control.id}-issue`)
+    const place = get(`#${CSS.escape(control.id)}-issue`)
     const text = issue === undefined ? '' : `must ${issue.expected}, but ${issue.actual}`
     if (place.textContent !== text) place.textContent = text
   }

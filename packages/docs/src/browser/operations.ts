@@ -1,6 +1,5 @@
 import { checks, type Issue, operations } from '@bulk-import/contract'
-import { formExtensions } from '../operations/browser.ts'
-import { curl } from '../samples.ts'
+import { curl, type Sample } from '../samples.ts'
 
 interface Operation {
   operationId: string
@@ -11,12 +10,24 @@ interface Operation {
   responses: Readonly<Record<string, { schema?: string }>>
 }
 
+/** What only one operation has in a browser, by its operationId: samples, and what a response means for the next steps. */
+export type FormExtensions = Readonly<
+  Record<
+    string,
+    {
+      samples: readonly Sample[]
+      noteOn(response: unknown): { text: string; section: string; link: string }
+    }
+  >
+>
+
 /** What a form needs to know of its operation. */
-export function operationOf({ dataset }: HTMLFormElement) {
+export function operationOf({ dataset }: HTMLFormElement, extensions: FormExtensions) {
   const id = dataset.operation ?? ''
   const operation = (operations as Readonly<Record<string, Operation>>)[id]
   if (operation === undefined) throw new Error(`The contract has no operation ${id}.`)
-  return { ...operation, samples: [...(formExtensions[id]?.samples ?? []), curl], noteOn: formExtensions[id]?.noteOn }
+  const { samples = [], noteOn } = extensions[id] ?? {}
+  return { ...operation, samples: [...samples, curl], noteOn }
 }
 
 export type FormOperation = ReturnType<typeof operationOf>

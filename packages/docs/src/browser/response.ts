@@ -1,3 +1,4 @@
+import { readBody } from './controls.ts'
 import { get, make, painted } from './dom.ts'
 import { type FormOperation, issuesOf } from './operations.ts'
 import type { Received } from './send.ts'
@@ -12,8 +13,8 @@ export function showResponse(
   const number = make('span', { class: 'status' }, String(status))
   const head = make('p', { class: `status-line ${kind}` }, number, ` from ${where}`)
   const lines = headers.map(([name, value]) => `${name}: ${value}\n`).join('')
-  const pre = make('pre', { tabindex: '0', role: 'region', 'aria-label': 'The response' })
-  pre.append(make('code', {}, `${lines}\n`, ...painted(indented(text), 'json')))
+  const pre = make('pre', { tabindex: '0', role: 'region', 'aria-label': `The response of ${operation.operationId}` })
+  pre.append(make('code', {}, `${lines}\n`, ...shown(text)))
   const note = make('p', { class: 'note' }, ...meaning(form, operation, status, text))
   get('.reply', form).replaceChildren(head, pre, note)
 }
@@ -28,11 +29,13 @@ function isSuccess(status: number): boolean {
 
 function meaning(form: HTMLFormElement, operation: FormOperation, status: number, text: string): (string | Node)[] {
   const { responses, noteOn } = operation
-  const response = Object.hasOwn(responses, status) ? responses[status] : undefined
+  const key = [String(status), `${String(status).charAt(0)}XX`, 'default'].find((one) => Object.hasOwn(responses, one))
+  const response = responses[key ?? '']
   const prefix = form.id.replace(/try-form$/, '')
   if (response === undefined) return ['The contract does not have this status.']
-  if (!isSuccess(status)) return [link(`${prefix}status-${status}`, 'What to do')]
-  const value: unknown = text === '' ? undefined : JSON.parse(text)
+  if (!isSuccess(status)) return [link(`${prefix}status-${key}`, 'What to do')]
+  const body = readBody(text)
+  const value = 'value' in body ? body.value : text
   const issues = issuesOf(response.schema, value)
   const verdict = issues.length === 0 ? 'The response is valid.' : issues.map(({ message }) => message).join(' ')
   const note = noteOn?.(value)
@@ -49,10 +52,12 @@ interface ExactJson {
   parse(text: string, reviver: (key: string, value: unknown, context: { source: string }) => unknown): unknown
 }
 
-/** JSON text with line breaks and indentation. Numbers stay as they are written: an access token may exceed 2^53 (C11). */
-function indented(text: string): string {
+/** JSON with line breaks and indentation. Numbers stay as they are written: an access token may exceed 2^53 (C11). */
+function shown(text: string): Node[] {
+  const isJson = 'value' in readBody(text) && text !== ''
+  if (!isJson) return [document.createTextNode(text)]
   const { parse, rawJSON } = JSON as unknown as ExactJson
   const exact = (_: string, value: unknown, { source }: { source: string }) =>
     typeof value === 'number' ? rawJSON(source) : value
-  return text === '' ? '' : JSON.stringify(parse(text, exact), undefined, 2)
+  return painted(JSON.stringify(parse(text, exact), undefined, 2), 'json')
 }

@@ -1,10 +1,15 @@
-import { createMockFetch } from '@bulk-import/mock/fetch'
+import type { MockFetch } from '@bulk-import/mock/fetch'
 import { type Call, parametersIn, urlOf } from '../samples.ts'
 
-interface Mock {
+export interface Mock {
   fetch: typeof fetch
   url: string
   where: string
+}
+
+interface Credential {
+  header: string
+  value: string
 }
 
 /** A response, as far as it is shown. */
@@ -15,15 +20,12 @@ export interface Received {
   where: string
 }
 
-let found: Promise<Mock> | undefined
-
 /** The mock that served this page, or else the one inside it. */
-export function findMock(): Promise<Mock> {
-  found ??= serverMock().then((mock) => {
-    const mockFetch = createMockFetch()
-    return mock ?? { fetch: mockFetch, url: mockFetch.url, where: 'the mock inside this page' }
-  })
-  return found
+export async function findMock(createMockFetch: () => MockFetch): Promise<Mock> {
+  const mock = await serverMock()
+  if (mock !== undefined) return mock
+  const mockFetch = createMockFetch()
+  return { fetch: mockFetch, url: mockFetch.url, where: 'the mock inside this page' }
 }
 
 /** Any server may have served the page; only the mock knows its own clock. */
@@ -38,11 +40,10 @@ async function serverMock(): Promise<Mock | undefined> {
 }
 
 /** Sends a call with a body as it stands, right or wrong. */
-export async function send(call: Omit<Call, 'baseUrl'>, body: string, auth: string): Promise<Received> {
-  const mock = await findMock()
+export async function send(mock: Mock, call: Omit<Call, 'baseUrl'>, body: string, auth: Credential): Promise<Received> {
   const url = urlOf({ ...call, baseUrl: mock.url })
   const headers = new Headers(parametersIn('header', call))
-  if (auth !== '') headers.set('Authorization', auth)
+  if (auth.value !== '') headers.set(auth.header, auth.value)
   if (call.mediaType !== undefined && body !== '') headers.set('Content-Type', call.mediaType)
   const response = await mock.fetch(url, { method: call.method, headers, body: body === '' ? null : body })
   const shown = ['Content-Type', 'Retry-After', 'WWW-Authenticate']

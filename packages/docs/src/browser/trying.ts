@@ -1,4 +1,6 @@
 import './reading.ts'
-import { makeForm } from './form.ts'
+import { createMockFetch } from '@bulk-import/mock/fetch'
+import { formExtensions } from '../operations/browser.ts'
+import { makeForms } from './form.ts'
 
-for (const form of document.querySelectorAll<HTMLFormElement>('form.try')) makeForm(form)
+makeForms(createMockFetch, formExtensions)

@@ -59,7 +59,7 @@ export function inCode(context: Context, operation: Operation): Markup {
   const { mediaType } = operation.request ?? {}
   const target = { method, pathTemplate, parameters, baseUrl: mockUrl, values: exampleValues(operation) }
   const call = { ...target, mediaType, request: value }
-  const samples = [...(context.hasMock ? (formExtensions[operationId]?.samples ?? []) : []), curl]
+  const samples = [...(context.isOurs ? (formExtensions[operationId]?.samples ?? []) : []), curl]
   return section(
     `${prefix}code`,
     titleIn(context, operation, 'In code'),

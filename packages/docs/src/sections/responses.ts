@@ -40,7 +40,7 @@ export function errors(context: Context, operation: Operation): Markup | undefin
 function errorEntry(context: Context, { prefix, operationId }: Operation, response: Response): Markup {
   const { status, anchor, description, ids, content } = response
   const [example] = content?.examples ?? []
-  const trigger = context.hasMock ? context.extensions[operationId]?.triggers[status] : undefined
+  const trigger = context.extensions[operationId]?.triggers[status]
   const values = Object.entries(trigger?.values ?? {})
   const shown = values.map(([name, value], index) => html`${index > 0 && ', '}${name} <code>${value}</code>`)
   return entry(

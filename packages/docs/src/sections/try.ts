@@ -13,6 +13,7 @@ export function tryIt(context: Context, operation: Operation): Markup {
     ({ name, summary, value }) =>
       html`<option value="${name}" data-request="${JSON.stringify(value)}">${summary}</option>`,
   )
+  const header = credentialHeader(context)
   const fields = request?.body.schema.items === undefined ? (request?.body.fields ?? []) : []
   return section(
     id,
@@ -24,7 +25,7 @@ ${options.length > 0 && html`<div class="row whole"><label for="${id}-example">B
 ${fields.length > 0 && html`<fieldset><legend>Fields</legend>${fields.map((field) => control(id, field))}</fieldset>`}
 <fieldset><legend>Parameters and credentials</legend>
 ${parameterRows(context, operation, id)}
-<div class="row"><label for="${id}-authorization">Authorization</label><input id="${id}-authorization" data-authorization type="password" value="Bearer any" autocomplete="off" spellcheck="false" aria-describedby="${id}-authorization-note"></div>
+<div class="row"><label for="${id}-authorization">${header}</label><input id="${id}-authorization" data-credential="${header}" type="password" value="Bearer any" autocomplete="off" spellcheck="false" aria-describedby="${id}-authorization-note"></div>
 <p class="note" id="${id}-authorization-note">It goes to the mock and nowhere else: the policy of this page forbids it. It is not stored, and no code below shows it. The mock accepts any.</p>
 </fieldset>
 </div>
@@ -37,6 +38,13 @@ ${parameterRows(context, operation, id)}
 </div>
 </form>`,
   )
+}
+
+/** The header in which the document wants credentials first. */
+function credentialHeader({ document }: Context): string {
+  const schemes = Object.values(document.components?.securitySchemes ?? {}) as { in?: string; name?: string }[]
+  const place = schemes[0]
+  return place?.in === 'header' ? String(place.name) : 'Authorization'
 }
 
 /** A parameter suggests the values that make the mock answer with an error response. */
