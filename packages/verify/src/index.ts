@@ -5,6 +5,7 @@ export {
   type RunOptions,
   type StandIn,
   systemClock,
+  UsageError,
   type VerifyOptions,
 } from './options.ts'
 export type {
@@ -21,5 +22,4 @@ export type {
 } from './report.ts'
 export { exitCode } from './report.ts'
 export type { Plan } from './run/plan.ts'
-export { UsageError } from './usage-error.ts'
 export { plan, verify } from './verify.ts'

@@ -116,3 +116,18 @@ export interface Settings extends Omit<RunOptions, keyof typeof defaults | 'only
   /** The account for each need of a case that was given one. */
   standIns: Readonly<Record<string, Account>>
 }
+
+/** An option cannot be used, or no credential could be obtained. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+  /** `USAGE`: an option cannot be used. `NO_CREDENTIAL`: the function given as `authorization` failed; `cause` is what it threw. */
+  readonly code: 'USAGE' | 'NO_CREDENTIAL'
+  /** The option concerned. */
+  readonly option: string
+
+  constructor(option: string, message: string, failure?: { cause: unknown }) {
+    super(message, failure)
+    this.code = failure === undefined ? 'USAGE' : 'NO_CREDENTIAL'
+    this.option = option
+  }
+}

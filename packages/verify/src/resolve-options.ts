@@ -10,8 +10,7 @@ import {
   type Validator,
 } from '@bulk-import/internal/option-validators'
 import { type Contract, withStatements } from './contract.ts'
-import { defaults, type RunOptions, type Settings } from './options.ts'
-import { UsageError } from './usage-error.ts'
+import { defaults, type RunOptions, type Settings, UsageError } from './options.ts'
 
 const wholeNumber = must(
   'be a whole number from 0',

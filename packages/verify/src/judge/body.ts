@@ -1,8 +1,7 @@
 import { mediaTypeOf } from '@bulk-import/internal/media-type'
 import { own } from '@bulk-import/internal/own'
 import { type Contract, type DocumentedResponse, there } from '../contract.ts'
-import { parseJson } from './json.ts'
-import { type Judgement, merge, nothing, provenUnless, type ServerResponse, violation } from './violation.ts'
+import { type Judgement, merge, nothing, parseJson, provenUnless, type ServerResponse, violation } from './violation.ts'
 
 interface Held {
   judgement: Judgement

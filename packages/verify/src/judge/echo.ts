@@ -1,7 +1,6 @@
 import type { Echo } from '@bulk-import/contract/cases'
 import { own } from '@bulk-import/internal/own'
 import type { Violation } from '../report.ts'
-import { show } from './json.ts'
 import { type Judgement, merge, nothing, provenUnless, violation } from './violation.ts'
 
 /** Whether the response repeats what was sent, and the default that the source states for what was not (C19). */
@@ -33,4 +32,11 @@ function repeated({ property, ids }: Echo, sent: unknown, value: unknown): Viola
   // No statement says that white space around a text is preserved.
   const isTrimmed = typeof sent === 'string' && typeof value === 'string' && sent.trim() === value.trim()
   return isTrimmed ? { ...violated, severity: 'warning' } : violated
+}
+
+/** A value in a report: words and numbers as they are, the rest by its kind, however deep it may be. */
+function show(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value.length > 80 ? `${value.slice(0, 80)}…` : value)
+  if (typeof value !== 'object' || value === null) return String(value)
+  return Array.isArray(value) ? 'an array' : 'an object'
 }

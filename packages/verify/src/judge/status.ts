@@ -1,7 +1,6 @@
 import type { Case } from '@bulk-import/contract/cases'
 import { type Contract, operationOf, subjectOf } from '../contract.ts'
-import { parseJson } from './json.ts'
-import { type Judgement, type ServerResponse, violation } from './violation.ts'
+import { type Judgement, parseJson, type ServerResponse, violation } from './violation.ts'
 
 /** Whether a request was accepted that must be accepted, and refused that must be refused, with the right status. */
 export function judgeStatus(contract: Contract, one: Case, response: ServerResponse): Judgement {

@@ -45,3 +45,12 @@ export function merge(...judgements: Judgement[]): Judgement {
 export function provenUnless(violated: Violation | undefined, ids: readonly string[]): Judgement {
   return violated === undefined ? { violations: [], proven: [...ids] } : { violations: [violated], proven: [] }
 }
+
+/** What a text is as JSON; undefined when it is none. */
+export function parseJson(text: string, reviver?: (key: string, value: unknown) => unknown): unknown {
+  try {
+    return JSON.parse(text, reviver) as unknown
+  } catch {
+    return undefined
+  }
+}

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { CaseResult, Report, Verdict } from '../report.ts'
-import { byUrgency, caseLines, escapeHtml, figures, outcomeSentence } from './text.ts'
+import { byUrgency, caseLines, escapeMarkup, figures, outcomeSentence } from './text.ts'
 
 /** The report as one page: the statements, then every case, failing ones first. It loads nothing, and runs no script. */
 export function htmlReport(report: Report): string {
@@ -16,22 +16,24 @@ export function htmlReport(report: Report): string {
     Run: `${startedAt.replace('T', ' ').slice(0, 16)} UTC`,
     Result: figures(report),
   }
-  const items = Object.entries(facts).map(([name, fact]) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(fact)}</dd>`)
+  const items = Object.entries(facts).map(
+    ([name, fact]) => `<dt>${escapeMarkup(name)}</dt><dd>${escapeMarkup(fact)}</dd>`,
+  )
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
+<meta http-equiv="Content-Security-Policy" content="${escapeMarkup(policy)}">
 <meta name="referrer" content="no-referrer">
-<title>${escapeHtml(`bulk-import verify: ${outcome} – ${target.baseUrl}`)}</title>
+<title>${escapeMarkup(`bulk-import verify: ${outcome} – ${target.baseUrl}`)}</title>
 <style>${style}</style>
 </head>
 <body>
 <header>
 <p class="soft">bulk-import verify</p>
-<h1 class="${outcome}">${escapeHtml(outcomeSentence(report))}</h1>
+<h1 class="${outcome}">${escapeMarkup(outcomeSentence(report))}</h1>
 <dl>${items.join('')}</dl>
 </header>
 <main>
@@ -48,8 +50,8 @@ ${caseList(report)}
 function statementTable({ statements }: Report): string {
   const sorted = statements.toSorted((one, other) => byUrgency[one.verdict] - byUrgency[other.verdict])
   const rows = sorted.map(({ id, text, verdict, cases, why }) => {
-    const statement = `<b>${escapeHtml(id)}</b> ${escapeHtml(text)}`
-    const shown = why === undefined ? cases.length : escapeHtml(why.message)
+    const statement = `<b>${escapeMarkup(id)}</b> ${escapeMarkup(text)}`
+    const shown = why === undefined ? cases.length : escapeMarkup(why.message)
     return `<tr><th scope="row">${statement}</th><td class="${verdict}">${verdict}</td><td>${shown}</td></tr>`
   })
   return `<section aria-labelledby="statements">
@@ -80,7 +82,7 @@ ${sorted.map(caseItem).join('\n')}
 
 function caseItem(result: CaseResult): string {
   const { sentence, verdict } = result
-  const summary = `<summary><span class="mark ${verdict}">${verdict}</span> ${escapeHtml(sentence)}</summary>`
-  const facts = `<pre tabindex="0">${escapeHtml(caseLines(result).slice(1).join('\n'))}</pre>`
+  const summary = `<summary><span class="mark ${verdict}">${verdict}</span> ${escapeMarkup(sentence)}</summary>`
+  const facts = `<pre tabindex="0">${escapeMarkup(caseLines(result).slice(1).join('\n'))}</pre>`
   return `<li data-verdict="${verdict}"><details>${summary}${facts}</details></li>`
 }

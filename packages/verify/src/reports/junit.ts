@@ -1,5 +1,5 @@
 import type { CaseResult, Report } from '../report.ts'
-import { caseLines, isJudged, outcomeSentence, violationText } from './text.ts'
+import { caseLines, escapeMarkup, isJudged, outcomeSentence, violationText } from './text.ts'
 
 /** The report as JUnit XML: a test for each case, and one with an error when the server cannot be judged, since builds go by tests. */
 export function junitReport(report: Report): string {
@@ -30,23 +30,16 @@ function innerOf(result: CaseResult): string {
   if (verdict === 'skip') return element('skipped', { message: why?.message ?? '' })
   const [first] = violations
   if (first === undefined) return ''
-  const text = escapeXml(caseLines(result).join('\n'))
+  const text = escapeMarkup(caseLines(result).join('\n'))
   if (verdict === 'warn') return element('system-out', {}, text)
   return element('failure', { type: first.check, message: `${violationText(first)} (${first.ids.join(', ')})` }, text)
 }
 
 function element(name: string, attributes: Record<string, string | number>, inner = ''): string {
-  const start = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeXml(String(value))}"`)
+  const start = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeMarkup(String(value))}"`)
   return `<${name}${start.join('')}>${inner}</${name}>\n`
 }
 
 function seconds(ms: number): string {
   return (ms / 1000).toFixed(3)
-}
-
-/** Escapes for text and attributes, and replaces what XML 1.0 cannot hold at all. */
-function escapeXml(text: string): string {
-  return text
-    .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
-    .replaceAll(/[&<>"\n\t\r]/g, (one) => `&#${one.charCodeAt(0)};`)
 }

@@ -11,11 +11,11 @@ export function forLog(text: string): string {
   return visible(text).replaceAll('##[', '#\\u0023[').replaceAll('::', ':\\u003a')
 }
 
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-
-/** A text that is safe as content and in a quoted attribute. */
-export function escapeHtml(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (one) => entities[one] ?? one)
+/** Escapes for the text and the attributes of HTML and XML, and replaces what XML 1.0 cannot hold at all. */
+export function escapeMarkup(text: string): string {
+  return text
+    .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
+    .replaceAll(/[&<>"'\n\t\r]/g, (one) => `&#${one.charCodeAt(0)};`)
 }
 
 /** "1 request", "2 requests". */

@@ -1,8 +1,8 @@
 import type { Settings } from '../options.ts'
 import type { CaseResult, Outcome, Report } from '../report.ts'
+import { select } from '../run/plan.ts'
 import type { Run } from '../run/run.ts'
 import { type Ran, runCases } from '../run/runner.ts'
-import { select } from '../run/select.ts'
 import { judged, safe, unjudged } from './results.ts'
 import { judgeStatements } from './statements.ts'
 

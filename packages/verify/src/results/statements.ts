@@ -1,7 +1,7 @@
 import { kindOf } from '@bulk-import/internal/ids'
 import type { Contract } from '../contract.ts'
 import type { CaseResult, Reason, Severity, StatementResult } from '../report.ts'
-import { idsOf } from '../run/select.ts'
+import { idsOf } from '../run/plan.ts'
 
 /** What a run shows of each statement and each decision. */
 export function judgeStatements(

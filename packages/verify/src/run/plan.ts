@@ -1,8 +1,14 @@
 import type { Case } from '@bulk-import/contract/cases'
-import { isReadOnly } from '../contract.ts'
-import type { Settings } from '../options.ts'
+import { seededRandom, shuffled } from '@bulk-import/internal/random'
+import { type Contract, isReadOnly, subjectOf, there } from '../contract.ts'
+import { type Settings, UsageError } from '../options.ts'
 import type { Reason } from '../report.ts'
-import { chainOf, select } from './select.ts'
+
+/** A case and, when it is not to be sent, why. */
+export interface Selected {
+  case: Case
+  skip: Reason | undefined
+}
 
 /** What a run will do. */
 export interface Plan {
@@ -14,6 +20,29 @@ export interface Plan {
   changes: number
   /** How many do at most, even if the server accepts everything. */
   maximumChanges: number
+}
+
+/**
+ * The cases in the order in which they are sent, with those that are not. First the baseline, the simplest accepted request, which shows
+ * that credentials and address are right; then what must be refused; then what must be accepted, by coverage, so that a small
+ * `maxImports` is well spent.
+ */
+export function select(settings: Settings): Selected[] {
+  const { contract, seed, nameOption, maxImports } = settings
+  const chosen = contract.cases.filter((one) => isWanted(one, settings))
+  if (chosen.length === 0) throw new UsageError('only', `No case matches ${nameOption('only')}.`)
+  const selected = chosen.map((one): Selected => ({ case: one, skip: skipOf(one, settings) }))
+  const ofOutcome = (outcome: string) => selected.filter((one) => one.case.expect.outcome === outcome)
+  const shuffle = (some: Selected[]) => (seed === undefined ? some : shuffled(some, seededRandom(seed)))
+  const acceptable = ofOutcome('accepted')
+  const simplest = simplestOf(acceptable)
+  const others = shuffle(acceptable.filter((one) => one !== simplest))
+  const ordered = simplest === undefined ? [] : byCoverage(simplest, others, contract)
+  const [first, ...accepted] = limited([...ordered, ...shuffle(ofOutcome('either'))], settings)
+  const refused = shuffle(ofOutcome('refused'))
+  if (first === undefined) return refused
+  // With one change alone, it would leave no room for what must be refused: the server might accept it all the same.
+  return maxImports > 1 ? [first, ...refused, ...accepted] : [...refused, first, ...accepted]
 }
 
 export function planOf(settings: Settings): Plan {
@@ -30,4 +59,81 @@ export function planOf(settings: Settings): Plan {
     changes: requests.filter(({ changes }) => changes).length,
     maximumChanges: Math.min(maxImports, requests.length - reads),
   }
+}
+
+/** The case that is sent first, if it is one to compare later ones with. */
+export function baselineOf(selected: readonly Selected[]): Selected | undefined {
+  return selected.find(({ skip, case: one }) => skip === undefined && one.expect.outcome !== 'refused')
+}
+
+/** The requests of a case: those that have to come before it, and its own. */
+export function chainOf(one: Case, contract: Contract): Case[] {
+  const sources = new Set((one.after ?? []).map(({ caseId }) => caseId))
+  return [...[...sources].flatMap((id) => chainOf(caseOf(contract, id), contract)), one]
+}
+
+export function caseOf({ cases }: Contract, id: string): Case {
+  const found = cases.find((one) => one.id === id)
+  return there(found, `case ${id}`)
+}
+
+/** Every id that a response to the case can show. */
+export function idsOf(one: Case, contract: Contract): readonly string[] {
+  if (one.expect.outcome === 'refused') return [...one.ids, ...one.expect.statusIds]
+  const { acceptedIds, echoes } = subjectOf(contract, one)
+  const sent = echoes.filter(({ property }) => one.request.body?.includes(`"${property}":`))
+  return [...one.ids, ...acceptedIds, ...sent.flatMap(({ ids }) => ids)]
+}
+
+function isWanted(one: Case, { only, contract }: Settings): boolean {
+  if (only.length === 0) return true
+  return only.some((text) => (/^[A-Z]\d{2,}$/.test(text) ? idsOf(one, contract).includes(text) : one.id.includes(text)))
+}
+
+function skipOf({ needs, isDeletion }: Case, settings: Settings): Reason | undefined {
+  const { standIns, contract, allowDeletions, nameOption } = settings
+  if (needs !== undefined && standIns[needs] === undefined) {
+    const message = `It needs ${contract.needs[needs] ?? needs}: ${nameOption(needs)}.`
+    return { code: 'option-needed', option: needs, message }
+  }
+  // Whoever gives a user without the permission wants to see the deletion refused.
+  if (!isDeletion || needs === 'authorizationWithoutDelete' || allowDeletions) return undefined
+  const message = `A server might take it for a deletion, and ${nameOption('allowDeletions')} is not set.`
+  return { code: 'deletions-not-allowed', option: 'allowDeletions', message }
+}
+
+/** The first of the contract that is sent; if possible one that needs no other, and that a user without the permission to delete may send. */
+function simplestOf(acceptable: Selected[]): Selected | undefined {
+  const sent = acceptable.filter(({ skip }) => skip === undefined)
+  const isAlone = ({ case: { isDeletion, after } }: Selected) => !isDeletion && after === undefined
+  return sent.find(isAlone) ?? sent[0] ?? acceptable[0]
+}
+
+/** Each next case shows as many ids as possible that none before it shows. The first stays. */
+function byCoverage(first: Selected, rest: Selected[], contract: Contract): Selected[] {
+  const ordered = [first]
+  const shown = new Set(idsOf(first.case, contract))
+  const open = new Map(rest.map((one) => [one, one.skip === undefined ? idsOf(one.case, contract) : []]))
+  for (;;) {
+    const freshOf = (ids: readonly string[]) => ids.filter((id) => !shown.has(id))
+    const counts = [...open].map(([one, ids]) => ({ one, count: freshOf(ids).length }))
+    const maximum = Math.max(0, ...counts.map(({ count }) => count))
+    const best = counts.find(({ count }) => count === maximum)?.one
+    if (best === undefined || maximum === 0) return [...ordered, ...open.keys()]
+    ordered.push(best)
+    for (const id of open.get(best) ?? []) shown.add(id)
+    open.delete(best)
+  }
+}
+
+/** Without what would change more than is allowed. */
+function limited(selected: Selected[], { maxImports, nameOption, contract }: Settings): Selected[] {
+  const message = `It would make more than ${maxImports} changes (${nameOption('maxImports')}).`
+  let room = maxImports
+  return selected.map((one) => {
+    const changes = chainOf(one.case, contract).filter((other) => other.changes).length
+    if (one.skip !== undefined || changes === 0) return one
+    room -= changes
+    return room >= 0 ? one : { ...one, skip: { code: 'max-imports', option: 'maxImports', message } }
+  })
 }

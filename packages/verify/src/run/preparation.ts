@@ -1,12 +1,12 @@
 import type { Case } from '@bulk-import/contract/cases'
 import { own } from '@bulk-import/internal/own'
-import { parseJson } from '../judge/json.ts'
 import { isAccepted } from '../judge/status.ts'
+import { parseJson } from '../judge/violation.ts'
 import type { Reason } from '../report.ts'
 import { prepareRequest } from '../send/request.ts'
 import { send } from '../send/send.ts'
+import { caseOf } from './plan.ts'
 import type { Run } from './run.ts'
-import { caseOf } from './select.ts'
 
 type Prepared = { why?: undefined; parameters: Readonly<Record<string, string>> } | { why: Reason }
 

@@ -1,13 +1,12 @@
 import type { Case } from '@bulk-import/contract/cases'
 import { createRedactor } from '@bulk-import/internal/redact'
-import type { Settings } from '../options.ts'
+import { type Settings, UsageError } from '../options.ts'
 import type { CaseResult, Reason } from '../report.ts'
 import { unjudged } from '../results/results.ts'
-import { Budget } from '../send/budget.ts'
-import { UsageError } from '../usage-error.ts'
+import { createBudget } from '../send/budget.ts'
+import { baselineOf, type Selected } from './plan.ts'
 import type { Run } from './run.ts'
 import { runCase } from './run-case.ts'
-import { baselineOf, type Selected } from './select.ts'
 
 /** What came of a run. */
 export interface Ran {
@@ -35,7 +34,7 @@ export async function runCases(settings: Settings, selected: readonly Selected[]
 
   const run: Run = {
     settings,
-    budget: new Budget(settings.maxImports),
+    budget: createBudget(settings.maxImports),
     redactor: createRedactor(),
     state: { now: settings.clock.now, seen: new Map() },
     requests: 0,

@@ -1,8 +1,7 @@
 import { abortableRace } from '@bulk-import/internal/race'
 import type { Redactor } from '@bulk-import/internal/redact'
 import { isHeaderValue } from '@bulk-import/internal/request-parts'
-import type { Account, AuthorizationContext, Settings } from '../options.ts'
-import { UsageError } from '../usage-error.ts'
+import { type Account, type AuthorizationContext, type Settings, UsageError } from '../options.ts'
 
 /**
  * The Authorization header of one request; undefined when the account has none, or the run is ended before it is there: a token endpoint
