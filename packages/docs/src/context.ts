@@ -44,7 +44,6 @@ export interface Context extends Sources {
 
 /** What makes the mock answer with a status. */
 export interface Trigger {
-  /** Values of parameters. */
   values: Record<string, string>
   /** The example to send, where it matters. */
   example?: string
@@ -52,7 +51,6 @@ export interface Trigger {
   condition?: string
 }
 
-/** What only one operation has. */
 export interface OperationExtension {
   /** Blocks of its description that one of its own sections shows. */
   claimedBlocks(operation: Operation): string[]

@@ -3,7 +3,6 @@ import type { Highlighted } from './markup/highlight.ts'
 /** Where `npm start` and `bulk-import mock` serve the mock. */
 export const mockUrl = 'http://127.0.0.1:4010'
 
-/** What a sample sends, and where. */
 export interface Call {
   baseUrl: string
   method: string
@@ -25,7 +24,6 @@ export interface Sample {
 /** The environment variable from which every sample takes the credential, so that none shows one. */
 export const credentialVariable = 'BULK_IMPORT_AUTHORIZATION'
 
-/** Works for every operation. */
 export const curl: Sample = {
   title: 'curl',
   language: 'shell',

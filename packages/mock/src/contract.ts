@@ -3,7 +3,6 @@ import document from '@bulk-import/contract/openapi.json' with { type: 'json' }
 import { initiate } from './operations/initiate.ts'
 import type { ServedContract } from './state.ts'
 
-/** The contract of Initiate, as this mock serves it. */
 export const contract: ServedContract = {
   document,
   documentFile: () => new URL(import.meta.resolve('@bulk-import/contract/openapi.yaml')),

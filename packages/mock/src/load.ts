@@ -34,7 +34,6 @@ function read({ retryAfter, ...account }: FileAccount): Account {
   return retryAfter === undefined ? account : { ...account, retryAfterMs: parseWholeSeconds(retryAfter) }
 }
 
-/** What is wrong with the text of a duration. */
 function retryAfter(value: unknown): string | undefined {
   try {
     parseWholeSeconds(String(value))

@@ -1,3 +1,6 @@
+import type { Issue } from '@bulk-import/contract'
+import { get, make } from './dom.ts'
+
 type Control = HTMLInputElement | HTMLSelectElement
 
 /** The controls of a form, by the field or the parameter that each sets. */
@@ -28,13 +31,11 @@ export function writeControls(form: HTMLFormElement, request: unknown): void {
   }
 }
 
-/** The parameters that are given. */
 export function parameterValues(form: HTMLFormElement): Record<string, string> {
   const filled = [...controls(form, 'parameter')].filter(([, { value }]) => value !== '')
   return Object.fromEntries(filled.map(([name, { value }]) => [name, value]))
 }
 
-/** The body of the request: what it says, or why it cannot be read. */
 type Body = { value: unknown } | { problem: string }
 
 /** An empty text is no body. */
@@ -44,4 +45,27 @@ export function readBody(text: string): Body {
   } catch (error) {
     return { problem: `The body is not JSON: ${(error as Error).message}` }
   }
+}
+
+/** Shows every issue of the body: beside its control, and all of them in one list. */
+export function showIssues(form: HTMLFormElement, issues: Issue[], problem?: string): void {
+  for (const [name, control] of controls(form)) {
+    const issue = issues.find(({ pointer }) => pointer === `/${name}`)
+    control.setAttribute('aria-invalid', String(issue !== undefined))
+    const place = get(`#${CSS.escape(control.id)}-issue`)
+    const text = issue === undefined ? '' : `must ${issue.expected}, but ${issue.actual}`
+    if (place.textContent !== text) place.textContent = text
+  }
+  get('.issues', form).replaceChildren(...summary(issues, problem))
+}
+
+function summary(issues: Issue[], problem: string | undefined): HTMLElement[] {
+  if (problem !== undefined) return [make('p', { class: 'bad' }, problem)]
+  if (issues.length === 0) return [make('p', { class: 'good' }, 'The request is valid.')]
+  const count = issues.length === 1 ? 'One issue:' : `${issues.length} issues:`
+  return [make('p', { class: 'bad' }, count), make('ul', {}, ...issues.map(issueItem))]
+}
+
+function issueItem({ message, ids }: Issue): HTMLElement {
+  return make('li', {}, `${message} `, ...ids.flatMap((id) => [make('a', { class: 'id', href: `#${id}` }, id), ' ']))
 }

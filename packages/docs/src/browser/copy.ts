@@ -1,6 +1,5 @@
 import { get } from './dom.ts'
 
-/** Adds a button to each piece of code that copies it. */
 export function addCopyButtons(within: ParentNode = document): void {
   for (const figure of within.querySelectorAll('figure.code')) {
     const button = document.createElement('button')

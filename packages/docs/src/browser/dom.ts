@@ -7,7 +7,6 @@ export function get<Kind extends Element = HTMLElement>(selector: string, within
   return found
 }
 
-/** An element with attributes and content. */
 export function make<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   attributes: Record<string, string> = {},
@@ -19,7 +18,6 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(
   return element
 }
 
-/** Code in colours. */
 export function painted(code: string, language: Highlighted): Node[] {
   return tokens(code, language).map(([kind, text]) =>
     kind === undefined ? document.createTextNode(text) : make('span', { class: kind }, text),

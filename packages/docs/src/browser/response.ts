@@ -3,7 +3,6 @@ import { get, make, painted } from './dom.ts'
 import { type FormOperation, issuesOf } from './operations.ts'
 import type { Received } from './send.ts'
 
-/** Shows a response and what it means. */
 export function showResponse(
   form: HTMLFormElement,
   operation: FormOperation,

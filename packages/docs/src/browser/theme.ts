@@ -17,7 +17,6 @@ export function applyTheme(theme: string): void {
   document.documentElement.dataset.theme = theme
 }
 
-/** Makes the switch of the header work. */
 export function switchTheme(): void {
   for (const radio of document.querySelectorAll<HTMLInputElement>('input[name=theme]')) {
     radio.checked = radio.value === storedTheme()

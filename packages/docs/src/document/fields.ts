@@ -19,7 +19,6 @@ export interface Field {
   description: string
 }
 
-/** A request or response body. */
 export interface Body {
   /** The name of its schema; that of the operation and the place for one that is written inline. */
   name: string
@@ -34,7 +33,6 @@ const limits = [
   ...['minLength', 'maxLength', 'pattern', 'minItems', 'maxItems', 'uniqueItems'],
 ]
 
-/** A body and everything that the contract says about its fields. */
 export function bodyOf(
   document: OpenApiDocument,
   given: JsonSchema,
@@ -85,7 +83,6 @@ function ruleOf(keyword: string, params: Record<string, unknown>, { meaning, ids
   return { text: meaning ?? issue?.expected ?? keyword, ids }
 }
 
-/** What kind of value it is, in a few words. */
 export function typeOf(document: OpenApiDocument, given: JsonSchema): string {
   const schema = flatten(document, given)
   if (schema.enum !== undefined) return schema.enum.map((value) => JSON.stringify(value)).join(' | ')

@@ -25,7 +25,6 @@ interface Content {
 
 export interface Response {
   status: string
-  /** Where the page has it. */
   anchor: string
   description: string
   ids: string[]
@@ -64,7 +63,6 @@ interface MediaType {
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']
 
-/** The operations of a document, in its order. */
 export function operationsOf(
   document: OpenApiDocument,
   constraints: Readonly<Record<string, Constraints>>,
@@ -132,15 +130,9 @@ export function isSuccess({ status }: Response): boolean {
   return status.startsWith('2')
 }
 
-/** Every body, in the order of the page. */
 export function bodiesOf(operations: Operation[]): Body[] {
   const contents = operations.flatMap(({ request, responses }) => [request, ...responses.map(({ content }) => content)])
   return contents.flatMap((content) => content?.body ?? [])
-}
-
-/** The examples of a request with a body; otherwise none. */
-export function requestExamples({ request }: Operation): Example[] {
-  return request?.examples ?? []
 }
 
 /** What the parameters of a sample are. */

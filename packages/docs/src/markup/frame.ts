@@ -5,7 +5,6 @@ import { fileURLToPath } from 'node:url'
 import { build, transform } from 'esbuild'
 import { html, type Markup, type Part, trusted } from './html.ts'
 
-/** What differs between the pages. */
 export interface Page {
   title: string
   description: string
@@ -61,7 +60,6 @@ ${body}
   return markup
 }
 
-/** A script of a page in one piece. */
 async function bundleScript(name: string, contract: URL): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [join(import.meta.dirname, '../browser', `${name}.ts`)],

@@ -1,4 +1,3 @@
-/** Text that is markup already. */
 export interface Markup {
   readonly markup: string
 }

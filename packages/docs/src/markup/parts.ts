@@ -27,7 +27,6 @@ export function entry(id: string, name: Part, facts: Part[], ...body: Part[]): M
 `
 }
 
-/** Whether something has to be given, as a fact of an entry. */
 export function needOf(isRequired: boolean): Markup {
   return isRequired ? html`<span class="must">required</span>` : html`<span>optional</span>`
 }
@@ -53,7 +52,6 @@ function isSource(id: string): boolean {
   return kindOf(id) === 'source'
 }
 
-/** What a statement or decision says. */
 function textOf({ statements, decisions }: Context, id: string): string {
   const text = statements.find((one) => one.id === id)?.text ?? decisions.find((one) => one.id === id)?.decision
   return text?.trim() ?? ''

@@ -5,7 +5,6 @@ import { samples } from './initiate/samples.ts'
 /** What only one operation has in a browser too, by its operationId: a page does not load the rest. */
 export const formExtensions: FormExtensions = { initiate: { samples, noteOn } }
 
-/** What a response means for the next steps. */
 function noteOn(response: unknown) {
   const { Expires } = response as InitiateResponse
   const minutes = Math.round((Date.parse(Expires) - Date.now()) / 60_000)

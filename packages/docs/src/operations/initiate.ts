@@ -6,7 +6,6 @@ import { refresh, refreshBlocks } from './initiate/refresh.ts'
 const statuses = { exists: '404', canDeleteProfiles: '403', hasGoodCredentials: '401', isAvailable: '503' }
 const deletion = { example: 'DeletionWithReason', condition: ', when a deletion is requested' }
 
-/** The accounts of the mock that trigger an error response. */
 function triggersOf(accounts: typeof defaultAccounts): Record<string, Trigger> {
   return Object.fromEntries(
     Object.entries(accounts.accounts).flatMap(([clientId, account]) => {
@@ -16,7 +15,6 @@ function triggersOf(accounts: typeof defaultAccounts): Record<string, Trigger> {
   )
 }
 
-/** What only Initiate has. */
 export const initiate: OperationExtension = {
   claimedBlocks: refreshBlocks,
   sections: (context, operation) => [refresh(context, operation), life(context, operation)],

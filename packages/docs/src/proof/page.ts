@@ -8,7 +8,6 @@ import type { Evidence, Test } from './evidence.ts'
 export interface Proof {
   sources: Sources
   evidence: Evidence[]
-  /** When the tests ran. */
   at: Date
   /** Where the documentation page is, seen from this one. */
   docsAddress: string

@@ -11,7 +11,6 @@ interface Scheme {
   'x-origin'?: string
 }
 
-/** Servers and credentials. */
 export function access(context: Context): Markup {
   const { document, links } = context
   const schemes = Object.entries((document.components?.securitySchemes ?? {}) as Record<string, Scheme>)

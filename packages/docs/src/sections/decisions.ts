@@ -1,5 +1,7 @@
 import type { Context } from '../context.ts'
-import { placesOf } from '../document/places.ts'
+import type { Body } from '../document/fields.ts'
+import { idsOf } from '../document/json-schema.ts'
+import { isSuccess, type Operation } from '../document/operations.ts'
 import { html, type Markup } from '../markup/html.ts'
 import { inline } from '../markup/markdown.ts'
 import { section } from '../markup/parts.ts'
@@ -44,4 +46,42 @@ function shapes(context: Context, id: string): Markup | undefined {
   if (found.length === 0) return undefined
   const links = found.map(({ anchor, label }, index) => html`${index > 0 && ', '}<a href="#${anchor}">${label}</a>`)
   return html`<small class="places">In ${links}</small>`
+}
+
+interface Place {
+  anchor: string
+  label: string
+  ids: readonly string[]
+}
+
+/** Everything on the page that carries ids, with what a link to it says. */
+function placesOf({ document, operations }: Context): Place[] {
+  const schemes = Object.entries(document.components?.securitySchemes ?? {})
+  return [
+    ...operations.flatMap(placesOfOperation),
+    { anchor: 'access', label: 'servers', ids: (document.servers ?? []).flatMap(idsOf) },
+    ...schemes.map(([name, scheme]) => ({ anchor: name, label: name, ids: idsOf(scheme as object) })),
+  ]
+}
+
+function placesOfOperation({ prefix, ids, parameters, request, responses }: Operation): Place[] {
+  const failures = responses.filter((response) => !isSuccess(response))
+  const error = failures.find(({ content }) => content !== undefined)?.content?.body
+  return [
+    { anchor: `${prefix}overview`, label: 'the operation', ids },
+    ...parameters.map(({ name, ...marks }) => ({ anchor: prefix + name, label: name, ids: idsOf(marks) })),
+    ...(request === undefined ? [] : bodyPlaces(`${prefix}request`, request.body, request.ids)),
+    ...responses.filter(isSuccess).flatMap(({ anchor, status, ids: own, content }) => {
+      return content === undefined ? [{ anchor, label: status, ids: own }] : bodyPlaces(anchor, content.body, own)
+    }),
+    ...(error === undefined ? [] : [{ anchor: `${prefix}errors`, label: error.name, ids: idsOf(error.schema) }]),
+    ...failures.map(({ anchor, status, ids: own }) => ({ anchor, label: status, ids: own })),
+  ]
+}
+
+function bodyPlaces(anchor: string, { name, schema, fields }: Body, ids: readonly string[]): Place[] {
+  return [
+    { anchor, label: name, ids: [...ids, ...idsOf(schema)] },
+    ...fields.map((field) => ({ anchor: field.anchor, label: field.anchor, ids: field.ids })),
+  ]
 }

@@ -1,7 +1,7 @@
 import { type Context, titleIn } from '../context.ts'
 import { typeOf } from '../document/fields.ts'
 import { idsOf } from '../document/json-schema.ts'
-import { exampleValues, type Operation, type Parameter, requestExamples } from '../document/operations.ts'
+import { exampleValues, type Operation, type Parameter } from '../document/operations.ts'
 import { html, type Markup, type Part } from '../markup/html.ts'
 import { markdown } from '../markup/markdown.ts'
 import { anchor, code, entry, needOf, provenance, section } from '../markup/parts.ts'
@@ -9,10 +9,9 @@ import { formExtensions } from '../operations/browser.ts'
 import { curl, json, mockUrl } from '../samples.ts'
 import { fieldList } from './fields.ts'
 
-/** The parameters and the body of a request. */
 export function request(context: Context, operation: Operation): Markup {
   const { parameters, request: body, prefix } = operation
-  const examples = requestExamples(operation)
+  const examples = body?.examples ?? []
   const examplesId = `${prefix}examples`
   return section(
     `${prefix}request`,
@@ -50,13 +49,11 @@ function parameterEntry(context: Context, { prefix }: Operation, parameter: Para
   )
 }
 
-/** The same request in each way to send it. */
 export function inCode(context: Context, operation: Operation): Markup {
   const { prefix, operationId, method, pathTemplate, parameters } = operation
-  const examples = requestExamples(operation)
+  const { mediaType, examples = [] } = operation.request ?? {}
   // The second example shows more than the smallest one.
   const value = (examples[1] ?? examples[0])?.value
-  const { mediaType } = operation.request ?? {}
   const target = { method, pathTemplate, parameters, baseUrl: mockUrl, values: exampleValues(operation) }
   const call = { ...target, mediaType, request: value }
   const samples = [...(context.isOurs ? (formExtensions[operationId]?.samples ?? []) : []), curl]

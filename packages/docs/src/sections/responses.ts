@@ -7,7 +7,6 @@ import { code, entry, provenance, section } from '../markup/parts.ts'
 import { json } from '../samples.ts'
 import { fieldList } from './fields.ts'
 
-/** Every response of success, each with all its fields. */
 export function successes(context: Context, operation: Operation): Markup[] {
   return operation.responses.filter(isSuccess).map(({ status, anchor, description, ids, content }) => {
     const schema = content?.body.schema
@@ -24,7 +23,6 @@ export function successes(context: Context, operation: Operation): Markup[] {
   })
 }
 
-/** Every error response, with what to do. */
 export function errors(context: Context, operation: Operation): Markup | undefined {
   const responses = operation.responses.filter((response) => !isSuccess(response))
   if (responses.length === 0) return undefined

@@ -1,15 +1,14 @@
 import { type Context, titleIn } from '../context.ts'
 import type { Field } from '../document/fields.ts'
-import { exampleValues, type Operation, requestExamples } from '../document/operations.ts'
+import { exampleValues, type Operation } from '../document/operations.ts'
 import { html, type Markup } from '../markup/html.ts'
 import { section } from '../markup/parts.ts'
 
 /** The form that builds a request and sends it to the mock. The browser fills in everything that depends on the request. */
 export function tryIt(context: Context, operation: Operation): Markup {
   const { prefix, operationId, request } = operation
-  const examples = requestExamples(operation)
   const id = `${prefix}try`
-  const options = examples.map(
+  const options = (request?.examples ?? []).map(
     ({ name, summary, value }) =>
       html`<option value="${name}" data-request="${JSON.stringify(value)}">${summary}</option>`,
   )

@@ -3,7 +3,6 @@ import { html, type Markup } from '../markup/html.ts'
 import { blocksOf, markdown } from '../markup/markdown.ts'
 import { section } from '../markup/parts.ts'
 
-/** The version of the contract, and what changed with each release. */
 export function versions({ document, changelog, links }: Context): Markup {
   return section(
     'versions',

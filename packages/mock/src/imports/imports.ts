@@ -26,7 +26,6 @@ export type ImportSettings = Omit<InitiateResponse, 'AccessToken' | 'Status' | '
 /** The contract has no default for these; what the response has is the mock's own choice (C10). */
 const ownDefaults: Record<string, unknown> = { ImportAction: 'Add', AllowPriorConsents: false }
 
-/** What is remembered besides the response. */
 type Remembered = [clientId: string, initiatedMs: number, expiresMs: number, reasonCode: string | undefined]
 
 export type Imports = ReturnType<typeof importStore>

@@ -4,7 +4,6 @@ import type { OperationHandler } from '../server/contract.ts'
 import { errorResponse, json, retryAfter } from '../server/responses.ts'
 import type { MockState } from '../state.ts'
 
-/** Opens an import for an account that may have one. */
 export function initiate({ options, clock, imports, quota, findAccount, challenge }: MockState): OperationHandler {
   const accountOf = ({ clientId = '' }: Readonly<Record<string, string>>) => findAccount(clientId)
   return {

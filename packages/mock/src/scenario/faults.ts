@@ -48,7 +48,6 @@ export const faults = {
 
 export type FaultName = keyof typeof faults
 
-/** A fault with its parameters. */
 export interface Step {
   name: FaultName
   /** Whether it is injected before or after the request has its effect. */

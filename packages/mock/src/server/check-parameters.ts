@@ -11,7 +11,6 @@ import {
 import { type Call, headerOf, type MockResponse } from './http.ts'
 import { errorResponse, invalidStatus } from './responses.ts'
 
-/** Responds 400 to a call with a parameter that is missing or wrong. */
 export function wrongParameter(
   { document, checks }: Contract,
   operation: Operation,

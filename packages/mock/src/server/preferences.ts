@@ -1,6 +1,5 @@
 import { headerOf, type MockRequest } from './http.ts'
 
-/** A header that cannot be read. */
 export class HeaderError extends Error {}
 
 /** Which of the documented responses a request asks for, by the header `Prefer` (RFC 7240) with the names that Prism gave them. */

@@ -82,7 +82,6 @@ function decode(names: readonly string[], values: RegExpExecArray): Record<strin
   }
 }
 
-/** What a route leads to. */
 export interface RouteHandler {
   /** Whether it is an operation of the contract, and not one of the mock's own paths. */
   isOperation: boolean
@@ -91,7 +90,6 @@ export interface RouteHandler {
 
 const maximumListed = 10
 
-/** Responds by the handler that was found, or with an error response when there is none. */
 export function dispatch(
   { status, handler, parameters, allow }: Match<RouteHandler>,
   request: MockRequest,

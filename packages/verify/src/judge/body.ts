@@ -56,7 +56,6 @@ function judgeMediaType(
   return provenUnless(isExpected ? undefined : violation('media type', ids, `Content-Type ${expected}`, actual), ids)
 }
 
-/** What a body is that is not what it should be. */
 export function bodyKind(text: string): string {
   if (text.trim() === '') return 'no body'
   if (parseJson(text) !== undefined) return 'JSON of another type'

@@ -7,14 +7,12 @@ export interface Judgement {
   proven: string[]
 }
 
-/** A response as the judges see it. */
 export interface ServerResponse {
   status: number
   headers: Headers
   text: string
 }
 
-/** What the judges of a run share. */
 export interface SharedState {
   now(): number
   /** Values that no two responses may share, each with the case that brought it. */

@@ -32,7 +32,6 @@ const outcomes: Record<Report['outcome'], string> = {
   empty: 'Nothing could be sent.',
 }
 
-/** The outcome in a sentence or two. */
 export function outcomeSentence({ outcome, why }: Pick<Report, 'outcome' | 'why'>): string {
   return why === undefined ? outcomes[outcome] : `${outcomes[outcome]} ${why.message}`
 }
@@ -42,7 +41,6 @@ export function isJudged({ outcome }: Pick<Report, 'outcome'>): boolean {
   return outcome === 'pass' || outcome === 'fail'
 }
 
-/** What was done, in figures. */
 export function figures({ counts, requests, changes, durationMs }: Report): string {
   const possible = changes.possible > 0 ? `, and perhaps ${changes.possible} more` : ''
   const seconds = `${(durationMs / 1000).toFixed(1)} s`

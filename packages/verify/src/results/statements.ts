@@ -3,7 +3,6 @@ import type { Contract } from '../contract.ts'
 import type { CaseResult, Reason, Severity, StatementResult } from '../report.ts'
 import { idsOf } from '../run/plan.ts'
 
-/** What a run shows of each statement and each decision. */
 export function judgeStatements(
   results: readonly CaseResult[],
   contract: Contract,

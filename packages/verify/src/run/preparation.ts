@@ -40,7 +40,6 @@ async function bodyOf(source: Case, run: Run): Promise<{ why?: undefined; body: 
   return { body: parseJson(response.text, asWritten) }
 }
 
-/** Why a request is not sent that might change too much. */
 export function noRoom({ settings: { nameOption } }: Run): Reason {
   const message = `It might make more changes than ${nameOption('maxImports')} allows.`
   return { code: 'max-imports', option: 'maxImports', message }

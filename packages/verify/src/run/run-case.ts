@@ -56,7 +56,6 @@ function withoutResponse(one: Case, failure: Failure, isStrict: boolean, seen: P
   return judged(one, { violations: [violated], proven: [] }, isStrict, rest)
 }
 
-/** Why a response shows nothing about the case, if so. */
 async function reasonNotToJudge(
   one: Case,
   request: PreparedRequest,

@@ -4,13 +4,11 @@ import type { SharedState } from '../judge/violation.ts'
 import type { Settings } from '../options.ts'
 import type { Budget } from '../send/budget.ts'
 
-/** What the cases of a run share. */
 export interface Run {
   settings: Settings
   budget: Budget
   redactor: Redactor
   state: SharedState
-  /** How many requests were sent. */
   requests: number
   /** Sends the baseline once more for the sake of a case: whether the server still accepts it. If not, that ends the run. */
   stillAcceptsBaseline(one: Case): Promise<boolean>

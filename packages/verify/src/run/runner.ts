@@ -8,7 +8,6 @@ import { baselineOf, type Selected } from './plan.ts'
 import type { Run } from './run.ts'
 import { runCase } from './run-case.ts'
 
-/** What came of a run. */
 export interface Ran {
   run: Run
   /** In the order of the cases. */

@@ -5,7 +5,6 @@ import type { ServerResponse } from '../judge/violation.ts'
 import type { Settings } from '../options.ts'
 import type { PreparedRequest } from './request.ts'
 
-/** What came of one request. */
 export type Exchange = { response: ServerResponse } | { response?: undefined; failure: Failure }
 
 export interface Failure {

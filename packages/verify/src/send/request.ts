@@ -1,7 +1,6 @@
 import type { Case } from '@bulk-import/contract/cases'
 import type { Account, Settings } from '../options.ts'
 
-/** A case as it is sent. */
 export interface PreparedRequest {
   method: string
   url: string
