@@ -6,7 +6,7 @@ import { sendRaw } from './support/raw.ts'
 
 const request = { method: 'GET', target: '/_mock/imports', body: new Uint8Array() }
 
-describe('the control operations', () => {
+describe('the paths below /_mock', () => {
   const json = { 'Content-Type': 'application/json' }
   const get = async (url: string, init?: RequestInit) => {
     const response = await fetch(url, init)
@@ -22,14 +22,14 @@ describe('the control operations', () => {
     expect(mock.requests()).toHaveLength(2)
   })
 
-  it('reset', async () => {
+  it('forget everything when a reset is sent', async () => {
     const mock = await served()
     await send(mock)
     expect((await get(`${mock.url}/_mock/reset`, { method: 'POST', headers: json })).status).toBe(204)
     expect(mock.imports()).toEqual([])
   })
 
-  it('move the clock by a duration or to a time, and tell it', async () => {
+  it('move the clock by a duration or to a time, and say what time it is', async () => {
     const mock = await served()
     const move = (body: string) => get(`${mock.url}/_mock/clock`, { method: 'POST', body, headers: json })
     expect((await get(`${mock.url}/_mock/clock`)).text).toBe('{"now":"2026-11-23T12:00:00Z"}')
@@ -47,7 +47,7 @@ describe('the control operations', () => {
     }
   })
 
-  it('refuse what they do not know', async () => {
+  it('refuse a path, a method and a body that they do not know', async () => {
     const mock = await served()
     for (const path of ['/_mock', '/_mock/', '/_mock/import', '/_mock/__proto__']) {
       expect((await get(mock.url + path)).status).toBe(404)
@@ -62,20 +62,20 @@ describe('the control operations', () => {
   }
 
   it.each(['localhost', 'LOCALHOST:4010', '127.0.0.1', '127.1.2.3:80', '[::1]:4010'])(
-    'answer whoever calls this machine %s',
+    'respond to a request whose Host is %s',
     async (host) => {
       expect(await asked(await served(), [`Host: ${host}`])).toEqual([200, undefined])
     },
   )
 
   it.each(['attacker.example', '127.0.0.1.attacker.example', '192.0.2.1', 'x.localhost', ''])(
-    'refuse whoever calls this machine "%s", as a page does after DNS rebinding',
+    'refuse a request whose Host is "%s", as that of a page is after DNS rebinding',
     async (host) => {
       expect(await asked(await served(), [`Host: ${host}`])).toEqual([403, expect.stringContaining('option host')])
     },
   )
 
-  it('answer by the address that they were reached at, and by the option host', () => {
+  it('respond when the Host is the address that was reached, or the option host', () => {
     const connection = { host: 'Mock.test', localAddress: '::ffff:192.0.2.7', isQueued: false }
     const ask = (host: string) => guardControl({ ...request, headers: { host }, connection })?.status
     expect([ask('192.0.2.7:4010'), ask('mock.test:4010'), ask('192.0.2.8')]).toEqual([undefined, undefined, 403])
@@ -86,7 +86,7 @@ describe('the control operations', () => {
     ['null', 403],
     ['http://127.0.0.1:5173', 200],
     ['http://localhost', 200],
-  ])('answer a page of the origin %s with %i', async (origin, status) => {
+  ])('respond to a page of the origin %s with %i', async (origin, status) => {
     for (const cors of [false, true]) {
       expect((await asked(await served({ cors }), ['Host: localhost', `Origin: ${origin}`]))[0]).toBe(status)
     }
@@ -102,7 +102,7 @@ describe('the control operations', () => {
     expect(mock.imports()).toMatchObject([{ isExpired: false }])
   })
 
-  it('make one large answer at a time for a connection, so that unread ones take no memory', async () => {
+  it('make one large response at a time for a connection, so that unread ones take no memory', async () => {
     const mock = await served()
     for (let count = 0; count < 100; count++) await send(mock)
     const paths = ['/_mock/imports', '/_mock/imports', '/openapi.json']

@@ -19,7 +19,7 @@ describe.each(bothWays)('the mock %s', (_, start) => {
     expect(mock.requests()).toEqual([])
   })
 
-  it('serves the documentation page when it is built, and 404 when it is not', async () => {
+  it('serves the documentation page when it is built, and a 404 when it is not', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'bulk-import-docs-'))
     onTestFinished(() => rm(folder, { recursive: true }))
     const docsFile = join(folder, 'index.html')
@@ -32,11 +32,11 @@ describe.each(bothWays)('the mock %s', (_, start) => {
   })
 })
 
-describe('pages of other origins', () => {
+describe('a page of another origin', () => {
   const ask = { Origin: 'https://app.example', 'Access-Control-Request-Method': 'POST' }
   const wanted = { 'Access-Control-Request-Headers': 'authorization, content-type' }
 
-  it('may call when they are allowed to, with every header that they ask for', async () => {
+  it('may call the mock when the option cors is set, with every header that it asks for', async () => {
     const mock = await served({ cors: true })
     const ahead = await send(mock, { method: 'OPTIONS', headers: { ...ask, ...wanted, Authorization: undefined } })
     expect([ahead.status, ahead.headers.get('access-control-allow-origin')]).toEqual([204, '*'])
@@ -49,7 +49,7 @@ describe('pages of other origins', () => {
     }
   })
 
-  it('may not by default', async () => {
+  it('may not call the mock by default', async () => {
     const { status, headers } = await send(await served(), { method: 'OPTIONS', headers: ask })
     expect([status, headers.get('access-control-allow-origin')]).toEqual([405, null])
   })

@@ -29,7 +29,7 @@ async function stillServes(mock: RunningMock): Promise<void> {
 }
 
 describe('under hostile bytes, the mock', () => {
-  it('answers every request whose framing is whole, in its place, and none with 5xx', async () => {
+  it('responds to every request whose framing is whole, in its place, and never with 5xx', async () => {
     const mock = await served()
     await each(inputs / 2 / perConnection, async (random, what) => {
       const requests = Array.from({ length: perConnection }, (_, index) => framed(random, index === perConnection - 1))
@@ -40,7 +40,7 @@ describe('under hostile bytes, the mock', () => {
     await stillServes(mock)
   })
 
-  it('ends every connection whose bytes are broken, and answers none with 5xx', async () => {
+  it('ends every connection whose bytes are broken, and never responds with 5xx', async () => {
     const mock = await served()
     const seen = new Set<number>()
     await each(inputs / 2, async (random, what) => {
@@ -75,7 +75,7 @@ describe('under hostile bytes, the mock', () => {
   })
 })
 
-it('ten thousand clients at once each get a token of their own, and no import is lost', async () => {
+it('gives each of ten thousand clients at once a token of its own, and loses no import', async () => {
   const mock = await served()
   const tokens = new Set<string>()
   await each(10_000, async (_, what) => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { example } from '../support/contract.ts'
 import { bothWays, send } from './support/mock.ts'
 
-describe.each(bothWays)('Prefer %s', (_, start) => {
+describe.each(bothWays)('a request with Prefer, %s', (_, start) => {
   const prefer = (value: string) => ({ headers: { Prefer: value } })
 
   it.each([
@@ -15,33 +15,33 @@ describe.each(bothWays)('Prefer %s', (_, start) => {
     ['code=200', 200, 'ImportInitiated'],
     ['example=DeletionInitiated', 200, 'DeletionInitiated'],
     ['code=200, example=MatchedImportInitiated', 200, 'MatchedImportInitiated'],
-  ])('chooses by "%s" the answer that Prism has for it: %i, the example %s', async (value, status, name) => {
+  ])('gets by "%s" the response that Prism has for it: %i, the example %s', async (value, status, name) => {
     const mock = await start()
     const response = await send(mock, prefer(value))
     expect([response.status, response.json]).toEqual([status, example(name)])
     expect(mock.imports()).toEqual([])
   })
 
-  it('of what the contract does not have is answered as Prism does', async () => {
+  it('gets the error of Prism when it asks for what the contract does not have', async () => {
     const mock = await start()
     expect((await send(mock, prefer('code=418'))).json.Message).toMatch(/no response 418/)
     expect((await send(mock, prefer('example=Nothing'))).json.Message).toMatch(/no example "Nothing"/)
   })
 
-  it('does not help a request that the contract refuses', async () => {
+  it('is refused when it breaks the contract', async () => {
     const mock = await start()
     expect((await send(mock, { ...prefer('code=200'), json: {} })).status).toBe(400)
     expect((await send(mock, { headers: { Prefer: 'code=200', Authorization: undefined } })).status).toBe(401)
   })
 
-  it('that cannot be read is 400, and says how to write it', async () => {
+  it('gets a 400 that says how to write Prefer when it cannot be read', async () => {
     const mock = await start()
     const { status, json } = await send(mock, prefer('code=abc'))
     expect([status, json.Message]).toEqual([400, 'Prefer: code must be a status, for example code=503.'])
     expect((await send(mock, prefer('dynamic=yes'))).status).toBe(400)
   })
 
-  it('dynamic=true gets a value made from the schema, another one each time, and nothing is recorded', async () => {
+  it('gets a new value of the schema each time by dynamic=true, and nothing is recorded', async () => {
     const mock = await start()
     const first = await send(mock, prefer('dynamic=true'))
     const second = await send(mock, prefer('dynamic=true'))
@@ -50,13 +50,13 @@ describe.each(bothWays)('Prefer %s', (_, start) => {
     expect(mock.imports()).toEqual([])
   })
 
-  it('of another kind changes nothing', async () => {
+  it('gets the usual response when it states another preference', async () => {
     const mock = await start()
     expect((await send(mock, prefer('return=minimal'))).status).toBe(200)
     expect(mock.imports()).toHaveLength(1)
   })
 
-  it('in an Accept that takes no JSON is 406, as Prism has it', async () => {
+  it('gets a 406 when its Accept takes no JSON, as from Prism', async () => {
     const mock = await start()
     const status = async (Accept: string) => (await send(mock, { headers: { Accept } })).status
     expect([await status('text/html'), await status('application/json;q=0')]).toEqual([406, 406])
@@ -73,7 +73,7 @@ describe.each(bothWays)('Prefer %s', (_, start) => {
     expect(mock.imports()).toHaveLength(5)
   })
 
-  it('goes before the account, but an Accept does not', async () => {
+  it('gets what it asks for whatever the account, which an Accept does not', async () => {
     const mock = await start()
     const status = async (headers: Record<string, string>) =>
       (await send(mock, { clientId: 'UNKNOWN_CLIENT', headers })).status

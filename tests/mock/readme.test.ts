@@ -38,7 +38,7 @@ describe('the README of the mock', () => {
   })
 
   it.each(ofKind('ts').map(({ text }, index) => [index + 1, text]))(
-    'has a program %i that runs',
+    'shows a program, number %i, that runs',
     async (index, text) => {
       const file = join(folder, `program-${index}.ts`)
       await writeFile(file, text as string)
@@ -49,16 +49,16 @@ describe('the README of the mock', () => {
     },
   )
 
-  it('has files that can be loaded', async () => {
+  it('shows files that can be loaded', async () => {
     expect(Object.keys((await loadAccounts(join(folder, 'accounts.yaml'))).accounts)).toHaveLength(5)
     expect((await loadScenario(join(folder, 'scenario.yaml'))).steps).toHaveLength(3)
   })
 
-  it('has steps that parse', () => {
+  it('shows steps that can be read', () => {
     for (const step of ofKind('text', 'steps')[0]?.text.trim().split('\n') ?? []) expect(parseStep(step)).toBeDefined()
   })
 
-  it('has commands that work', async () => {
+  it('shows commands that work', async () => {
     const mock = await served()
     const commands = ofKind('sh')[0]?.text.trim().split('\n') ?? []
     for (const command of commands) {

@@ -3,14 +3,14 @@ import { bothWays, failureOf, send, stillClock } from './support/mock.ts'
 
 const scenario = (step: string) => ({ headers: { 'X-Mock-Scenario': step } })
 
-describe.each(bothWays)('a scenario %s', (_, start) => {
+describe.each(bothWays)('the mock with a scenario, %s', (_, start) => {
   it.each([
     ['reset', 'ECONNRESET', 0],
     ['reset; when=after', 'ECONNRESET', 1],
     ['lost-response', 'UND_ERR_SOCKET', 1],
     ['lost-response; when=before', 'UND_ERR_SOCKET', 0],
     ['cut-off', 'UND_ERR_SOCKET', 1],
-  ])('of "%s" fails with %s, and %i import is recorded', async (step, code, imports) => {
+  ])('makes the request fail for "%s" with %s, and records %i import', async (step, code, imports) => {
     const mock = await start()
     expect(await failureOf(send(mock, scenario(step)))).toBe(code)
     expect(mock.imports()).toHaveLength(imports)
@@ -21,7 +21,7 @@ describe.each(bothWays)('a scenario %s', (_, start) => {
     ['stall-headers', 0],
     ['stall-headers; when=after', 1],
     ['stall-body', 1],
-  ])('of "%s" ends only when the client gives up, and %i import is recorded', async (step, imports) => {
+  ])('lets the request hang for "%s" until the client gives up, and records %i import', async (step, imports) => {
     const recorded = Promise.withResolvers<void>()
     const mock = await start({ onRequest: () => recorded.resolve() })
     const giveUp = new AbortController()
@@ -32,7 +32,7 @@ describe.each(bothWays)('a scenario %s', (_, start) => {
     expect(mock.imports()).toHaveLength(imports)
   })
 
-  it('of a stall ends when the mock is closed', async () => {
+  it('ends a stalled request when it is closed', async () => {
     for (const step of ['stall-headers', 'stall-body']) {
       const recorded = Promise.withResolvers<void>()
       const mock = await start({ onRequest: () => recorded.resolve() })
@@ -47,7 +47,7 @@ describe.each(bothWays)('a scenario %s', (_, start) => {
     ['proxy-html', 502, 0],
     ['proxy-html; status=200', 200, 0],
     ['proxy-html; status=504; when=after', 504, 1],
-  ])('of "%s" answers HTML with %i', async (step, status, imports) => {
+  ])('responds to "%s" with HTML and %i', async (step, status, imports) => {
     const mock = await start()
     const response = await send(mock, scenario(step))
     expect([response.status, response.headers.get('content-type')]).toEqual([status, 'text/html; charset=utf-8'])
@@ -59,21 +59,21 @@ describe.each(bothWays)('a scenario %s', (_, start) => {
     ['empty', 200, 1],
     ['empty; when=before', 200, 0],
     ['empty; status=500', 500, 1],
-  ])('of "%s" answers nothing with %i', async (step, status, imports) => {
+  ])('responds to "%s" with no body and %i', async (step, status, imports) => {
     const mock = await start()
     const response = await send(mock, scenario(step))
     expect([response.status, response.text, response.headers.get('content-type')]).toEqual([status, '', null])
     expect(mock.imports()).toHaveLength(imports)
   })
 
-  it('of a wrong media type leaves the body right', async () => {
+  it('leaves the body right when it sends a wrong media type', async () => {
     const mock = await start()
     const { headers, json } = await send(mock, scenario('wrong-type; type=text/html'))
     expect([headers.get('content-type'), json.Status]).toEqual(['text/html', 'Initiated'])
     expect((await send(mock, scenario('wrong-type'))).headers.get('content-type')).toMatch(/^text\/plain/)
   })
 
-  it('of some times 503 answers them with Retry-After, and then 200 [S62]', async () => {
+  it('responds with 503 and Retry-After as often as a step says, and then with 200 [S62]', async () => {
     const mock = await start()
     const course = []
     for (let count = 0; count < 4; count++) {
@@ -85,7 +85,7 @@ describe.each(bothWays)('a scenario %s', (_, start) => {
     expect(mock.imports()).toHaveLength(2)
   })
 
-  it('counts the times of each client id and of each key apart', async () => {
+  it('counts the times of each client id and of each key separately', async () => {
     const mock = await start()
     const status = async (clientId: string, step: string) => (await send(mock, { clientId, ...scenario(step) })).status
     const once = 'unavailable; times=1'
@@ -93,7 +93,7 @@ describe.each(bothWays)('a scenario %s', (_, start) => {
     expect([await status('A', `${once}; key=1`), await status('A', `${once}; key=2`)]).toEqual([503, 503])
   })
 
-  it('waits as long as it says, by the clock of the mock', async () => {
+  it('waits as long as a step says, by its own clock', async () => {
     const clock = stillClock()
     const mock = await start({ clock, latencyMs: 50 })
     await send(mock)
@@ -121,7 +121,7 @@ describe.each(bothWays)('a scenario %s', (_, start) => {
     expect(new Set((await course(3)).slice(0, 20))).toEqual(new Set([200, 503]))
   })
 
-  it('that is given at the start is gone through by each client id, once', async () => {
+  it('takes each client id through the steps that it was started with, once', async () => {
     const steps = ['unavailable; times=2', 'ok', 'proxy-html']
     const mock = await start({ scenario: { steps } })
     const course = async (clientId: string, requests: number) => {
@@ -133,7 +133,7 @@ describe.each(bothWays)('a scenario %s', (_, start) => {
     expect(await course('B', 2)).toEqual([503, 503])
   })
 
-  it('that repeats begins again, and a header goes before it', async () => {
+  it('begins the steps again when they repeat, and a header takes precedence over them', async () => {
     const mock = await start({ scenario: { steps: ['unavailable', 'ok'], repeat: true } })
     const statuses = []
     for (const headers of [{}, { 'X-Mock-Scenario': 'empty; status=204' }, {}, {}, {}]) {
@@ -142,7 +142,7 @@ describe.each(bothWays)('a scenario %s', (_, start) => {
     expect(statuses).toEqual([503, 204, 200, 503, 200])
   })
 
-  it('that cannot be read is refused with what is possible', async () => {
+  it('refuses a step that cannot be read, and says which there are', async () => {
     const mock = await start()
     for (const [step, words] of [
       ['explode', /Unknown step "explode"\. Expected one of ok, reset/],
@@ -165,7 +165,7 @@ describe.each(bothWays)('a scenario %s', (_, start) => {
     expect(mock.imports()).toEqual([])
   })
 
-  it('is told in the record of requests, with 0 for no answer', async () => {
+  it('records the step of each request, and 0 where there was no response', async () => {
     const mock = await start()
     await failureOf(send(mock, scenario('reset')))
     await send(mock, scenario('empty; status=500'))

@@ -5,7 +5,7 @@ import { bothWays, failureOf, inProcess, noon, send, served } from './support/mo
 const day = 86_400_000
 
 describe.each(bothWays)('a mock %s', (_, start) => {
-  it('remembers each import with what was answered', async () => {
+  it('remembers each import with its response', async () => {
     const mock = await start()
     const { text } = await send(mock, { json: { Name: 'x', RefreshTags: true } })
     await send(mock, { json: {} })
@@ -50,7 +50,7 @@ describe.each(bothWays)('a mock %s', (_, start) => {
     expect(notFound).not.toHaveProperty('body')
   })
 
-  it('answers 500 with what happened when something fails inside, and goes on', async () => {
+  it('responds with a 500 that says what happened when something fails inside, and goes on', async () => {
     let time = Number.NaN
     const mock = await start({ clock: { now: () => time } })
     const { status, json } = await send(mock)
@@ -127,7 +127,7 @@ describe.each(bothWays)('a mock %s', (_, start) => {
     expect(JSON.stringify(records)).not.toContain('secret')
   })
 
-  it('plays its own accounts when given some, and then knows no others [S29]', async () => {
+  it('knows only the accounts that it was given, if any [S29]', async () => {
     const accounts = { accounts: { A: { quota: 1 }, B: { canDeleteProfiles: false } } }
     const mock = await start({ accounts })
     const status = async (clientId: string, json?: unknown) => (await send(mock, { clientId, json })).status
@@ -137,18 +137,18 @@ describe.each(bothWays)('a mock %s', (_, start) => {
   })
 })
 
-it('a mock without a socket has an https address of nobody, which every client takes', async () => {
+it('gives a mock without a socket an https address of nobody, which every client takes', async () => {
   expect((await inProcess()).url).toBe('https://mock.invalid')
 })
 
-it('a mock without a socket refuses connections once it is closed', async () => {
+it('refuses connections to a mock without a socket once it is closed', async () => {
   const mock = await inProcess()
   await mock.close()
   expect(await failureOf(send(mock))).toBe('ECONNREFUSED')
 })
 
 describe('startMock', () => {
-  it('listens to its own machine alone unless told otherwise, and knows it', async () => {
+  it('listens to its own machine alone unless told otherwise, and says whether it does', async () => {
     const mock = await served()
     expect(mock.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
     expect(mock.isExposed).toBe(false)
@@ -168,7 +168,7 @@ describe('startMock', () => {
     await expect(send(mock)).rejects.toThrow()
   })
 
-  it('does not wait for the delays of its answers when it is closed', async () => {
+  it('does not wait for the delays of its responses when it is closed', async () => {
     const waiting = Promise.withResolvers<AbortSignal>()
     const delay = (_: number, signal: AbortSignal) => {
       waiting.resolve(signal)
@@ -222,7 +222,7 @@ describe('startMock', () => {
     await expect(startMock({ [option]: value })).rejects.toMatchObject({ code: 'MOCK_OPTION', option })
   })
 
-  it('answers 500 when the clock that it was given fails to wait', async () => {
+  it('responds with 500 when the clock that it was given fails to wait', async () => {
     const delay = () => Promise.reject(new Error('the clock is broken'))
     const { status, json } = await send(await served({ clock: { delay }, latencyMs: 1 }))
     expect([status, json.Message]).toEqual([500, expect.stringContaining('the clock is broken')])

@@ -32,7 +32,7 @@ describe('on the wire, the mock', () => {
     expect((await send(mock)).status).toBe(200)
   })
 
-  it('answers pipelined requests in their order', async () => {
+  it('responds to pipelined requests in their order', async () => {
     const mock = await served()
     const requests = [
       wire(good),
@@ -47,7 +47,7 @@ describe('on the wire, the mock', () => {
     ])
   })
 
-  it('answers what came before on the same connection, though late, and then refuses what is not HTTP', async () => {
+  it('responds late to what came before on the same connection, and then refuses what is not HTTP', async () => {
     const mock = await served({ clock: {}, latencyMs: 20 })
     const { statuses } = await sendRaw(mock.url, [wire(good), 'GARBAGE\r\n\r\n'], { halfClose: false })
     expect(statuses).toEqual([200, 400])
@@ -92,7 +92,7 @@ describe('on the wire, the mock', () => {
     }
   })
 
-  it('answers a client whose body is larger than it reads only when the body is whole', async () => {
+  it('responds to a client whose body is larger than it reads only when the body is whole', async () => {
     const { statuses } = await sendRaw((await served()).url, [wire('x'.repeat(3_000_000), close)], { halfClose: false })
     expect(statuses).toEqual([413])
   })

@@ -4,7 +4,7 @@ import { minimal, requestExamples } from '../support/requests.ts'
 import { noon, send, served } from './support/mock.ts'
 
 describe('a valid Initiate', () => {
-  it('is answered 200 with an object that holds an access token [S02, S43]', async () => {
+  it('gets a 200 with an object that holds an access token [S02, S43]', async () => {
     const { status, headers, json } = await send(await served())
     expect(status).toBe(200)
     expect(headers.get('content-type')).toBe('application/json')
@@ -12,13 +12,13 @@ describe('a valid Initiate', () => {
     expect(json.Status).toBe('Initiated')
   })
 
-  it.each(requestExamples)('that is the example %s is answered 200', async (_, example) => {
+  it.each(requestExamples)('gets a 200 when it is the example %s', async (_, example) => {
     const { status, json } = await send(await served(), { json: example })
     expect(status).toBe(200)
     expect(isInitiateResponse(json)).toBe(true)
   })
 
-  it('has its Name echoed [S47]', async () => {
+  it('gets its Name back [S47]', async () => {
     const Name = 'Zahlen "1/2" \u2028 und 😀'
     expect((await send(await served(), { json: { Name } })).json.Name).toBe(Name)
   })
@@ -33,7 +33,7 @@ describe('a valid Initiate', () => {
     ['RefreshGroups [S55]', { RefreshGroups: true }],
     ['RefreshTags [S56]', { RefreshTags: true }],
     ['AllowPriorConsents [S57]', { AllowPriorConsents: true }],
-  ])('has its %s echoed', async (_, settings) => {
+  ])('gets its %s back', async (_, settings) => {
     expect((await send(await served(), { json: { ...minimal, ...settings } })).json).toMatchObject(settings)
   })
 
@@ -55,21 +55,21 @@ describe('a valid Initiate', () => {
     expect((await send(await served())).json).toMatchObject({ ImportAction: 'Add', AllowPriorConsents: false })
   })
 
-  it('does not have its ReasonCode echoed, since the contract does not list it in the answer [C06]', async () => {
+  it('does not get its ReasonCode back, since the contract does not list it in the response [C06]', async () => {
     const mock = await served()
     const { json } = await send(mock, { json: { ...minimal, ImportAction: 'Delete', ReasonCode: 'erasure' } })
     expect(json).not.toHaveProperty('ReasonCode')
     expect(mock.imports()[0]?.reasonCode).toBe('erasure')
   })
 
-  it('below the base path of the real service is answered as well', async () => {
+  it('gets a 200 below the base path of the real service, too', async () => {
     const mock = await served()
     expect((await send(mock, { path: '/Profiles/v4/Async/ACME_CORP/Import' })).status).toBe(200)
     expect(mock.imports()[0]?.clientId).toBe('ACME_CORP')
   })
 })
 
-it('a client id may hold a comma, which Prism alone would refuse', async () => {
+it('accepts a client id with a comma, which Prism would refuse', async () => {
   expect((await send(await served(), { path: '/A,B/Import' })).status).toBe(200)
 })
 
@@ -110,21 +110,21 @@ describe('an error response', () => {
     ['of an empty body is 400 [S30, S58]', { text: '' }, 400, /body is missing/],
     ['of what is not UTF-8 is 400 [S58]', { text: new Uint8Array([34, 255, 34]) }, 400, /UTF-8/],
     [
-      'of another media type is 400 and names the right one [C07]',
+      'is a 400 that names the right media type when another one is sent [C07]',
       { headers: { 'Content-Type': 'text/plain' } },
       400,
       /application\/json.*C07/,
     ],
     ['of a suffix +json is 400 [C07]', { headers: { 'Content-Type': 'application/problem+json' } }, 400, /C07/],
     [
-      'of a missing Authorization is 401 [S26, S59]',
+      'is a 401 when the Authorization is missing [S26, S59]',
       { headers: { Authorization: undefined } },
       401,
       /Authorization header is missing/,
     ],
     ['of wrong credentials is 401 [S59]', { clientId: 'WRONG_CREDENTIALS' }, 401, /S59/],
     [
-      'of a deletion without Delete Profiles is 403 [S20, S60]',
+      'is a 403 for a deletion without Delete Profiles [S20, S60]',
       { clientId: 'NO_DELETE_PERMISSION', json: { Name: 'x', ImportAction: 'Delete' } },
       403,
       /Delete Profiles/,
@@ -132,7 +132,7 @@ describe('an error response', () => {
     ['of an unknown client id is 404 [S29, S61]', { clientId: 'UNKNOWN_CLIENT' }, 404, /S29/],
     ['by a service that is not available is 503 [S62]', { clientId: 'UNAVAILABLE' }, 503, /S62/],
     [
-      'of an account over its quota is 429, a choice of the mock',
+      'is a 429 when the account is over its quota, a choice of the mock',
       { clientId: 'OVER_QUOTA' },
       429,
       /choice of this mock/,
@@ -152,7 +152,7 @@ describe('an error response', () => {
     expect(mock.imports()).toEqual([])
   })
 
-  it('of another method is 405 with Allow [S63]', async () => {
+  it('is a 405 with Allow for another method [S63]', async () => {
     const mock = await served()
     for (const method of ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
       const { status, headers, text } = await send(mock, { method })
@@ -160,7 +160,7 @@ describe('an error response', () => {
     }
   })
 
-  it('of credentials says which kind is wanted, and of a busy service when to come again', async () => {
+  it('says which credentials are wanted after a 401, and when to come again after a 503', async () => {
     const mock = await served()
     expect((await send(mock, { clientId: 'WRONG_CREDENTIALS' })).headers.get('www-authenticate')).toBe(
       'Bearer realm="mock"',
@@ -169,7 +169,7 @@ describe('an error response', () => {
     expect((await send(mock, { clientId: 'OVER_QUOTA' })).headers.get('retry-after')).toBe('86400')
   })
 
-  it('names every fault of the request with its statements [S30, S33, S34, C14]', async () => {
+  it('names every issue of the request with its statements [S30, S33, S34, C14]', async () => {
     const { json } = await send(await served(), {
       json: { DataStageDuration: 11, ImportAction: 'Remove', RefreshTag: true },
     })
@@ -183,7 +183,7 @@ describe('an error response', () => {
     }
   })
 
-  it('explains the first twenty of a hundred thousand faults, and counts the others', async () => {
+  it('explains the first twenty of a hundred thousand issues, and counts the others', async () => {
     const properties = Array.from({ length: 100_000 }, (_, index) => `"p${index}":1`)
     const { status, json } = await send(await served({ maxBodyBytes: 2 ** 24 }), { text: `{${properties}}` })
     expect(status).toBe(400)
@@ -191,7 +191,7 @@ describe('an error response', () => {
     expect(json.Message.length).toBeLessThan(5000)
   })
 
-  it('of a body above the limit is 413, after which the connection serves on', async () => {
+  it('is a 413 for a body above the limit, after which the connection serves on', async () => {
     const mock = await served({ maxBodyBytes: 1000 })
     const Name = 'x'.repeat(100)
     expect((await send(mock, { text: JSON.stringify({ Name }).padEnd(1000) })).status).toBe(200)
