@@ -1,6 +1,6 @@
 import type { RunningMock } from '@bulk-import/mock'
 import { describe, expect, it } from 'vitest'
-import { guardControl } from '../../packages/mock/src/control/guard.ts'
+import { guardControl } from '../../packages/mock/src/control/web-pages.ts'
 import { send, served } from './support/mock.ts'
 import { sendRaw } from './support/raw.ts'
 

@@ -8,8 +8,7 @@ import type { MockOptions } from './options.ts'
 import { mockValidators, refuseWrongOptions } from './resolve-options.ts'
 import type { Contract } from './server/contract.ts'
 import type { MockResponse } from './server/http.ts'
-import { handleParserErrors } from './server/parser-errors.ts'
-import { deliver, readBody } from './server/socket.ts'
+import { deliver, handleParserErrors, readBody } from './server/socket.ts'
 
 export interface ServerOptions extends MockOptions {
   /** TCP port. Default 0: any free one. */

@@ -1,7 +1,6 @@
 import type { Random } from '@bulk-import/internal/random'
 import { bodyOf } from './check-body.ts'
-import { missingCredentials } from './check-credentials.ts'
-import { wrongParameter } from './check-parameters.ts'
+import { missingCredentials, wrongParameter } from './check-head.ts'
 import { basePaths, type Contract, type Operation, type OperationHandler } from './contract.ts'
 import { documentedResponse, inDocumentedForm } from './documented.ts'
 import { type Call, headerOf, type MockResponse } from './http.ts'
