@@ -1,4 +1,4 @@
-export { samples as initiateSamples } from './operations/initiate/samples.ts'
+export { initiateSamples } from './operations/index.ts'
 export { docsPage } from './page.ts'
 export { type Evidence, gather, type Mutants, type Report } from './proof/evidence.ts'
 export { proofPage } from './proof/page.ts'

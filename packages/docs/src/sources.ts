@@ -3,7 +3,7 @@ import { kindOf } from '@bulk-import/internal/ids'
 import { parse } from 'yaml'
 import type { Decision, Sources, Statement } from './context.ts'
 import type { OpenApiDocument } from './document/json-schema.ts'
-import { initiate } from './operations/initiate.ts'
+import { extensions } from './operations/index.ts'
 
 /** The sources of a page for any generated contract package. */
 export async function sourcesOf(folder: URL): Promise<Sources> {
@@ -22,5 +22,5 @@ export async function ourSources(): Promise<Sources> {
     decisions: Decision[]
   }
   const folder = new URL('./', import.meta.resolve('@bulk-import/contract/openapi.json'))
-  return { ...(await sourcesOf(folder)), ...ledger, extensions: { initiate }, isOurs: true }
+  return { ...(await sourcesOf(folder)), ...ledger, extensions, isOurs: true }
 }

@@ -4,7 +4,7 @@ import document from '@bulk-import/contract/openapi.json' with { type: 'json' }
 import { must, type Validator } from '@bulk-import/internal/option-validators'
 import { isHeaderValue, isPathSegment } from '@bulk-import/internal/request-parts'
 import type { Contract } from './contract.ts'
-import { initiate } from './operations/initiate.ts'
+import { adapters } from './operations/index.ts'
 import type { Account, Authorization, Settings, StandIn, VerifyOptions } from './options.ts'
 import type { Report } from './report.ts'
 import { resolveOptions } from './resolve-options.ts'
@@ -23,7 +23,7 @@ const contract: Contract = {
     authorizationWithoutDelete: 'a user who may not delete',
     wrongAuthorization: 'credentials that are wrong',
   },
-  adapters: { initiate },
+  adapters,
 }
 
 /**
