@@ -1,3 +1,4 @@
+import { shellQuote } from '@bulk-import/internal/shell-quote'
 import type { Highlighted } from './markup/highlight.ts'
 
 /** Where `npm start` and `bulk-import mock` serve the mock. */
@@ -32,10 +33,10 @@ export const curl: Sample = {
     const hasBody = request !== undefined
     const headers = [...parametersIn('header', call), ...(hasBody ? [['Content-Type', mediaType]] : [])]
     const lines = [
-      `curl --request ${call.method} ${quote(urlOf(call))}`,
+      `curl --request ${call.method} ${shellQuote(urlOf(call))}`,
       `--header "Authorization: $${credentialVariable}"`,
-      ...headers.map(([name, value]) => `--header ${quote(`${name}: ${value}`)}`),
-      ...(hasBody ? [`--data ${quote(json(request))}`] : []),
+      ...headers.map(([name, value]) => `--header ${shellQuote(`${name}: ${value}`)}`),
+      ...(hasBody ? [`--data ${shellQuote(json(request))}`] : []),
     ]
     return lines.join(' \\\n  ')
   },
@@ -61,9 +62,4 @@ export function parametersIn(
 
 export function json(value: unknown): string {
   return JSON.stringify(value, undefined, 2) ?? ''
-}
-
-/** Within single quotes a POSIX shell changes nothing (POSIX.1, XCU 2.2.2). */
-export function quote(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`
 }

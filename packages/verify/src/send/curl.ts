@@ -1,19 +1,15 @@
+import { shellQuote } from '@bulk-import/internal/shell-quote'
 import type { PreparedRequest } from './request.ts'
 
 /** The request as a command line. Credentials are read from the environment, from a variable that says whose they are. */
 export function curl({ method, url, headers, body, account, credentialName }: PreparedRequest): string {
-  const line = ['curl', '-X', method, quote(url)]
+  const line = ['curl', '-X', method, shellQuote(url)]
   if (account.authorization !== undefined) line.push(`-H "Authorization: $${credentialName}"`)
-  line.push(...Object.entries(headers).map(([name, value]) => `-H ${quote(`${name}: ${value}`)}`))
+  line.push(...Object.entries(headers).map(([name, value]) => `-H ${shellQuote(`${name}: ${value}`)}`))
   if (body === undefined) return line.join(' ')
   // curl sends a Content-Type of its own with a body unless it is told to send none.
   if (headers['Content-Type'] === undefined) line.push("-H 'Content-Type:'")
-  if (typeof body === 'string') return [...line, '--data-binary', quote(body)].join(' ')
+  if (typeof body === 'string') return [...line, '--data-binary', shellQuote(body)].join(' ')
   const escapes = [...body].map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('')
   return `printf '${escapes}' | ${[...line, '--data-binary', '@-'].join(' ')}`
-}
-
-/** Single quotes hold anything but themselves. */
-function quote(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`
 }

@@ -1,4 +1,5 @@
-import { type Call, credentialVariable, json, quote, type Sample } from '../../samples.ts'
+import { shellQuote } from '@bulk-import/internal/shell-quote'
+import { type Call, credentialVariable, json, type Sample } from '../../samples.ts'
 
 /** None of them shows a credential: all take it from the same variable of the environment. */
 export const samples: readonly Sample[] = [
@@ -40,7 +41,7 @@ function commandLine({ baseUrl, values, request }: Call): string {
     return ['bulk-import initiate', connection, ...given].join(' \\\n')
   }
   const command = ['bulk-import initiate --file -', ...deletion].join(' ')
-  return `echo ${quote(json(request))} |\n  ${command} \\\n${connection}`
+  return `echo ${shellQuote(json(request))} |\n  ${command} \\\n${connection}`
 }
 
 function optionsFor({ ImportAction, ...fields }: Record<string, unknown>): string[] | undefined {
@@ -70,7 +71,7 @@ function optionsFor({ ImportAction, ...fields }: Record<string, unknown>): strin
 /** A word of a POSIX shell, quoted where it has to be. */
 function word(value: unknown): string {
   const text = typeof value === 'string' ? value : json(value)
-  return /^[\w./:=@,+-]+$/.test(text) ? text : quote(text)
+  return /^[\w./:=@,+-]+$/.test(text) ? text : shellQuote(text)
 }
 
 function kebab(name: string): string {
