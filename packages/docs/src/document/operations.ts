@@ -2,7 +2,7 @@ import type { Constraints } from '@bulk-import/contract'
 import { type Body, bodyOf } from './fields.ts'
 import { idsOf, type JsonSchema, type OpenApiDocument, resolve } from './json-schema.ts'
 
-export interface Example {
+interface Example {
   name: string
   summary: string
   value: unknown

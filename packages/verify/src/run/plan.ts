@@ -67,7 +67,7 @@ export function baselineOf(selected: readonly Selected[]): Selected | undefined 
 }
 
 /** The requests of a case: those that have to come before it, and its own. */
-export function chainOf(one: Case, contract: Contract): Case[] {
+function chainOf(one: Case, contract: Contract): Case[] {
   const sources = new Set((one.after ?? []).map(({ caseId }) => caseId))
   return [...[...sources].flatMap((id) => chainOf(caseOf(contract, id), contract)), one]
 }
