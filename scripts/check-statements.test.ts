@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pointersById } from '@bulk-import/docs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { type Evidence, expressedIds, judge } from './check-statements.ts'
+import { type Evidence, judge } from './check-statements.ts'
 import { root } from './lib/workspace.ts'
 
 const evidence = (change: Partial<Evidence>): Evidence => ({
@@ -61,9 +62,10 @@ describe('the statement check', () => {
   })
 
   it('finds marks anywhere in the document', () => {
-    expect(expressedIds({ a: [{ 'x-source': ['S01'] }], b: { 'x-decision': ['C01'], c: null } })).toEqual([
-      'S01',
-      'C01',
+    const document = { a: [{ 'x-source': ['S01'] }], b: { 'x-decision': ['C01'], c: null } }
+    expect([...pointersById(document)]).toEqual([
+      ['S01', ['/a/0']],
+      ['C01', ['/b']],
     ])
   })
 })

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { pointersById, type Report, testsOf } from '@bulk-import/docs'
 import { citedIds } from '@bulk-import/internal/ids'
 import { parse } from 'yaml'
 import { root, toolEnvironment } from './lib/workspace.ts'
@@ -38,20 +39,12 @@ export function judge({ ids, expressed, proven, waiting }: Evidence): { figure: 
   return { figure: `${complete('S')} statements, ${complete('C')} decisions${wait}`, complaints }
 }
 
-/** Ids in any x-source or x-decision of the document. */
-export function expressedIds(node: unknown): string[] {
-  if (typeof node !== 'object' || node === null) return []
-  return Object.entries(node).flatMap(([key, value]) =>
-    key === 'x-source' || key === 'x-decision' ? (value as string[]) : expressedIds(value),
-  )
-}
-
 async function gather(titles: string[]): Promise<Evidence> {
   const read = async (path: string) => parse(await readFile(join(root, path), 'utf8')) as never
   const { statements, decisions } = (await read('spec/statements.yaml')) as Record<string, { id: string }[]>
   return {
     ids: [...(statements ?? []), ...(decisions ?? [])].map(({ id }) => id),
-    expressed: new Set(expressedIds(await read('generated/openapi.yaml'))),
+    expressed: new Set(pointersById(await read('generated/openapi.yaml')).keys()),
     proven: new Set(titles.flatMap(citedIds)),
     waiting: new Map(Object.entries((await read('tests/waiting-statements.yaml')) ?? {})),
   }
@@ -60,11 +53,8 @@ async function gather(titles: string[]): Promise<Evidence> {
 /** Titles of all tests: of those that passed, from a report of vitest, else of those that vitest would run. */
 async function testTitles(reportPath: string | undefined): Promise<string[]> {
   if (reportPath !== undefined) {
-    const { testResults } = JSON.parse(await readFile(reportPath, 'utf8')) as {
-      testResults: { assertionResults: { fullName: string; status: string }[] }[]
-    }
-    const results = testResults.flatMap(({ assertionResults }) => assertionResults)
-    return results.filter(({ status }) => status === 'passed').map(({ fullName }) => fullName)
+    const tests = testsOf(JSON.parse(await readFile(reportPath, 'utf8')) as Report)
+    return tests.filter(({ isPassed }) => isPassed).map(({ title }) => title)
   }
   const list = ['list', '--json', '--staticParse=false', '--config', 'tests/vitest.config.ts']
   const { stdout } = await promisify(execFile)('vitest', list, { cwd: root, env: toolEnvironment, maxBuffer: 2 ** 28 })

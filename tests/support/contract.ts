@@ -1,4 +1,5 @@
 import document from '@bulk-import/contract/openapi.json' with { type: 'json' }
+import { resolveReference } from '@bulk-import/internal/json-pointer'
 
 // biome-ignore lint/suspicious/noExplicitAny: tests ask the document for elements that its inferred type does not know
 type Element = any
@@ -33,7 +34,5 @@ export function example(name: string): unknown {
 }
 
 export function follow(element: Element): Element {
-  if (element.$ref === undefined) return element
-  const keys = element.$ref.slice(2).split('/') as string[]
-  return keys.reduce((inner, key) => inner[key], contract)
+  return resolveReference(contract, element)
 }

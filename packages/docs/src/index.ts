@@ -1,6 +1,6 @@
 export { initiateSamples } from './operations/index.ts'
 export { docsPage } from './page.ts'
-export { type Evidence, gather, type Mutants, type Report } from './proof/evidence.ts'
+export { type Evidence, gather, type Mutants, pointersById, type Report, testsOf } from './proof/evidence.ts'
 export { proofPage } from './proof/page.ts'
 export { type Call, curl, mockUrl } from './samples.ts'
 export { ourSources, sourcesOf } from './sources.ts'

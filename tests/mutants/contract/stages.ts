@@ -1,7 +1,8 @@
 import { statements } from '@bulk-import/contract'
+import { pointersById } from '@bulk-import/docs'
 import type { MockFetch } from '@bulk-import/mock'
 import { verify } from '@bulk-import/verify'
-import { expressedIds, judge } from '../../../scripts/check-statements.ts'
+import { judge } from '../../../scripts/check-statements.ts'
 import type { OpenApiDocument } from '../../../scripts/generate/json-schema.ts'
 import { everything } from '../support/run.ts'
 import { type Bundle, bundleContractTests, bundleMock, givenContract } from './bundle.ts'
@@ -14,7 +15,7 @@ export type Stage = (document: OpenApiDocument) => Promise<string | undefined>
 /** Each id is expressed somewhere, and none that nobody stated. */
 async function marks(document: OpenApiDocument): Promise<string | undefined> {
   const ids = Object.keys(statements)
-  const expressed = new Set(expressedIds(document))
+  const expressed = new Set(pointersById(document).keys())
   const { complaints } = judge({ ids, expressed, proven: new Set(ids), waiting: new Map() })
   return complaints.length === 0 ? undefined : 'each statement is expressed'
 }

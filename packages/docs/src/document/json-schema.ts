@@ -1,3 +1,5 @@
+import { resolveReference } from '@bulk-import/internal/json-pointer'
+
 /** The part of an OpenAPI document that the pages read. */
 export interface OpenApiDocument {
   info: { title: string; version: string; summary?: string; description?: string; license?: { name: string } }
@@ -18,25 +20,12 @@ export interface JsonSchema {
   [keyword: string]: unknown
 }
 
-/** An element that can be a reference, with what it refers to. Keywords beside `$ref` win. */
-export function resolve<Element extends object>(document: OpenApiDocument, element: Element): Element {
-  const { $ref, ...siblings } = element as Element & { $ref?: string }
-  if ($ref === undefined) return element
-  const keys = $ref
-    .slice(2)
-    .split('/')
-    .map((key) => decodeURIComponent(key).replaceAll('~1', '/').replaceAll('~0', '~'))
-  const target = keys.reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], document)
-  if (!$ref.startsWith('#/') || target === undefined) throw new Error(`Cannot follow the reference "${$ref}".`)
-  return resolve(document, { ...(target as Element), ...siblings })
-}
-
 /** A schema with its references followed. One that is another one or null is that one, with null among its types. */
 export function flatten(document: OpenApiDocument, schema: JsonSchema): JsonSchema {
-  const { anyOf = [], ...own } = resolve(document, schema)
+  const { anyOf = [], ...own } = resolveReference(document, schema)
   const [branch, ...others] = anyOf.filter(({ type }) => type !== 'null')
-  if (branch === undefined || others.length > 0) return resolve(document, schema)
-  const inner = resolve(document, branch)
+  if (branch === undefined || others.length > 0) return resolveReference(document, schema)
+  const inner = resolveReference(document, branch)
   return {
     ...inner,
     ...own,

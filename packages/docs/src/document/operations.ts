@@ -1,6 +1,7 @@
 import type { Constraints } from '@bulk-import/contract'
+import { resolveReference } from '@bulk-import/internal/json-pointer'
 import { type Body, bodyOf } from './fields.ts'
-import { idsOf, type JsonSchema, type OpenApiDocument, resolve } from './json-schema.ts'
+import { idsOf, type JsonSchema, type OpenApiDocument } from './json-schema.ts'
 
 interface Example {
   name: string
@@ -68,7 +69,7 @@ export function operationsOf(
   constraints: Readonly<Record<string, Constraints>>,
 ): Operation[] {
   const found = Object.entries(document.paths).flatMap(([pathTemplate, item]) => {
-    const pathItem = resolve(document, item)
+    const pathItem = resolveReference(document, item)
     return methods
       .filter((method) => pathItem[method] !== undefined)
       .map((method) => ({ pathTemplate, pathItem, method, object: pathItem[method] as OperationObject }))
@@ -78,7 +79,7 @@ export function operationsOf(
     const parameters = [...((pathItem.parameters as Parameter[] | undefined) ?? []), ...(object.parameters ?? [])]
     const contentOf = (content: Record<string, MediaType> | undefined, place: string) =>
       readContent(document, content, operationId.charAt(0).toUpperCase() + operationId.slice(1) + place, constraints)
-    const body = requestBody && resolve(document, requestBody)
+    const body = requestBody && resolveReference(document, requestBody)
     const prefix = index === 0 ? '' : `${operationId}-`
     const responses = Object.entries(object.responses ?? {})
     const content = contentOf(body?.content, 'Request')
@@ -90,7 +91,7 @@ export function operationsOf(
       description,
       ids: idsOf(object),
       prefix,
-      parameters: parameters.map((parameter) => resolve(document, parameter)),
+      parameters: parameters.map((parameter) => resolveReference(document, parameter)),
       request: body &&
         content && {
           ...content,
@@ -99,7 +100,7 @@ export function operationsOf(
           ids: [...idsOf(body), ...Object.values(body.content).flatMap(idsOf)],
         },
       responses: responses.map(([status, response]) => {
-        const { description, content, ...marks } = resolve(document, response)
+        const { description, content, ...marks } = resolveReference(document, response)
         const isFirst = responses.find(([one]) => one.startsWith('2'))?.[0] === status
         const anchor = prefix + (isFirst ? 'response' : `status-${status}`)
         return { status, anchor, description, ids: idsOf(marks), content: contentOf(content, `${status}Response`) }
@@ -119,7 +120,7 @@ function readContent(
   if (entry === undefined) return undefined
   const [mediaType, { schema = {}, example, examples = {} }] = entry
   const named = Object.entries(examples).map(([name, reference]) => {
-    const { summary = name, value } = resolve(document, reference)
+    const { summary = name, value } = resolveReference(document, reference)
     return { name, summary, value }
   })
   const all = example === undefined ? named : [...named, { name: 'example', summary: 'Example', value: example }]

@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path'
 import { citedIds } from '@bulk-import/internal/ids'
+import { pointerOf } from '@bulk-import/internal/json-pointer'
 import type { Sources } from '../context.ts'
 import { idsOf } from '../document/json-schema.ts'
 
@@ -64,20 +65,22 @@ function countMutants(id: string, found: Mutants | undefined): Evidence['mutants
   return { killed: concerned.filter(({ killedBy }) => killedBy.length > 0).length, tried: concerned.length }
 }
 
-function pointersById(document: object): Map<string, string[]> {
+/** Every id that an element of the document cites, with where. */
+export function pointersById(document: object): Map<string, string[]> {
   const found = new Map<string, string[]>()
   const visit = (node: unknown, pointer: string) => {
     if (typeof node !== 'object' || node === null) return
     for (const id of idsOf(node)) found.set(id, [...(found.get(id) ?? []), pointer])
     for (const [key, value] of Object.entries(node)) {
-      if (!key.startsWith('x-')) visit(value, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`)
+      if (!key.startsWith('x-')) visit(value, pointer + pointerOf([key]))
     }
   }
   visit(document, '')
   return found
 }
 
-function testsOf({ testResults }: Report): Test[] {
+/** Every test that ran. */
+export function testsOf({ testResults }: Report): Test[] {
   return testResults.flatMap(({ name, assertionResults }) => {
     const file = relative(root, name)
     const [folder = '', second = ''] = file.split('/')

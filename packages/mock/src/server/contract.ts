@@ -1,3 +1,4 @@
+import { resolveReference } from '@bulk-import/internal/json-pointer'
 import type { Call, MockResponse } from './http.ts'
 
 /** What the server serves: a document, and what was generated from it. */
@@ -61,9 +62,7 @@ export function elementAt(document: object, ...path: string[]): Element | undefi
 
 /** Follows the reference of a piece of the document, if it is one. */
 export function follow(document: object, element: Element | undefined): Element | undefined {
-  if (element?.$ref === undefined) return element
-  const keys = element.$ref.slice(2).split('/')
-  return elementAt(document, ...keys.map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~')))
+  return element && resolveReference(document, element)
 }
 
 /** The operation in the document. */

@@ -1,5 +1,5 @@
 import type { Case } from '@bulk-import/contract/cases'
-import { own } from '@bulk-import/internal/own'
+import { valueAt } from '@bulk-import/internal/json-pointer'
 import { isAccepted } from '../judge/status.ts'
 import { parseJson } from '../judge/violation.ts'
 import type { Reason } from '../report.ts'
@@ -21,7 +21,7 @@ export async function parametersFor(one: Case, run: Run): Promise<Prepared> {
       bodies.set(caseId, sent.body)
     }
     const value = valueAt(bodies.get(caseId), pointer)
-    if (value === undefined) return { why: notPrepared(caseId, `gave no ${parameter}`) }
+    if (typeof value !== 'string') return { why: notPrepared(caseId, `gave no ${parameter}`) }
     parameters[parameter] = value
   }
   return { parameters }
@@ -52,11 +52,4 @@ function notPrepared(caseId: string, what: string): Reason {
 /** A reviver that leaves each number as it is written, since a double may round it. */
 function asWritten(_: string, value: unknown, { source }: { source?: string } = {}): unknown {
   return typeof value === 'number' ? (source ?? String(value)) : value
-}
-
-/** The text or number at a JSON pointer (RFC 6901). */
-function valueAt(body: unknown, pointer: string): string | undefined {
-  const names = pointer.split('/').slice(1)
-  const value = names.reduce((inner, name) => own(inner, name.replaceAll('~1', '/').replaceAll('~0', '~')), body)
-  return typeof value === 'string' ? value : undefined
 }
