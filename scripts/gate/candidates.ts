@@ -1,21 +1,20 @@
 import { seededRandom } from '@bulk-import/internal/random'
 import { compile } from '../generate/compile.ts'
-import type { JsonSchema, OpenApiDocument } from '../generate/json-schema.ts'
-import { itemsOf, listsOf, wholeAndParts } from './lists.ts'
-import { nearValues, partsOf, propertiesOf } from './values.ts'
+import type { JsonSchema, Schema } from '../generate/json-schema.ts'
+import { itemsOf, listsOf } from './lists.ts'
+import { wholeAndParts } from './parts.ts'
+import { nearValues, propertiesOf } from './values.ts'
 
-type Schema = JsonSchema | boolean
 type Values = Record<string, unknown[]>
 
 const seed = 20_261_123
 const randomTries = 6000
-const flat = {} as OpenApiDocument // the schemas here have no references that it would have to resolve
 
 /** Examples, then each property at each of its bounds, then random combinations: from both versions alike. */
 export function* candidates(schemas: readonly Schema[], examples: readonly unknown[]): Generator<unknown> {
   const random = seededRandom(seed)
   yield* examples
-  yield* schemas.flatMap((schema) => nearValues(flat, schema, random))
+  yield* schemas.flatMap((schema) => nearValues(schema, random))
   if (schemas.some((schema) => mayBe(schema, 'array'))) {
     const items = itemsOf(schemas)
     if (items.length > 0) yield* listsOf(schemas, candidates(items, examples.flat()))
@@ -36,9 +35,9 @@ function mayBe(schema: Schema, type: string): boolean {
 function valuesOf(schemas: readonly Schema[], random: () => number): Values {
   const values: Values = { Unheard: [1, ...schemas.flatMap((schema) => valuesOfOthers(schema, random))] }
   for (const schema of schemas) {
-    for (const [name, properties] of Object.entries(propertiesOf(flat, schema))) {
+    for (const [name, properties] of Object.entries(propertiesOf(schema))) {
       const near = properties.flatMap((property) => [
-        ...nearValues(flat, property, random),
+        ...nearValues(property, random),
         ...nearObjects(property, random),
         ...nearLists(property, random),
       ])
@@ -49,17 +48,13 @@ function valuesOf(schemas: readonly Schema[], random: () => number): Values {
 }
 
 function valuesOfOthers(schema: Schema, random: () => number): unknown[] {
-  if (typeof schema === 'boolean') return []
-  const own = [schema.additionalProperties, schema.unevaluatedProperties].filter((rule) => typeof rule === 'object')
-  return [
-    ...(own as JsonSchema[]).flatMap((rule) => nearValues(flat, rule, random)),
-    ...partsOf(schema).flatMap((part) => valuesOfOthers(part, random)),
-  ]
+  const rules = wholeAndParts(schema).flatMap((part) => [part.additionalProperties, part.unevaluatedProperties])
+  return rules.flatMap((rule) => (typeof rule === 'object' ? nearValues(rule as JsonSchema, random) : []))
 }
 
 /** Values of a property that is an object itself. */
 function nearObjects(schema: Schema, random: () => number): unknown[] {
-  if (Object.keys(propertiesOf(flat, schema)).length === 0) return []
+  if (Object.keys(propertiesOf(schema)).length === 0) return []
   const values = valuesOf([schema], random)
   return [...variations(startsOf([schema], [], values), values)]
 }
@@ -70,7 +65,7 @@ function nearLists(schema: Schema, random: () => number): unknown[] {
   if (items.length === 0) return []
   const near = items.flatMap((item) => [
     ...nearObjects(item, random),
-    ...nearValues(flat, item, random),
+    ...nearValues(item, random),
     ...nearLists(item, random),
   ])
   return [...listsOf([schema], near)]

@@ -1,13 +1,11 @@
 import { compile } from '../generate/compile.ts'
-import type { JsonSchema, OpenApiDocument } from '../generate/json-schema.ts'
+import type { Schema } from '../generate/json-schema.ts'
 import { candidates } from './candidates.ts'
 import { watchConditions } from './conditions.ts'
-import { flatten } from './flatten.ts'
 
-/** One body of an operation, as it is in a document. */
+/** One body of an operation, without references. */
 export interface Body {
-  document: OpenApiDocument
-  schema: JsonSchema
+  schema: Schema
   examples: unknown[]
 }
 
@@ -26,19 +24,13 @@ export interface Search {
   reached: ReadonlySet<string>
 }
 
-/** Whether both versions of a body have the same schema, references followed. */
-export function areAlike(one: Body, other: Body): boolean {
-  return JSON.stringify(flatten(one.document, one.schema)) === JSON.stringify(flatten(other.document, other.schema))
-}
-
 /** Looks for values that `taker` takes and `refuser` refuses. */
 export function findCounterexamples(taker: Body, refuser: Body): Search {
-  const schemas = [taker, refuser].map(({ document, schema }) => flatten(document, schema)) as [JsonSchema, JsonSchema]
-  const [takes, refuses] = [compile(schemas[0]), compile(schemas[1])]
-  const watch = watchConditions(schemas[1])
+  const [takes, refuses] = [compile(taker.schema), compile(refuser.schema)]
+  const watch = watchConditions(refuser.schema)
   const found = new Map<string, Counterexample>()
   let tries = 0
-  for (const value of candidates(schemas, [...taker.examples, ...refuser.examples])) {
+  for (const value of candidates([taker.schema, refuser.schema], [...taker.examples, ...refuser.examples])) {
     tries++
     if (!takes(value)) continue
     watch.see(value)

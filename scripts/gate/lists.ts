@@ -1,8 +1,6 @@
 import { compile } from '../generate/compile.ts'
-import type { JsonSchema } from '../generate/json-schema.ts'
-import { partsOf } from './values.ts'
-
-type Schema = JsonSchema | boolean
+import type { Schema } from '../generate/json-schema.ts'
+import { wholeAndParts } from './parts.ts'
 
 const longest = 200
 
@@ -25,13 +23,7 @@ export function* listsOf(schemas: readonly Schema[], items: Iterable<unknown>): 
   const [first] = legal
   if (first === undefined) return
   yield [first, first]
-  for (const bound of bounds) {
-    for (const length of [bound - 1, bound, bound + 1].filter((one) => one >= 0 && one <= longest))
-      yield Array.from({ length }, (_, index) => legal[index % legal.length])
-  }
-}
-
-/** A schema and everything that it is combined of. */
-export function wholeAndParts(schema: Schema): JsonSchema[] {
-  return typeof schema === 'boolean' ? [] : [schema, ...partsOf(schema).flatMap(wholeAndParts)]
+  const lengths = bounds.flatMap((bound) => [bound - 1, bound, bound + 1])
+  for (const length of lengths.filter((one) => one >= 0 && one <= longest))
+    yield Array.from({ length }, (_, index) => legal[index % legal.length])
 }

@@ -1,7 +1,8 @@
-import { pointerOf } from '../generate/document-error.ts'
-import { type JsonSchema, type OpenApiDocument, resolve } from '../generate/json-schema.ts'
-import { type BodyObject, operationsOf, type ParameterObject } from '../generate/operations.ts'
+import { fragmentOf } from '../generate/document-error.ts'
+import type { OpenApiDocument } from '../generate/json-schema.ts'
+import { type BodyObject, operationsOf } from '../generate/operations.ts'
 import type { Body } from './counterexample.ts'
+import { dereference } from './dereference.ts'
 
 export type Side = 'request' | 'response'
 
@@ -17,30 +18,25 @@ export interface Place extends Body {
  */
 export function placesOf(document: OpenApiDocument): Map<string, Place> {
   const places = new Map<string, Place>()
-  for (const { pathTemplate, method, operation } of operationsOf(document)) {
-    const at = ['paths', pathTemplate, method]
-    for (const [index, given] of (operation.parameters ?? []).entries()) {
-      const parameter = resolve(document, given)
-      const path = pointerOf([...at, 'parameters', index, 'schema'])
-      const examples = [parameter.example].filter((example) => example !== undefined)
-      places.set(parameterKey(at, parameter), { document, schema: parameter.schema, examples, side: 'request', path })
+  for (const { place, operation } of operationsOf(document)) {
+    for (const [index, { in: position, name, schema, example }] of (operation.parameters ?? []).entries()) {
+      const path = fragmentOf([...place, 'parameters', index, 'schema'])
+      const examples = example === undefined ? [] : [example]
+      const key = `${fragmentOf(place)} ${position} ${name}`
+      places.set(key, { schema: dereference(document, schema), examples, side: 'request', path })
     }
-    addBody([...at, 'requestBody'], 'request', operation.requestBody)
+    addBody([...place, 'requestBody'], 'request', operation.requestBody)
     for (const [status, response] of Object.entries(operation.responses))
-      addBody([...at, 'responses', status], 'response', response)
+      addBody([...place, 'responses', status], 'response', response)
   }
   return places
 
-  function addBody(at: string[], side: Side, given: BodyObject = {}): void {
-    for (const [mediaType, { schema, examples = {} }] of Object.entries(resolve(document, given).content ?? {})) {
+  function addBody(place: string[], side: Side, { content = {} }: BodyObject = {}): void {
+    for (const [mediaType, { schema, examples = {} }] of Object.entries(content)) {
       if (schema === undefined) continue
-      const path = pointerOf([...at, 'content', mediaType, 'schema'])
-      const values = Object.values(examples).map((example) => (resolve(document, example) as JsonSchema).value)
-      places.set(path, { document, schema, examples: values, side, path })
+      const path = fragmentOf([...place, 'content', mediaType, 'schema'])
+      const values = Object.values(examples).map(({ value }) => value)
+      places.set(path, { schema: dereference(document, schema), examples: values, side, path })
     }
   }
-}
-
-function parameterKey(at: readonly string[], { in: position, name }: ParameterObject): string {
-  return `${pointerOf(at)} ${position} ${name}`
 }

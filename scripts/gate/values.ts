@@ -1,24 +1,21 @@
 import fc from 'fast-check'
-import { type JsonSchema, type OpenApiDocument, resolve } from '../generate/json-schema.ts'
+import type { JsonSchema, Schema } from '../generate/json-schema.ts'
+import { wholeAndParts } from './parts.ts'
 
 /** A value of every JSON type, and a few that are close to each other. */
 const strangers: unknown[] = [null, true, false, 0, 1, -1, 2.5, '', ' ', 'x', [], {}]
 
 /** Values at and beside every bound that the schema has at this place: some legal, some not. */
-export function nearValues(document: OpenApiDocument, given: JsonSchema | boolean, random: () => number): unknown[] {
-  if (typeof given === 'boolean') return strangers
-  const schema = resolve(document, given)
-  return [
-    ...strangers,
-    ...(schema.enum ?? []).flatMap(near),
-    ...('const' in schema ? near(schema.const) : []),
-    ...Object.entries(schema).flatMap(([keyword, bound]) => nearBound(keyword, bound, random)),
-    ...integersBetween(schema),
-    ...partsOf(schema).flatMap((part) => nearValues(document, part, random)),
-  ]
+export function nearValues(schema: Schema, random: () => number): unknown[] {
+  const near = wholeAndParts(schema).flatMap((part) => [
+    ...[...(part.enum ?? []), ...('const' in part ? [part.const] : [])].flatMap(spellings),
+    ...Object.entries(part).flatMap(([keyword, bound]) => nearBound(keyword, bound, random)),
+    ...integersBetween(part),
+  ])
+  return [...strangers, ...near]
 }
 
-function near(value: unknown): unknown[] {
+function spellings(value: unknown): unknown[] {
   return typeof value === 'string' ? [value, value.toLowerCase(), `${value}x`] : [value]
 }
 
@@ -33,19 +30,6 @@ function nearBound(keyword: string, bound: unknown, random: () => number): unkno
 function integersBetween({ minimum, maximum }: JsonSchema): number[] {
   if (minimum === undefined || maximum === undefined || maximum - minimum > 100) return []
   return Array.from({ length: Math.floor(maximum - minimum) + 1 }, (_, index) => minimum + index)
-}
-
-/** What a schema is combined of, at the same place. */
-export function partsOf(schema: JsonSchema): (JsonSchema | boolean)[] {
-  const { allOf = [], oneOf = [], anyOf = [], dependentSchemas = {} } = schema
-  const single = [schema.not, schema.if, schema.then, schema.else].filter((part) => part !== undefined)
-  return [
-    ...allOf,
-    ...oneOf,
-    ...(anyOf as JsonSchema[]),
-    ...Object.values(dependentSchemas),
-    ...(single as JsonSchema[]),
-  ]
 }
 
 function stringsOfLength(length: number): string[] {
@@ -77,19 +61,14 @@ function randomStrings(pattern: string, random: () => number): string[] {
 }
 
 /** The properties that the schema declares, in itself and in what it is combined of. */
-export function propertiesOf(
-  document: OpenApiDocument,
-  given: JsonSchema | boolean,
-): Record<string, (JsonSchema | boolean)[]> {
-  if (typeof given === 'boolean') return {}
-  const schema = resolve(document, given)
-  const found: Record<string, (JsonSchema | boolean)[]> = {}
-  const add = (properties: Record<string, JsonSchema | boolean | (JsonSchema | boolean)[]>) => {
-    for (const [name, property] of Object.entries(properties)) found[name] = [...(found[name] ?? []), property].flat()
+export function propertiesOf(schema: Schema): Record<string, Schema[]> {
+  const found: Record<string, Schema[]> = {}
+  const parts = wholeAndParts(schema)
+  for (const { properties = {} } of parts) {
+    for (const [name, property] of Object.entries(properties)) found[name] = [...(found[name] ?? []), property]
   }
-  add(schema.properties ?? {})
-  for (const part of partsOf(schema)) add(propertiesOf(document, part))
-  for (const name of [...(schema.required ?? []), ...Object.keys(schema.dependentRequired ?? {})])
-    found[name] ??= [true]
+  for (const { required = [], dependentRequired = {} } of parts) {
+    for (const name of [...required, ...Object.keys(dependentRequired)]) found[name] ??= [true]
+  }
   return found
 }

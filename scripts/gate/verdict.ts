@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { OpenApiDocument } from '../generate/json-schema.ts'
-import { areAlike, type Body, type Counterexample, findCounterexamples, type Search } from './counterexample.ts'
-import { flatten } from './flatten.ts'
-import { placesOf, type Side } from './places.ts'
+import { type Counterexample, findCounterexamples, type Search } from './counterexample.ts'
+import { type Place, placesOf, type Side } from './places.ts'
 import { type Impact, type ReportedChange, redoclyDiff } from './redocly-diff.ts'
 import { untriedChanges } from './untried.ts'
 
@@ -33,13 +32,13 @@ export async function compare(base: OpenApiDocument, revision: OpenApiDocument):
   const changes = reported.map(describe)
   for (const [key, body] of placesOf(revision)) {
     const old = before.get(key)
-    if (old === undefined || areAlike(old, body)) continue
-    const { path } = body
+    if (old === undefined || JSON.stringify(old.schema) === JSON.stringify(body.schema)) continue
+    const { path, side } = body
     // A request breaks when it was taken and is refused now; a response, when it comes now and was never promised before.
-    const breaking = body.side === 'request' ? findCounterexamples(old, body) : findCounterexamples(body, old)
-    const widening = body.side === 'request' ? findCounterexamples(body, old) : findCounterexamples(old, body)
-    correct(changes, path, body.side, breaking, widening)
-    changes.push(...notRuledOut(path, body.side, old, body, breaking))
+    const [taker, refuser] = side === 'request' ? [old, body] : [body, old]
+    const breaking = findCounterexamples(taker, refuser)
+    correct(changes, path, side, breaking, findCounterexamples(refuser, taker))
+    changes.push(...notRuledOut(path, taker, refuser, breaking))
   }
   if (changes.length === 0 && !isDeepStrictEqual(base, revision)) changes.push(unseen)
   const impact = changes
@@ -102,10 +101,8 @@ const wider: Record<Side, string> = {
 }
 
 /** What may break callers and cannot be tried: better one bump too high than a break in silence. */
-function notRuledOut(path: string, side: Side, old: Body, body: Body, breaking: Search): OpenChange[] {
-  const schemas = [old, body].map(({ document, schema }) => flatten(document, schema))
-  const [taker, refuser] = side === 'request' ? schemas : schemas.reverse()
-  const places = untriedChanges(taker, refuser, breaking.reached)
+function notRuledOut(path: string, taker: Place, refuser: Place, breaking: Search): OpenChange[] {
+  const places = untriedChanges(taker.schema, refuser.schema, breaking.reached)
   const isProven = (place: string) => breaking.counterexamples.some(({ refusedBy }) => refusedBy === place)
   return places
     .filter((place) => !isProven(place))

@@ -1,7 +1,6 @@
-import { DocumentError, pointerOf } from './document-error.ts'
-import { type JsonSchema, type OpenApiDocument, resolve, schemasWithin } from './json-schema.ts'
-
-type Path = readonly string[]
+import { keysOf, resolveReference } from '@bulk-import/internal/json-pointer'
+import { DocumentError, demand, type Path } from './document-error.ts'
+import { type JsonSchema, type OpenApiDocument, type Schema, schemasWithin } from './json-schema.ts'
 
 /** Keywords by which a schema means something elsewhere: each schema is written out where it applies. */
 const unsupported = ['$dynamicRef', '$recursiveRef', '$anchor', '$dynamicAnchor', '$id', '$defs', 'definitions']
@@ -15,11 +14,12 @@ export function createSchemaCheck(document: OpenApiDocument): (schema: JsonSchem
   const checked = new Set<string>()
   return (schema, place) => check(schema, place, [])
 
-  function check(schema: JsonSchema | boolean, place: Path, within: readonly string[]): void {
+  function check(schema: Schema, place: Path, within: readonly string[]): void {
     if (typeof schema === 'boolean') return
-    const pointer = pointerOf(place)
-    if (typeof schema !== 'object' || schema === null) throw new DocumentError(pointer, 'must be a schema.')
-    checkKeywords(schema, pointer)
+    demand(typeof schema === 'object' && schema !== null, place, 'must be a schema.')
+    for (const keyword of unsupported) demand(!(keyword in schema), [...place, keyword], 'is not supported.')
+    const since = 'is OpenAPI 3.0: since 3.1 "null" is one of the types.'
+    demand(!('nullable' in schema), [...place, 'nullable'], since)
     if (schema.$ref !== undefined) checkReference(schema.$ref, place, within)
     for (const [key, value] of Object.entries(schema)) {
       for (const [path, inner] of schemasWithin(key, value)) check(inner, [...place, key, ...path], within)
@@ -27,34 +27,21 @@ export function createSchemaCheck(document: OpenApiDocument): (schema: JsonSchem
   }
 
   function checkReference($ref: string, place: Path, within: readonly string[]): void {
-    if (within.includes($ref))
-      throw new DocumentError(pointerOf(place), `leads back to ${$ref}, and recursive schemas are not supported.`)
+    demand(!within.includes($ref), place, `leads back to ${$ref}, and recursive schemas are not supported.`)
     if (checked.has($ref)) return
-    check(follow(document, { $ref }, place), $ref.slice(2).split('/'), [...within, $ref])
+    check(follow(document, { $ref }, place), keysOf($ref), [...within, $ref])
     checked.add($ref)
   }
 }
 
-function checkKeywords(schema: JsonSchema, pointer: string): void {
-  const keyword = unsupported.find((one) => one in schema)
-  if (keyword !== undefined) throw new DocumentError(`${pointer}/${keyword}`, 'is not supported.')
-  if ('nullable' in schema)
-    throw new DocumentError(`${pointer}/nullable`, 'is OpenAPI 3.0: since 3.1 "null" is one of the types.')
-}
-
 /** What a node refers to, in the end. @throws DocumentError when there is nothing, or it is not a component */
 export function follow<Node extends { $ref?: string }>(document: OpenApiDocument, node: Node, place: Path): Node {
-  let found = node
-  for (let steps = 0; found?.$ref !== undefined; steps++) {
-    const { $ref } = found
-    if (!$ref.startsWith('#/components/') || steps > 20)
-      throw new DocumentError(pointerOf(place), `refers to ${$ref}, and only components can be referred to.`)
-    try {
-      found = resolve(document, found)
-    } catch (cause) {
-      throw new DocumentError(pointerOf(place), `refers to ${$ref}, where nothing is.`, { cause })
-    }
+  demand(typeof node === 'object' && node !== null, place, 'must be an object.')
+  const { $ref = '#/components/' } = node
+  demand($ref.startsWith('#/components/'), place, `refers to ${$ref}, and only components can be referred to.`)
+  try {
+    return resolveReference(document, node)
+  } catch (cause) {
+    throw new DocumentError(place, `refers to ${$ref}, where nothing is.`, { cause })
   }
-  if (typeof found !== 'object' || found === null) throw new DocumentError(pointerOf(place), 'must be an object.')
-  return found
 }

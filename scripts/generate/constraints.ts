@@ -1,29 +1,17 @@
-import {
-  type JsonSchema,
-  marksOf,
-  type OpenApiDocument,
-  resolve,
-  resolveNullable,
-  schemasWithin,
-} from './json-schema.ts'
+import { type JsonSchema, marksOf, schemasWithin } from './json-schema.ts'
 import type { Constraint } from './runtime/issue.ts'
-import { annotations } from './validators.ts'
+import { isAnnotation } from './validators.ts'
 
 type ConstraintTable = Record<string, Constraint>
 
-/** Each keyword of a schema that can refuse a value, with the ids that it rests on. */
-export function constraintsOf(document: OpenApiDocument, schema: JsonSchema): ConstraintTable {
-  const whole = resolveNullable(document, schema)
-  const table: ConstraintTable = {}
-  for (const keyword of Object.keys(whole)) {
-    if (keyword.startsWith('x-') || annotations.has(keyword)) continue
-    Object.assign(table, constraintsOfKeyword(document, whole, keyword))
-  }
-  return table
+/** Each keyword of a flat schema that can refuse a value, with the ids that it rests on. */
+export function constraintsOf(schema: JsonSchema): ConstraintTable {
+  const keywords = Object.keys(schema).filter((keyword) => !isAnnotation(keyword))
+  return Object.assign({}, ...keywords.map((keyword) => constraintsOfKeyword(schema, keyword)))
 }
 
-function constraintsOfKeyword(document: OpenApiDocument, schema: JsonSchema, keyword: string): ConstraintTable {
-  if (keyword === 'required') return requiredConstraints(document, schema)
+function constraintsOfKeyword(schema: JsonSchema, keyword: string): ConstraintTable {
+  if (keyword === 'required') return requiredConstraints(schema)
   if (keyword === 'dependentRequired' || keyword === 'dependentSchemas') {
     return Object.fromEntries(
       Object.entries(schema[keyword] ?? {}).map(([property, rule]) => {
@@ -37,7 +25,7 @@ function constraintsOfKeyword(document: OpenApiDocument, schema: JsonSchema, key
   const table: ConstraintTable = {}
   for (const [path, inner] of within) {
     if (typeof inner === 'boolean') continue
-    for (const [innerPath, constraint] of Object.entries(constraintsOf(document, inner)))
+    for (const [innerPath, constraint] of Object.entries(constraintsOf(inner)))
       table[[keyword, ...path, innerPath].join('/')] = constraint
   }
   if (keyword === 'properties' || (keyword === 'items' && within.length > 0)) return table
@@ -45,12 +33,11 @@ function constraintsOfKeyword(document: OpenApiDocument, schema: JsonSchema, key
   return { [keyword]: { ids: idsOf(schema, keyword), ...meaning }, ...table }
 }
 
-function requiredConstraints(document: OpenApiDocument, schema: JsonSchema): ConstraintTable {
+function requiredConstraints(schema: JsonSchema): ConstraintTable {
   return Object.fromEntries(
     (schema.required ?? []).map((name) => {
       const property = schema.properties?.[name]
-      const element = typeof property === 'object' ? resolve(document, property) : schema
-      return [`required/${name}`, { ids: idsOf(element, 'required') }]
+      return [`required/${name}`, { ids: idsOf(typeof property === 'object' ? property : schema, 'required') }]
     }),
   )
 }
@@ -64,9 +51,9 @@ export function idsOf(schema: JsonSchema, keyword: string): string[] {
 /** Undefined where the condition is more than that other properties have a value. */
 function conditionMeaning(schema: JsonSchema): string | undefined {
   const rules = Object.entries(schema.properties ?? {})
-  const conditions = rules.map(([name, rule]) =>
-    typeof rule === 'boolean' || rule.const === undefined ? undefined : `${name} is ${JSON.stringify(rule.const)}`,
+  const conditions = rules.flatMap(([name, rule]) =>
+    typeof rule === 'boolean' || rule.const === undefined ? [] : [`${name} is ${JSON.stringify(rule.const)}`],
   )
-  const isPlain = conditions.length > 0 && !conditions.includes(undefined)
+  const isPlain = conditions.length > 0 && conditions.length === rules.length
   return isPlain ? `be given only when ${conditions.join(' and ')}` : undefined
 }

@@ -7,9 +7,9 @@ import { checksModule, schemasModule, validatorTypes } from './checks.ts'
 import { constraintsOf } from './constraints.ts'
 import { DocumentError } from './document-error.ts'
 import { enumsModule } from './enums.ts'
-import { type JsonSchema, mapValues, type OpenApiDocument, resolve } from './json-schema.ts'
+import { mapValues, type OpenApiDocument } from './json-schema.ts'
 import { type NamedDocument, withNamedSchemas } from './named-schemas.ts'
-import { type OperationMetadata, operationMetadata } from './operations.ts'
+import { checkedSchemas, operationMetadata } from './operations.ts'
 import { withoutMarks } from './published-documents.ts'
 import { readDocument } from './read-document.ts'
 import { comment, namedTypes, rawTypes } from './types.ts'
@@ -88,14 +88,11 @@ async function filesOf(published: OpenApiDocument, ledger: Ledger): Promise<Map<
     'openapi.ts': await rawTypes(document),
     'types.ts': namedTypes(document),
     'enums.ts': enumsModule(document, names),
-    'validators.js': compileValidators(
-      mapValues(schemas, (schema) => bareSchema(document, schema)),
-      places,
-    ),
+    'validators.js': compileValidators(mapValues(schemas, bareSchema), places),
     'validators.d.ts': validatorTypes(names),
     'constraints.ts': constant(
       'constraints',
-      mapValues(schemas, (schema) => constraintsOf(document, schema)),
+      mapValues(schemas, constraintsOf),
       'The ids behind each keyword that can refuse a value.',
     ),
     'checks.ts': checksModule(names),
@@ -128,18 +125,6 @@ async function runtimeFiles(): Promise<Record<string, string>> {
     async (name) => [name, await readFile(join(import.meta.dirname, 'runtime', name), 'utf8')] as const,
   )
   return Object.fromEntries(await Promise.all(entries))
-}
-
-/** The schemas of parameters, requests and responses: those that a value from outside is held against. */
-export function checkedSchemas(
-  document: OpenApiDocument,
-  operations: Record<string, OperationMetadata>,
-): Record<string, JsonSchema> {
-  const names = Object.values(operations).flatMap(({ parameters, request, responses }) =>
-    [request, ...Object.values(responses), ...parameters].flatMap((part) => part?.schema ?? []),
-  )
-  const entries = [...new Set(names)].map((name) => [name, resolve(document, document.components.schemas[name] ?? {})])
-  return Object.fromEntries(entries)
 }
 
 /** What the package exports beside what is named after schemas. */

@@ -1,4 +1,5 @@
-import { type JsonSchema, lookUp, type OpenApiDocument } from './json-schema.ts'
+import { resolveReference } from '@bulk-import/internal/json-pointer'
+import type { JsonSchema, OpenApiDocument } from './json-schema.ts'
 import { isAnyOtherText } from './open-enums.ts'
 
 /**
@@ -24,8 +25,8 @@ export function documentation(document: OpenApiDocument, given: JsonSchema): str
 
 /** The schema with what it refers to, also when null or any other text may stand in its place. What is said here goes first. */
 function whole(document: OpenApiDocument, schema: JsonSchema): JsonSchema {
-  const { $ref, anyOf, ...own } = schema
-  if ($ref !== undefined) return { ...whole(document, lookUp(document, $ref) as JsonSchema), ...own }
+  if (schema.$ref !== undefined) return whole(document, resolveReference(document, schema))
+  const { anyOf, ...own } = schema
   const [only, ...others] = anyOf?.filter((member) => member.type !== 'null' && !isAnyOtherText(member)) ?? []
   return only !== undefined && others.length === 0 ? { ...whole(document, only), ...own } : schema
 }

@@ -1,3 +1,7 @@
+import { resolveReference } from '@bulk-import/internal/json-pointer'
+
+export type Schema = JsonSchema | boolean
+
 /** The part of JSON Schema 2020-12 that the contract uses, as data that the generator walks over. */
 export interface JsonSchema {
   $ref?: string
@@ -7,7 +11,7 @@ export interface JsonSchema {
   minimum?: number
   maximum?: number
   required?: string[]
-  properties?: Record<string, JsonSchema | boolean>
+  properties?: Record<string, Schema>
   items?: JsonSchema
   additionalProperties?: boolean
   dependentRequired?: Record<string, string[]>
@@ -35,52 +39,35 @@ export function marksOf(element: object): string[] {
   return [...source, ...decision, ...(inference as string[])]
 }
 
-/** Follows a local reference, one step. Keywords beside `$ref` win over those of its target. */
-export function resolve<Node extends { $ref?: string }>(document: OpenApiDocument, node: Node): Node {
-  if (node.$ref === undefined) return node
-  const { $ref, ...siblings } = node
-  return { ...(lookUp(document, $ref) as Node), ...siblings } as Node
+/**
+ * The schema with every reference in it in place, and each nullable one – `anyOf: [{ $ref }, { type: 'null' }]` – as the one schema that
+ * it means: an error then has one path. `type` rests on the ids that stand behind `anyOf`, and every other keyword on the statements
+ * of both places: an illegal value breaks the one that names the attribute, too.
+ */
+export function flatten(document: OpenApiDocument, given: JsonSchema): JsonSchema {
+  const schema = resolveReference(document, given)
+  const { anyOf = [], ...own } = schema
+  const [branch, ...others] = anyOf.filter(({ type }) => type !== 'null')
+  const isNullable = branch !== undefined && others.length === 0 && anyOf.length === 2
+  const whole = isNullable ? orNull(own, resolveReference(document, branch)) : schema
+  return mapSchemas(whole, (inner) => flatten(document, inner))
 }
 
-/**
- * Follows a local reference, and writes a nullable one – `anyOf: [{ $ref }, { type: 'null' }]` – as the one schema that it
- * means: an error then has one path. `type` rests on the ids that stand behind `anyOf`, and every other keyword on the
- * statements of both places: an illegal value breaks the one that names the attribute, too.
- */
-export function resolveNullable(document: OpenApiDocument, schema: JsonSchema): JsonSchema {
-  const { anyOf = [], ...own } = resolve(document, schema)
-  const [branch, ...others] = anyOf.filter(({ type }) => type !== 'null')
-  if (branch === undefined || others.length > 0 || anyOf.length !== 2) return resolve(document, schema)
-  const inner = resolve(document, branch)
-  const constraints = [
-    ...(own['x-constraints'] ?? []).map(({ keyword, ids }) => ({
-      keyword: keyword === 'anyOf' ? 'type' : keyword,
-      ids,
-    })),
-    ...(inner['x-constraints'] ?? [])
-      .filter(({ keyword }) => keyword !== 'type' && keyword !== 'required')
-      .map(({ keyword, ids }) => ({ keyword, ids: [...(own['x-source'] ?? []), ...ids] })),
-  ]
+function orNull(own: JsonSchema, inner: JsonSchema): JsonSchema {
+  const ofType = (own['x-constraints'] ?? []).map(({ keyword, ids }) => ({
+    keyword: keyword === 'anyOf' ? 'type' : keyword,
+    ids,
+  }))
+  const ofInner = (inner['x-constraints'] ?? [])
+    .filter(({ keyword }) => keyword !== 'type' && keyword !== 'required')
+    .map(({ keyword, ids }) => ({ keyword, ids: [...(own['x-source'] ?? []), ...ids] }))
   return {
     ...inner,
     ...own,
     type: [inner.type ?? [], 'null'].flat(),
     ...(inner.enum && { enum: [...inner.enum, null] }),
-    'x-constraints': constraints,
+    'x-constraints': [...ofType, ...ofInner],
   }
-}
-
-/** The value that a JSON pointer in a fragment (`#/components/…`) stands for. */
-export function lookUp(document: unknown, reference: string): unknown {
-  if (!reference.startsWith('#/'))
-    throw new Error(`Cannot follow "${reference}": the bundle has local references only.`)
-  let value: unknown = document
-  for (const token of reference.slice(2).split('/')) {
-    const key = token.replaceAll('~1', '/').replaceAll('~0', '~')
-    value = (value as Record<string, unknown> | undefined)?.[key]
-  }
-  if (value === undefined) throw new Error(`Cannot follow "${reference}": nothing is there.`)
-  return value
 }
 
 /** The JSON type of a schema, apart from null. */
@@ -90,23 +77,47 @@ export function typeOf({ type, enum: values = [], const: value = values[0] }: Js
 }
 
 /** Keywords that hold one schema, a list of them, or some by the names of properties. */
-const single = ['items', 'additionalProperties', 'contains', 'not', 'if', 'then', 'else', 'propertyNames']
-const listed = ['allOf', 'anyOf', 'oneOf', 'prefixItems']
-const named = ['properties', 'patternProperties', 'dependentSchemas']
+const single = new Set(
+  `items additionalProperties contains not if then else propertyNames unevaluatedItems
+  unevaluatedProperties`.split(/\s+/),
+)
+const listed = new Set(['allOf', 'anyOf', 'oneOf', 'prefixItems'])
+const named = new Set(['properties', 'patternProperties', 'dependentSchemas'])
 
 /** The schemas within a keyword, each with its path below the keyword. */
-export function schemasWithin(keyword: string, value: unknown): [path: string[], schema: JsonSchema | boolean][] {
-  if (single.includes(keyword)) return [[[], value as JsonSchema | boolean]]
-  if (!listed.includes(keyword) && !named.includes(keyword)) return []
-  return Object.entries(value as Record<string, JsonSchema>).map(([name, schema]) => [[name], schema])
+export function schemasWithin(keyword: string, value: unknown): [path: string[], schema: Schema][] {
+  if (single.has(keyword)) return [[[], value as Schema]]
+  if (!listed.has(keyword) && !named.has(keyword)) return []
+  return Object.entries(value as Record<string, Schema>).map(([name, schema]) => [[name], schema])
 }
 
-/** The value of a keyword with each schema within it put through a function. */
-export function mapSchemasWithin(keyword: string, value: unknown, map: (schema: JsonSchema) => JsonSchema): unknown {
-  const mapped = (schema: JsonSchema | boolean) => (typeof schema === 'boolean' ? schema : map(schema))
-  if (single.includes(keyword)) return mapped(value as JsonSchema)
-  if (listed.includes(keyword)) return (value as JsonSchema[]).map(mapped)
-  return named.includes(keyword) ? mapValues(value as Record<string, JsonSchema | boolean>, mapped) : value
+/** A keyword and, where it holds several schemas, which of them: `['items']`, `['allOf', '0']`, `['properties', 'Name']`. */
+export type Step = readonly [keyword: string, name?: string]
+
+/** A schema and all within it, each with the steps that lead to it; none that is `true` or `false`. */
+export function* walkSchema(schema: Schema, steps: Step[] = []): Generator<[steps: Step[], schema: JsonSchema]> {
+  if (typeof schema === 'boolean') return
+  yield [steps, schema]
+  for (const [keyword, value] of Object.entries(schema)) {
+    for (const [[name], inner] of schemasWithin(keyword, value))
+      yield* walkSchema(inner, [...steps, name === undefined ? [keyword] : [keyword, name]])
+  }
+}
+
+/** The schema with each that is directly within it put through a function, apart from `true` and `false`. */
+export function mapSchemas(schema: JsonSchema, map: (schema: JsonSchema) => Schema): JsonSchema {
+  const mapped = (inner: Schema) => (typeof inner === 'boolean' ? inner : map(inner))
+  return mapValues(schema, (value, keyword) => {
+    if (single.has(keyword)) return mapped(value as Schema)
+    if (listed.has(keyword)) return (value as Schema[]).map(mapped)
+    return named.has(keyword) ? mapValues(value as Record<string, Schema>, mapped) : value
+  })
+}
+
+/** The schema, and all within it, without the keywords that are left out. */
+export function withoutKeywords(schema: JsonSchema, isLeftOut: (keyword: string) => boolean): JsonSchema {
+  const kept = Object.entries(schema).filter(([keyword]) => !isLeftOut(keyword))
+  return mapSchemas(Object.fromEntries(kept), (inner) => withoutKeywords(inner, isLeftOut))
 }
 
 export function mapValues<In, Out>(

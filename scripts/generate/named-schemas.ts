@@ -1,5 +1,6 @@
-import { DocumentError, pointerOf } from './document-error.ts'
-import { type JsonSchema, mapValues, type OpenApiDocument, resolve } from './json-schema.ts'
+import { resolveReference } from '@bulk-import/internal/json-pointer'
+import { DocumentError, fragmentOf, type Path } from './document-error.ts'
+import { type JsonSchema, mapValues, type OpenApiDocument } from './json-schema.ts'
 import { type BodyObject, operationsOf, type ParameterObject, typeName } from './operations.ts'
 
 /** A document all of whose schemas have a name that a type can have, and where in the published document each of them stands. */
@@ -24,43 +25,43 @@ export function withNamedSchemas(published: OpenApiDocument): NamedDocument {
   for (const name of Object.keys(published.components?.schemas ?? {}))
     add(typeName(name), document.components.schemas[typeName(name)] ?? {}, ['components', 'schemas', name])
   const paths = mapValues(document.paths, (pathItem) => ({ ...pathItem }))
-  for (const { pathTemplate, method, operation } of operationsOf(document)) {
-    const { parameters = [], requestBody, responses } = operation
-    const place = ['paths', pathTemplate, method]
-    const prefix = typeName(operation.operationId)
-    const pathItem = paths[pathTemplate] as Record<string, unknown>
-    pathItem[method] = {
-      ...operation,
-      parameters: parameters
-        .filter(({ name, in: position }) => position !== 'header' || !ignoredHeaders.includes(name.toLowerCase()))
-        .map((one): ParameterObject => {
-          const name = `${prefix}${typeName(one.name)}Parameter`
-          return { ...one, schema: named(one.schema, name, [...place, 'parameters', one.name]) }
-        }),
-      ...(requestBody && { requestBody: withName(requestBody, `${prefix}Request`, [...place, 'requestBody']) }),
-      responses: mapValues(responses, (response, status) =>
-        withName(response, `${prefix}${typeName(status)}Response`, [...place, 'responses', status]),
-      ),
-    }
+  for (const { pathTemplate, method, place, written } of operationsOf(document)) {
+    const { parameters = [], requestBody, responses, operationId } = written
+    const prefix = typeName(operationId)
+    Object.assign(paths[pathTemplate] ?? {}, {
+      [method]: {
+        ...written,
+        parameters: parameters
+          .filter(({ name, in: position }) => position !== 'header' || !ignoredHeaders.includes(name.toLowerCase()))
+          .map((one): ParameterObject => {
+            const name = `${prefix}${typeName(one.name)}Parameter`
+            return { ...one, schema: named(one.schema, name, [...place, 'parameters', one.name]) }
+          }),
+        ...(requestBody && { requestBody: withName(requestBody, `${prefix}Request`, [...place, 'requestBody']) }),
+        responses: mapValues(responses, (response, status) =>
+          withName(response, `${prefix}${typeName(status)}Response`, [...place, 'responses', status]),
+        ),
+      },
+    })
   }
   return { document: { ...document, paths, components: { ...document.components, schemas } }, places }
 
-  function add(name: string, schema: JsonSchema, place: readonly string[]): void {
-    const [pointer, other] = [pointerOf(place), places.get(name)]
-    if (other !== undefined) throw new DocumentError(pointer, `would be called ${name} in code, as ${other} is.`)
-    places.set(name, pointer)
+  function add(name: string, schema: JsonSchema, place: Path): void {
+    const other = places.get(name)
+    if (other !== undefined) throw new DocumentError(place, `would be called ${name} in code, as ${other} is.`)
+    places.set(name, fragmentOf(place))
     schemas[name] = schema
   }
 
-  function named(schema: JsonSchema, name: string, place: readonly string[]): JsonSchema {
+  function named(schema: JsonSchema, name: string, place: Path): JsonSchema {
     if (isNamed(schema)) return schema
     add(name, schema, place)
     return { $ref: `#/components/schemas/${name}` }
   }
 
   /** A body with the name in place of its schema; one that is a component already stays as it is. */
-  function withName<Body extends BodyObject>(given: Body, name: string, place: readonly string[]): Body {
-    const body = resolve(document, given)
+  function withName<Body extends BodyObject>(given: Body, name: string, place: Path): Body {
+    const body = resolveReference(document, given)
     const [entry] = Object.entries(body.content ?? {})
     if (entry === undefined || isNamed(entry[1].schema)) return given
     const [mediaType, media] = entry
@@ -76,18 +77,11 @@ function isNamed(schema: JsonSchema): boolean {
 /** The document with type names for those of its components that a type cannot have. */
 function withTypeNames(document: OpenApiDocument): OpenApiDocument {
   const { schemas = {} } = document.components ?? {}
-  const whole = { ...document, components: { ...document.components, schemas } }
-  if (Object.keys(schemas).every((name) => typeName(name) === name)) return whole
   const prefix = '#/components/schemas/'
-  const rename = (node: unknown): unknown => {
-    if (typeof node !== 'object' || node === null) return node
-    if (Array.isArray(node)) return node.map(rename)
-    const renamed = mapValues(node as Record<string, unknown>, rename)
-    const { $ref } = renamed
-    const name = typeof $ref === 'string' && $ref.startsWith(prefix) ? $ref.slice(prefix.length) : undefined
-    return name === undefined ? renamed : { ...renamed, $ref: prefix + typeName(name) }
-  }
-  const all = rename(whole) as OpenApiDocument
-  const names = Object.entries(all.components.schemas).map(([name, schema]) => [typeName(name), schema])
-  return { ...all, components: { ...all.components, schemas: Object.fromEntries(names) } }
+  const named = { ...document, components: { ...document.components, schemas } }
+  const rename = (key: string, value: unknown) =>
+    key === '$ref' && String(value).startsWith(prefix) ? prefix + typeName(String(value).slice(prefix.length)) : value
+  const renamed = JSON.parse(JSON.stringify(named), rename) as OpenApiDocument
+  const names = Object.entries(renamed.components.schemas).map(([name, schema]) => [typeName(name), schema])
+  return { ...renamed, components: { ...renamed.components, schemas: Object.fromEntries(names) } }
 }

@@ -1,4 +1,5 @@
-import { type JsonSchema, lookUp, type OpenApiDocument } from './json-schema.ts'
+import { resolveReference, valueAt } from '@bulk-import/internal/json-pointer'
+import { type JsonSchema, mapSchemas, mapValues, type OpenApiDocument } from './json-schema.ts'
 
 /** Stands for any text that is not listed. Types alone know it; what validates stays as strict as the contract. */
 const anyOtherText: JsonSchema = { type: 'string', 'x-any-other-text': true }
@@ -14,32 +15,17 @@ export function isAnyOtherText(schema: object | boolean): boolean {
  */
 export function openEnums(document: OpenApiDocument): OpenApiDocument {
   const requested = requestedSchemas(document)
-  const schemas = Object.entries(document.components.schemas).map(([name, schema]) => [
-    name,
-    requested.has(`#/components/schemas/${name}`) ? schema : openWithin(schema),
-  ])
-  return { ...document, components: { ...document.components, schemas: Object.fromEntries(schemas) } }
+  const schemas = mapValues(document.components.schemas, (schema, name) =>
+    requested.has(`#/components/schemas/${name}`) ? schema : mapSchemas(schema, open),
+  )
+  return { ...document, components: { ...document.components, schemas } }
 
   function open(schema: JsonSchema): JsonSchema {
-    const { $ref } = schema
-    if ($ref !== undefined && requested.has($ref)) return schema
-    const target = $ref === undefined ? schema : (lookUp(document, $ref) as JsonSchema)
-    return isTextEnum(target) ? { anyOf: [schema, anyOtherText] } : openWithin(schema)
+    if (schema.$ref !== undefined && requested.has(schema.$ref)) return schema
+    const { type, enum: values } = resolveReference(document, schema)
+    const isTextEnum = values !== undefined && [type].flat().includes('string')
+    return isTextEnum ? { anyOf: [schema, anyOtherText] } : mapSchemas(schema, open)
   }
-
-  function openWithin(schema: JsonSchema): JsonSchema {
-    const opened = { ...schema }
-    if (schema.properties) opened.properties = mapSchemas(schema.properties, open)
-    if (schema.items) opened.items = open(schema.items)
-    for (const keyword of ['allOf', 'anyOf', 'oneOf'] as const) {
-      if (schema[keyword]) opened[keyword] = schema[keyword].map(open)
-    }
-    return opened
-  }
-}
-
-function isTextEnum({ type, enum: values }: JsonSchema): boolean {
-  return values !== undefined && [type].flat().includes('string')
 }
 
 /** References to everything that a request is made of. */
@@ -50,7 +36,7 @@ function requestedSchemas(document: OpenApiDocument): Set<string> {
     const { $ref } = value as JsonSchema
     if (typeof $ref === 'string' && !found.has($ref)) {
       found.add($ref)
-      visit(lookUp(document, $ref))
+      visit(valueAt(document, $ref))
     }
     Object.values(value).forEach(visit)
   }
@@ -61,9 +47,4 @@ function requestedSchemas(document: OpenApiDocument): Set<string> {
     }
   }
   return found
-}
-
-function mapSchemas(properties: NonNullable<JsonSchema['properties']>, map: (schema: JsonSchema) => JsonSchema) {
-  const entries = Object.entries(properties)
-  return Object.fromEntries(entries.map(([name, value]) => [name, typeof value === 'boolean' ? value : map(value)]))
 }

@@ -1,4 +1,5 @@
-import { type JsonSchema, marksOf, type OpenApiDocument, resolve, typeOf } from './json-schema.ts'
+import { resolveReference } from '@bulk-import/internal/json-pointer'
+import { flatten, type JsonSchema, mapValues, marksOf, type OpenApiDocument, typeOf } from './json-schema.ts'
 
 export interface ParameterMetadata {
   name: string
@@ -32,10 +33,14 @@ export interface OperationMetadata {
 
 export const methods = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options'] as const
 
-/** An operation of a document as OpenAPI writes it, with where it stands. */
+/** An operation of a document, with where it stands. */
 export interface OperationEntry {
   pathTemplate: string
   method: (typeof methods)[number]
+  place: string[]
+  /** As OpenAPI writes it. */
+  written: OperationObject
+  /** The same, references followed but for those to schemas: their names matter. */
   operation: OperationObject
 }
 
@@ -73,10 +78,24 @@ export interface MediaTypeObject {
 /** Every operation in the order of the document. */
 export function operationsOf(document: OpenApiDocument): OperationEntry[] {
   return Object.entries(document.paths).flatMap(([pathTemplate, pathItem]) =>
-    methods.flatMap((method) => {
-      const operation = pathItem[method] as OperationObject | undefined
-      return operation === undefined ? [] : [{ pathTemplate, method, operation }]
-    }),
+    methods
+      .filter((method) => method in pathItem)
+      .map((method) => {
+        const written = pathItem[method] as OperationObject
+        const operation = inPlace(document, written) as OperationObject
+        return { pathTemplate, method, place: ['paths', pathTemplate, method], written, operation }
+      }),
+  )
+}
+
+/** What holds a schema, or a value of which nothing is a reference. */
+const leftAlone = ['schema', 'value', 'example']
+
+function inPlace(document: OpenApiDocument, node: unknown): unknown {
+  if (Array.isArray(node)) return node.map((item) => inPlace(document, item))
+  if (typeof node !== 'object' || node === null) return node
+  return mapValues(resolveReference(document, node) as Record<string, unknown>, (value, key) =>
+    leftAlone.includes(key) ? value : inPlace(document, value),
   )
 }
 
@@ -87,8 +106,10 @@ export function operationMetadata(document: OpenApiDocument): Record<string, Ope
   )
 }
 
-function metadataOf(document: OpenApiDocument, { pathTemplate, method, operation }: OperationEntry): OperationMetadata {
-  const { operationId, parameters = [], requestBody, responses } = operation
+function metadataOf(document: OpenApiDocument, entry: OperationEntry): OperationMetadata {
+  const { pathTemplate, method, operation, written } = entry
+  const { operationId, parameters = [], requestBody = {}, responses } = operation
+  const [request] = Object.entries(requestBody.content ?? {})
   return {
     operationId,
     method: method.toUpperCase(),
@@ -97,51 +118,52 @@ function metadataOf(document: OpenApiDocument, { pathTemplate, method, operation
       name,
       in: place,
       isRequired: required,
-      type: typeOf(resolve(document, schema)) as ParameterMetadata['type'],
-      schema: nameOf(schema),
+      type: typeOf(resolveReference(document, schema)) as ParameterMetadata['type'],
+      schema: nameOf(schema) ?? '',
     })),
-    ...(requestBody !== undefined && { request: requestOf(document, requestBody) }),
-    responses: Object.fromEntries(
-      Object.entries(responses).map(([status, given]) => [status, responseOf(document, operationId, status, given)]),
-    ),
-  }
-}
-
-function requestOf(document: OpenApiDocument, given: NonNullable<OperationObject['requestBody']>) {
-  const { content = {}, required = false } = resolve(document, given)
-  const [[mediaType, { schema }]] = Object.entries(content) as [[string, MediaTypeObject]]
-  return { mediaType, isRequired: required, schema: nameOf(schema), defaults: defaultsOf(document, schema) }
-}
-
-function responseOf(
-  document: OpenApiDocument,
-  operationId: string,
-  status: string,
-  given: OperationObject['responses'][string],
-): ResponseMetadata {
-  const response = resolve(document, given)
-  const { description, content = {} } = response
-  const [body] = Object.entries(content)
-  return {
-    name: given.$ref?.split('/').at(-1) ?? `${typeName(operationId)}${typeName(status)}`,
-    description,
-    ...(body && { mediaType: body[0], schema: nameOf(body[1].schema) }),
-    ids: marksOf(response),
+    ...(request && {
+      request: {
+        mediaType: request[0],
+        isRequired: requestBody.required === true,
+        schema: nameOf(request[1].schema) ?? '',
+        defaults: defaultsOf(flatten(document, request[1].schema)),
+      },
+    }),
+    responses: mapValues(responses, (response, status) => {
+      const [body] = Object.entries(response.content ?? {})
+      return {
+        name: nameOf(written.responses[status] ?? {}) ?? `${typeName(operationId)}${typeName(status)}`,
+        description: response.description,
+        ...(body && { mediaType: body[0], schema: nameOf(body[1].schema) ?? '' }),
+        ids: marksOf(response),
+      }
+    }),
   }
 }
 
 /** What applies where a request leaves a property out. */
-function defaultsOf(document: OpenApiDocument, schema: JsonSchema): Record<string, unknown> {
-  const { properties = {} } = resolve(document, schema)
-  const entries = Object.entries(properties).flatMap(([name, property]) => {
-    const standard = typeof property === 'boolean' ? undefined : resolve(document, property).default
-    return standard === undefined ? [] : [[name, standard]]
-  })
+function defaultsOf({ properties = {} }: JsonSchema): Record<string, unknown> {
+  const entries = Object.entries(properties).flatMap(([name, property]) =>
+    typeof property === 'boolean' || property.default === undefined ? [] : [[name, property.default]],
+  )
   return Object.fromEntries(entries)
 }
 
-function nameOf({ $ref = '' }: JsonSchema): string {
-  return $ref.split('/').at(-1) ?? ''
+/** The schemas of parameters, requests and responses, flat: those that a value from outside is held against. */
+export function checkedSchemas(
+  document: OpenApiDocument,
+  operations: Record<string, OperationMetadata>,
+): Record<string, JsonSchema> {
+  const names = Object.values(operations).flatMap(({ parameters, request, responses }) =>
+    [request, ...Object.values(responses), ...parameters].flatMap((part) => part?.schema ?? []),
+  )
+  const entries = [...new Set(names)].map((name) => [name, flatten(document, document.components.schemas[name] ?? {})])
+  return Object.fromEntries(entries)
+}
+
+/** The name of the component that a reference names. */
+function nameOf({ $ref }: { $ref?: string }): string | undefined {
+  return $ref?.split('/').at(-1)
 }
 
 /** A name as types have it: `list-tools` becomes `ListTools`. */

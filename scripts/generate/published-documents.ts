@@ -1,4 +1,5 @@
-import { type JsonSchema, mapValues, type OpenApiDocument, resolve } from './json-schema.ts'
+import { resolveReference } from '@bulk-import/internal/json-pointer'
+import { type JsonSchema, mapValues, type OpenApiDocument } from './json-schema.ts'
 import { methods } from './operations.ts'
 
 /** What holds data, and what holds names that anybody may choose: what looks like a mark in them is none. */
@@ -20,7 +21,7 @@ const marksHeading = '\n\n## Marks\n'
  */
 export function withParametersInPlace(document: OpenApiDocument): OpenApiDocument {
   const paths = mapValues(document.paths, (given) => {
-    const { parameters: shared = [], ...pathItem } = resolve(document, given) as { parameters?: Parameter[] }
+    const { parameters: shared = [], ...pathItem } = resolveReference(document, given) as { parameters?: Parameter[] }
     return mapValues(pathItem as Record<string, unknown>, (part, key) =>
       methods.includes(key as never) ? inPlace(document, part as Operation, shared) : part,
     )
@@ -35,7 +36,7 @@ type Operation = { parameters?: Parameter[] }
 
 /** A parameter of the operation replaces one of the path that has its name and place. */
 function inPlace(document: OpenApiDocument, operation: Operation, shared: Parameter[]): Operation {
-  const all = [...shared, ...(operation.parameters ?? [])].map((one): Parameter => resolve(document, one))
+  const all = [...shared, ...(operation.parameters ?? [])].map((one): Parameter => resolveReference(document, one))
   const parameters = [...new Map(all.map((one) => [`${one.in} ${one.name}`, one])).values()]
   return parameters.length === 0 ? operation : { ...operation, parameters }
 }

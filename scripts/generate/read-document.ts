@@ -6,7 +6,7 @@ import { promisify, stripVTControlCharacters } from 'node:util'
 import { parse } from 'yaml'
 import { root, toolEnvironment } from '../lib/workspace.ts'
 import { checkDocument } from './check-document.ts'
-import { DocumentError, pointerOf } from './document-error.ts'
+import { DocumentError, fragmentOf } from './document-error.ts'
 import type { OpenApiDocument } from './json-schema.ts'
 import { withParametersInPlace } from './published-documents.ts'
 
@@ -50,7 +50,7 @@ function references(node: unknown, path: string[] = []): [pointer: string, refer
   const own = (node as { $ref?: unknown }).$ref
   const isFile = typeof own === 'string' && !own.startsWith('#')
   const below = Object.entries(node).flatMap(([key, value]) => references(value, [...path, key]))
-  return isFile ? [[pointerOf(path), own], ...below] : below
+  return isFile ? [[fragmentOf(path), own], ...below] : below
 }
 
 /** The files of a document as one. The target is new each time: a failed bundling leaves an old one in place. */

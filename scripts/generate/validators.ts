@@ -1,26 +1,25 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import standaloneCode from 'ajv/dist/standalone/index.js'
 import { DocumentError } from './document-error.ts'
-import { type JsonSchema, mapSchemasWithin, type OpenApiDocument, resolveNullable } from './json-schema.ts'
+import { type JsonSchema, withoutKeywords } from './json-schema.ts'
 import { defineLengthKeywords } from './length-keywords.ts'
 
-/** Keywords that describe and never refuse: left out of what is compiled. */
-export const annotations = new Set(
+const annotations = new Set(
   `title description default example examples deprecated format discriminator xml externalDocs readOnly writeOnly
   contentEncoding contentMediaType contentSchema $comment $schema`.split(/\s+/),
 )
 
+/** Whether a keyword describes and never refuses: such a one is left out of what is compiled. */
+export function isAnnotation(keyword: string): boolean {
+  return keyword.startsWith('x-') || annotations.has(keyword)
+}
+
 /**
- * A copy of the schema that only holds what can refuse a value, with every reference resolved in place: an
- * error's schemaPath is then the path by which `constraints` is keyed.
+ * What of a flat schema can refuse a value. No reference is in it, so that an error's schemaPath is the path by which `constraints`
+ * is keyed.
  */
-export function bareSchema(document: OpenApiDocument, schema: JsonSchema): JsonSchema {
-  const bare: JsonSchema = {}
-  for (const [keyword, value] of Object.entries(resolveNullable(document, schema))) {
-    if (keyword.startsWith('x-') || annotations.has(keyword)) continue
-    bare[keyword] = mapSchemasWithin(keyword, value, (inner) => bareSchema(document, inner))
-  }
-  return bare
+export function bareSchema(schema: JsonSchema): JsonSchema {
+  return withoutKeywords(schema, isAnnotation)
 }
 
 /** ESM source of one function for each named schema: no `require`, no `eval`, all errors, input untouched. */

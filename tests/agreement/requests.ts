@@ -1,7 +1,7 @@
 import { seededRandom } from '@bulk-import/internal/random'
 import fc from 'fast-check'
 import { nearValues, propertiesOf } from '../../scripts/gate/values.ts'
-import type { JsonSchema, OpenApiDocument } from '../../scripts/generate/json-schema.ts'
+import { flatten, type JsonSchema, type OpenApiDocument } from '../../scripts/generate/json-schema.ts'
 import { contract, example, exampleNames, initiate } from '../support/contract.ts'
 
 /** A request as every enforcer is asked about it. */
@@ -18,8 +18,8 @@ export interface AgreementRequest {
 type Entry = [name: string, value: unknown]
 
 const document = contract as OpenApiDocument
-const schema = document.components.schemas.InitiateRequest as JsonSchema
-const properties = propertiesOf(document, schema)
+const schema = flatten(document, document.components.schemas.InitiateRequest as JsonSchema)
+const properties = propertiesOf(schema)
 const random = seededRandom(1)
 
 const mostly = <Value>(usual: fc.Arbitrary<Value>, unusual: fc.Arbitrary<Value>, weight: number) =>
@@ -35,7 +35,7 @@ const anyValue = fc.oneof(
 /** Values at and beside the bounds of each property. Made once: strings that match a pattern take long to make. */
 const near = Object.fromEntries(
   Object.entries(properties).map(([name, all]) => {
-    const values = all.flatMap((property) => nearValues(document, property, random))
+    const values = all.flatMap((property) => nearValues(property, random))
     return [name, fc.constantFrom(...values)]
   }),
 )

@@ -1,19 +1,17 @@
-import type { JsonSchema } from '../json-schema.ts'
-import type { Case } from '../runtime/case.ts'
 import { expectation } from '../runtime/sentence.ts'
 import { bodyWith, smallestBody } from './samples.ts'
 import type { BodySubject } from './subject.ts'
 import { show, slug } from './words.ts'
-import { bodyCase, constraintIds, wholeBodyCase } from './write-case.ts'
+import { type BodyDraft, constraintIds } from './write-case.ts'
 
 const longestList = 1000
 
 /** Values on both sides of what one keyword draws a line between. */
-type Sides = (limit: unknown, schema: JsonSchema) => unknown[]
+type Sides = (limit: unknown) => unknown[]
 
 const letters = (count: number) => ['x'.repeat(count), '😀'.repeat(count)]
 
-export const sides: Record<string, Sides> = {
+const sides: Record<string, Sides> = {
   minimum: (limit) => [Number(limit), Number(limit) - 1, -1_000_000_000],
   maximum: (limit) => [Number(limit), Number(limit) + 1, 1_000_000_000],
   exclusiveMinimum: (limit) => [Number(limit), Number(limit) + 1],
@@ -32,52 +30,41 @@ function spellings(word: string): string[] {
   return [word, ...other, '', 'Unknown']
 }
 
+/** Values on both sides of each keyword that draws a line. */
+export function valuesAround(schema: object): { keyword: string; value: unknown }[] {
+  return Object.entries(schema).flatMap(([keyword, limit]) =>
+    (sides[keyword]?.(limit) ?? []).map((value) => ({ keyword, value })),
+  )
+}
+
 /** A list as long as it may be, and one item longer or shorter. */
-export function lengthCases(subject: BodySubject): Case[] {
-  const { list, constraints, request } = subject
-  if (list === undefined) return []
+export function lengthCases(subject: BodySubject): BodyDraft[] {
+  const { list = {}, constraints, request } = subject
   return ['minItems', 'maxItems'].flatMap((keyword) => {
     const limit = list[keyword] as number | undefined
     if (limit === undefined || limit > longestList) return []
-    return [limit, keyword === 'minItems' ? limit - 1 : limit + 1]
-      .filter((count) => count >= 0)
-      .map((count) =>
-        wholeBodyCase(
-          subject,
-          {
-            id: `boundary/${keyword}/${count}`,
-            what: `A list of ${count === 1 ? '1 item' : `${count} items`}`,
-            ids: constraints[keyword]?.ids ?? [],
-            reason: `${request.schema} may have as many.`,
-          },
-          Array(count).fill(smallestBody(subject)),
-        ),
-      )
+    const counts = [limit, keyword === 'minItems' ? limit - 1 : limit + 1].filter((count) => count >= 0)
+    return counts.map((count) => ({
+      id: `boundary/${keyword}/${count}`,
+      what: `A list of ${count === 1 ? '1 item' : `${count} items`}`,
+      ids: constraints[keyword]?.ids ?? [],
+      reason: `${request.schema} may have as many.`,
+      whole: Array(count).fill(smallestBody(subject)),
+    }))
   })
 }
 
 /** Each keyword that bounds a property, on both sides of its boundary. */
-export function boundaryCases(subject: BodySubject): Case[] {
-  return Object.entries(subject.properties).flatMap(([name, schema]) => {
-    const seen = new Set<unknown>()
-    return Object.keys(schema).flatMap((keyword) => {
-      const values = sides[keyword]?.(schema[keyword], schema) ?? []
-      const fresh = values.filter((value) => !seen.has(value) && seen.add(value))
-      return fresh.map((value) => boundaryCase(subject, name, keyword, value))
-    })
-  })
-}
-
-function boundaryCase(subject: BodySubject, name: string, keyword: string, value: unknown): Case {
-  return bodyCase(
-    subject,
-    {
+export function boundaryCases(subject: BodySubject): BodyDraft[] {
+  const owner = subject.list ? '' : `${subject.request.schema}.`
+  return Object.entries(subject.properties).flatMap(([name, schema]) =>
+    valuesAround(schema).map(({ keyword, value }) => ({
       id: `boundary/${name}/${keyword}/${slug(value)}`,
       what: `A request with ${name} ${show(value)}`,
       ids: constraintIds(subject, name, keyword),
-      reason: `${subject.list ? '' : `${subject.request.schema}.`}${name} must ${expected(subject, name, keyword)}, and no more is asked of it.`,
-    },
-    bodyWith(subject, { [name]: value }),
+      reason: `${owner}${name} must ${expected(subject, name, keyword)}, and no more is asked of it.`,
+      body: bodyWith(subject, { [name]: value }),
+    })),
   )
 }
 

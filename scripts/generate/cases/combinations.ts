@@ -1,10 +1,8 @@
-import type { Case } from '../runtime/case.ts'
-import { acceptedIds } from './examples.ts'
 import { pairwise } from './pairwise.ts'
 import { choicesOf, inOrder, smallestBody, wholeBody } from './samples.ts'
-import type { Body, BodySubject } from './subject.ts'
+import { acceptedIds, type Body, type BodySubject } from './subject.ts'
 import { list } from './words.ts'
-import { bodyCase, deletion } from './write-case.ts'
+import { type BodyDraft, deletion } from './write-case.ts'
 
 /** Stands for a property that is left out. */
 const absent = Symbol('absent')
@@ -19,58 +17,57 @@ interface Factor {
 const maximumCombinations = 1000
 
 /** Properties that rules tie to each other in every combination, legal or not; all of them together in every pair. */
-export function combinationCases(subject: BodySubject): Case[] {
-  const factors = factorsOf(subject, [...tiedNames(subject)])
-  const count = factors.reduce((product, { choices }) => product * choices.length, 1)
-  const tied = count > maximumCombinations ? [] : exhaustive(factors)
+export function combinationCases(subject: BodySubject): BodyDraft[] {
+  const names = tiedNames(subject)
+  const tied = factorsOf(subject, [...names])
+  const others = Object.keys(subject.properties).filter((name) => !names.has(name))
+  const all = [...tied, ...factorsOf(subject, others)] // the tied ones decide whether a combination is legal
   const numbered = (kind: string, bodies: Body[]) =>
     bodies.map((body, index) => combinationCase(subject, `${kind}/${String(index + 1).padStart(2, '0')}`, body))
   return [
-    ...tied.map((body) => combinationCase(subject, `tied/${slugOf(body)}`, body)),
-    ...numbered('pairs', allPairs(subject)),
-    ...numbered('deletion', besideDeletion(subject)),
+    ...exhaustive(tied).map((body) => combinationCase(subject, `tied/${slugOf(body)}`, body)),
+    ...numbered('pairs', allPairs(subject, all, tied.length)),
+    ...numbered('deletion', besideDeletion(subject, all)),
   ]
 }
 
 /** All pairs of what does not delete, so that they are complete also where no deletion may be sent. */
-function allPairs(subject: BodySubject): Body[] {
-  const { factors, tied } = allFactors(subject)
+function allPairs(subject: BodySubject, factors: readonly Factor[], tied: number): Body[] {
   const harmless = factors.map(({ name, choices }) => ({ name, choices: choices.filter((choice) => !deletes(choice)) }))
-  const bodyOf = (row: number[]) => bodyOfRow(subject, harmless, row)
   const counts = harmless.map(({ choices }) => choices.length)
-  return pairwise(counts, (row) => subject.issues(wholeBody(subject, bodyOf(row))).length === 0, tied).map(bodyOf)
+  const rows = pairwise(counts, (row) => isLegal(subject, bodyOfRow(subject, harmless, row)), tied)
+  return rows.map((row) => bodyOfRow(subject, harmless, row))
 }
 
 /** Every other choice at least once beside a deletion. */
-function besideDeletion(subject: BodySubject): Body[] {
-  const { factors } = allFactors(subject)
+function besideDeletion(subject: BodySubject, factors: readonly Factor[]): Body[] {
   const isDeletion = ({ choices }: Factor) => choices.some(deletes)
   if (!factors.some(isDeletion)) return []
   const longest = Math.max(...factors.map(({ choices }) => choices.length))
   const row = (round: number) =>
     factors.map((factor) => (isDeletion(factor) ? factor.choices.findIndex(deletes) : round % factor.choices.length))
   const bodies = [...Array(longest).keys()].map((round) => bodyOfRow(subject, factors, row(round)))
-  return bodies.filter((body) => subject.issues(wholeBody(subject, body)).length === 0)
+  return bodies.filter((body) => isLegal(subject, body))
+}
+
+function isLegal(subject: BodySubject, body: Body): boolean {
+  return subject.issues(wholeBody(subject, body)).length === 0
 }
 
 function deletes(choice: unknown): boolean {
   return typeof choice === 'string' && deletion.test(choice)
 }
 
-function combinationCase(subject: BodySubject, id: string, chosen: Body): Case {
-  const body = { ...smallestBody(subject), ...chosen }
+function combinationCase(subject: BodySubject, id: string, chosen: Body): BodyDraft {
   const names = Object.keys(chosen).filter((name) => !subject.schema.required?.includes(name))
   const words = names.map((name) => (isWord(chosen[name]) ? `${name} ${chosen[name]}` : name))
-  return bodyCase(
-    subject,
-    {
-      id: `combination/${id}`,
-      what: words.length === 0 ? 'A request that leaves out what is optional' : `A request with ${list(words)}`,
-      ids: acceptedIds(subject),
-      reason: 'The rules on what goes together permit it.',
-    },
-    body,
-  )
+  return {
+    id: `combination/${id}`,
+    what: words.length === 0 ? 'A request that leaves out what is optional' : `A request with ${list(words)}`,
+    ids: acceptedIds(subject),
+    reason: 'The rules on what goes together permit it.',
+    body: { ...smallestBody(subject), ...chosen },
+  }
 }
 
 function slugOf(body: Body): string {
@@ -87,9 +84,9 @@ function isWord(value: unknown): boolean {
 function tiedNames({ schema }: BodySubject): Set<string> {
   const { dependentRequired = {}, dependentSchemas = {} } = schema
   const ofRequired = Object.entries(dependentRequired).flatMap(([name, others]) => [name, ...others])
-  const ofSchemas = Object.entries(dependentSchemas).flatMap(([name, rule]) => [
+  const ofSchemas = Object.entries(dependentSchemas).flatMap(([name, { properties = {} }]) => [
     name,
-    ...Object.keys(rule.properties ?? {}),
+    ...Object.keys(properties),
   ])
   return new Set([...ofRequired, ...ofSchemas])
 }
@@ -100,21 +97,15 @@ function factorsOf(subject: BodySubject, names: readonly string[]): Factor[] {
     .map((name) => ({ name, choices: [absent, ...choicesOf(subject, name)] }))
 }
 
-/** The tied properties first: they decide whether a combination is legal. */
-function allFactors(subject: BodySubject): { factors: Factor[]; tied: number } {
-  const names = tiedNames(subject)
-  const tied = factorsOf(subject, [...names])
-  const others = Object.keys(subject.properties).filter((name) => !names.has(name))
-  return { factors: [...tied, ...factorsOf(subject, others)], tied: tied.length }
-}
-
-/** Every combination. */
+/** Every combination; none where there are too many. */
 function exhaustive(factors: readonly Factor[]): Body[] {
-  let bodies: Body[] = [{}]
-  for (const { name, choices } of factors) {
-    bodies = bodies.flatMap((body) => choices.map((choice) => (choice === absent ? body : { ...body, [name]: choice })))
-  }
-  return bodies
+  const count = factors.reduce((product, { choices }) => product * choices.length, 1)
+  if (count > maximumCombinations) return []
+  return factors.reduce<Body[]>(
+    (bodies, { name, choices }) =>
+      bodies.flatMap((body) => choices.map((choice) => (choice === absent ? body : { ...body, [name]: choice }))),
+    [{}],
+  )
 }
 
 function bodyOfRow(subject: BodySubject, factors: readonly Factor[], row: readonly number[]): Body {

@@ -1,8 +1,6 @@
 import { constraintsOf, idsOf } from '../constraints.ts'
-import { resolve } from '../json-schema.ts'
 import type { CaseSubject, Echo } from '../runtime/case.ts'
-import { acceptedIds } from './examples.ts'
-import { type BodySubject, isDecided, propertiesOf, type Subject } from './subject.ts'
+import { acceptedIds, type BodySubject, isDecided, propertiesOf, type Subject } from './subject.ts'
 
 /** What the response says of the request. */
 export function caseSubject(subject: Subject): CaseSubject {
@@ -12,24 +10,23 @@ export function caseSubject(subject: Subject): CaseSubject {
 }
 
 /** What it repeats by the ids of a mark, and with which defaults: a name alone promises nothing. */
-function echoesOf(subject: BodySubject): Echo[] {
-  const { document, responses, acceptedStatuses } = subject
-  const schema = resolve(document, document.components.schemas[responses[acceptedStatuses[0]]?.schema ?? ''] ?? {})
-  const constraints = constraintsOf(document, schema)
-  const tied = Object.keys(subject.schema.dependentRequired ?? {})
-  return Object.keys(propertiesOf(document, schema))
-    .filter((name) => Object.hasOwn(subject.properties, name) && constraints[`properties/${name}/type`]?.ids.length)
-    .map((name) => {
-      const property = subject.properties[name] ?? {}
-      const { default: value } = property
-      const ids = statementsIn(constraints[`properties/${name}/type`]?.ids ?? [])
-      return {
-        property: name,
-        ids,
-        ...(value !== undefined && { default: { value, ids: statementsIn(idsOf(property, 'default')) } }),
-        ...(tied.includes(name) && { isOnlySent: true }),
-      }
-    })
+function echoesOf({ schemas, responses, acceptedStatuses, schema, properties }: BodySubject): Echo[] {
+  const response = schemas[responses[acceptedStatuses[0]]?.schema ?? ''] ?? {}
+  const constraints = constraintsOf(response)
+  const tied = Object.keys(schema.dependentRequired ?? {})
+  return Object.keys(propertiesOf(response)).flatMap((name) => {
+    const property = properties[name]
+    const ids = constraints[`properties/${name}/type`]?.ids ?? []
+    if (property === undefined || ids.length === 0) return []
+    const { default: value } = property
+    const echo: Echo = {
+      property: name,
+      ids: statementsIn(ids),
+      ...(value !== undefined && { default: { value, ids: statementsIn(idsOf(property, 'default')) } }),
+      ...(tied.includes(name) && { isOnlySent: true }),
+    }
+    return [echo]
+  })
 }
 
 /** Statements where there are any: what a decision narrowed is not what is repeated. */

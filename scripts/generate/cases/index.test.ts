@@ -4,7 +4,7 @@ import { kindOf } from '@bulk-import/internal/ids'
 import { describe, expect, it } from 'vitest'
 import { root } from '../../lib/workspace.ts'
 import { constraintsOf } from '../constraints.ts'
-import type { JsonSchema, OpenApiDocument } from '../json-schema.ts'
+import { flatten, type JsonSchema, type OpenApiDocument } from '../json-schema.ts'
 import { withNamedSchemas } from '../named-schemas.ts'
 import type { Case } from '../runtime/case.ts'
 import { casesOf } from './index.ts'
@@ -41,7 +41,8 @@ describe('the cases of the contract', () => {
 
   it('refuse something by every rule of the request, and accept something by every rule of a property', () => {
     const document = contract()
-    const constraints = constraintsOf(document, document.components.schemas.InitiateRequest as JsonSchema)
+    const request = document.components.schemas.InitiateRequest as JsonSchema
+    const constraints = constraintsOf(flatten(document, request))
     const idsOf = (outcome: string) =>
       new Set(cases.filter(({ expect: { outcome: own } }) => own === outcome).flatMap(({ ids }) => ids))
     const refused = idsOf('refused')

@@ -6,7 +6,7 @@ import { caseSubject } from './echoes.ts'
 import { exampleCases, plainCases } from './examples.ts'
 import { malformedCases } from './malformed.ts'
 import { mediaTypeCases } from './media-types.ts'
-import { parameterCases } from './parameters.ts'
+import { methodCases, parameterCases } from './parameters.ts'
 import { choiceCases, presenceCases } from './properties.ts'
 import { smallestBody, wholeBody } from './samples.ts'
 import { spellingCases } from './spellings.ts'
@@ -14,6 +14,7 @@ import { statusCases } from './statuses.ts'
 import { type BodySubject, type Subject, subjectsOf } from './subject.ts'
 import { typeCases } from './types.ts'
 import { unknownCases } from './unknown.ts'
+import { writeBodyCase, writeCase } from './write-case.ts'
 
 /**
  * Every case that follows from the document, in a fixed order.
@@ -26,17 +27,18 @@ export function casesOf(subjects: readonly Subject[], shapes: ReadonlySet<string
 
 function casesOfSubject(subject: Subject, shapes: ReadonlySet<string>): Case[] {
   const { body } = subject
-  const text = body && JSON.stringify(wholeBody(body, smallestBody(body)))
-  return [
-    ...(body === undefined ? [] : casesOfBody(body)),
+  const request = body === undefined ? {} : { body: JSON.stringify(wholeBody(body, smallestBody(body))) }
+  const others = [
     ...plainCases(subject),
-    ...statusCases(subject, text),
-    ...parameterCases(subject, text, shapes),
+    ...statusCases(subject, request),
+    ...parameterCases(subject, request),
+    ...methodCases(subject, shapes),
   ]
+  return [...(body === undefined ? [] : casesOfBody(body)), ...others.map((draft) => writeCase(subject, draft))]
 }
 
 function casesOfBody(subject: BodySubject): Case[] {
-  return [
+  const values = [
     exampleCases,
     presenceCases,
     boundaryCases,
@@ -46,9 +48,9 @@ function casesOfBody(subject: BodySubject): Case[] {
     combinationCases,
     unknownCases,
     spellingCases,
-    malformedCases,
-    mediaTypeCases,
-  ].flatMap((write) => write(subject))
+  ].flatMap((family) => family(subject))
+  const others = [...malformedCases(subject), ...mediaTypeCases(subject)]
+  return [...values.map((draft) => writeBodyCase(subject, draft)), ...others.map((draft) => writeCase(subject, draft))]
 }
 
 /** Two cases that send the same are one: the first stays. Of two that would have one id, the later gets a number. */

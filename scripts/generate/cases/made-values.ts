@@ -1,7 +1,7 @@
 import { compile } from '../compile.ts'
-import { DocumentError, pointerOf } from '../document-error.ts'
-import { type JsonSchema, type OpenApiDocument, resolve, typeOf } from '../json-schema.ts'
-import type { OperationEntry } from '../operations.ts'
+import { DocumentError, type Path } from '../document-error.ts'
+import { type JsonSchema, type Schema, typeOf } from '../json-schema.ts'
+import type { OperationMetadata, ParameterObject } from '../operations.ts'
 import type { CaseRequest } from '../runtime/case.ts'
 import { bareSchema } from '../validators.ts'
 
@@ -13,15 +13,14 @@ const ofFormat: Record<string, string> = {
   uri: 'https://example.com/',
 }
 
-/** A value that a schema takes, as small as can be; one that the document itself names, if it names any. */
-export function madeFrom(document: OpenApiDocument, given: JsonSchema | boolean, depth = 0): unknown {
-  if (typeof given === 'boolean' || depth > 9) return {}
-  const schema = whole(document, given)
+/** A value that a flat schema takes, as small as can be; one that the document itself names, if it names any. */
+export function madeFrom(given: Schema = true): unknown {
+  if (typeof given === 'boolean') return {}
+  const schema = whole(given)
   const { enum: values = [], examples = [] } = schema as { enum?: unknown[]; examples?: unknown[] }
   const named = [schema.const, ...values, schema.default, schema.example, ...examples]
   const value = named.find((one) => one !== undefined)
   if (value !== undefined) return value
-  const make = (inner: JsonSchema | boolean = true) => madeFrom(document, inner, depth + 1)
   switch (typeOf(schema)) {
     case 'string':
       return ofFormat[String(schema.format)] ?? 'x'.repeat(Math.max(1, Number(schema.minLength ?? 1)))
@@ -31,39 +30,39 @@ export function madeFrom(document: OpenApiDocument, given: JsonSchema | boolean,
     case 'number':
       return schema.minimum ?? Number(schema.exclusiveMinimum ?? -1) + 1
     case 'array':
-      return Array(Number(schema.minItems ?? 0)).fill(make(schema.items))
+      return Array(Number(schema.minItems ?? 0)).fill(madeFrom(schema.items))
     default:
-      return Object.fromEntries((schema.required ?? []).map((name) => [name, make(schema.properties?.[name])]))
+      return Object.fromEntries((schema.required ?? []).map((name) => [name, madeFrom(schema.properties?.[name])]))
   }
 }
 
 /** The schema with what it is combined of: of alternatives, the first. */
-function whole(document: OpenApiDocument, given: JsonSchema): JsonSchema {
-  const { allOf = [], anyOf = [], oneOf = [], ...rest } = resolve(document, given)
-  const parts: JsonSchema[] = [...allOf, ...anyOf.slice(0, 1), ...oneOf.slice(0, 1)]
-  return parts.reduce<JsonSchema>((sum, part) => merged(sum, whole(document, part)), rest)
-}
-
-function merged(one: JsonSchema, other: JsonSchema): JsonSchema {
-  const required = [...(one.required ?? []), ...(other.required ?? [])]
-  return { ...one, ...other, required, properties: { ...one.properties, ...other.properties } }
+function whole({ allOf = [], anyOf = [], oneOf = [], ...rest }: JsonSchema): JsonSchema {
+  const parts = [...allOf, ...anyOf.slice(0, 1), ...oneOf.slice(0, 1)].map(whole)
+  if (parts.length === 0) return rest
+  const all = [rest, ...parts]
+  return {
+    ...Object.assign({}, ...all),
+    required: all.flatMap(({ required = [] }) => required),
+    properties: Object.assign({}, ...all.map(({ properties }) => properties)),
+  }
 }
 
 /** The query and header parameters that each request of an operation needs, as text. */
 export function requiredParameters(
-  document: OpenApiDocument,
-  { pathTemplate, method, operation: { parameters = [] } }: OperationEntry,
+  written: readonly ParameterObject[] = [],
+  schemas: Readonly<Record<string, JsonSchema>>,
+  { parameters }: OperationMetadata,
+  place: Path,
 ): Partial<CaseRequest> {
   const request: { query?: Record<string, string>; headers?: Record<string, string> } = {}
-  for (const { name, in: place, required, schema, example } of parameters) {
-    if (required !== true || place === 'path') continue
-    const sample = example ?? madeFrom(document, schema)
-    if (!compile(bareSchema(document, schema))(sample))
-      throw new DocumentError(
-        pointerOf(['paths', pathTemplate, method, 'parameters', name]),
-        'needs an example that is legal.',
-      )
-    const key = place === 'query' ? 'query' : 'headers'
+  for (const [index, { name, in: position, isRequired, schema: schemaName }] of parameters.entries()) {
+    if (!isRequired || position === 'path') continue
+    const schema = schemas[schemaName] ?? {}
+    const sample = written[index]?.example ?? madeFrom(schema)
+    if (!compile(bareSchema(schema))(sample))
+      throw new DocumentError([...place, 'parameters', name], 'needs an example that is legal.')
+    const key = position === 'query' ? 'query' : 'headers'
     request[key] = { ...request[key], [name]: String(sample) }
   }
   return request

@@ -1,8 +1,6 @@
-import { marksOf } from '../json-schema.ts'
-import type { Case } from '../runtime/case.ts'
 import { bodyWith, sampleOf, smallestBody, wholeBody } from './samples.ts'
-import { type BodySubject, isDecided, sourceOf } from './subject.ts'
-import { writeCase } from './write-case.ts'
+import { type BodySubject, decisionsOf, sourceOf } from './subject.ts'
+import type { Draft } from './write-case.ts'
 
 type Spoil = (text: string) => string | Buffer
 
@@ -39,28 +37,28 @@ function split(text: string, bytes: Buffer): Buffer {
 }
 
 /** Bodies that are not JSON. That the body is JSON at all is a decision where the source does not say so. */
-export function malformedCases(subject: BodySubject): Case[] {
+export function malformedCases(subject: BodySubject): Draft[] {
   const text = JSON.stringify(wholeBody(subject, tellingBody(subject)))
   const refused = sourceOf(subject, subject.invalidStatuses[0])
-  const decided = marksOf(subject.media).filter(isDecided)
+  const decided = decisionsOf(subject.media)
   const ofTable = (table: typeof unreadable, ids: string[], reason: string) =>
-    Object.entries(table).flatMap(([id, [what, spoil]]) => {
+    Object.entries(table).flatMap(([id, [what, spoil]]): Draft[] => {
       const body = spoil(text)
       if (isReadable(body)) return [] // what the case spoils is not in the body
       const request = typeof body === 'string' ? { body } : { bodyBase64: body.toString('base64') }
-      return [writeCase(subject, { id: `malformed/${id}`, what, ids, reason, outcome: 'refused', request })]
+      return [{ id: `malformed/${id}`, what, ids, reason, outcome: 'refused', request }]
     })
   return [
     ...ofTable(unreadable, refused, 'No reader of JSON can understand it: it is malformed.'),
     ...ofTable(tolerable, decided, 'It is not JSON (RFC 8259), and the contract takes nothing else.'),
-    writeCase(subject, {
+    {
       id: 'malformed/byte-order-mark',
       what: 'A body with a byte order mark',
       ids: decided,
       reason: 'RFC 8259, section 8.1, forbids to send it and permits to ignore it.',
       outcome: 'either',
       request: { body: `\uFEFF${text}` },
-    }),
+    },
   ]
 }
 

@@ -1,8 +1,6 @@
-import { marksOf } from '../json-schema.ts'
-import type { Case } from '../runtime/case.ts'
 import { smallestBody, wholeBody } from './samples.ts'
-import { type BodySubject, fromSource, isDecided } from './subject.ts'
-import { writeCase } from './write-case.ts'
+import { type BodySubject, decisionsOf, fromSource } from './subject.ts'
+import type { Draft } from './write-case.ts'
 
 const others = [
   'text/plain',
@@ -20,10 +18,9 @@ const others = [
 ]
 
 /** The media type as the contract has it in all its spellings, none at all, and others. */
-export function mediaTypeCases(subject: BodySubject): Case[] {
+export function mediaTypeCases(subject: BodySubject): Draft[] {
   const { mediaType } = subject.request
-  const decided = marksOf(subject.media).filter(isDecided)
-  const ofBody = marksOf(subject.operation.requestBody ?? {}).filter(isDecided)
+  const ids = decisionsOf(subject.media)
   const body = JSON.stringify(wholeBody(subject, smallestBody(subject)))
   const [group = '', kind = ''] = mediaType.split('/')
   const spellings = {
@@ -32,39 +29,38 @@ export function mediaTypeCases(subject: BodySubject): Case[] {
     'charset-in-quotes': `${mediaType}; charset="utf-8"`,
     'other-letters': `${group[0]?.toUpperCase()}${group.slice(1)}/${kind.toUpperCase()}`,
   }
-  const accepted = Object.entries(spellings).map(([id, contentType]) =>
-    writeCase(subject, {
+  const accepted = Object.entries(spellings).map(
+    ([id, contentType]): Draft => ({
       id: `media-type/accepted/${id}`,
       what: `A body of type ${contentType}`,
-      ids: decided,
+      ids,
       reason: `It is ${mediaType}: letters do not matter, and a charset is accepted (RFC 9110, 8.3.1).`,
       outcome: 'accepted',
       request: { body, contentType },
     }),
   )
-  const refused = others
-    .filter((other) => other !== mediaType)
-    .map((contentType) =>
-      writeCase(subject, {
-        id: `media-type/refused/${slugOf(contentType)}`,
-        what: `A body of type ${contentType}`,
-        ids: decided,
-        reason: `It is not ${mediaType}, and the only documented status for what is malformed is ${subject.invalidStatuses[0]}.`,
-        outcome: 'refused',
-        statusIds: decided,
-        request: { body, contentType },
-      }),
-    )
-  const none = writeCase(subject, {
+  const foreign = others.filter((other) => other !== mediaType)
+  const refused = foreign.map(
+    (contentType): Draft => ({
+      id: `media-type/refused/${slugOf(contentType)}`,
+      what: `A body of type ${contentType}`,
+      ids,
+      reason: `It is not ${mediaType}, and the only documented status for what is malformed is ${subject.invalidStatuses[0]}.`,
+      outcome: 'refused',
+      statusIds: ids,
+      request: { body, contentType },
+    }),
+  )
+  const none: Draft = {
     id: 'media-type/none',
     what: 'A request without Content-Type',
     // What a server does without the header is not stated, so that one which refuses breaks no statement.
-    ids: [...fromSource(subject.media), ...ofBody],
+    ids: [...fromSource(subject.media), ...decisionsOf(subject.operation.requestBody)],
     severity: 'warning',
     reason: 'The header is not marked required.',
     outcome: 'accepted',
     request: { body, contentType: null },
-  })
+  }
   return [...accepted, none, ...refused]
 }
 

@@ -1,5 +1,5 @@
 import { own } from '@bulk-import/internal/own'
-import { DocumentError, pointerOf } from '../document-error.ts'
+import { DocumentError } from '../document-error.ts'
 import type { JsonSchema } from '../json-schema.ts'
 import { madeFrom } from './made-values.ts'
 import type { Body, BodySubject } from './subject.ts'
@@ -10,15 +10,15 @@ export function smallestBody(subject: BodySubject): Body {
   const smallest = bodyWith(subject, {})
   const [issue] = issues(wholeBody(subject, smallest))
   if (issue === undefined) return smallest
-  const pointer = pointerOf(['paths', pathTemplate, method.toLowerCase(), 'requestBody'])
-  throw new DocumentError(pointer, `needs an example, since no legal body could be made: ${issue.message}.`)
+  const place = ['paths', pathTemplate, method.toLowerCase(), 'requestBody']
+  throw new DocumentError(place, `needs an example, since no legal body could be made: ${issue.message}.`)
 }
 
 /** The smallest legal body that has these properties with these values: with what is required, and what those need beside them. */
 export function bodyWith(subject: BodySubject, given: Body): Body {
-  const { document, schema, properties } = subject
+  const { schema, properties } = subject
   if (Object.keys(properties).length === 0 && Object.keys(given).length === 0)
-    return (samplesOf(subject)[0] ?? madeFrom(document, schema)) as Body
+    return (samplesOf(subject)[0] ?? madeFrom(schema)) as Body
   const required = schema.required ?? []
   const body: Body = { ...Object.fromEntries(required.map((name) => [name, sampleOf(subject, name)])), ...given }
   for (let before = -1; before !== Object.keys(body).length; ) {
@@ -45,12 +45,10 @@ export function wholeBody({ list }: BodySubject, body: unknown): unknown {
   return list === undefined ? body : Array(Math.max(1, Number(list.minItems ?? 1))).fill(body)
 }
 
-export function wholeText({ list }: BodySubject, text: string): string {
-  return list === undefined
-    ? text
-    : `[${Array(Math.max(1, Number(list.minItems ?? 1)))
-        .fill(text)
-        .join(',')}]`
+/** The same of a body or an item that is written already. */
+export function wholeText(subject: BodySubject, text: string): string {
+  const whole = wholeBody(subject, text)
+  return Array.isArray(whole) ? `[${whole.join(',')}]` : text
 }
 
 /** The bodies, or items, that the examples have. */
@@ -61,7 +59,7 @@ function samplesOf({ examples, list }: BodySubject): unknown[] {
 /** A legal value of a property: as an example has it, or made from its schema. */
 export function sampleOf(subject: BodySubject, name: string): unknown {
   const example = samplesOf(subject).find((value) => Object.hasOwn(Object(value), name))
-  return example === undefined ? madeFrom(subject.document, subject.properties[name] ?? {}) : (example as Body)[name]
+  return example === undefined ? madeFrom(subject.properties[name] ?? {}) : (example as Body)[name]
 }
 
 /** Properties in the order of the document, so that a body reads like its examples. */

@@ -1,8 +1,9 @@
 import { kindOf } from '@bulk-import/internal/ids'
 import { compile } from '../compile.ts'
 import { constraintsOf, idsOf } from '../constraints.ts'
-import { type JsonSchema, type OpenApiDocument, resolve, typeOf } from '../json-schema.ts'
+import { type JsonSchema, marksOf, type OpenApiDocument, typeOf } from '../json-schema.ts'
 import {
+  checkedSchemas,
   type MediaTypeObject,
   type OperationMetadata,
   type OperationObject,
@@ -22,6 +23,8 @@ export type Body = Record<string, unknown>
 export interface Subject extends OperationMetadata {
   document: OpenApiDocument
   operation: OperationObject
+  /** What values are held against, by name. */
+  schemas: Readonly<Record<string, JsonSchema>>
   /** The statuses of success that are documented, the lowest first. */
   acceptedStatuses: [number, ...number[]]
   /** The statuses by which what is malformed or not valid is refused. */
@@ -42,7 +45,7 @@ export interface BodySubject extends Subject {
   schema: JsonSchema
   /** The schema of the list, if the body is one. */
   list?: JsonSchema
-  /** The properties of the body, or of an item, references resolved. */
+  /** The properties of the body, or of an item. */
   properties: Record<string, JsonSchema>
   /** By the path of a keyword in `schema`. */
   constraints: Constraints
@@ -54,9 +57,9 @@ export interface BodySubject extends Subject {
 
 export function subjectsOf(document: OpenApiDocument): Subject[] {
   const operations = operationMetadata(document)
+  const schemas = checkedSchemas(document, operations)
   const sources = sourcesOf(document)
-  return operationsOf(document).map((entry) => {
-    const { operation } = entry
+  return operationsOf(document).map(({ operation, place }) => {
     const metadata = operations[operation.operationId] as OperationMetadata
     const statuses = Object.keys(metadata.responses)
       .map(Number)
@@ -66,81 +69,87 @@ export function subjectsOf(document: OpenApiDocument): Subject[] {
       ...metadata,
       document,
       operation,
+      schemas,
       acceptedStatuses: statuses.filter((status) => status >= 200 && status < 300) as [number],
       invalidStatuses: invalidOf(statuses),
       after: sources.get(operation.operationId) ?? [],
-      required: requiredParameters(document, entry),
+      required: requiredParameters(operation.parameters, schemas, metadata, place),
     }
-    const body = withBody(subject)
-    return body === undefined ? subject : { ...subject, body }
+    return metadata.request === undefined ? subject : { ...subject, body: withBody(subject, metadata.request) }
   })
 }
 
 /** The usual ones for it where they are documented; otherwise any refusal that is. */
 function invalidOf(statuses: readonly number[]): [number, ...number[]] {
-  const usual = [400, 422]
-  const documented = usual.filter((status) => statuses.includes(status))
-  const [first = 400, ...others] = documented.length > 0 ? documented : errorStatusesOf(statuses)
-  return [first, ...(first === 400 && documented.length === 0 && others.length === 0 ? [422] : others)]
+  const usual = statuses.filter((status) => status === 400 || status === 422)
+  const documented = usual.length > 0 ? usual : statuses.filter(isRefusal)
+  return (documented.length > 0 ? documented : [400, 422]) as [number]
 }
 
-function errorStatusesOf(statuses: readonly number[]): number[] {
-  return statuses.filter((status) => status >= 400 && status < 500)
+function isRefusal(status: number): boolean {
+  return status >= 400 && status < 500
 }
 
 /** Every documented refusal of what a client sent; the usual ones where none is documented. */
 export function documentedErrors({ responses, invalidStatuses }: Subject): number[] {
-  const documented = errorStatusesOf(Object.keys(responses).map(Number))
+  const documented = Object.keys(responses).map(Number).filter(isRefusal)
   return documented.length > 0 ? documented : [...new Set([...invalidStatuses, 404])]
 }
 
-function withBody(subject: Subject): BodySubject | undefined {
-  const { request, operation, document } = subject
-  if (request === undefined || operation.requestBody === undefined) return undefined
-  const media = resolve(document, operation.requestBody).content?.[request.mediaType] as MediaTypeObject
-  const whole = resolve(document, document.components.schemas[request.schema] ?? {})
+function withBody(subject: Subject, request: BodySubject['request']): BodySubject {
+  const { operation, schemas } = subject
+  const media = operation.requestBody?.content?.[request.mediaType] as MediaTypeObject
+  const whole = schemas[request.schema] ?? {}
   const isList = typeOf(whole) === 'array' && whole.items !== undefined
-  const schema = isList ? resolve(document, whole.items as JsonSchema) : whole
-  const constraints = constraintsOf(document, whole)
-  const validate = compile(bareSchema(document, whole))
+  const schema = isList ? (whole.items as JsonSchema) : whole
+  const constraints = constraintsOf(whole)
+  const validate = compile(bareSchema(whole))
   return {
     ...subject,
     request,
     media,
     schema,
     ...(isList && { list: whole }),
-    properties: propertiesOf(document, schema),
-    constraints: isList ? constraintsOf(document, schema) : constraints,
+    properties: propertiesOf(schema),
+    constraints: isList ? constraintsOf(schema) : constraints,
     issues: (body) =>
       validate(body) ? [] : explain(request.schema, validate.errors as ValidationError[], body, constraints),
-    examples: Object.entries(media.examples ?? {}).map(([name, example]) => {
-      const { summary = name, value } = resolve(document, example)
+    examples: Object.entries(media.examples ?? {}).map(([name, { summary = name, value }]) => {
       return { name, summary: String(summary), value }
     }),
   }
 }
 
-export function propertiesOf(document: OpenApiDocument, schema: JsonSchema): Record<string, JsonSchema> {
-  const entries = Object.entries(schema.properties ?? {}).filter(([, property]) => typeof property === 'object')
-  return Object.fromEntries(entries.map(([name, property]) => [name, resolve(document, property as JsonSchema)]))
+export function propertiesOf({ properties = {} }: JsonSchema): Record<string, JsonSchema> {
+  const entries = Object.entries(properties).filter(([, property]) => typeof property === 'object')
+  return Object.fromEntries(entries) as Record<string, JsonSchema>
 }
 
 /** The statements behind a status. Not that its body is an object: that is seen in the body, whatever the status. */
 export function sourceOf(subject: Subject, status: number): string[] {
-  const schema = subject.document.components.schemas[subject.responses[status]?.schema ?? '']
+  const schema = subject.schemas[subject.responses[status]?.schema ?? '']
   const ofBody = schema === undefined ? [] : idsOf(schema, 'type')
   return fromSource(responseOf(subject, status)).filter((id) => !ofBody.includes(id))
 }
 
+/** What is broken when a valid request is answered with another status. */
+export function acceptedIds(subject: Subject): string[] {
+  return sourceOf(subject, subject.acceptedStatuses[0])
+}
+
 /** A response of the operation with its marks; without any where the status is not documented. */
-export function responseOf({ operation, document }: Subject, status: number): JsonSchema {
-  const response = operation.responses[String(status)]
-  return response === undefined ? {} : (resolve(document, response) as unknown as JsonSchema)
+export function responseOf({ operation }: Subject, status: number): JsonSchema {
+  return (operation.responses[String(status)] ?? {}) as JsonSchema
 }
 
 /** The ids of an element by which a source says it. */
 export function fromSource(element: object): string[] {
   return (element as JsonSchema)['x-source'] ?? []
+}
+
+/** The ids of an element by which we, and no source, say it. */
+export function decisionsOf(element: object = {}): string[] {
+  return marksOf(element).filter(isDecided)
 }
 
 export function isDecided(id: string): boolean {

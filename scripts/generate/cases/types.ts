@@ -1,50 +1,39 @@
-import type { Case } from '../runtime/case.ts'
 import { bodyWith, sampleOf, smallestBody } from './samples.ts'
 import { type BodySubject, isDecided } from './subject.ts'
 import { show, slug } from './words.ts'
-import { bodyCase, constraintIds, wholeBodyCase } from './write-case.ts'
+import { type BodyDraft, constraintIds } from './write-case.ts'
 
 /** One or two values of each JSON type, among them those that a lenient reader converts. */
-const values = [null, true, false, 0, 1, 7, 2.5, 'text', '3', 'true', '', [], {}]
+const values = [null, true, false, 0, 1, 7, 2.5, 'text', '3', 'true', '', []]
 
 /** Each property with a value of every wrong JSON type, and the whole body as something else. */
-export function typeCases(subject: BodySubject): Case[] {
-  const ofProperties = Object.keys(subject.properties).flatMap((name) => {
-    const wrong = [...values, [sampleOf(subject, name)], { [name]: sampleOf(subject, name) }]
-    return distinct(wrong)
+export function typeCases(subject: BodySubject): BodyDraft[] {
+  const ofProperties = Object.keys(subject.properties).flatMap((name) =>
+    [...values, { [name]: sampleOf(subject, name) }, [sampleOf(subject, name)]]
       .filter((value) => isWrongType(subject, name, value) && !isIndex(subject, name, value))
-      .map((value) => typeCase(subject, name, value))
-  })
-  const smallest = smallestBody(subject)
-  const others = subject.list === undefined ? [[], [smallest]] : [{}, smallest]
-  const whole = distinct([null, true, 7, 'text', ...others]).map((value) =>
-    wholeBodyCase(
-      subject,
-      { id: `type/body/${slug(value)}`, what: `A body that is ${show(value)}`, ids: [], reason: '' },
-      value,
-    ),
+      .map((value) => typeCase(subject, name, value)),
   )
+  const smallest = smallestBody(subject)
+  const others = subject.list === undefined ? [[], [smallest]] : [smallest]
+  const whole = [null, true, 7, 'text', ...others].map((value) => {
+    return { id: `type/body/${slug(value)}`, what: `A body that is ${show(value)}`, whole: value }
+  })
   return [...ofProperties, ...whole]
 }
 
-function typeCase(subject: BodySubject, name: string, value: unknown): Case {
+function typeCase(subject: BodySubject, name: string, value: unknown): BodyDraft {
   const isOptional = !subject.schema.required?.includes(name)
   const isFraction = typeof value === 'number' && subject.properties[name]?.type === 'integer'
   // A decision beside a statement narrowed the type from number to integer: a fraction offends nothing else.
   const decisions = constraintIds(subject, name, 'type').filter(isDecided)
-  return bodyCase(
-    subject,
-    {
-      id: `type/${name}/${slug(value)}`,
-      what: `A request with ${name} ${show(value)}`,
-      ids: [],
-      reason: '',
-      // No statement tells null from a property that is left out.
-      ...(value === null && isOptional && { severity: 'warning' as const }),
-      ...(isFraction && decisions.length > 0 && { refusedBy: decisions }),
-    },
-    bodyWith(subject, { [name]: value }),
-  )
+  return {
+    id: `type/${name}/${slug(value)}`,
+    what: `A request with ${name} ${show(value)}`,
+    // No statement tells null from a property that is left out.
+    ...(value === null && isOptional && { severity: 'warning' }),
+    ...(isFraction && decisions.length > 0 && { refusedBy: decisions }),
+    body: bodyWith(subject, { [name]: value }),
+  }
 }
 
 function isWrongType(subject: BodySubject, name: string, value: unknown): boolean {
@@ -62,8 +51,4 @@ function typeOf(value: unknown): string {
   if (value === null) return 'null'
   if (Array.isArray(value)) return 'array'
   return Number.isInteger(value) ? 'integer' : typeof value
-}
-
-function distinct(all: unknown[]): unknown[] {
-  return [...new Map(all.map((value) => [slug(value), value])).values()]
 }

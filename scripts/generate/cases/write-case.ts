@@ -3,20 +3,38 @@ import type { Issue } from '../runtime/issue.ts'
 import { sampleOf, wholeBody, wholeText } from './samples.ts'
 import { type BodySubject, isDecided, type Subject, sourceOf } from './subject.ts'
 
-/** What a writer says of a case; the rest follows from the document. */
-export interface Draft {
+interface Common {
   /** Its id below the operation, for example `boundary/Name/maxLength-100`. */
   id: string
   /** The sentence up to "is accepted" or "is refused". */
   what: string
+  severity?: Case['severity']
+}
+
+/** What a writer says of a case; the rest follows from the document. */
+export interface Draft extends Common {
   outcome: CaseExpectation['outcome']
   ids: readonly string[]
   reason: string
-  severity?: Case['severity']
   request?: Partial<CaseRequest>
   statuses?: number[]
   statusIds?: readonly string[]
   needs?: CaseNeed
+}
+
+/** What a writer says of a case with a JSON body: whether it is refused, and why, the document decides. */
+export interface BodyDraft extends Common {
+  /** The body; of a list, one of its items. */
+  body?: unknown
+  /** Instead of `body`: the whole of it, also of a list. */
+  whole?: unknown
+  /** How `body` is written, where it matters. */
+  text?: string
+  /** What it rests on where it is accepted, and why it is. */
+  ids?: readonly string[]
+  reason?: string
+  /** What it rests on where it is refused, instead of what the issues rest on. */
+  refusedBy?: readonly string[] | undefined
 }
 
 /** Read as text and in any letters: a server that is looser than the contract might see a deletion where it sees none. */
@@ -72,31 +90,18 @@ export function unknownOf(parameter: string): CaseNeed {
   return `unknown${parameter.charAt(0).toUpperCase()}${parameter.slice(1)}`
 }
 
-type BodyDraft = Pick<Draft, 'id' | 'what' | 'ids' | 'severity' | 'reason'> & {
-  refusedBy?: readonly string[]
-  text?: string
-}
-
-/** A case whose request is a JSON body – of a list, one with this item: whether it is refused, and why, the document decides. */
-export function bodyCase(subject: BodySubject, draft: BodyDraft, body: unknown): Case {
-  const { text, ...rest } = draft
-  const whole = { ...rest, ...(text !== undefined && { text: wholeText(subject, text) }) }
-  return wholeBodyCase(subject, whole, wholeBody(subject, body))
-}
-
-/** The same of a whole body, whatever it is. */
-export function wholeBodyCase(subject: BodySubject, draft: BodyDraft, body: unknown): Case {
-  const issues = subject.issues(body)
-  const text = draft.text ?? JSON.stringify(body)
+export function writeBodyCase(subject: BodySubject, draft: BodyDraft): Case {
+  const whole = 'whole' in draft ? draft.whole : wholeBody(subject, draft.body)
+  const text = draft.text === undefined ? JSON.stringify(whole) : wholeText(subject, draft.text)
   const request = { body: text, ...placeholders(subject, text) }
-  const severity = draft.severity && { severity: draft.severity }
+  const issues = subject.issues(whole)
   if (issues.length === 0) {
-    const ids = decidedOf(subject, body) ?? draft.ids
-    return writeCase(subject, { ...draft, ...severity, ids, outcome: 'accepted', request })
+    const { ids = [], reason = '' } = draft
+    return writeCase(subject, { ...draft, ids: decidedOf(subject, whole) ?? ids, reason, outcome: 'accepted', request })
   }
   const ids = draft.refusedBy ?? issues.flatMap((issue) => idsOf(subject, issue))
   const reason = issues.map(({ message }) => `${message}.`).join(' ')
-  return writeCase(subject, { ...draft, ...severity, ids, reason, outcome: 'refused', request })
+  return writeCase(subject, { ...draft, ids, reason, outcome: 'refused', request })
 }
 
 /** The ids of an issue. On a property whose place only a decision gives it, nothing but the decision can be broken. */
@@ -105,11 +110,8 @@ function idsOf(subject: BodySubject, { pointer, ids }: Issue): readonly string[]
 }
 
 function decidedOf(subject: BodySubject, body: unknown): readonly string[] | undefined {
-  for (const name of Object.keys(Object(subject.list ? (body as unknown[])[0] : body))) {
-    const decision = decisionOf(subject, name)
-    if (decision !== undefined) return decision
-  }
-  return undefined
+  const names = Object.keys(Object(subject.list ? (body as unknown[])[0] : body))
+  return names.map((name) => decisionOf(subject, name)).find((ids) => ids !== undefined)
 }
 
 /** The decisions by which alone a property belongs here, if so: a condition on its presence that no statement backs. */

@@ -1,10 +1,10 @@
 import { statements } from '@bulk-import/contract'
 import { constraintsOf } from '../../../scripts/generate/constraints.ts'
-import { checkedSchemas, serverList } from '../../../scripts/generate/contract-files.ts'
+import { serverList } from '../../../scripts/generate/contract-files.ts'
 import { enumsModule } from '../../../scripts/generate/enums.ts'
-import type { JsonSchema, OpenApiDocument } from '../../../scripts/generate/json-schema.ts'
+import { type JsonSchema, mapValues, type OpenApiDocument } from '../../../scripts/generate/json-schema.ts'
 import { withNamedSchemas } from '../../../scripts/generate/named-schemas.ts'
-import { operationMetadata } from '../../../scripts/generate/operations.ts'
+import { checkedSchemas, operationMetadata } from '../../../scripts/generate/operations.ts'
 import { explain } from '../../../scripts/generate/runtime/explain.ts'
 import type { Validator } from '../../../scripts/generate/runtime/issue.ts'
 import { bareSchema, compileValidators } from '../../../scripts/generate/validators.ts'
@@ -13,16 +13,16 @@ import { bareSchema, compileValidators } from '../../../scripts/generate/validat
 export function contractPackage(published: OpenApiDocument): Record<string, unknown> {
   const { document } = withNamedSchemas(published)
   const operations = operationMetadata(document)
-  const schemas = Object.entries(checkedSchemas(document, operations))
-  const validators = compiled(Object.fromEntries(schemas.map(([name, schema]) => [name, bareSchema(document, schema)])))
-  const constraints = Object.fromEntries(schemas.map(([name, schema]) => [name, constraintsOf(document, schema)]))
-  const checks = schemas.map(([name]) => {
+  const schemas = checkedSchemas(document, operations)
+  const validators = compiled(mapValues(schemas, bareSchema))
+  const constraints = mapValues(schemas, constraintsOf)
+  const checks = Object.keys(schemas).map((name) => {
     const validate = validators[`validate${name}`] as Validator
     const check = (value: unknown) =>
       validate(value) ? [] : explain(name, validate.errors, value, constraints[name] as never)
     return [`check${name}`, check]
   })
-  const guards = schemas.map(([name]) => [`is${name}`, validators[`validate${name}`]])
+  const guards = Object.keys(schemas).map((name) => [`is${name}`, validators[`validate${name}`]])
   return {
     ...validators,
     ...Object.fromEntries([...checks, ...guards]),
