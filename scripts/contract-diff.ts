@@ -18,10 +18,14 @@ export async function diffWith(base: Base): Promise<Verdict | undefined> {
   return before === after ? { changes: [], impact: undefined } : compare(parse(before), parse(after))
 }
 
-async function main(): Promise<number> {
+/** Returns the exit code. */
+export async function main(args: string[]): Promise<number> {
   let given: { base?: string; format: string }
   try {
-    given = parseArgs({ options: { base: { type: 'string' }, format: { type: 'string', default: 'text' } } }).values
+    given = parseArgs({
+      args,
+      options: { base: { type: 'string' }, format: { type: 'string', default: 'text' } },
+    }).values
     if (!['text', 'markdown', 'json'].includes(given.format)) throw new Error(`--format cannot be "${given.format}".`)
     const base = findBase(given.base)
     const verdict = base && (await diffWith(base))
@@ -37,4 +41,4 @@ async function main(): Promise<number> {
   }
 }
 
-if (import.meta.main) process.exitCode = await main()
+if (import.meta.main) process.exitCode = await main(process.argv.slice(2))

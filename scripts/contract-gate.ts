@@ -52,11 +52,16 @@ function withoutComments(source: string): string {
   return source.replaceAll(/\/\*\*.*?\*\//gs, '').replaceAll(/\s+/g, ' ')
 }
 
-try {
-  const { positionals } = parseArgs({ allowPositionals: true, options: {} })
-  if (positionals.length > 1) throw new Error('The gate compares with one reference.')
-  process.exitCode = await gate(positionals[0])
-} catch (error) {
-  console.error(`${(error as Error).message}\n${usage}`)
-  process.exitCode = 2
+/** Returns the exit code. */
+export async function main(args: string[]): Promise<number> {
+  try {
+    const { positionals } = parseArgs({ args, allowPositionals: true, options: {} })
+    if (positionals.length > 1) throw new Error('The gate compares with one reference.')
+    return await gate(positionals[0])
+  } catch (error) {
+    console.error(`${(error as Error).message}\n${usage}`)
+    return 2
+  }
 }
+
+if (import.meta.main) process.exitCode = await main(process.argv.slice(2))

@@ -76,11 +76,12 @@ function exists(path: string): Promise<boolean> {
   )
 }
 
-async function main(): Promise<number> {
+/** Returns the exit code. */
+export async function main(args: string[]): Promise<number> {
   const options = { document: { type: 'string' }, output: { type: 'string' }, help: { type: 'boolean' } } as const
   let given: { document?: string; output?: string; help?: boolean }
   try {
-    given = parseArgs({ options }).values
+    given = parseArgs({ args, options }).values
     if ((given.document === undefined) !== (given.output === undefined))
       throw new Error('--document and --output are given together.')
   } catch (error) {
@@ -107,4 +108,4 @@ async function main(): Promise<number> {
   }
 }
 
-if (import.meta.main) process.exitCode = await main()
+if (import.meta.main) process.exitCode = await main(process.argv.slice(2))

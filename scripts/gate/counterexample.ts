@@ -1,3 +1,4 @@
+import type { ValidateFunction } from 'ajv/dist/2020.js'
 import { compile } from '../generate/compile.ts'
 import type { Schema } from '../generate/json-schema.ts'
 import { candidates } from './candidates.ts'
@@ -24,21 +25,32 @@ export interface Search {
   reached: ReadonlySet<string>
 }
 
-/** Looks for values that `taker` takes and `refuser` refuses. */
-export function findCounterexamples(taker: Body, refuser: Body): Search {
-  const [takes, refuses] = [compile(taker.schema), compile(refuser.schema)]
-  const watch = watchConditions(refuser.schema)
-  const found = new Map<string, Counterexample>()
+/** Looks for values that one body takes and the other refuses: the second first, then the other way round. */
+export function findCounterexamples(one: Body, other: Body): [refusedByOther: Search, refusedByOne: Search] {
+  const [takesOne, takesOther] = [compile(one.schema), compile(other.schema)]
+  const refusals = [collect(other.schema, takesOther), collect(one.schema, takesOne)] as const
   let tries = 0
-  for (const value of candidates([taker.schema, refuser.schema], [...taker.examples, ...refuser.examples])) {
+  for (const value of candidates([one.schema, other.schema], [...one.examples, ...other.examples])) {
     tries++
-    if (!takes(value)) continue
-    watch.see(value)
-    if (refuses(value)) continue
-    for (const { schemaPath } of refuses.errors ?? []) {
-      const refusedBy = schemaPath.replace(/^#\//, '')
-      if (!found.has(refusedBy)) found.set(refusedBy, { value, refusedBy })
-    }
+    const isLegal = [takesOne(value), takesOther(value)]
+    if (isLegal[0]) refusals[0].see(value, isLegal[1] === true)
+    if (isLegal[1]) refusals[1].see(value, isLegal[0] === true)
   }
-  return { counterexamples: [...found.values()], tries, reached: watch.reached() }
+  return [refusals[0].search(tries), refusals[1].search(tries)]
+}
+
+/** Collects what a refuser, whose validator has just been run, says of values that are legal elsewhere. */
+function collect(schema: Schema, refuser: ValidateFunction) {
+  const watch = watchConditions(schema)
+  const found = new Map<string, Counterexample>()
+  return {
+    see(value: unknown, isTaken: boolean): void {
+      watch.see(value)
+      for (const { schemaPath } of isTaken ? [] : (refuser.errors ?? [])) {
+        const refusedBy = schemaPath.replace(/^#\//, '')
+        if (!found.has(refusedBy)) found.set(refusedBy, { value, refusedBy })
+      }
+    },
+    search: (tries: number): Search => ({ counterexamples: [...found.values()], tries, reached: watch.reached() }),
+  }
 }

@@ -36,8 +36,8 @@ export async function compare(base: OpenApiDocument, revision: OpenApiDocument):
     const { path, side } = body
     // A request breaks when it was taken and is refused now; a response, when it comes now and was never promised before.
     const [taker, refuser] = side === 'request' ? [old, body] : [body, old]
-    const breaking = findCounterexamples(taker, refuser)
-    correct(changes, path, side, breaking, findCounterexamples(refuser, taker))
+    const [breaking, widening] = findCounterexamples(taker, refuser)
+    correct(changes, path, side, breaking, widening)
     changes.push(...notRuledOut(path, taker, refuser, breaking))
   }
   if (changes.length === 0 && !isDeepStrictEqual(base, revision)) changes.push(unseen)
