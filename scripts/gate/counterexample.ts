@@ -28,15 +28,15 @@ export interface Search {
 /** Looks for values that one body takes and the other refuses: the second first, then the other way round. */
 export function findCounterexamples(one: Body, other: Body): [refusedByOther: Search, refusedByOne: Search] {
   const [takesOne, takesOther] = [compile(one.schema), compile(other.schema)]
-  const refusals = [collect(other.schema, takesOther), collect(one.schema, takesOne)] as const
+  const searches = [collect(other.schema, takesOther), collect(one.schema, takesOne)] as const
   let tries = 0
   for (const value of candidates([one.schema, other.schema], [...one.examples, ...other.examples])) {
     tries++
     const isLegal = [takesOne(value), takesOther(value)]
-    if (isLegal[0]) refusals[0].see(value, isLegal[1] === true)
-    if (isLegal[1]) refusals[1].see(value, isLegal[0] === true)
+    if (isLegal[0]) searches[0].see(value, isLegal[1] === true)
+    if (isLegal[1]) searches[1].see(value, isLegal[0] === true)
   }
-  return [refusals[0].search(tries), refusals[1].search(tries)]
+  return [searches[0].search(tries), searches[1].search(tries)]
 }
 
 /** Collects what a refuser, whose validator has just been run, says of values that are legal elsewhere. */

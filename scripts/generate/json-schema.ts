@@ -116,8 +116,8 @@ export function mapSchemas(schema: JsonSchema, map: (schema: JsonSchema) => Sche
 
 /** The schema, and all within it, without the keywords that are left out. */
 export function withoutKeywords(schema: JsonSchema, isLeftOut: (keyword: string) => boolean): JsonSchema {
-  const kept = Object.entries(schema).filter(([keyword]) => !isLeftOut(keyword))
-  return mapSchemas(Object.fromEntries(kept), (inner) => withoutKeywords(inner, isLeftOut))
+  const remaining = Object.entries(schema).filter(([keyword]) => !isLeftOut(keyword))
+  return mapSchemas(Object.fromEntries(remaining), (inner) => withoutKeywords(inner, isLeftOut))
 }
 
 export function mapValues<In, Out>(

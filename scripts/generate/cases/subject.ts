@@ -82,17 +82,17 @@ export function subjectsOf(document: OpenApiDocument): Subject[] {
 /** The usual ones for it where they are documented; otherwise any refusal that is. */
 function invalidOf(statuses: readonly number[]): [number, ...number[]] {
   const usual = statuses.filter((status) => status === 400 || status === 422)
-  const documented = usual.length > 0 ? usual : statuses.filter(isRefusal)
+  const documented = usual.length > 0 ? usual : statuses.filter(isErrorStatus)
   return (documented.length > 0 ? documented : [400, 422]) as [number]
 }
 
-function isRefusal(status: number): boolean {
+function isErrorStatus(status: number): boolean {
   return status >= 400 && status < 500
 }
 
 /** Every documented refusal of what a client sent; the usual ones where none is documented. */
 export function documentedErrors({ responses, invalidStatuses }: Subject): number[] {
-  const documented = Object.keys(responses).map(Number).filter(isRefusal)
+  const documented = Object.keys(responses).map(Number).filter(isErrorStatus)
   return documented.length > 0 ? documented : [...new Set([...invalidStatuses, 404])]
 }
 
