@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { contractFiles, filesOfFile, notice } from './generate/contract-files.ts'
@@ -40,7 +41,7 @@ export async function generate({ document, output }: { document: string; output:
   const files = await filesOfFile(document)
   await refuseForeign(output, [...files.keys()])
   for (const [name, content] of Object.entries(packageFiles)) {
-    if (!(await exists(join(output, name)))) files.set(name, `${JSON.stringify(content, undefined, 2)}\n`)
+    if (!existsSync(join(output, name))) files.set(name, `${JSON.stringify(content, undefined, 2)}\n`)
   }
   await write(files, output)
   return files.size
@@ -51,7 +52,7 @@ async function refuseForeign(folder: string, names: readonly string[]): Promise<
   const index = await readFile(join(folder, 'index.ts'), 'utf8').catch(() => '')
   if (index.startsWith(notice)) return
   for (const name of names) {
-    if (await exists(join(folder, name)))
+    if (existsSync(join(folder, name)))
       throw new Error(`Cannot write to ${folder}: its ${name} was not generated. Choose another folder with --output.`)
   }
 }
@@ -67,13 +68,6 @@ async function write(files: ReadonlyMap<string, string>, output: string): Promis
   } finally {
     await rm(staging, { recursive: true })
   }
-}
-
-function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  )
 }
 
 /** Returns the exit code. */

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse, stringify } from 'yaml'
 import { root } from '../lib/workspace.ts'
@@ -25,18 +25,6 @@ const noLedger: Ledger = { statements: [], decisions: [] }
 
 export const notice =
   '// Written by `pnpm generate`. Do not edit: change the OpenAPI document or scripts/generate/ instead.\n\n'
-
-/** Hand-written modules that the package carries as they are. */
-const runtimeModules = [
-  'case.ts',
-  'cases.ts',
-  'cases-data.js',
-  'cases-data.d.ts',
-  'explain.ts',
-  'issue.ts',
-  'sentence.ts',
-  'standard-schema.ts',
-]
 
 /** Texts keep their lines, and a date stays a text for readers of YAML 1.1, such as PyYAML. */
 const yamlStyle = { lineWidth: 120, aliasDuplicateObjects: false, blockQuote: 'literal', compat: 'yaml-1.1' } as const
@@ -120,11 +108,12 @@ async function filesOf(published: OpenApiDocument, ledger: Ledger): Promise<Map<
   ])
 }
 
+/** Hand-written modules that the package carries as they are. */
 async function runtimeFiles(): Promise<Record<string, string>> {
-  const entries = runtimeModules.map(
-    async (name) => [name, await readFile(join(import.meta.dirname, 'runtime', name), 'utf8')] as const,
-  )
-  return Object.fromEntries(await Promise.all(entries))
+  const folder = join(import.meta.dirname, 'runtime')
+  const files: Record<string, string> = {}
+  for (const name of await readdir(folder)) files[name] = await readFile(join(folder, name), 'utf8')
+  return files
 }
 
 /** What the package exports beside what is named after schemas. */

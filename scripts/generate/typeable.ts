@@ -1,4 +1,4 @@
-import { type JsonSchema, mapValues, type OpenApiDocument } from './json-schema.ts'
+import { type JsonSchema, mapValues, type OpenApiDocument, type Schema } from './json-schema.ts'
 
 const largestUnion = 32
 
@@ -8,41 +8,28 @@ const largestUnion = 32
  * Unions whose branches forbid a property by `false` become exact types.
  */
 export function makeTypeable(document: OpenApiDocument): OpenApiDocument {
-  const schemas = Object.entries(document.components.schemas)
-  return {
-    ...document,
-    components: {
-      ...document.components,
-      schemas: Object.fromEntries(schemas.map(([name, schema]) => [name, typeableSchema(schema)])),
-    },
-  }
+  const { components } = document
+  return { ...document, components: { ...components, schemas: mapValues(components.schemas, typeableSchema) } }
 }
 
 function typeableSchema(schema: JsonSchema): JsonSchema {
   const { dependentRequired = {}, dependentSchemas = {}, properties, ...rest } = schema
   const literals = literalsOf(schema)
   const unions = [...requiredUnions(dependentRequired, properties ?? {}), ...schemaUnions(dependentSchemas)]
+  const typeable = (property: Schema) => (typeof property === 'boolean' ? property : typeableSchema(property))
   return {
     ...rest,
     ...(literals && { enum: literals }),
-    ...(properties && { properties: mapValues(properties, typeableProperty) }),
+    ...(properties && { properties: mapValues(properties, typeable) }),
     ...(unions.length > 0 && { allOf: unions }),
   }
-}
-
-function typeableProperty(schema: JsonSchema | boolean): JsonSchema | boolean {
-  return typeof schema === 'boolean' ? schema : typeableSchema(schema)
 }
 
 /** What a type lists: the values of an enumeration, or the integers between two close bounds; null is not listed with them. */
 export function literalsOf({ type, enum: values, minimum, maximum }: JsonSchema): unknown[] | undefined {
   if (values !== undefined) return values
-  const isInteger =
-    [type]
-      .flat()
-      .filter((name) => name !== 'null')
-      .join() === 'integer'
-  if (!isInteger || minimum === undefined || maximum === undefined) return undefined
+  const types = [type].flat().filter((name) => name !== 'null')
+  if (types.join() !== 'integer' || minimum === undefined || maximum === undefined) return undefined
   if (maximum - minimum >= largestUnion) return undefined
   return Array.from({ length: maximum - minimum + 1 }, (_, index) => minimum + index)
 }
@@ -86,7 +73,7 @@ function schemaUnions(dependentSchemas: Record<string, JsonSchema>): JsonSchema[
 }
 
 /** A property of a branch. What it means is said where it is declared, and an editor would say it twice. */
-function undocumented(schema: JsonSchema | boolean = true): JsonSchema | boolean {
+function undocumented(schema: Schema = true): Schema {
   return typeof schema === 'boolean' ? schema : { ...schema, 'x-undocumented': true }
 }
 
