@@ -28,8 +28,8 @@ export default defineConfig({
   root: join(import.meta.dirname, '..'),
   test: {
     include: ['{spec,scripts,packages,tests}/**/*.test.ts'],
-    // By default one core is left idle.
-    maxWorkers: availableParallelism(),
+    // One more than there are cores: many tests wait for a process or a browser of theirs.
+    maxWorkers: availableParallelism() + 1,
     // Files share the modules of their worker: loading them anew for each file took half of the time of most.
     isolate: false,
     unstubGlobals: true,

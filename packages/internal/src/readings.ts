@@ -39,7 +39,9 @@ const depth = 3
 
 /** The text, and each text that it reads as when one kind of escape after the other is resolved. */
 export function* readings(original: string): Generator<Reading> {
-  const plain = { text: original, places: new Uint32Array(original.length + 1).map((_, at) => at) }
+  const places = new Uint32Array(original.length + 1)
+  for (let at = 0; at < places.length; at++) places[at] = at
+  const plain = { text: original, places }
   yield plain
   if (!/[%&\\]/.test(original)) return // nothing in it is escaped
   const seen = new Set([original])
