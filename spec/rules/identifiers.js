@@ -2,12 +2,14 @@
 import { isObject } from './elements.js'
 
 /**
- * The ids of the statements and decisions that an element rests on.
+ * The ids of the statements, decisions and inferences that an element rests on.
  *
  * @param {unknown} element
  * @returns {unknown[]}
  */
 export function identifiersOf(element) {
   if (!isObject(element)) return []
-  return [element['x-source'], element['x-decision']].flatMap((list) => (Array.isArray(list) ? list : []))
+  return [element['x-source'], element['x-decision'], element['x-inference']].flatMap((list) =>
+    Array.isArray(list) ? list : [],
+  )
 }

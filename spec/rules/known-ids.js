@@ -26,16 +26,35 @@ export const knownIds = () => {
   return { any: check, ref: check }
 }
 
-/** @returns {{ statements: Set<unknown>, decisions: Set<unknown> }} */
+/** The mark under which an id stands, and what such an id is called. */
+const kinds = {
+  'x-source': 'a statement',
+  'x-decision': 'a decision',
+  'x-inference': 'an inference',
+}
+
+/** @returns {Map<unknown, keyof typeof kinds>} The mark of each id. */
 function readRegister() {
-  const { statements, decisions } = parse(readFileSync(new URL('../statements.yaml', import.meta.url), 'utf8'))
-  const idsOf = (/** @type {{ id: string }[]} */ entries) => new Set(entries.map(({ id }) => id))
-  return { statements: idsOf(statements), decisions: idsOf(decisions) }
+  const files = ['statements.yaml', 'later-steps.yaml']
+  const entries = files.flatMap((file) => {
+    const { statements, decisions } = parse(readFileSync(new URL(`../${file}`, import.meta.url), 'utf8'))
+    return [...statements, ...decisions]
+  })
+  return new Map(entries.map(({ id }) => [id, markOf(id)]))
+}
+
+/**
+ * @param {string} id
+ * @returns {keyof typeof kinds}
+ */
+function markOf(id) {
+  if (id.startsWith('C')) return 'x-decision'
+  return id.startsWith('I') ? 'x-inference' : 'x-source'
 }
 
 /** @param {Element} element */
 function idListsOf(element) {
-  const marks = Object.entries(element).filter(([mark]) => mark === 'x-source' || mark === 'x-decision')
+  const marks = Object.entries(element).filter(([mark]) => mark in kinds)
   return [
     ...marks.map(([mark, ids]) => ({ mark, path: [mark], ids })),
     ...assignmentsOf(element).map(({ index, ids }) => ({
@@ -52,17 +71,13 @@ function idListsOf(element) {
  * @param {ReturnType<typeof readRegister>} register
  * @returns {Generator<string>}
  */
-function* problemsOf(mark, ids, { statements, decisions }) {
+function* problemsOf(mark, ids, register) {
   if (!Array.isArray(ids)) return yield 'is not a list. Write the ids between brackets.'
   if (ids.length === 0) yield 'is empty. Name an id, or remove it.'
   for (const id of new Set(ids)) {
     if (ids.indexOf(id) !== ids.lastIndexOf(id)) yield `names ${id} more than once. Remove the double.`
-    if (!statements.has(id) && !decisions.has(id)) {
-      yield `names ${id}, which spec/statements.yaml does not hold. Correct the id, or add it there.`
-    } else if (mark === 'x-source' && decisions.has(id)) {
-      yield `names ${id}, which is a decision. Move it to x-decision.`
-    } else if (mark === 'x-decision' && statements.has(id)) {
-      yield `names ${id}, which is a statement. Move it to x-source.`
-    }
+    const own = register.get(id)
+    if (own === undefined) yield `names ${id}, which no file in spec/ holds. Correct the id, or add it there.`
+    else if (mark in kinds && mark !== own) yield `names ${id}, which is ${kinds[own]}. Move it to ${own}.`
   }
 }
