@@ -16,7 +16,7 @@ export function unassignedConstraints(schema) {
   const ids = identifiersOf(schema)
   if (ids.length === 1) return []
   const constraints = constraintsOf(schema).filter((constraint) => !isAssigned(schema, constraint))
-  const hint = ids.length === 0 ? 'Give this schema an x-source or an x-decision.' : chooseFrom(ids)
+  const hint = ids.length === 0 ? 'Give this schema an x-source, x-decision or x-inference.' : chooseFrom(ids)
   return [
     ...constraints.map((constraint) => ({ path: [], message: `${constraint} rests on no id. ${hint}` })),
     ...undeclaredNames(schema).map((name) => ({
@@ -68,7 +68,7 @@ export function misassignedConstraints(schema) {
     const strangers = [named].flat().filter((id) => !ids.includes(id))
     return strangers.map((id) => ({
       path,
-      message: `x-constraints bases ${keyword} on ${id}, which is in neither x-source nor x-decision here. Add it there.`,
+      message: `x-constraints bases ${keyword} on ${id}, which is in no x-source, x-decision or x-inference here. Add it there.`,
     }))
   })
 }

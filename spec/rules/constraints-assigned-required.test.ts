@@ -60,7 +60,7 @@ test('refuses a property that says why it is required when nothing requires it',
 
 test('refuses a property that is required by an id which it does not name', () => {
   expect(messages.strangeId).toEqual([
-    'x-constraints bases required on C01, which is in neither x-source nor x-decision here. Add it there.',
+    'x-constraints bases required on C01, which is in no x-source, x-decision or x-inference here. Add it there.',
   ])
 })
 

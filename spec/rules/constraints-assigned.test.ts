@@ -59,11 +59,11 @@ const chooseFromMarks = (constraint: string) =>
   `${constraint} rests on no id. Say in x-constraints on which of S01, S02, C01.`
 
 test('refuses a constraint when its schema has no id at all', () => {
-  expect(messages.noId).toEqual(['type rests on no id. Give this schema an x-source or an x-decision.'])
+  expect(messages.noId).toEqual(['type rests on no id. Give this schema an x-source, x-decision or x-inference.'])
 })
 
 test('refuses a constraint of a parameter when only the parameter has an id', () => {
-  expect(messages.noIdOfParameter).toEqual(['type rests on no id. Give this schema an x-source or an x-decision.'])
+  expect(messages.noIdOfParameter).toEqual(['type rests on no id. Give this schema an x-source, x-decision or x-inference.'])
 })
 
 test('refuses a constraint that is not assigned when its schema has several ids', () => {
@@ -93,7 +93,7 @@ test('refuses an entry about a keyword or a condition that is not there', () => 
 })
 
 test('refuses an id in x-constraints that the schema itself does not name', () => {
-  const hint = 'which is in neither x-source nor x-decision here. Add it there.'
+  const hint = 'which is in no x-source, x-decision or x-inference here. Add it there.'
   expect(messages.strangeId).toEqual([`x-constraints bases type on S03, ${hint}`])
   expect(messages.strangeIdBesideOneId).toEqual([`x-constraints bases type on C01, ${hint}`])
 })

@@ -12,16 +12,18 @@ const messages = await lint('known-ids', {
   `),
   decisionAsSource: schemas('Import: { x-source: [C01] }'),
   statementAsDecision: schemas('Import: { x-decision: [S01] }'),
+  inferenceAsDecision: schemas('Import: { x-decision: [I01] }'),
+  laterStatementAsInference: schemas('Import: { x-inference: [P01] }'),
   emptyList: schemas('Import: { x-source: [] }'),
   emptyListOfConstraint: schemas('Import: { x-constraints: [{ keyword: type, ids: [] }] }'),
   doubledId: schemas('Import: { x-source: [S01, S02, S01] }'),
   bareId: schemas('Import: { x-source: S01 }'),
   goodIds: schemas(
-    'Import: { x-source: [S01, S02], x-decision: [C01], x-constraints: [{ keyword: type, ids: [S01, C01] }] }',
+    'Import: { x-source: [S01, S02, P01, L01], x-decision: [C01, C24], x-inference: [I01], x-constraints: [{ keyword: type, ids: [S01, C01] }] }',
   ),
 })
 
-const notHeld = 'which spec/statements.yaml does not hold. Correct the id, or add it there.'
+const notHeld = 'which no file in spec/ holds. Correct the id, or add it there.'
 
 test('refuses a statement that is not in the register', () => {
   expect(messages.unknownStatement).toEqual([`x-source names S00, ${notHeld}`])
@@ -46,6 +48,13 @@ test('refuses an unknown id beside a reference', () => {
 test('refuses a decision among the statements, and a statement among the decisions', () => {
   expect(messages.decisionAsSource).toEqual(['x-source names C01, which is a decision. Move it to x-decision.'])
   expect(messages.statementAsDecision).toEqual(['x-decision names S01, which is a statement. Move it to x-source.'])
+})
+
+test('refuses an inference among the decisions, and a statement among the inferences', () => {
+  expect(messages.inferenceAsDecision).toEqual(['x-decision names I01, which is an inference. Move it to x-inference.'])
+  expect(messages.laterStatementAsInference).toEqual([
+    'x-inference names P01, which is a statement. Move it to x-source.',
+  ])
 })
 
 test('refuses an empty list', () => {

@@ -35,7 +35,7 @@ function visitorOf(kind) {
  */
 function check(subject, element, context, location) {
   if (identifiersOf(element).length > 0) return
-  const message = `${subject} names no origin. Give it an x-source (statements, S…, P…, L…), an x-decision (decisions, C…) or an x-inference (inferences, I…).`
+  const message = `${subject} names no origin. Give it an x-source (S…, P…, L…), an x-decision (C…) or an x-inference (I…).`
   context.report({ message, location })
 }
 

@@ -18,6 +18,7 @@ const messages = await lint('sourced', {
   schemaWithoutOrigin: schemas('Import: { type: object }'),
   schemaWithEmptyOrigin: schemas('Import: { type: object, x-source: [] }'),
   schemaWithOrigin: schemas('Import: { type: object, x-decision: [C12] }'),
+  schemaWithInference: schemas('Import: { type: object, x-inference: [I01] }'),
   schemaFileWithoutOrigin: {
     'openapi.yaml': operation(`{
       x-source: [S01],
@@ -35,7 +36,7 @@ const messages = await lint('sourced', {
 })
 
 const messageOf = (subject: string) => [
-  `${subject} names no origin. Give it an x-source (statements, S…) or an x-decision (decisions, C…).`,
+  `${subject} names no origin. Give it an x-source (S…, P…, L…), an x-decision (C…) or an x-inference (I…).`,
 ]
 
 test('refuses an operation without an origin, and accepts it with one', () => {
