@@ -9,6 +9,8 @@ export interface ParameterMetadata {
   type: 'string' | 'integer' | 'number' | 'boolean'
   /** Name of the validator and check of its value. */
   schema: string
+  /** What applies where a request leaves it out. */
+  default?: unknown
 }
 
 interface ResponseMetadata {
@@ -20,13 +22,22 @@ interface ResponseMetadata {
   schema?: string
 }
 
+interface RequestMetadata {
+  mediaType: string
+  isRequired: boolean
+  schema: string
+  defaults: Record<string, unknown>
+  /** How many bytes a body may have: by default, and at the utmost. */
+  bytes?: { default: number; maximum: number }
+}
+
 export interface OperationMetadata {
   operationId: string
   method: string
   pathTemplate: string
   parameters: ParameterMetadata[]
   /** Without one the operation takes no body. `defaults` apply where a request leaves a property out. */
-  request?: { mediaType: string; isRequired: boolean; schema: string; defaults: Record<string, unknown> }
+  request?: RequestMetadata
   /** By status: `200`, `4XX` or `default`. */
   responses: Record<string, ResponseMetadata>
 }
@@ -110,23 +121,29 @@ function metadataOf(document: OpenApiDocument, entry: OperationEntry): Operation
   const { pathTemplate, method, operation, written } = entry
   const { operationId, parameters = [], requestBody = {}, responses } = operation
   const [request] = Object.entries(requestBody.content ?? {})
+  const bytes = requestBody['x-body-bytes'] as RequestMetadata['bytes'] | undefined
   return {
     operationId,
     method: method.toUpperCase(),
     pathTemplate,
-    parameters: parameters.map(({ name, in: place, required = false, schema }) => ({
-      name,
-      in: place,
-      isRequired: required,
-      type: typeOf(resolveReference(document, schema)) as ParameterMetadata['type'],
-      schema: nameOf(schema) ?? '',
-    })),
+    parameters: parameters.map(({ name, in: place, required = false, schema }) => {
+      const whole = resolveReference(document, schema)
+      return {
+        name,
+        in: place,
+        isRequired: required,
+        type: typeOf(whole) as ParameterMetadata['type'],
+        schema: nameOf(schema) ?? '',
+        ...(whole.default !== undefined && { default: whole.default }),
+      }
+    }),
     ...(request && {
       request: {
         mediaType: request[0],
         isRequired: requestBody.required === true,
         schema: nameOf(request[1].schema) ?? '',
         defaults: defaultsOf(flatten(document, request[1].schema)),
+        ...(bytes && { bytes }),
       },
     }),
     responses: mapValues(responses, (response, status) => {
