@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import { contractFiles } from './generate/contract-files.ts'
 import { root } from './lib/workspace.ts'
 
@@ -12,7 +12,10 @@ const handWritten = new Set(['CHANGELOG.md', 'README.md', 'package.json', 'tscon
  */
 export async function staleFiles(folder = join(root, 'generated')): Promise<string[]> {
   const expected = await contractFiles()
-  const present = (await readdir(folder)).filter((name) => !handWritten.has(name))
+  const present = (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).split(sep).join('/'))
+    .filter((name) => !handWritten.has(name.split('/')[0] ?? ''))
   const names = new Set([...expected.keys(), ...present])
   const stale: string[] = []
   for (const name of names) {

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { join, relative, resolve } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { contractFiles, filesOfFile, notice } from './generate/contract-files.ts'
+import { contractFiles, filesOfFile } from './generate/contract-files.ts'
+import { notice } from './generate/package-files.ts'
 import { root } from './lib/workspace.ts'
 
 const usage = `Usage: pnpm generate [--document <file> --output <folder>]
@@ -63,8 +64,14 @@ async function write(files: ReadonlyMap<string, string>, output: string): Promis
   await mkdir(folder, { recursive: true })
   const staging = await mkdtemp(join(folder, '.generating-'))
   try {
-    for (const [name, content] of files) await writeFile(join(staging, name), content)
-    for (const name of files.keys()) await rename(join(staging, name), join(folder, name))
+    for (const [name, content] of files) {
+      await mkdir(dirname(join(staging, name)), { recursive: true })
+      await writeFile(join(staging, name), content)
+    }
+    for (const name of files.keys()) {
+      await mkdir(dirname(join(folder, name)), { recursive: true })
+      await rename(join(staging, name), join(folder, name))
+    }
   } finally {
     await rm(staging, { recursive: true })
   }

@@ -1,7 +1,8 @@
 /** Source of the guards and checks of the schemas that are bodies: `isName` narrows, `checkName` lists the issues. */
-export function checksModule(names: string[]): string {
+export function checksModule(names: string[], isOnTop: boolean): string {
   const imports = names.map((name) => `validate${name}`).join(', ')
-  return `import { constraints } from './constraints.ts'
+  const others = isOnTop ? "import { checks as contract } from '../checks.ts'\n" : ''
+  return `${others}import { constraints } from './constraints.ts'
 import { explain } from './explain.ts'
 import type { Issue } from './issue.ts'
 import type { ${names.join(', ')} } from './types.ts'
@@ -10,7 +11,7 @@ import { ${imports} } from './validators.js'
 ${names.map(checksOf).join('\n')}
 /** The check of each schema by its name. */
 export const checks = {
-${names.map((name) => `  ${name}: check${name},\n`).join('')}} as const
+${isOnTop ? '  ...contract,\n' : ''}${names.map((name) => `  ${name}: check${name},\n`).join('')}} as const
 `
 }
 

@@ -35,7 +35,7 @@ export function withNamedSchemas(published: OpenApiDocument): NamedDocument {
           .filter(({ name, in: position }) => position !== 'header' || !ignoredHeaders.includes(name.toLowerCase()))
           .map((one): ParameterObject => {
             const name = `${prefix}${typeName(one.name)}Parameter`
-            return { ...one, schema: named(one.schema, name, [...place, 'parameters', one.name]) }
+            return { ...one, schema: named(asText(one.schema), name, [...place, 'parameters', one.name]) }
           }),
         ...(requestBody && { requestBody: withName(requestBody, `${prefix}Request`, [...place, 'requestBody']) }),
         responses: mapValues(responses, (response, status) =>
@@ -67,6 +67,21 @@ export function withNamedSchemas(published: OpenApiDocument): NamedDocument {
     const [mediaType, media] = entry
     const schema = named(media.schema, name, [...place, 'content', mediaType, 'schema'])
     return { ...body, content: { [mediaType]: { ...media, schema } } }
+  }
+}
+
+/** An integer of 64 bits as what it is in an address and in every program: the text of its digits. */
+function asText(schema: JsonSchema): JsonSchema {
+  const { type, format, ...rest } = schema
+  if (type !== 'integer' || format !== 'int64') return schema
+  const ids = (rest['x-constraints'] ?? []).filter(({ keyword }) => keyword === 'type' || keyword === 'format')
+  const constraint = { keyword: 'pattern', ids: ids.flatMap((one) => one.ids) }
+  return {
+    ...rest,
+    type: 'string',
+    pattern: '^-?[0-9]+$',
+    'x-meaning': 'be an integer',
+    ...(ids.length > 0 && { 'x-constraints': [...ids.filter(({ keyword }) => keyword === 'type'), constraint] }),
   }
 }
 

@@ -5,7 +5,7 @@ const largestUnion = 32
 /**
  * Says in keywords that openapi-typescript understands what it would leave out: it ignores
  * dependentRequired and dependentSchemas, and makes a bounded integer any number (seen on 7.13.0).
- * Unions whose branches forbid a property by `false` become exact types.
+ * Unions whose branches forbid a property by `false` become exact types. A list that may be anything keeps the types of its items.
  */
 export function makeTypeable(document: OpenApiDocument): OpenApiDocument {
   const { components } = document
@@ -13,6 +13,7 @@ export function makeTypeable(document: OpenApiDocument): OpenApiDocument {
 }
 
 function typeableSchema(schema: JsonSchema): JsonSchema {
+  if (schema.items !== undefined && schema.type === undefined) return openList(schema)
   const { dependentRequired = {}, dependentSchemas = {}, properties, ...rest } = schema
   const literals = literalsOf(schema)
   const unions = [...requiredUnions(dependentRequired, properties ?? {}), ...schemaUnions(dependentSchemas)]
@@ -23,6 +24,19 @@ function typeableSchema(schema: JsonSchema): JsonSchema {
     ...(properties && { properties: mapValues(properties, typeable) }),
     ...(unions.length > 0 && { allOf: unions }),
   }
+}
+
+/** Stands for any value in types; what is described beside it, an editor still offers. */
+const anything: JsonSchema = { type: 'string', 'x-anything': true }
+
+export function isAnything(schema: object | boolean): boolean {
+  return typeof schema === 'object' && 'x-anything' in schema
+}
+
+/** What is described as a list, and may be anything. */
+function openList({ items, ...rest }: JsonSchema): JsonSchema {
+  const inner = items === undefined ? anything : { anyOf: [items, anything] }
+  return { ...rest, anyOf: [{ type: 'array', items: inner }, anything] }
 }
 
 /** What a type lists: the values of an enumeration, or the integers between two close bounds; null is not listed with them. */

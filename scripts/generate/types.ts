@@ -3,7 +3,8 @@ import ts from 'typescript'
 import { documentation } from './documentation.ts'
 import type { JsonSchema, OpenApiDocument } from './json-schema.ts'
 import { isAnyOtherText, openEnums } from './open-enums.ts'
-import { isUndocumented, makeTypeable } from './typeable.ts'
+import { takenTypesImport, takeTypes } from './taken-types.ts'
+import { isAnything, isUndocumented, makeTypeable } from './typeable.ts'
 
 /** `string & {}`: any text, which does not swallow the listed ones beside it, so that an editor still offers them. */
 const anyOther = ts.factory.createIntersectionTypeNode([
@@ -11,15 +12,21 @@ const anyOther = ts.factory.createIntersectionTypeNode([
   ts.factory.createTypeLiteralNode([]),
 ])
 
+/** `{} | null`: anything, which does not swallow what is described beside it either. */
+const anything = ts.factory.createUnionTypeNode([
+  ts.factory.createTypeLiteralNode([]),
+  ts.factory.createLiteralTypeNode(ts.factory.createNull()),
+])
+
 /**
- * The raw types of the whole document. This is the only place that names openapi-typescript: it is no longer
+ * The raw types of the whole document; of what a base has, in whose folder it stands, those of the base. This is the only place that names openapi-typescript: it is no longer
  * maintained (its issue 2874), so that a successor has to be put in here and nowhere else.
  */
-export async function rawTypes(document: OpenApiDocument): Promise<string> {
+export async function rawTypes(document: OpenApiDocument, base?: OpenApiDocument): Promise<string> {
   const comments = new Map<ts.PropertySignature, string>()
   const nodes = await openapiTypeScript(JSON.stringify(makeTypeable(openEnums(document))), {
     defaultNonNullable: false, // a default must not make a property of a request required
-    transform: (schema) => (isAnyOtherText(schema) ? anyOther : undefined),
+    transform: (schema) => (isAnyOtherText(schema) ? anyOther : isAnything(schema) ? anything : undefined),
     transformProperty: (property, schema) => {
       comments.set(property, isUndocumented(schema) ? '' : documentation(document, schema as JsonSchema))
       return property
@@ -27,7 +34,7 @@ export async function rawTypes(document: OpenApiDocument): Promise<string> {
   })
   // Its own comments say nothing where a property is a reference, and put every description behind a tag (seen on 7.13.0).
   for (const [property, text] of comments) setComment(property, text)
-  return astToString(nodes)
+  return base === undefined ? astToString(nodes) : takenTypesImport + astToString(takeTypes(nodes, base))
 }
 
 function setComment(property: ts.PropertySignature, text: string): void {

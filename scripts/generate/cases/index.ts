@@ -72,9 +72,13 @@ function distinct(cases: Case[]): Case[] {
  * The cases as JSON, one a line, and what reads them. They are data that TypeScript never sees: the types of a few thousand literals
  * cost it more than all the rest, and of a million it gives up (TS2590, seen on 7.0.2).
  */
-export function caseFiles(document: OpenApiDocument, shapes: ReadonlySet<string>): Record<string, string> {
+export function caseFiles(
+  document: OpenApiDocument,
+  shapes: ReadonlySet<string>,
+  operationIds: readonly string[],
+): Record<string, string> {
   const list = (items: readonly unknown[]) => `[\n${items.map((item) => JSON.stringify(item)).join(',\n')}\n]`
-  const all = subjectsOf(document)
+  const all = subjectsOf(document).filter(({ operationId }) => operationIds.includes(operationId))
   const cases = list(casesOf(all, shapes))
   const subjects = list(all.map(caseSubject))
   return { 'cases.json': `{\n"cases": ${cases},\n"caseSubjects": ${subjects}\n}\n` }

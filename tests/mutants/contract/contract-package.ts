@@ -1,6 +1,6 @@
 import { statements } from '@bulk-import/contract'
 import { constraintsOf } from '../../../scripts/generate/constraints.ts'
-import { serverList } from '../../../scripts/generate/contract-files.ts'
+import { serverList } from '../../../scripts/generate/package-files.ts'
 import { enumsModule } from '../../../scripts/generate/enums.ts'
 import { type JsonSchema, mapValues, type OpenApiDocument } from '../../../scripts/generate/json-schema.ts'
 import { withNamedSchemas } from '../../../scripts/generate/named-schemas.ts'

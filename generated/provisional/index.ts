@@ -1,0 +1,15 @@
+// Written by `pnpm generate`. Do not edit: change the OpenAPI document or scripts/generate/ instead.
+
+export * from './checks.ts'
+export { constraints } from './constraints.ts'
+export * from './enums.ts'
+export { explain } from '../explain.ts'
+export type { Constraint, Constraints, Issue, ValidationError, Validator } from '../issue.ts'
+export type { components, operations as OperationTypes, paths } from './openapi.ts'
+export { operations } from './operations.ts'
+export * from './schemas.ts'
+export { productionUrl, servers } from '../servers.ts'
+export type { StandardIssue, StandardResult, StandardSchema } from '../standard-schema.ts'
+export { statements } from './statements.ts'
+export type * from './types.ts'
+export * from './validators.js'

@@ -1,0 +1,310 @@
+// Written by `pnpm generate`. Do not edit: change the OpenAPI document or scripts/generate/ instead.
+
+import { operations as contract } from '../operations.ts'
+
+/**
+ * What the contract says of each operation.
+ */
+export const operations = {
+  ...contract,
+  "stage": {
+    "operationId": "stage",
+    "method": "POST",
+    "pathTemplate": "/{clientId}/Import/{accessToken}",
+    "parameters": [
+      {
+        "name": "clientId",
+        "in": "path",
+        "isRequired": true,
+        "type": "string",
+        "schema": "StageClientIdParameter"
+      },
+      {
+        "name": "accessToken",
+        "in": "path",
+        "isRequired": true,
+        "type": "string",
+        "schema": "StageAccessTokenParameter"
+      }
+    ],
+    "request": {
+      "mediaType": "application/json",
+      "isRequired": true,
+      "schema": "StageRequest",
+      "defaults": {},
+      "bytes": {
+        "default": 25000000,
+        "maximum": 28000000
+      }
+    },
+    "responses": {
+      "200": {
+        "name": "StepReported",
+        "description": "The import as it stands after the request: its state, its counters and its settings.",
+        "mediaType": "application/json",
+        "schema": "ImportStatusReport",
+        "ids": ["I01"]
+      },
+      "400": {
+        "name": "StepInvalid",
+        "description": "The request is malformed or not valid, or the import cannot take this step in its present state. Change the request before you try again.",
+        "mediaType": "application/json",
+        "schema": "ErrorResponse",
+        "ids": ["I02"]
+      },
+      "401": {
+        "name": "StepUnauthorized",
+        "description": "The credentials are missing or wrong, or the access token in the path is: one that the service does not know, or that has ended. The status alone does not tell which of them it is.",
+        "mediaType": "application/json",
+        "schema": "ErrorResponse",
+        "ids": ["P04", "I02"]
+      },
+      "403": {
+        "name": "StepForbidden",
+        "description": "The credentials are not enough for what was asked: in most cases the user lacks a permission. Check the permissions of the user's group before you try again.",
+        "mediaType": "application/json",
+        "schema": "ErrorResponse",
+        "ids": ["I02"]
+      },
+      "404": {
+        "name": "StepNotFound",
+        "description": "Something that the request names does not exist. Usually it is the client id.",
+        "mediaType": "application/json",
+        "schema": "ErrorResponse",
+        "ids": ["P03", "I02"]
+      },
+      "413": {
+        "name": "StepTooLarge",
+        "description": "The body has more bytes than one stage request may carry. Send its records in several requests.",
+        "mediaType": "application/json",
+        "schema": "ErrorResponse",
+        "ids": ["P13", "C27"]
+      },
+      "503": {
+        "name": "StepUnavailable",
+        "description": "The service cannot handle the request for the moment. Wait before you try again, and tell the vendor's support if it goes on.",
+        "mediaType": "application/json",
+        "schema": "ErrorResponse",
+        "ids": ["I02"]
+      }
+    }
+  },
+  "execute": {
+    "operationId": "execute",
+    "method": "POST",
+    "pathTemplate": "/{clientId}/Import/{accessToken}/Execute",
+    "parameters": [
+      {
+        "name": "clientId",
+        "in": "path",
+        "isRequired": true,
+        "type": "string",
+        "schema": "ExecuteClientIdParameter"
+      },
+      {
+        "name": "accessToken",
+        "in": "path",
+        "isRequired": true,
+        "type": "string",
+        "schema": "ExecuteAccessTokenParameter"
+      }
+    ],
+    "responses": {
+      "200": {
+        "name": "StepReported",
+        "description": "The import as it stands after the request: its state, its counters and its settings.",
+        "mediaType": "application/json",
+        "schema": "ImportStatusReport",
+        "ids": ["I01"]
+      },
+      "400": {
+        "name": "StepInvalid",
+        "description": "The request is malformed or not valid, or the import cannot take this step in its present state. Change the request before you try again.",
+        "mediaType": "application/json",
+        "schema": "ErrorResponse",
+        "ids": ["I02"]
+      },
+      "401": {
+        "name": "StepUnauthorized",
+        "description": "The credentials are missing or wrong, or the access token in the path is: one that the service does not know, or that has ended. The status alone does not tell which of them it is.",
+        "mediaType": "application/json",
+        "schema": "ErrorResponse",
+        "ids": ["P04", "I02"]
+      },
+      "403": {
+        "name": "StepForbidden",
+        "description": "The credentials are not enough for what was asked: in most cases the user lacks a permission. Check the permissions of the user's group before you try again.",
+        "mediaType": "application/json",
+        "schema": "ErrorResponse",
+        "ids": ["I02"]
+      },
+      "404": {
+        "name": "StepNotFound",
+        "description": "Something that the request names does not exist. Usually it is the client id.",
+        "mediaType": "application/json",
+        "schema": "ErrorResponse",
+        "ids": ["P03", "I02"]
+      },
+      "500": {
+        "name": "StepFailed",
+        "description": "The service met a condition that it did not expect. Whether the request was taken is not known: the status tells.",
+        "mediaType": "application/json",
+        "schema": "ErrorResponse",
+        "ids": ["L08", "I02"]
+      },
+      "503": {
+        "name": "StepUnavailable",
+        "description": "The service cannot handle the request for the moment. Wait before you try again, and tell the vendor's support if it goes on.",
+        "mediaType": "application/json",
+        "schema": "ErrorResponse",
+        "ids": ["I02"]
+      }
+    }
+  },
+  "retrieveStatus": {
+    "operationId": "retrieveStatus",
+    "method": "GET",
+    "pathTemplate": "/{clientId}/Import/{accessToken}/Status",
+    "parameters": [
+      {
+        "name": "clientId",
+        "in": "path",
+        "isRequired": true,
+        "type": "string",
+        "schema": "RetrieveStatusClientIdParameter"
+      },
+      {
+        "name": "accessToken",
+        "in": "path",
+        "isRequired": true,
+        "type": "string",
+        "schema": "RetrieveStatusAccessTokenParameter"
+      }
+    ],
+    "responses": {
+      "200": {
+        "name": "StepReported",
+        "description": "The import as it stands after the request: its state, its counters and its settings.",
+        "mediaType": "application/json",
+        "schema": "ImportStatusReport",
+        "ids": ["I01"]
+      },
+      "400": {
+        "name": "StepInvalid",
+        "description": "The request is malformed or not valid, or the import cannot take this step in its present state. Change the request before you try again.",
+        "mediaType": "application/json",
+        "schema": "ErrorResponse",
+        "ids": ["I02"]
+      },
+      "401": {
+        "name": "StepUnauthorized",
+        "description": "The credentials are missing or wrong, or the access token in the path is: one that the service does not know, or that has ended. The status alone does not tell which of them it is.",
+        "mediaType": "application/json",
+        "schema": "ErrorResponse",
+        "ids": ["P04", "I02"]
+      },
+      "403": {
+        "name": "StepForbidden",
+        "description": "The credentials are not enough for what was asked: in most cases the user lacks a permission. Check the permissions of the user's group before you try again.",
+        "mediaType": "application/json",
+        "schema": "ErrorResponse",
+        "ids": ["I02"]
+      },
+      "404": {
+        "name": "StepNotFound",
+        "description": "Something that the request names does not exist. Usually it is the client id.",
+        "mediaType": "application/json",
+        "schema": "ErrorResponse",
+        "ids": ["P03", "I02"]
+      },
+      "503": {
+        "name": "StepUnavailable",
+        "description": "The service cannot handle the request for the moment. Wait before you try again, and tell the vendor's support if it goes on.",
+        "mediaType": "application/json",
+        "schema": "ErrorResponse",
+        "ids": ["I02"]
+      }
+    }
+  },
+  "retrieveExceptions": {
+    "operationId": "retrieveExceptions",
+    "method": "GET",
+    "pathTemplate": "/{clientId}/Import/{accessToken}/Exceptions",
+    "parameters": [
+      {
+        "name": "clientId",
+        "in": "path",
+        "isRequired": true,
+        "type": "string",
+        "schema": "RetrieveExceptionsClientIdParameter"
+      },
+      {
+        "name": "accessToken",
+        "in": "path",
+        "isRequired": true,
+        "type": "string",
+        "schema": "RetrieveExceptionsAccessTokenParameter"
+      },
+      {
+        "name": "limit",
+        "in": "query",
+        "isRequired": false,
+        "type": "integer",
+        "schema": "RetrieveExceptionsLimitParameter",
+        "default": 1000
+      },
+      {
+        "name": "offset",
+        "in": "query",
+        "isRequired": false,
+        "type": "integer",
+        "schema": "RetrieveExceptionsOffsetParameter",
+        "default": 1
+      }
+    ],
+    "responses": {
+      "200": {
+        "name": "ExceptionsListed",
+        "description": "A page of the records that failed: at staging first, and after Execute also those that raised an exception.",
+        "mediaType": "application/json",
+        "schema": "ExceptionsPage",
+        "ids": ["P21", "P23", "I12"]
+      },
+      "400": {
+        "name": "StepInvalid",
+        "description": "The request is malformed or not valid, or the import cannot take this step in its present state. Change the request before you try again.",
+        "mediaType": "application/json",
+        "schema": "ErrorResponse",
+        "ids": ["I02"]
+      },
+      "401": {
+        "name": "StepUnauthorized",
+        "description": "The credentials are missing or wrong, or the access token in the path is: one that the service does not know, or that has ended. The status alone does not tell which of them it is.",
+        "mediaType": "application/json",
+        "schema": "ErrorResponse",
+        "ids": ["P04", "I02"]
+      },
+      "403": {
+        "name": "StepForbidden",
+        "description": "The credentials are not enough for what was asked: in most cases the user lacks a permission. Check the permissions of the user's group before you try again.",
+        "mediaType": "application/json",
+        "schema": "ErrorResponse",
+        "ids": ["I02"]
+      },
+      "404": {
+        "name": "StepNotFound",
+        "description": "Something that the request names does not exist. Usually it is the client id.",
+        "mediaType": "application/json",
+        "schema": "ErrorResponse",
+        "ids": ["P03", "I02"]
+      },
+      "503": {
+        "name": "StepUnavailable",
+        "description": "The service cannot handle the request for the moment. Wait before you try again, and tell the vendor's support if it goes on.",
+        "mediaType": "application/json",
+        "schema": "ErrorResponse",
+        "ids": ["I02"]
+      }
+    }
+  }
+} as const
