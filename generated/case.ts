@@ -23,6 +23,8 @@ export interface Case {
   needs?: CaseNeed
   /** What other requests have to give before it can be sent. */
   after?: readonly CaseSource[]
+  /** Ids of accepted cases of other operations that have to be sent before it, with the same parameters and in this order. */
+  precededBy?: readonly string[]
 }
 
 /**

@@ -43,7 +43,7 @@ export const operations = {
         "description": "The import as it stands after the request: its state, its counters and its settings.",
         "mediaType": "application/json",
         "schema": "ImportStatusReport",
-        "ids": ["I01"]
+        "ids": ["L01", "I01"]
       },
       "400": {
         "name": "StepInvalid",
@@ -115,7 +115,7 @@ export const operations = {
         "description": "The import as it stands after the request: its state, its counters and its settings.",
         "mediaType": "application/json",
         "schema": "ImportStatusReport",
-        "ids": ["I01"]
+        "ids": ["L01", "I01"]
       },
       "400": {
         "name": "StepInvalid",
@@ -187,7 +187,7 @@ export const operations = {
         "description": "The import as it stands after the request: its state, its counters and its settings.",
         "mediaType": "application/json",
         "schema": "ImportStatusReport",
-        "ids": ["I01"]
+        "ids": ["L01", "I01"]
       },
       "400": {
         "name": "StepInvalid",

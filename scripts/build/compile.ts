@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { root } from '../lib/workspace.ts'
 
 const compiler = join(root, 'node_modules/typescript-7/bin/tsc')
@@ -24,8 +24,9 @@ export function compile(folder: string, output: string): void {
   if (status !== 0) throw new Error(`Cannot build ${folder}:\n${stdout}`)
   // What is JavaScript already, schemas and cases, and style sheets; documents beside the sources are published where they are.
   const isCopied = (file: string) => /\.js$|\.d\.ts$|\.schema\.json$|^cases\.json$|\.css$/.test(file)
-  for (const name of readdirSync(sources, { recursive: sources !== path, encoding: 'utf8' }).filter(isCopied))
-    cpSync(join(sources, name), join(output, name))
+  const isSource = (name: string) => !/^(?:dist|node_modules)\b/.test(name)
+  const files = readdirSync(sources, { recursive: true, encoding: 'utf8' }).filter(isSource)
+  for (const name of files.filter((file) => isCopied(basename(file)))) cpSync(join(sources, name), join(output, name))
   for (const name of readdirSync(output, { recursive: true, encoding: 'utf8' })) nameBuiltModules(join(output, name))
 }
 
@@ -41,7 +42,7 @@ function projectOf(path: string, sources: string, output: string): object {
       rootDir: sources,
       typeRoots: [join(root, 'node_modules/@types')],
     },
-    include: [join(sources, sources === path ? '*.ts' : '**/*.ts')],
+    include: [join(sources, '**/*.ts')],
     exclude: unpublished.map((pattern) => join(sources, pattern)),
   }
 }

@@ -17,7 +17,9 @@ export interface Manifest {
 }
 
 /** Files that a published package carries as they are, where they exist. */
-const documents = ['openapi', 'openapi.plain'].flatMap((name) => [`${name}.json`, `${name}.yaml`])
+const documents = ['openapi', 'openapi.plain'].flatMap((name) =>
+  [`${name}.json`, `${name}.yaml`].flatMap((file) => [file, `provisional/${file}`]),
+)
 const carried = ['README.md', 'CHANGELOG.md', 'bin', ...documents]
 
 /** The workspace's own has to find out whether its Node reads TypeScript; this one finds JavaScript. */

@@ -63,7 +63,9 @@ test('refuses a constraint when its schema has no id at all', () => {
 })
 
 test('refuses a constraint of a parameter when only the parameter has an id', () => {
-  expect(messages.noIdOfParameter).toEqual(['type rests on no id. Give this schema an x-source, x-decision or x-inference.'])
+  expect(messages.noIdOfParameter).toEqual([
+    'type rests on no id. Give this schema an x-source, x-decision or x-inference.',
+  ])
 })
 
 test('refuses a constraint that is not assigned when its schema has several ids', () => {

@@ -4,7 +4,7 @@ import { citedIds, kindOf } from './ids.ts'
 it.each([
   ['S30', 'source'],
   ['P04', 'source'],
-  ['L101', 'source'],
+  ['L101', 'older-help'],
   ['C12', 'decision'],
   ['I03', 'inference'],
 ])('%s is of the kind %s', (id, kind) => {

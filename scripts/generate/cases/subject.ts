@@ -125,11 +125,14 @@ export function propertiesOf({ properties = {} }: JsonSchema): Record<string, Js
   return Object.fromEntries(entries) as Record<string, JsonSchema>
 }
 
-/** The statements behind a status. Not that its body is an object: that is seen in the body, whatever the status. */
+/** The statements behind a status, or what stands behind it where no source has it. Not that its body is an object: that is seen in the body, whatever the status. */
 export function sourceOf(subject: Subject, status: number): string[] {
   const schema = subject.schemas[subject.responses[status]?.schema ?? '']
   const ofBody = schema === undefined ? [] : idsOf(schema, 'type')
-  return fromSource(responseOf(subject, status)).filter((id) => !ofBody.includes(id))
+  const isOfStatus = (id: string) => !ofBody.includes(id)
+  const response = responseOf(subject, status)
+  const ids = fromSource(response).filter(isOfStatus)
+  return ids.length > 0 ? ids : marksOf(response).filter(isOfStatus)
 }
 
 /** What is broken when a valid request is answered with another status. */

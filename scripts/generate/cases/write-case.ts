@@ -1,6 +1,7 @@
 import type { Case, CaseExpectation, CaseNeed, CaseRequest } from '../runtime/case.ts'
 import type { Issue } from '../runtime/issue.ts'
 import { sampleOf, wholeBody, wholeText } from './samples.ts'
+import { simplestCase } from './sources.ts'
 import { type BodySubject, isDecided, type Subject, sourceOf } from './subject.ts'
 
 interface Common {
@@ -62,6 +63,7 @@ export function writeCase(subject: Subject, draft: Draft): Case {
     isAuthorized: true,
     ...draft.request,
   }
+  const preceding = (subject.operation['x-after'] ?? []) as string[]
   const after = subject.after.filter(
     ({ parameter }) => request.parameters?.[parameter] === undefined && needs !== unknownOf(parameter),
   )
@@ -82,6 +84,7 @@ export function writeCase(subject: Subject, draft: Draft): Case {
     isDeletion: request.method === 'DELETE' || deletion.test(request.body ?? ''),
     ...(needs !== undefined && { needs }),
     ...(after.length > 0 && { after }),
+    ...(outcome !== 'refused' && preceding.length > 0 && { precededBy: preceding.map(simplestCase) }),
   }
 }
 

@@ -11,7 +11,12 @@ export function sarifReport(report: Report): string {
   const ruleIds = statements.map(({ id }) => id)
   const rules = statements.map(({ id, text }) => ({
     id,
-    name: { source: 'Statement', decision: 'Decision', inference: 'Inference' }[kindOf(id)],
+    name: {
+      source: 'Statement',
+      'older-help': 'Statement of the older help',
+      decision: 'Decision',
+      inference: 'Inference',
+    }[kindOf(id)],
     shortDescription: { text: plain(text) },
     defaultConfiguration: { level: kindOf(id) === 'source' ? 'error' : 'warning' },
   }))
