@@ -63,10 +63,6 @@ export function writeCase(subject: Subject, draft: Draft): Case {
     isAuthorized: true,
     ...draft.request,
   }
-  const preceding = (subject.operation['x-after'] ?? []) as string[]
-  const after = subject.after.filter(
-    ({ parameter }) => request.parameters?.[parameter] === undefined && needs !== unknownOf(parameter),
-  )
   return {
     id: `${subject.operationId}/${draft.id}`,
     operationId: subject.operationId,
@@ -83,9 +79,16 @@ export function writeCase(subject: Subject, draft: Draft): Case {
     changes: outcome !== 'refused' && !safe.includes(request.method),
     isDeletion: request.method === 'DELETE' || deletion.test(request.body ?? ''),
     ...(needs !== undefined && { needs }),
-    ...(after.length > 0 && { after }),
-    ...(outcome !== 'refused' && preceding.length > 0 && { precededBy: preceding.map(simplestCase) }),
+    ...whatComesBefore(subject, draft, request),
   }
+}
+
+function whatComesBefore(subject: Subject, { outcome, needs }: Draft, { parameters = {} }: CaseRequest) {
+  const after = subject.after.filter(
+    ({ parameter }) => parameters[parameter] === undefined && needs !== unknownOf(parameter),
+  )
+  const precededBy = outcome === 'refused' ? [] : ((subject.operation['x-after'] ?? []) as string[]).map(simplestCase)
+  return { ...(after.length > 0 && { after }), ...(precededBy.length > 0 && { precededBy }) }
 }
 
 /** The need for a value of a path parameter that the server does not know. */
