@@ -8,20 +8,34 @@ export function judgeStatements(
   contract: Contract,
   isStrict: boolean,
 ): StatementResult[] {
+  const seen = casesByStatement(results)
   return Object.entries(contract.statements).map(([id, text]) => {
-    const idsWhere = (test: (result: CaseResult) => boolean) => results.filter(test).map((result) => result.id)
-    const violating = (wanted: Severity) =>
-      idsWhere(({ violations }) => violations.some(({ ids, severity }) => severity === wanted && ids.includes(id)))
+    const { error: failing = [], warning: warned = [], proven: passing = [] } = seen.get(id) ?? {}
     const isDecided = kindOf(id) !== 'source'
-    const failing = violating('error')
     // Beside a statement a decision is cited as well, without being what is violated.
     if (failing.length > 0 && (isStrict || !isDecided)) return { id, text, verdict: 'fail', cases: failing }
-    const warning = isDecided ? [...failing, ...violating('warning')] : []
+    const warning = isDecided ? [...failing, ...warned] : []
     if (warning.length > 0) return { id, text, verdict: 'warn', cases: warning }
-    const passing = idsWhere(({ proven }) => proven.includes(id))
     if (passing.length > 0) return { id, text, verdict: 'pass', cases: passing }
     return { id, text, verdict: 'skip', why: whyNot(id, results, contract), cases: [] }
   })
+}
+
+/** The cases of each statement by what they show of it. */
+function casesByStatement(results: readonly CaseResult[]) {
+  const seen = new Map<string, { [shown in Severity | 'proven']?: string[] }>()
+  const add = (id: string, shown: Severity | 'proven', caseId: string) => {
+    const entry = seen.get(id) ?? {}
+    const cases = entry[shown] ?? []
+    if (cases.at(-1) !== caseId) cases.push(caseId)
+    entry[shown] = cases
+    seen.set(id, entry)
+  }
+  for (const { id: caseId, violations, proven } of results) {
+    for (const { ids, severity } of violations) for (const id of ids) add(id, severity, caseId)
+    for (const id of proven) add(id, 'proven', caseId)
+  }
+  return seen
 }
 
 function whyNot(id: string, results: readonly CaseResult[], contract: Contract): Reason {

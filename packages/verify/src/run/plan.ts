@@ -77,8 +77,16 @@ export function caseOf({ cases }: Contract, id: string): Case {
   return there(found, `case ${id}`)
 }
 
+const idsByCase = new WeakMap<Case, readonly string[]>()
+
 /** Every id that a response to the case can show. */
 export function idsOf(one: Case, contract: Contract): readonly string[] {
+  const ids = idsByCase.get(one) ?? shownBy(one, contract)
+  idsByCase.set(one, ids)
+  return ids
+}
+
+function shownBy(one: Case, contract: Contract): readonly string[] {
   if (one.expect.outcome === 'refused') return [...one.ids, ...one.expect.statusIds]
   const { acceptedIds, echoes } = subjectOf(contract, one)
   const sent = echoes.filter(({ property }) => one.request.body?.includes(`"${property}":`))
