@@ -1,0 +1,71 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { UnreadableBody } from './bytes.ts'
+import { listScanner } from './scanner.ts'
+
+/** What a scanner makes of a text that comes in pieces of these lengths. */
+function scan(text: string, lengths: readonly number[] = []): { items: string[]; rest: unknown } {
+  const items: string[] = []
+  const scanner = listScanner('Records', (bytes) => void items.push(new TextDecoder().decode(bytes)))
+  const bytes = new TextEncoder().encode(text)
+  let at = 0
+  for (const length of [...lengths, bytes.length]) {
+    scanner.push(bytes.subarray(at, at + length))
+    at += length
+  }
+  return { items, rest: scanner.end() }
+}
+
+const body = fc.record({ before: fc.jsonValue(), Records: fc.array(fc.jsonValue()), after: fc.jsonValue() })
+
+it('cuts out each item byte for byte, however the text is written and wherever it is cut', () => {
+  const spaces = fc.constantFrom(undefined, 1, '\t')
+  fc.assert(
+    fc.property(body, spaces, fc.array(fc.nat(20)), (value, space, lengths) => {
+      const { items, rest } = scan(JSON.stringify(value, undefined, space), lengths)
+      expect(items.map((item) => JSON.parse(item))).toEqual(JSON.parse(JSON.stringify(value.Records)))
+      expect(rest).toEqual(JSON.parse(JSON.stringify({ ...value, Records: [] })))
+      if (space === undefined) expect(`[${items.join()}]`).toBe(JSON.stringify(value.Records))
+    }),
+  )
+})
+
+it('keeps the spaces within an item, and not those around it', () => {
+  expect(scan('{ "Records" : [ { "a" : 1.0 } , "x, y]" ,-0] }').items).toEqual(['{ "a" : 1.0 }', '"x, y]"', '-0'])
+})
+
+it('knows the list by its name, also where that is written with escapes, and only at the top', () => {
+  expect(scan(String.raw`{"a":{"Records":[1]},"Rec\u006frds":[2]}`).items).toEqual(['2'])
+})
+
+it('takes a list under the name a second time for a value of its own', () => {
+  expect(scan('{"Records":[1],"Records":[2]}')).toEqual({ items: ['1'], rest: { Records: [2] } })
+})
+
+it('has no items where the name has no list', () => {
+  expect(scan('{"Records":{"0":1}}')).toEqual({ items: [], rest: { Records: { 0: 1 } } })
+})
+
+it.each(['{"Records":[,1]}', '{"Records":[1,]}', '{"Records":[1 2]}', '{"Records":[{} {}]}'])(
+  'refuses %s with the place',
+  (text) => {
+    expect(() => scan(text)).toThrow(/^The body is not JSON: its list cannot go on as it does at byte \d+\.$/)
+  },
+)
+
+it.each([
+  '',
+  '{',
+  '{"Records":[',
+  '{"Records":[{"a":1',
+  '{"Records":["a',
+  '{"Records":[]',
+  '{"Records":[]}}',
+  '\ufeff{}',
+])('refuses %j, which is no whole JSON', (text) => {
+  expect(() => scan(text)).toThrow(UnreadableBody)
+})
+
+it('refuses more than 64 KiB around the list, and holds no more', () => {
+  expect(() => scan(JSON.stringify({ a: 'x'.repeat(70_000), Records: [] }))).toThrow(/more than 65536 bytes around/)
+})
