@@ -6,16 +6,16 @@ import { root } from '../../scripts/lib/workspace.ts'
 import { bothWays, send, served } from './support/mock.ts'
 
 describe.each(bothWays)('the mock %s', (_, start) => {
-  it('serves the bundled contract as JSON and as YAML', async () => {
+  it.each(['openapi', 'provisional/openapi'])('serves generated/%s as JSON and as YAML', async (name) => {
     const mock = await start()
-    const json = await send(mock, { path: '/openapi.json', method: 'GET' })
+    const json = await send(mock, { path: `/${name}.json`, method: 'GET' })
     expect(json.headers.get('content-type')).toBe('application/json')
-    expect(json.json).toEqual(JSON.parse(await readFile(join(root, 'generated/openapi.json'), 'utf8')))
-    const yaml = await send(mock, { path: '/openapi.yaml', method: 'GET' })
+    expect(json.json).toEqual(JSON.parse(await readFile(join(root, `generated/${name}.json`), 'utf8')))
+    const yaml = await send(mock, { path: `/${name}.yaml`, method: 'GET' })
     expect(yaml.headers.get('content-type')).toBe('application/yaml')
-    expect(yaml.text).toBe(await readFile(join(root, 'generated/openapi.yaml'), 'utf8'))
-    expect((await send(mock, { path: '/openapi.json', method: 'POST' })).headers.get('allow')).toBe('GET, HEAD')
-    expect((await send(mock, { path: '/openapi.json', method: 'HEAD' })).text).toBe('')
+    expect(yaml.text).toBe(await readFile(join(root, `generated/${name}.yaml`), 'utf8'))
+    expect((await send(mock, { path: `/${name}.json`, method: 'POST' })).headers.get('allow')).toBe('GET, HEAD')
+    expect((await send(mock, { path: `/${name}.json`, method: 'HEAD' })).text).toBe('')
     expect(mock.requests()).toEqual([])
   })
 

@@ -1,7 +1,7 @@
 import { seededRandom } from '@bulk-import/internal/random'
 import { accountFinder } from './accounts/accounts.ts'
 import { rollingQuota } from './accounts/quota.ts'
-import { contract as initiateContract } from './contract.ts'
+import { contract as wholeContract } from './contract.ts'
 import { type Clock, movableClock } from './control/clock.ts'
 import { recordOf, requestLog } from './control/requests.ts'
 import { controlRoutes, type MockControls } from './control/routes.ts'
@@ -11,7 +11,7 @@ import type { MockOptions } from './options.ts'
 import { resolveOptions } from './resolve-options.ts'
 import { runScenario } from './scenario/scenario.ts'
 import { challengeOf } from './server/check-head.ts'
-import { type MockRequest, type MockResponse, pathOf } from './server/http.ts'
+import { type BodySink, type MockRequest, type MockResponse, pathOf } from './server/http.ts'
 import { operationRoutes } from './server/operation.ts'
 import { pageRoutes } from './server/pages.ts'
 import { errorResponse, internalError, withErrorBody } from './server/responses.ts'
@@ -23,6 +23,8 @@ export interface Mock {
   controls: MockControls
   /** Never throws: what fails inside is a 500. */
   handle(request: MockRequest): MockResponse
+  /** What reads the body of a request while it comes; undefined where it is to be read as a whole. */
+  bodySink(request: MockRequest): BodySink | undefined
   /** An error response of the mock itself, in the form of the contract. */
   error(status: number, message: string, headers?: Record<string, string>): MockResponse
   /** Waits for the delays of responses. */
@@ -35,20 +37,25 @@ export interface Mock {
  *
  * @throws a MockOptionError for an option that it cannot take
  */
-export function createMock(given: MockOptions = {}, contract: ServedContract = initiateContract): Mock {
+export function createMock(given: MockOptions = {}, contract: ServedContract = wholeContract): Mock {
   const options = resolveOptions(given)
   const clock = movableClock(options.clock)
   const imports = importStore(contract, options)
   const requests = requestLog(options.remember, options.onRequest)
   const quota = rollingQuota()
   const scenario = runScenario(options)
+  let late: { dueMs: number; effect(): void }[] = []
   const findAccount = accountFinder(options.accounts)
   const state: MockState = { options, clock, imports, quota, findAccount, challenge: challengeOf(contract.document) }
   const controls: MockControls = {
-    imports: () => imports.list(clock.now()),
+    imports() {
+      runDue()
+      return imports.list(clock.now())
+    },
     requests: requests.list,
     moveClock: clock.move,
     reset() {
+      late = []
       for (const part of [imports, requests, quota, scenario, clock]) part.reset()
     },
   }
@@ -56,6 +63,10 @@ export function createMock(given: MockOptions = {}, contract: ServedContract = i
     controls,
     clock,
     maxBodyBytes: options.maxBodyBytes,
+    bodySink(request) {
+      const { handler, parameters } = router.match(request.method, pathOf(request.target))
+      return handler?.readBody?.({ request, parameters })
+    },
     error: (...given) => withErrorBody(errorResponse(...given), contract.errorBody),
     handle(request) {
       let response: MockResponse
@@ -79,6 +90,7 @@ export function createMock(given: MockOptions = {}, contract: ServedContract = i
   return mock
 
   function respond(request: MockRequest): MockResponse {
+    runDue()
     const at = clock.now()
     const path = pathOf(request.target)
     if (isControlPath(path)) {
@@ -86,14 +98,36 @@ export function createMock(given: MockOptions = {}, contract: ServedContract = i
       return inTurn(request) ?? guardControl(request) ?? dispatch(match, request, path, contract)
     }
     const match = router.match(request.method, path)
-    const go = () => dispatch(match, request, path, contract)
-    if (match.handler?.isOperation === false) return inTurn(request) ?? go()
+    const shownPath = withoutTokens(path)
+    const go = (lagMs?: number) => dispatch(match, request, shownPath, contract, lagMs)
+    const operationId = match.handler?.operationId
+    if (match.handler !== undefined && operationId === undefined) return inTurn(request) ?? go()
     const { clientId } = match.parameters
     const isOperation = match.status === 200
-    const { response, step } = isOperation ? scenario.apply(request, clientId ?? '', go) : { response: go() }
-    requests.add(recordOf(request, { path, clientId, isOperation }, at, step, response))
+    const { response, step } = isOperation
+      ? scenario.apply(request, { clientId: clientId ?? '', operationId }, go, defer)
+      : { response: go() }
+    // Records are shown nowhere.
+    const isBodyShown = isOperation && match.handler?.readBody === undefined
+    requests.add(recordOf(request, { path: shownPath, clientId, isBodyShown }, at, step, response))
     return response
   }
+
+  function defer(ms: number, effect: () => void): void {
+    late.push({ dueMs: clock.now() + ms, effect })
+  }
+
+  /** What a scenario has delayed takes effect before anything else is looked at. */
+  function runDue(): void {
+    const due = late.filter(({ dueMs }) => dueMs <= clock.now())
+    late = late.filter((one) => !due.includes(one))
+    for (const { effect } of due) effect()
+  }
+}
+
+/** Access tokens are the only long numbers that a path has. */
+function withoutTokens(path: string): string {
+  return path.replaceAll(/(?<=\/Import\/)[^/]+/g, '{accessToken}')
 }
 
 /** Refuses what may have a large response while the client has not read earlier ones. */

@@ -1,6 +1,8 @@
 import type { Accounts } from './accounts/accounts.ts'
 import type { Clock } from './control/clock.ts'
 import type { RequestRecord } from './control/requests.ts'
+import type { Deviation } from './imports/deviations.ts'
+import type { JudgeRecord, RecordRule } from './records/rules.ts'
 import type { Scenario } from './scenario/scenario.ts'
 
 /** Options of every mock, with a socket or without. */
@@ -24,20 +26,50 @@ export interface MockOptions {
   clock?: Partial<Clock>
   /** Faults to inject into the requests of each client id, step by step. Default none. */
   scenario?: Scenario
-  /** The largest body that is read; a larger one gets a 413. In bytes, default 1 MiB, at most 64 MiB. */
+  /**
+   * The largest body that is read; a larger one gets a 413. In bytes, default 1 MiB, at most 64 MiB. That of Stage is bounded by the contract
+   * instead (P13).
+   */
   maxBodyBytes?: number
   /**
    * How many imports, and how many requests, are remembered, at 400 and 600 bytes each on average. Default 10,000 of each.
    * Older ones are forgotten.
    */
   remember?: number
+  /** Provisional. How many records of an executed import are imported in a second of the clock. Default 1000. */
+  processingRate?: number
+  /**
+   * Provisional. How many failed records of an import are kept for Retrieve exceptions; the counters count the others as well. Good records
+   * are never kept. Default 100,000.
+   */
+  maxFailedRecords?: number
+  /** Provisional. Which records fail, by rules. Default none. */
+  recordRules?: readonly RecordRule[]
+  /** Provisional. Called with each record as it is staged; what it returns are the reasons why the record fails there. */
+  validateRecord?: JudgeRecord
+  /**
+   * Provisional. Called with each record that passes staging, as it is staged; what it returns are the reasons why the record will fail when
+   * it is imported.
+   */
+  importRecord?: JudgeRecord
+  /** Provisional. What the mock does otherwise than we infer of the service. Default nothing. */
+  deviate?: readonly Deviation[]
   /** An HTML file to serve at `/`. Default none: `/` is a 404. */
   docsFile?: string | URL
   /** Called with each request after it was handled. The record holds no credential. What the function throws is ignored. */
   onRequest?: (record: RequestRecord) => void
 }
 
-type Defaulted = 'tokenLifeMs' | 'seed' | 'latencyMs' | 'cors' | 'maxBodyBytes' | 'remember'
+type Defaulted =
+  | 'tokenLifeMs'
+  | 'seed'
+  | 'latencyMs'
+  | 'cors'
+  | 'maxBodyBytes'
+  | 'remember'
+  | 'processingRate'
+  | 'maxFailedRecords'
+  | 'deviate'
 
 /** Options that are checked, with the defaults for those that were left out. */
 export type ResolvedOptions = Omit<MockOptions, 'clock' | Defaulted> &

@@ -8,7 +8,9 @@ import {
 } from '@bulk-import/internal/option-validators'
 import { accountProblems } from './accounts/check-accounts.ts'
 import { type Clock, systemClock } from './control/clock.ts'
+import { deviationNames } from './imports/deviations.ts'
 import { MockOptionError, type MockOptions, type ResolvedOptions } from './options.ts'
+import { recordRulesProblem } from './records/rules.ts'
 import { scenarioProblem } from './scenario/scenario.ts'
 
 export const mockValidators: Readonly<Record<keyof MockOptions, Validator>> = {
@@ -25,6 +27,15 @@ export const mockValidators: Readonly<Record<keyof MockOptions, Validator>> = {
   scenario: scenarioProblem,
   maxBodyBytes: integerBetween(0, 2 ** 26),
   remember: integerBetween(0, 10_000_000),
+  processingRate: integerBetween(1, 1_000_000_000),
+  maxFailedRecords: integerBetween(0, 10_000_000),
+  recordRules: recordRulesProblem,
+  validateRecord: fn,
+  importRecord: fn,
+  deviate: must(
+    `be a list of ${deviationNames.join(', ')}`,
+    (value) => Array.isArray(value) && value.every((name) => deviationNames.includes(name)),
+  ),
   docsFile: must('be a path or a URL', (value) => typeof value === 'string' || value instanceof URL),
   onRequest: fn,
 }
@@ -40,6 +51,9 @@ export function resolveOptions(options: MockOptions): ResolvedOptions {
     cors: false,
     maxBodyBytes: 1024 * 1024,
     remember: 10_000,
+    processingRate: 1000,
+    maxFailedRecords: 100_000,
+    deviate: [],
     ...given,
     clock: { ...systemClock, ...options.clock },
   }

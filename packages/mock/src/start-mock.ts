@@ -32,6 +32,8 @@ export interface RunningMock extends MockControls {
 
 const keepAliveMs = 60_000
 
+const nothing = new Uint8Array()
+
 const serverValidators = {
   ...mockValidators,
   port: integerBetween(0, 65_535),
@@ -97,10 +99,13 @@ function respond(
   }
   // Node's parser swallows what follows a request that asks to upgrade (seen on 24.21.0), so nothing may follow it.
   if (request.headers.upgrade !== undefined) response.shouldKeepAlive = false
-  readBody(request, mock.maxBodyBytes, (body) => {
-    const { method = 'GET', url: target = '/', headers, socket } = request
+  const { method = 'GET', url: target = '/', headers, socket } = request
+  const head = { method, target, headers, body: nothing }
+  const streamed = mock.bodySink(head)
+  readBody(request, streamed ?? mock.maxBodyBytes, (body) => {
     const connection = { host, localAddress: socket.localAddress ?? '', isQueued: response.socket === null }
-    deliverInTime(mock, mock.handle({ method, target, headers, body, connection }), response, closing)
+    const whole = { ...head, body, connection, ...(streamed && { streamed }) }
+    deliverInTime(mock, mock.handle(whole), response, closing)
   })
 }
 

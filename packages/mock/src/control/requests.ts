@@ -8,14 +8,14 @@ export interface RequestRecord {
   /** When it arrived, ISO 8601 in UTC, by the clock of the mock. */
   at: string
   method: string
-  /** Without the query, and cut after 200 characters. */
+  /** Without the query, with `{accessToken}` in place of an access token, and cut after 200 characters. */
   path: string
   clientId?: string
   /** The status of the response; 0 when the connection ended without one. */
   status: number
   authorization: 'present' | 'absent'
   bodyBytes: number
-  /** The body of a request for an operation, as text: the first 16 KiB of it. Bytes that are not UTF-8 are shown as U+FFFD. */
+  /** The body of a request for an operation, as text, but for records: the first 16 KiB of it. Bytes that are not UTF-8 are shown as U+FFFD. */
   body?: string
   /** The step of a scenario that was injected. */
   scenario?: string
@@ -47,12 +47,12 @@ const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 /** @param scenario the step that was injected */
 export function recordOf(
   request: MockRequest,
-  { path, isOperation, clientId }: { path: string; isOperation: boolean; clientId?: string | undefined },
+  { path, isBodyShown, clientId }: { path: string; isBodyShown: boolean; clientId?: string | undefined },
   at: number,
   scenario: string | undefined,
   response: MockResponse,
 ): RequestRecord {
-  const { method, body } = request
+  const { method, body, streamed } = request
   return {
     at: isoSeconds(at),
     method,
@@ -60,8 +60,8 @@ export function recordOf(
     ...(clientId !== undefined && { clientId: clientId.slice(0, maximumPath) }),
     status: hasNoResponse.has(response.delivery?.fault) ? 0 : response.status,
     authorization: headerOf(request, 'authorization') === undefined ? 'absent' : 'present',
-    bodyBytes: body.length,
-    ...(isOperation && { body: utf8.decode(body.subarray(0, maximumBodyBytes)) }),
+    bodyBytes: streamed?.bytes() ?? body.length,
+    ...(isBodyShown && { body: utf8.decode(body.subarray(0, maximumBodyBytes)) }),
     ...(scenario !== undefined && { scenario }),
     ...(response.message !== undefined && { message: response.message }),
   }

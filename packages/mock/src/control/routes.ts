@@ -23,7 +23,7 @@ export function controlRoutes(mock: MockControls, now: Clock['now']): Route<Rout
   const route = (method: string, path: string, respond: RouteHandler['respond']) => ({
     method,
     path,
-    handler: { isOperation: false, respond },
+    handler: { respond },
   })
   return [
     route('GET', '/_mock/imports', () => jsonResponse(200, { imports: mock.imports() })),

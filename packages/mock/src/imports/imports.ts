@@ -4,6 +4,7 @@ import { isoSeconds } from '../control/clock.ts'
 import { textMemory } from '../memory/text-memory.ts'
 import type { ResolvedOptions } from '../options.ts'
 import { type Contract, elementAt } from '../server/contract.ts'
+import { type Counters, createLife, type Digest, type Life } from './life.ts'
 
 /** An import that the mock has accepted. */
 export interface ImportRecord {
@@ -19,6 +20,21 @@ export interface ImportRecord {
   settings: ImportSettings
   /** Kept from the request; the contract does not list it in the response (C06). */
   reasonCode?: string
+  /** Provisional. What happened to it after Initiate; undefined while nothing did. */
+  life?: ImportLife
+}
+
+/** What happened to an import after Initiate. */
+export interface ImportLife extends Counters {
+  /** Its state, as Retrieve status has it. */
+  status: string
+  stageRequests: number
+  executions: number
+  /**
+   * SHA-256, in hex, over the raw bytes of all records that were taken, one after the other, without what stands between them. Undefined where
+   * stage requests of the import overlapped, and in browsers.
+   */
+  recordsSha256?: string
 }
 
 export type ImportSettings = Omit<InitiateResponse, 'AccessToken' | 'Status' | 'Expires'>
@@ -35,7 +51,24 @@ export function importStore({ document, operations }: Contract, options: Resolve
   const { seed, tokenLifeMs, remember } = options
   const echo = echoOf(document, { ...ownDefaults, ...operations.initiate?.request?.defaults })
   const remembered = textMemory(remember, 400)
+  const lives = new Map<string, StartedImport>()
   let nextToken = tokenIssuer(seed)
+
+  /** Remembered texts are searched only once for each import, and most imports of a mock are never staged. */
+  function begin(accessToken: string): StartedImport | undefined {
+    const start = `{"AccessToken":${accessToken},`
+    const text = remembered.list().findLast((one) => one.includes(start))
+    if (text === undefined) return undefined
+    const [beside = '', response = ''] = text.split('\t')
+    const [clientId, , expiresMs] = JSON.parse(beside) as Remembered
+    const settings = response.slice(response.indexOf('"Expires"'), -1)
+    const started = { clientId, accessToken, expiresMs, settings, life: createLife(newDigest(), options) }
+    lives.set(accessToken, started)
+    const [oldest] = lives.keys()
+    if (lives.size > remember && oldest !== undefined) lives.delete(oldest)
+    return started
+  }
+
   return {
     /** Remembers a new import and returns the body of its response. */
     initiate(clientId: string, request: InitiateRequest, nowMs: number): string {
@@ -47,12 +80,40 @@ export function importStore({ document, operations }: Contract, options: Resolve
       remembered.add(`${JSON.stringify(beside)}\t${response}`)
       return response
     },
-    list: (nowMs: number) => remembered.list().map((text) => record(text, nowMs)),
+    /** An import by its token, for the steps after Initiate; undefined where there is none, or it belongs to another account. */
+    find(clientId: string, accessToken: string): StartedImport | undefined {
+      const found = lives.get(accessToken) ?? begin(accessToken)
+      return found?.clientId === clientId ? found : undefined
+    },
+    list: (nowMs: number) =>
+      remembered.list().map((text) => {
+        const found = record(text, nowMs)
+        const life = lives.get(found.accessToken)?.life
+        return life === undefined ? found : { ...found, life: lifeOf(life, nowMs) }
+      }),
     reset() {
       remembered.clear()
+      lives.clear()
       nextToken = tokenIssuer(seed)
     },
   }
+}
+
+/** An import that a later step has named. */
+export interface StartedImport {
+  clientId: string
+  accessToken: string
+  expiresMs: number
+  /** The members of its report after token and state, as JSON without braces. */
+  settings: string
+  life: Life
+}
+
+function lifeOf(life: Life, nowMs: number): ImportLife {
+  const { stageRequests, executions, digest } = life
+  const { status, counters } = life.at(nowMs)
+  const sha = digest && { recordsSha256: digest.copy().digest('hex') }
+  return { status, ...counters, stageRequests, executions, ...sha }
 }
 
 /** Repeats the settings of a request as a response does, in its order, each as sent or by its default. */
@@ -76,6 +137,11 @@ function record(text: string, nowMs: number): ImportRecord {
   const accessToken = /\d+/.exec(response)?.[0] ?? ''
   const times = { initiated: isoSeconds(initiatedMs), expires, isExpired: nowMs >= expiresMs }
   return { accessToken, clientId, ...times, settings, ...(typeof reasonCode === 'string' && { reasonCode }) }
+}
+
+/** Found at run time, so that the mock can be bundled for a browser, which has none that takes its input in pieces. */
+function newDigest(): Digest | undefined {
+  return globalThis.process?.getBuiltinModule?.('crypto')?.createHash('sha256')
 }
 
 const smallest = 10n ** 12n

@@ -44,6 +44,10 @@ export const faults = {
         retryAfter(retryAfterMs),
       ),
   },
+  /** The request takes effect later; see `injectFault`. */
+  'taken-late': onConnection('lost-response', 'after'),
+  /** Tells what was true some time ago; see `injectFault`. */
+  'status-lags': { when: ['after'], change: (response) => response },
 } as const satisfies Record<string, Fault>
 
 export type FaultName = keyof typeof faults
@@ -63,13 +67,32 @@ export interface Step {
   retryAfterMs: number
   /** The media type that takes the place of the right one. */
   type: string
+  /** The operation that it is injected into. Default any. */
+  operation?: string
+  /** How much later the request takes effect, or how old what is told is. */
+  lateMs: number
 }
 
-/** Responds as a step has it. `respond` gives the usual response, with its effect. */
-export function injectFault(step: Step, latencyMs: number, respond: () => MockResponse): MockResponse {
-  const usual = step.when === 'before' ? { status: 200, headers: {}, body: '' } : respond()
+/** Responds as a step has it. `respond` gives the usual response, with its effect; `defer` has an effect later. */
+export function injectFault(
+  step: Step,
+  latencyMs: number,
+  respond: (lagMs?: number) => MockResponse,
+  defer: (ms: number, effect: () => void) => void,
+): MockResponse {
   const fault: Fault = faults[step.name]
-  return delayed(fault.change(usual, step), latencyMs)
+  return delayed(fault.change(usualResponse(step, respond, defer), step), latencyMs)
+}
+
+function usualResponse(
+  { name, when, lateMs }: Step,
+  respond: (lagMs?: number) => MockResponse,
+  defer: (ms: number, effect: () => void) => void,
+): MockResponse {
+  if (name === 'status-lags') return respond(lateMs)
+  if (name === 'taken-late') defer(lateMs, () => void respond())
+  else if (when !== 'before') return respond()
+  return { status: 200, headers: {}, body: '' }
 }
 
 /** Adds a wait to the one that the response already has. */

@@ -14,6 +14,12 @@ export interface Scenario {
   repeat?: boolean
 }
 
+/** Whose request it is, and for what. */
+interface Asked {
+  clientId: string
+  operationId: string | undefined
+}
+
 interface Options {
   scenario?: Scenario
   seed: number
@@ -29,14 +35,21 @@ export function runScenario({ scenario, seed, latencyMs }: Options) {
   const counters = boundedMap<{ count: number }>(maximumCounters)
   let random: Random = seededRandom(seed)
   const count = (key: string) => counters.get(key, () => ({ count: 0 })).count++
-  const due = (request: MockRequest, clientId: string) => {
+  const isFor = ({ operation }: Step, { operationId }: Asked) => operation === undefined || operation === operationId
+  const next = (asked: Asked): Step | undefined => {
+    if (steps.length === 0) return undefined
+    const { count: index } = counters.get(asked.clientId, () => ({ count: 0 }))
+    const step = steps[scenario?.repeat ? index % steps.length : index]
+    if (step !== undefined && !isFor(step, asked)) return undefined // it waits for a request of its operation
+    count(asked.clientId)
+    return step
+  }
+  const due = (request: MockRequest, asked: Asked) => {
+    const { clientId } = asked
     const header = headerOf(request, 'x-mock-scenario')
-    if (header === undefined) {
-      if (steps.length === 0) return undefined
-      const index = count(clientId)
-      return steps[scenario?.repeat ? index % steps.length : index]
-    }
+    if (header === undefined) return next(asked)
     const step = parseStep(header)
+    if (!isFor(step, asked)) return undefined
     if (step.times === Number.POSITIVE_INFINITY) return step
     return count(`${clientId}\n${header}`) < step.times ? step : undefined
   }
@@ -47,21 +60,23 @@ export function runScenario({ scenario, seed, latencyMs }: Options) {
      * Responds to a request as the step says that is due, and names the step. A header of the request takes precedence over the scenario.
      *
      * @param respond gives the usual response, with its effect
+     * @param defer has an effect so many milliseconds later
      */
     apply(
       request: MockRequest,
-      clientId: string,
-      respond: () => MockResponse,
+      asked: Asked,
+      respond: (lagMs?: number) => MockResponse,
+      defer: (ms: number, effect: () => void) => void,
     ): { response: MockResponse; step?: string } {
       let step: Step | undefined
       try {
-        step = due(request, clientId)
+        step = due(request, asked)
       } catch (error) {
         return { response: errorResponse(400, `X-Mock-Scenario: ${(error as Error).message}`) }
       }
       if (step === undefined || (step.chance < 1 && random() >= step.chance))
         return { response: delayed(respond(), latencyMs) }
-      return { response: injectFault(step, latencyMs + draw(step.latencyMs), respond), step: step.name }
+      return { response: injectFault(step, latencyMs + draw(step.latencyMs), respond, defer), step: step.name }
     },
     reset() {
       counters.clear()

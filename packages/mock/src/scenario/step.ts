@@ -13,6 +13,8 @@ const parameters: Record<string, (value: string) => Partial<Step>> = {
   status: (value) => ({ status: integer(value, 200, 599) }),
   'retry-after': (value) => ({ retryAfterMs: parseWholeSeconds(value) }),
   type: (value) => ({ type: matching(value, /^[\w.+-]{1,60}\/[\w.+-]{1,60}$/, 'a media type') }),
+  operation: (value) => ({ operation: matching(value, /^\w{1,60}$/, 'the operationId of an operation') }),
+  late: (value) => ({ lateMs: parseDuration(value) }),
   key: () => ({}), // only makes the step a different one, so that its requests are counted separately
 }
 
@@ -22,6 +24,7 @@ const parameters: Record<string, (value: string) => Partial<Step>> = {
  *     unavailable; times=2; retry-after=1s
  *     reset; when=after; chance=0.1
  *     ok; latency=50ms..200ms
+ *     taken-late; operation=stage; late=5s
  *
  * @throws an Error that says what is wrong and what is allowed
  */
@@ -37,6 +40,7 @@ export function parseStep(text: string): Step {
     chance: 1,
     retryAfterMs: 1000,
     type: 'text/plain',
+    lateMs: 5000,
   }
   for (const part of rest) Object.assign(step, parameter(part))
   if (!(when as readonly When[]).includes(step.when)) throw new Error(`${name} cannot have "when=${step.when}".`)

@@ -26,15 +26,19 @@ export function bodyOf(
     `The Content-Type must be ${mediaType}, with or without a charset${cite(elementAt(element, 'content', mediaType))}.`,
   )
 
-  return ({ headers, body }) => {
-    if (body.length > maxBodyBytes)
-      return errorResponse(413, `The body is larger than the ${maxBodyBytes} bytes that this mock reads.`)
-    if (!isRightType(headerOf({ headers }, 'content-type'), mediaType)) return otherType
-    if (body.length === 0) return isRequired ? missing : { value: undefined }
+  const parsedBody = (body: Uint8Array): Body => {
     const parsed = parse(body, isJsonType(mediaType))
     if ('problem' in parsed) return refuse(parsed.problem)
     const issues = checks[expected.schema]?.(parsed.value) ?? []
     return issues.length === 0 ? parsed : refuse(issues.map(sentence).join(' '))
+  }
+  return ({ headers, body, streamed }) => {
+    const bytes = streamed?.bytes() ?? body.length
+    if (streamed === undefined && bytes > maxBodyBytes)
+      return errorResponse(413, `The body is larger than the ${maxBodyBytes} bytes that this mock reads.`)
+    if (!isRightType(headerOf({ headers }, 'content-type'), mediaType)) return otherType
+    if (bytes === 0) return isRequired ? missing : { value: undefined }
+    return streamed?.end() ?? parsedBody(body)
   }
 }
 

@@ -1,16 +1,22 @@
 import { resolveReference } from '@bulk-import/internal/json-pointer'
-import type { Call, MockResponse } from './http.ts'
+import type { BodySink, Call, MockResponse } from './http.ts'
 
 /** What the server serves: a document, and what was generated from it. */
 export interface Contract {
   document: OpenApiDocument
-  /** Where it is as YAML, if it is to be served. */
-  documentFile?: () => string | URL
+  /** The documents to be served, by their paths without extension. Default: this one, as JSON alone, at `/openapi`. */
+  published?: Readonly<Record<string, PublishedDocument>>
   operations: Readonly<Record<string, Operation>>
   /** What is wrong with a value, by the name of its schema. */
   checks: Readonly<Record<string, Check>>
   /** The body of an error response that explains itself. Default: problem details (RFC 9457). */
   errorBody?: (message: string) => object
+}
+
+interface PublishedDocument {
+  document: object
+  /** Where it is as YAML. */
+  file?: () => string | URL
 }
 
 type Check = (value: unknown) => { message: string; ids: readonly string[] }[]
@@ -21,7 +27,13 @@ export interface Operation {
   method: string
   pathTemplate: string
   parameters: readonly Parameter[]
-  request?: { mediaType: string; isRequired: boolean; schema: string; defaults?: Readonly<Record<string, unknown>> }
+  request?: {
+    mediaType: string
+    isRequired: boolean
+    schema: string
+    defaults?: Readonly<Record<string, unknown>>
+    bytes?: { default: number; maximum: number }
+  }
   responses: Readonly<Record<string, { schema?: string }>>
 }
 
@@ -31,14 +43,19 @@ export interface Parameter {
   isRequired: boolean
   type: string
   schema: string
+  default?: unknown
 }
 
 /** What is special about one operation. Everything else follows from the document. */
 export interface OperationHandler {
   /** Refuses a call before its body is read. Not asked when the request chooses its response by `Prefer`. */
   authorize?(call: Call): MockResponse | undefined
+  /** Reads the body of a call while it comes, where it may be too large to be held. */
+  readBody?(call: Call): BodySink
   /** Responds to a call that keeps the contract. */
   respond(call: Call): MockResponse
+  /** Another path than that of the contract. */
+  path?: string
 }
 
 /** A piece of the document. */
@@ -72,7 +89,8 @@ export function operationElement(document: object, { pathTemplate, method }: Ope
 
 /** The statements that a piece of the document cites, for the end of a message: ` (S26)`; empty when it cites none. */
 export function cite(...elements: (Element | undefined)[]): string {
-  const ids = elements.flatMap((element) => [element?.['x-source'] ?? [], element?.['x-decision'] ?? []].flat())
+  const marks = ['x-source', 'x-decision', 'x-inference']
+  const ids = elements.flatMap((element) => marks.flatMap((mark) => element?.[mark] ?? []))
   return ids.length === 0 ? '' : ` (${[...new Set(ids)].join(', ')})`
 }
 

@@ -9,6 +9,17 @@ export interface MockRequest {
   body: Uint8Array
   /** How it came; undefined where there is no socket. */
   connection?: Connection
+  /** What has read the body while it came, instead of `body`. */
+  streamed?: BodySink
+}
+
+/** Reads a body in pieces, and keeps what it makes of them. */
+export interface BodySink {
+  write(chunk: Uint8Array): void
+  /** How many bytes have come. */
+  bytes(): number
+  /** What the handler gets as the body; or what is wrong with it. */
+  end(): { value: unknown } | MockResponse
 }
 
 interface Connection {
@@ -27,6 +38,8 @@ export interface Call {
   parameters: Readonly<Record<string, string>>
   /** The parsed body, once it was found to keep the contract. */
   body?: unknown
+  /** A fault of the scenario: what is told was true so long ago, in milliseconds. */
+  lagMs?: number
 }
 
 export interface MockResponse {

@@ -3,7 +3,7 @@ import { bodyOf } from './check-body.ts'
 import { missingCredentials, wrongParameter } from './check-head.ts'
 import { basePaths, type Contract, type Operation, type OperationHandler } from './contract.ts'
 import { documentedResponse, inDocumentedForm } from './documented.ts'
-import { type Call, headerOf, type MockResponse } from './http.ts'
+import { type Call, headerOf, type MockRequest, type MockResponse } from './http.ts'
 import { HeaderError, type Preferences, preferencesOf } from './preferences.ts'
 import { errorResponse } from './responses.ts'
 import type { Route, RouteHandler } from './router.ts'
@@ -19,8 +19,13 @@ export function operationRoutes<State extends { options: { maxBodyBytes: number 
     const { operationId, method, pathTemplate } = operation
     const special = Object.hasOwn(handlers, operationId) ? handlers[operationId]?.(state) : undefined
     const respond = responder(contract, operation, special, state.options.maxBodyBytes, random)
-    const handler = { isOperation: true, respond: (call: Call) => inDocumentedForm(contract, operation, respond(call)) }
-    return basePaths(contract.document).map((basePath) => ({ method, path: basePath + pathTemplate, handler }))
+    const handler: RouteHandler = {
+      operationId,
+      respond: (call: Call) => inDocumentedForm(contract, operation, respond(call)),
+      ...(special?.readBody && { readBody: special.readBody }),
+    }
+    const path = special?.path ?? pathTemplate
+    return basePaths(contract.document).map((basePath) => ({ method, path: basePath + path, handler }))
   })
 }
 
@@ -52,7 +57,7 @@ function responder(
     const authorize = preferences === undefined ? handler?.authorize : undefined
     const refused = credentials(call) ?? parameters(call) ?? authorize?.(call)
     if (refused !== undefined) return refused
-    const body = readBody(call.request)
+    const body = readBody(handler?.readBody === undefined ? call.request : streamed(call, handler.readBody))
     return 'status' in body ? body : respond({ ...call, body: body.value }, preferences)
   }
   return (call) => {
@@ -63,4 +68,13 @@ function responder(
       throw error
     }
   }
+}
+
+/** The request with its body read in pieces, where it has come as a whole. */
+function streamed(call: Call, open: NonNullable<OperationHandler['readBody']>): MockRequest {
+  const { request } = call
+  if (request.streamed !== undefined) return request
+  const sink = open(call)
+  sink.write(request.body)
+  return { ...request, streamed: sink }
 }

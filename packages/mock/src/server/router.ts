@@ -1,5 +1,5 @@
 import type { Contract } from './contract.ts'
-import type { Call, MockRequest, MockResponse } from './http.ts'
+import type { BodySink, Call, MockRequest, MockResponse } from './http.ts'
 import { errorResponse } from './responses.ts'
 
 export interface Route<Handler> {
@@ -83,8 +83,10 @@ function decode(names: readonly string[], values: RegExpExecArray): Record<strin
 }
 
 export interface RouteHandler {
-  /** Whether it is an operation of the contract, and not one of the mock's own paths. */
-  isOperation: boolean
+  /** The operation of the contract; undefined for one of the mock's own paths. */
+  operationId?: string
+  /** Reads the body of a call while it comes. */
+  readBody?(call: Call): BodySink
   respond(call: Call): MockResponse
 }
 
@@ -95,8 +97,9 @@ export function dispatch(
   request: MockRequest,
   path: string,
   { operations }: Contract,
+  lagMs = 0,
 ): MockResponse {
-  if (status === 200 && handler !== undefined) return handler.respond({ request, parameters })
+  if (status === 200 && handler !== undefined) return handler.respond({ request, parameters, lagMs })
   if (status === 400 || !path.startsWith('/'))
     return errorResponse(400, 'The path cannot be read: its percent-encoding is wrong.')
   const shown = path.slice(0, 200)

@@ -1,6 +1,6 @@
 import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { firstHalf, type MockResponse } from './http.ts'
+import { type BodySink, firstHalf, type MockResponse } from './http.ts'
 
 /** Sends a response, or does to the connection what its fault says. */
 export function deliver({ status, headers, body, delivery }: MockResponse, response: ServerResponse): void {
@@ -40,9 +40,15 @@ const nothing = Buffer.alloc(0)
 /**
  * Reads the body and calls back once, when it is there. Of a body larger than the bound it keeps no more than tells that it is,
  * and reads on to its end: a response to a client that is still sending would be lost with the connection. Calls back never when
- * the connection ends before the body does. Callbacks rather than `for await`, which halves the throughput of the mock.
+ * the connection ends before the body does. A sink gets each piece as it comes, and nothing is kept. Callbacks rather than `for await`, which halves the throughput of the mock.
  */
-export function readBody(request: IncomingMessage, maxBodyBytes: number, done: (body: Buffer) => void): void {
+export function readBody(request: IncomingMessage, reader: BodySink | number, done: (body: Buffer) => void): void {
+  request.on('error', () => undefined) // the connection ended first, and nobody is left to respond to
+  if (typeof reader === 'number') readWhole(request, reader, done)
+  else request.on('data', reader.write).on('end', () => done(nothing))
+}
+
+function readWhole(request: IncomingMessage, maxBodyBytes: number, done: (body: Buffer) => void): void {
   const chunks: Buffer[] = []
   let bytes = 0
   request.on('data', (chunk: Buffer) => {
@@ -50,7 +56,6 @@ export function readBody(request: IncomingMessage, maxBodyBytes: number, done: (
     bytes += chunk.length
   })
   request.on('end', () => done(chunks.length > 1 ? Buffer.concat(chunks) : (chunks[0] ?? nothing)))
-  request.on('error', () => undefined) // the connection ended first, and nobody is left to respond to
 }
 
 type ErrorOf = (status: number, message: string, headers?: Record<string, string>) => MockResponse

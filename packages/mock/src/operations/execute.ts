@@ -1,0 +1,23 @@
+import { importSteps } from '../imports/steps.ts'
+import type { OperationHandler } from '../server/contract.ts'
+import { errorResponse } from '../server/responses.ts'
+import type { MockState } from '../state.ts'
+
+export function execute(state: MockState): OperationHandler {
+  const { authorize, deviates, importOf, report } = importSteps(state)
+  return {
+    authorize,
+    respond(call) {
+      const found = importOf(call)
+      if (found === undefined) throw new Error('An import was forgotten while it was asked for.')
+      const { life } = found
+      if (life.isExecuted() && !deviates('second-execute'))
+        return errorResponse(400, 'The import was executed already: retrieve its status.')
+      if (life.sums().received === 0)
+        return errorResponse(400, 'The import has no records: stage some before you execute it.')
+      const now = state.clock.now()
+      life.execute(now)
+      return report(found, now)
+    },
+  }
+}
