@@ -3,52 +3,70 @@ import { join } from 'node:path'
 import { pointersById } from '@bulk-import/docs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { type Evidence, judge } from './check-statements.ts'
+import { judge, type Ledger, type Tests } from './check-statements.ts'
 import { root } from './lib/workspace.ts'
 
-const evidence = (change: Partial<Evidence>): Evidence => ({
-  ids: ['S01', 'S02', 'C01'],
-  expressed: new Set(['S01', 'S02', 'C01']),
-  proven: new Set(['S01', 'S02', 'C01']),
-  waiting: new Map(),
-  ...change,
-})
+const contract: Ledger = { ids: ['S01', 'S02', 'C01'], expressed: new Set(['S01', 'S02', 'C01']) }
+const later: Ledger = { ids: ['P01', 'L01', 'I01', 'C02'], expressed: new Set(['P01', 'L01', 'I01', 'C02', 'S01']) }
+const all = [...contract.ids, ...later.ids]
+const without = (...left: string[]) => new Set(all.filter((id) => !left.includes(id)))
+const proving = (...ids: string[]): Tests => ({ proven: new Set([...all, ...ids]), waiting: new Map() })
+const waitingFor = (id: string): Tests => ({ proven: without(id), waiting: new Map([[id, 'later']]) })
 
 describe('the statement check', () => {
   it('prints the figure and is content when every id is expressed and proven', () => {
-    expect(judge(evidence({}))).toEqual({ figure: '2/2 statements, 1/1 decisions', complaints: [] })
+    const figure = '2/2 statements, 2/2 decisions, 3/3 of the later steps'
+    expect(judge([contract, later], proving())).toEqual({ figure, complaints: [] })
   })
 
-  it('names an id without an element', () => {
-    const { figure, complaints } = judge(evidence({ expressed: new Set(['S01', 'C01']) }))
-    expect(figure).toBe('1/2 statements, 1/1 decisions')
-    expect(complaints).toEqual([expect.stringMatching(/^S02 has no element/)])
+  it.each([
+    ['S02', 'x-source'],
+    ['L01', 'x-source'],
+    ['C02', 'x-decision'],
+    ['I01', 'x-inference'],
+  ])('names %s, when no element has it, and the mark %s that is missing', (id, mark) => {
+    const ledgers = [contract, later].map(({ ids, expressed }) => ({
+      ids,
+      expressed: new Set([...expressed].filter((other) => other !== id)),
+    }))
+    const { complaints } = judge(ledgers, proving())
+    expect(complaints).toEqual([`${id} has no element in the document: mark one with ${mark}.`])
   })
 
-  it('names an id without a test', () => {
-    expect(judge(evidence({ proven: new Set(['S01', 'S02']) })).complaints).toEqual([
-      expect.stringMatching(/^C01 has no test/),
+  it('counts an id that is not expressed as missing, in the part of the line that has its kind', () => {
+    const bare = { ...later, expressed: new Set(['P01', 'C02']) }
+    expect(judge([contract, bare], proving()).figure).toBe('2/2 statements, 2/2 decisions, 1/3 of the later steps')
+    const unmarked = { ...contract, expressed: new Set(['S01', 'C01']) }
+    expect(judge([unmarked, later], proving()).figure).toBe('1/2 statements, 2/2 decisions, 3/3 of the later steps')
+  })
+
+  it.each(['C01', 'P01'])('names %s, when no test has it', (id) => {
+    expect(judge([contract, later], { ...proving(), proven: without(id) }).complaints).toEqual([
+      expect.stringMatching(`^${id} has no test`),
     ])
   })
 
   it('passes an id that waits, and says so', () => {
-    const { figure, complaints } = judge(
-      evidence({ proven: new Set(['S01', 'C01']), waiting: new Map([['S02', 'later']]) }),
-    )
-    expect(figure).toBe('1/2 statements, 1/1 decisions, 1 waiting: S02')
-    expect(complaints).toEqual([])
+    expect(judge([contract, later], waitingFor('S02'))).toEqual({
+      figure: '1/2 statements, 2/2 decisions, 3/3 of the later steps, 1 waiting: S02',
+      complaints: [],
+    })
   })
 
   it('complains of an id that waits although it has a test', () => {
-    expect(judge(evidence({ waiting: new Map([['S02', 'later']]) })).complaints).toEqual([
+    const { waiting } = waitingFor('S02')
+    expect(judge([contract, later], { ...proving(), waiting }).complaints).toEqual([
       expect.stringMatching(/^S02 has a test now/),
     ])
   })
 
   it('complains of an id that nobody stated', () => {
-    expect(judge(evidence({ proven: new Set(['S01', 'S02', 'C01', 'S99']) })).complaints).toEqual([
-      expect.stringMatching(/^S99 is cited/),
-    ])
+    expect(judge([contract, later], proving('S99')).complaints).toEqual([expect.stringMatching(/^S99 is cited/)])
+  })
+
+  it('complains of an id of the later steps in the contract, which holds nothing of them', () => {
+    const mixed = { ...contract, expressed: new Set([...contract.expressed, 'P01']) }
+    expect(judge([mixed, later], proving()).complaints).toEqual([expect.stringMatching(/^P01 is cited/)])
   })
 
   it('finds each entry of the statements file whole: an unquoted comma would cut its text', () => {
@@ -57,6 +75,21 @@ describe('the statement check', () => {
     expect(decisions).toHaveLength(23)
     for (const { id, kind, text, c: _, ...rest } of statements)
       expect([id, kind, text, rest]).toEqual([id, expect.any(String), expect.any(String), {}])
+    for (const { id, issue, decision, ...rest } of decisions)
+      expect([id, issue, decision, rest]).toEqual([id, expect.any(String), expect.any(String), {}])
+  })
+
+  it('finds each entry of the later steps whole, each inference with its check or the reason why there is none', () => {
+    const { statements, decisions } = parse(readFileSync(join(root, 'spec/later-steps.yaml'), 'utf8'))
+    expect(statements).toHaveLength(46)
+    for (const { id, step, text, at, check, when, why, ...rest } of statements) {
+      expect([id, step, text, rest]).toEqual([id, expect.any(String), expect.any(String), {}])
+      const reason = check === null ? why : when
+      expect([id, id.startsWith('I') ? reason : at]).toEqual([id, expect.any(String)])
+    }
+    expect(decisions.map(({ id }: { id: string }) => id)).toEqual(
+      decisions.map((_: unknown, at: number) => `C${24 + at}`),
+    )
     for (const { id, issue, decision, ...rest } of decisions)
       expect([id, issue, decision, rest]).toEqual([id, expect.any(String), expect.any(String), {}])
   })

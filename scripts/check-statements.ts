@@ -3,51 +3,78 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { pointersById, type Report, testsOf } from '@bulk-import/docs'
-import { citedIds } from '@bulk-import/internal/ids'
+import { citedIds, kindOf } from '@bulk-import/internal/ids'
 import { parse } from 'yaml'
 import { root, toolEnvironment } from './lib/workspace.ts'
 
-export interface Evidence {
-  /** Every id of spec/statements.yaml, in its order. */
+/** What a file of spec/ states, and what the document says of it. */
+export interface Ledger {
+  /** Every id that it states, in its order. */
   ids: string[]
-  /** Ids that an element of the contract carries. */
+  /** Ids that an element of the document carries. */
   expressed: Set<string>
+}
+
+export interface Tests {
   /** Ids that the title of a test cites. */
   proven: Set<string>
   /** Ids that wait for a test, with the reason. */
   waiting: Map<string, string>
 }
 
-/** Compares what is stated with what is expressed and proven. `complaints` is empty when nothing is missing. */
-export function judge({ ids, expressed, proven, waiting }: Evidence): { figure: string; complaints: string[] } {
-  const complaints = ids.flatMap((id) => [
-    ...(expressed.has(id) ? [] : [`${id} has no element in the contract: mark one with x-source or x-decision.`]),
-    ...(proven.has(id) || waiting.has(id)
-      ? []
-      : [`${id} has no test: cite it as [${id}] in the title of one that proves it.`]),
-    ...(proven.has(id) && waiting.has(id) ? [`${id} has a test now: take it off tests/waiting-statements.yaml.`] : []),
-  ])
-  const known = new Set(ids)
-  for (const id of [...expressed, ...proven, ...waiting.keys()]) {
-    if (!known.has(id)) complaints.push(`${id} is cited, but spec/statements.yaml does not have it.`)
-  }
-  const complete = (letter: string) => {
-    const all = ids.filter((id) => id.startsWith(letter))
-    return `${all.filter((id) => expressed.has(id) && proven.has(id)).length}/${all.length}`
-  }
-  const wait = waiting.size > 0 ? `, ${waiting.size} waiting: ${[...waiting.keys()].join(' ')}` : ''
-  return { figure: `${complete('S')} statements, ${complete('C')} decisions${wait}`, complaints }
+/**
+ * Compares what is stated with what is expressed and proven. `complaints` is empty when nothing is missing. The document of a ledger
+ * may carry ids of the ledgers before it.
+ */
+export function judge(ledgers: readonly Ledger[], tests: Tests): { figure: string; complaints: string[] } {
+  const known = new Set<string>()
+  const complaints = ledgers.flatMap(({ ids, expressed }) => {
+    for (const id of ids) known.add(id)
+    return [...ids.flatMap((id) => missing(id, expressed, tests)), ...unknown(expressed, known)]
+  })
+  complaints.push(...unknown(new Set([...tests.proven, ...tests.waiting.keys()]), known))
+  return { figure: figureOf(ledgers, tests), complaints }
 }
 
-async function gather(titles: string[]): Promise<Evidence> {
-  const read = async (path: string) => parse(await readFile(join(root, path), 'utf8')) as never
-  const { statements, decisions } = (await read('spec/statements.yaml')) as Record<string, { id: string }[]>
-  return {
-    ids: [...(statements ?? []), ...(decisions ?? [])].map(({ id }) => id),
-    expressed: new Set(pointersById(await read('generated/openapi.yaml')).keys()),
-    proven: new Set(titles.flatMap(citedIds)),
-    waiting: new Map(Object.entries((await read('tests/waiting-statements.yaml')) ?? {})),
+function missing(id: string, expressed: ReadonlySet<string>, { proven, waiting }: Tests): string[] {
+  const complaints: string[] = []
+  if (!expressed.has(id)) complaints.push(`${id} has no element in the document: mark one with ${markOf(id)}.`)
+  if (proven.has(id) && waiting.has(id))
+    complaints.push(`${id} has a test now: take it off tests/waiting-statements.yaml.`)
+  if (!proven.has(id) && !waiting.has(id))
+    complaints.push(`${id} has no test: cite it as [${id}] in the title of one that proves it.`)
+  return complaints
+}
+
+function markOf(id: string): string {
+  const kind = kindOf(id)
+  return kind === 'decision' || kind === 'inference' ? `x-${kind}` : 'x-source'
+}
+
+function unknown(cited: ReadonlySet<string>, known: ReadonlySet<string>): string[] {
+  return [...cited]
+    .filter((id) => !known.has(id))
+    .map((id) => `${id} is cited, but not stated in spec/ for what cites it.`)
+}
+
+/** How many ids of each kind are expressed and proven, and which wait. */
+function figureOf(ledgers: readonly Ledger[], { proven, waiting }: Tests): string {
+  const complete = (letters: RegExp) => {
+    const all = ledgers.flatMap(({ ids, expressed }) =>
+      ids.filter((id) => letters.test(id)).map((id) => expressed.has(id) && proven.has(id)),
+    )
+    return `${all.filter(Boolean).length}/${all.length}`
   }
+  const wait = waiting.size > 0 ? `, ${waiting.size} waiting: ${[...waiting.keys()].join(' ')}` : ''
+  return `${complete(/^S/)} statements, ${complete(/^C/)} decisions, ${complete(/^[PLI]/)} of the later steps${wait}`
+}
+
+const read = async (path: string) => parse(await readFile(join(root, path), 'utf8')) as never
+
+async function ledgerOf(file: string, document: string): Promise<Ledger> {
+  const { statements = [], decisions = [] } = (await read(file)) as Record<string, { id: string }[]>
+  const ids = [...statements, ...decisions].map(({ id }) => id)
+  return { ids, expressed: new Set(pointersById(await read(document)).keys()) }
 }
 
 /** Titles of all tests: of those that passed, from a report of vitest, else of those that vitest would run. */
@@ -62,7 +89,13 @@ async function testTitles(reportPath: string | undefined): Promise<string[]> {
 }
 
 if (import.meta.main) {
-  const { figure, complaints } = judge(await gather(await testTitles(process.argv[2])))
+  const titles = await testTitles(process.argv[2])
+  const ledgers = [
+    await ledgerOf('spec/statements.yaml', 'generated/openapi.yaml'),
+    await ledgerOf('spec/later-steps.yaml', 'generated/provisional/openapi.yaml'),
+  ]
+  const waiting = new Map<string, string>(Object.entries((await read('tests/waiting-statements.yaml')) ?? {}))
+  const { figure, complaints } = judge(ledgers, { proven: new Set(titles.flatMap(citedIds)), waiting })
   console.log(figure)
   for (const complaint of complaints) console.error(complaint)
   process.exitCode = complaints.length === 0 ? 0 : 1

@@ -16,7 +16,7 @@ export type Stage = (document: OpenApiDocument) => Promise<string | undefined>
 async function marks(document: OpenApiDocument): Promise<string | undefined> {
   const ids = Object.keys(statements)
   const expressed = new Set(pointersById(document).keys())
-  const { complaints } = judge({ ids, expressed, proven: new Set(ids), waiting: new Map() })
+  const { complaints } = judge([{ ids, expressed }], { proven: new Set(ids), waiting: new Map() })
   return complaints.length === 0 ? undefined : 'each statement is expressed'
 }
 
