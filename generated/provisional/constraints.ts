@@ -202,13 +202,13 @@ export const constraints = {
       "ids": ["P23"]
     },
     "required/Count": {
-      "ids": ["P23"]
+      "ids": ["P23", "C24"]
     },
     "required/HasMore": {
-      "ids": ["P23"]
+      "ids": ["P23", "C24"]
     },
     "required/UserProfilePreferences": {
-      "ids": ["P23", "I12"]
+      "ids": ["P23", "C24", "I12"]
     },
     "properties/Count/type": {
       "ids": ["P23"]

@@ -24,7 +24,8 @@ export interface paths {
          *
          *     The response counts all records that the import has received so far, and how many of them passed the validation. Permissions
          *     are checked as well: for profiles, preferences and channels. A preference of an earlier version of a consent needs
-         *     `AllowPriorConsents`.
+         *     `AllowPriorConsents`: without it the record is rejected, and becomes an exception. Or leave the consent out, and send the
+         *     preference alone.
          *
          *     **Do not send it twice.** No page that we could read names an idempotency key. After a lost response the records may have been
          *     taken: retrieve the status before you send them again.
@@ -51,7 +52,10 @@ export interface paths {
         put?: never;
         /**
          * Execute an import
-         * @description Provisional. Writes the staged records that passed the validation. The others are ignored. **It cannot be undone.**
+         * @description Provisional. Writes the staged records that passed the validation. The others are ignored. No page that we
+         *     could read names a way to undo it.
+         *
+         *     It only starts the work: the import is `Queued` first, and records are still pending.
          *
          *     The counters of the response are not final: retrieve the status at regular intervals until the import is completed.
          *
@@ -74,8 +78,8 @@ export interface paths {
         };
         /**
          * Retrieve the status
-         * @description Provisional. Tells the state of an import and its counters, while the access token lives. It changes nothing, and may be sent as
-         *     often as you like; the vendor asks for regular intervals.
+         * @description Provisional. Tells the state of an import and its counters, while the access token lives. It changes nothing.
+         *     Poll it at regular intervals after Execute, until the import is completed or has failed.
          *
          *     The path is inferred from that of the export (I09).
          */
@@ -626,8 +630,8 @@ export interface components {
         NotFound: ContractComponents["responses"]["NotFound"];
         /** @description The service cannot handle the request for the moment. Wait before you try again, and tell the vendor's support if it goes on. */
         ServiceUnavailable: ContractComponents["responses"]["ServiceUnavailable"];
-        /** @description The import as it stands after the request: its state, its counters and its settings. */
-        StepReported: {
+        /** @description The records were taken. The counters run over all records that the import has received so far. */
+        Staged: {
             headers: {
                 [name: string]: unknown;
             };
@@ -691,6 +695,15 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
+        /** @description The import will be carried out. Its counters are not final: retrieve the status until it is completed. */
+        Executed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ImportStatusReport"];
+            };
+        };
         /** @description The service met a condition that it did not expect. Whether the request was taken is not known: the status tells. */
         StepFailed: {
             headers: {
@@ -698,6 +711,15 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description The import as it stands: its state, its counters and its settings. */
+        StatusRetrieved: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ImportStatusReport"];
             };
         };
         /** @description A page of the records that failed: at staging first, and after Execute also those that raised an exception. */
@@ -739,14 +761,14 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description The records. One request carries 25 MB at most by default, and 28 MB at the utmost. Which megabytes are meant is not stated; 25,000,000 and 28,000,000 bytes are safe under either meaning (C27). */
+        /** @description The records. One request carries at most 25 MB by default, and never more than 28 MB. Which megabytes are meant is not stated; 25,000,000 and 28,000,000 bytes are safe under either meaning (C27). As at Initiate, a body that comes without a Content-Type is read as application/json (C17). */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["StageRequest"];
             };
         };
         responses: {
-            200: components["responses"]["StepReported"];
+            200: components["responses"]["Staged"];
             400: components["responses"]["StepInvalid"];
             401: components["responses"]["StepUnauthorized"];
             403: components["responses"]["StepForbidden"];
@@ -778,7 +800,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["StepReported"];
+            200: components["responses"]["Executed"];
             400: components["responses"]["StepInvalid"];
             401: components["responses"]["StepUnauthorized"];
             403: components["responses"]["StepForbidden"];
@@ -810,7 +832,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["StepReported"];
+            200: components["responses"]["StatusRetrieved"];
             400: components["responses"]["StepInvalid"];
             401: components["responses"]["StepUnauthorized"];
             403: components["responses"]["StepForbidden"];

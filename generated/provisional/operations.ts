@@ -39,11 +39,11 @@ export const operations = {
     },
     "responses": {
       "200": {
-        "name": "StepReported",
-        "description": "The import as it stands after the request: its state, its counters and its settings.",
+        "name": "Staged",
+        "description": "The records were taken. The counters run over all records that the import has received so far.",
         "mediaType": "application/json",
         "schema": "ImportStatusReport",
-        "ids": ["L01", "I01"]
+        "ids": ["P11", "I01"]
       },
       "400": {
         "name": "StepInvalid",
@@ -111,11 +111,11 @@ export const operations = {
     ],
     "responses": {
       "200": {
-        "name": "StepReported",
-        "description": "The import as it stands after the request: its state, its counters and its settings.",
+        "name": "Executed",
+        "description": "The import will be carried out. Its counters are not final: retrieve the status until it is completed.",
         "mediaType": "application/json",
         "schema": "ImportStatusReport",
-        "ids": ["L01", "I01"]
+        "ids": ["L01", "P18", "I01"]
       },
       "400": {
         "name": "StepInvalid",
@@ -183,11 +183,11 @@ export const operations = {
     ],
     "responses": {
       "200": {
-        "name": "StepReported",
-        "description": "The import as it stands after the request: its state, its counters and its settings.",
+        "name": "StatusRetrieved",
+        "description": "The import as it stands: its state, its counters and its settings.",
         "mediaType": "application/json",
         "schema": "ImportStatusReport",
-        "ids": ["L01", "I01"]
+        "ids": ["P19", "I01"]
       },
       "400": {
         "name": "StepInvalid",

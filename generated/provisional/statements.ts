@@ -53,7 +53,7 @@ export const statements = {
   "I13": "The next offset is offset + Count, and HasMore alone says whether there is one (the example of the page, 100 from 100 gives 100 through 200, is one record too many)",
   "L09": "A failed record has SequenceNumber (integer, from 1), Exceptions (array) and Edited beside the fields of the record; elements in it can have Exceptions of their own",
   "P24": "Causes are bad data, and e-mail addresses that the account does not allow",
-  "C24": "AccessToken, Status and the counters of staging are required: without them nobody can tell whether an import may be executed. Everything else may be missing. Responses stay open to further attributes.",
+  "C24": "AccessToken, Status and the counters of staging are required: without them nobody can tell whether an import may be executed. So are Count, HasMore and the collection of a page of failed records: without them nobody can tell whether all were fetched. Everything else may be missing. Responses stay open to further attributes.",
   "C25": "It is closed, like every request of ours (C14). A collection under another name would otherwise be ignored, and an import without its records executed.",
   "C26": "The collection may be empty. Such a request brings nothing, and the counters stay as they are.",
   "C27": "The limits are 25,000,000 bytes by default and 28,000,000 at the utmost, which is safe under either meaning. Above it the status is 413, the one that HTTP has for it.",

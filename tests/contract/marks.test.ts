@@ -1,6 +1,7 @@
 import { statements } from '@bulk-import/contract'
 import { expect, it } from 'vitest'
 import { contract } from '../support/contract.ts'
+import { marksOf, wordsOfMarks } from '../support/marks.ts'
 
 /**
  * For each statement and decision the elements that carry its mark, and in brackets the keywords there that rest on it. Written from
@@ -99,44 +100,7 @@ const marks: Record<string, string> = {
   C23: 'Expires',
 }
 
-const short: [RegExp, string][] = [
-  [/^paths\.\/\{clientId\}\/Import\.post/, 'initiate'],
-  [/^initiate\.parameters\.0/, 'clientId'],
-  [/^components\.\w+\./, ''],
-  [/\.properties\./g, '.'],
-  [/\.application\/json$/, ''],
-]
-
-type Marked = [id: string, element: string, keyword: string]
-
-/** Every mark of the document: the id, the element, and the keyword when it is one of x-constraints. */
-function marksIn(node: unknown, path: string[] = []): Marked[] {
-  if (typeof node !== 'object' || node === null) return []
-  const element = short.reduce((name, [pattern, word]) => name.replace(pattern, word), path.join('.'))
-  return Object.entries(node).flatMap(([key, value]): Marked[] => {
-    if (key === 'x-source' || key === 'x-decision') return (value as string[]).map((id) => [id, element, ''])
-    return key === 'x-constraints' ? constraintsIn(value, element) : marksIn(value, [...path, key])
-  })
-}
-
-function constraintsIn(constraints: { keyword: string; ids: string[] }[], element: string): Marked[] {
-  return constraints.flatMap(({ keyword, ids }) => ids.map((id): Marked => [id, element, keyword]))
-}
-
-function expressed(): Record<string, string> {
-  const all = marksIn(contract)
-  const elementsOf = (id: string) => Object.entries(Object.groupBy(withId(all, id), ([, element]) => element))
-  const words = ([element, list = []]: [string, Marked[] | undefined]) => {
-    const keywords = list.flatMap(([, , keyword]) => keyword || [])
-    return keywords.length > 0 ? `${element}(${keywords})` : element
-  }
-  const ids = [...new Set(all.map(([id]) => id))]
-  return Object.fromEntries(ids.map((id) => [id, elementsOf(id).map(words).join(' ')]))
-}
-
-const withId = (all: readonly Marked[], wanted: string) => all.filter(([id]) => id === wanted)
-
 it('each statement and decision is marked on the elements that express it, and on no others', () => {
-  expect(expressed()).toEqual(marks)
+  expect(wordsOfMarks(marksOf(contract))).toEqual(marks)
   expect(Object.keys(marks)).toEqual(expect.arrayContaining(Object.keys(statements)))
 })

@@ -7,6 +7,7 @@ type Provocation = Omit<Draft, 'outcome' | 'ids' | 'statuses'> & { ids?: readonl
 /** How a documented refusal can be provoked, where it can. */
 const provocations: Record<string, (subject: Subject, request: { body?: string }) => Provocation[]> = {
   401: (subject, request) => [
+    ...unknownValues(subject, 401, request),
     {
       id: 'no-authorization',
       what: 'A request without Authorization',
@@ -32,16 +33,29 @@ const provocations: Record<string, (subject: Subject, request: { body?: string }
         needs: 'authorizationWithoutDelete',
         ...found,
       })),
-  404: (subject, request) =>
-    subject.parameters
-      .filter((one) => one.in === 'path')
-      .map(({ name }) => ({
-        id: `unknown-${wordsOf(name).replace(/ id$/, '').replaceAll(' ', '-')}`,
-        what: `A request for an unknown ${wordsOf(name)}`,
-        reason: `A ${wordsOf(name)} that is not known is answered 404.`,
-        needs: unknownOf(name),
-        request,
-      })),
+  404: (subject, request) => unknownValues(subject, 404, request),
+}
+
+/** A legal value of a path parameter that the server does not know, where it is answered by the status. */
+function unknownValues(subject: Subject, status: number, request: { body?: string }): Provocation[] {
+  const inPath = (subject.operation.parameters ?? []).filter((one) => one.in === 'path')
+  return inPath
+    .filter((one) => unknownStatus(subject, one) === status)
+    .map(({ name }) => ({
+      id: `unknown-${wordsOf(name).replace(/ id$/, '').replaceAll(' ', '-')}`,
+      what: `A request for an unknown ${wordsOf(name)}`,
+      reason: `An unknown ${wordsOf(name)} is answered ${status}.`,
+      needs: unknownOf(name),
+      request,
+    }))
+}
+
+/** The status whose response rests on a statement that the parameter rests on as well; 404 where there is none. */
+function unknownStatus(subject: Subject, parameter: object): number {
+  const ids = fromSource(parameter)
+  const statuses = Object.keys(subject.responses).map(Number)
+  const own = statuses.find((status) => sourceOf(subject, status).some((id) => ids.includes(id)))
+  return own ?? 404
 }
 
 /** Every documented refusal that can be provoked from outside, apart from 400, which has cases enough. */
