@@ -19,6 +19,11 @@ const examples: [document: string, index: number, output: RegExp][] = [
     2,
     /^\[\n? *'RefreshTag: InitiateRequest\.RefreshTag must be one of the declared properties, but is unknown'\n?/,
   ],
+  [
+    'generated/README.md',
+    3,
+    /^\[\]\n.*is missing \[ 'P10', 'I05' \]\n.*is unknown \[ 'C25' \]\n\/\{clientId\}\/Import\/\{accessToken\} 25000000 Its path/,
+  ],
   ['packages/client/README.md', 0, /^Initiated \d+ \d{4}-/],
   ['packages/client/README.md', 1, /^Delete\n$/],
   ['packages/client/README.md', 2, /^$/],
