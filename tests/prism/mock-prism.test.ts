@@ -33,6 +33,14 @@ describe('pnpm mock:prism', () => {
     },
   )
 
+  it('serves the provisional document, too, whose name is told apart', async () => {
+    const provisional = await serveStockPrism(0, 'provisional')
+    const headers = { Authorization: 'Bearer any' }
+    const status = (url: string) => fetch(`${url}/ACME_CORP/Import/1/Status`, { headers }).then((one) => one.status)
+    expect([await status(provisional.url), await status(running.url)]).toEqual([200, 404])
+    provisional.close()
+  })
+
   it('says so when its port is taken', async () => {
     await expect(serveStockPrism(Number(new URL(running.url).port))).rejects.toMatchObject({ code: 'EADDRINUSE' })
   })
