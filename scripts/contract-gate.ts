@@ -11,6 +11,7 @@ import { uncompilableCode } from './gate/uncompilable-code.ts'
 import { root } from './lib/workspace.ts'
 
 const usage = 'Usage: pnpm contract:gate [<git reference>]'
+const documents = ['spec/openapi.yaml', 'spec/provisional.yaml']
 const typeFiles = ['generated/openapi.ts', 'generated/types.ts']
 const manifests = ['generated/package.json', 'packages/client/package.json']
 const read = (path: string) => readFile(join(root, path), 'utf8')
@@ -26,18 +27,28 @@ async function gate(reference: string | undefined): Promise<number> {
     return process.env.GITHUB_ACTIONS ? 1 : 0 // there it is a workflow that forgot to fetch, and the gate must not be silent
   }
   const areTypesChanged = await typesChangedSince(base)
-  const document = parse(await read('spec/openapi.yaml')) as { info: { version: string } }
+  const isSame = verdict.impact === undefined && !areTypesChanged
+  const uncompilable = isSame ? { contract: [], provisional: [] } : uncompilableCode(base)
   const manifest = JSON.parse(await read('generated/package.json')) as { version: string }
   const complaints = judge({
     impact: verdict.impact,
     areTypesChanged,
-    uncompilableCode: verdict.impact === undefined && !areTypesChanged ? [] : uncompilableCode(base),
+    uncompilableCode: uncompilable.contract,
+    uncompilableProvisionalCode: uncompilable.provisional,
     declared: await declaredBumps(base, manifests),
-    versions: { document: document.info.version, package: manifest.version },
+    versions: { documents: await versionsOf(documents), package: manifest.version },
   })
   console.log(render(verdict, `${base.reference} (${base.why})`, 'text'))
   for (const complaint of complaints) console.error(`\n${complaint}`)
   return complaints.length === 0 ? 0 : 1
+}
+
+async function versionsOf(paths: readonly string[]): Promise<Record<string, string>> {
+  const versionOf = async (path: string) => [
+    path,
+    (parse(await read(path)) as { info: { version: string } }).info.version,
+  ]
+  return Object.fromEntries(await Promise.all(paths.map(versionOf)))
 }
 
 async function typesChangedSince(base: Base): Promise<boolean> {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { root, toolEnvironment } from './lib/workspace.ts'
 
 /**
- * Turns the changesets into versions and changelogs, and lets `info.version` of the contract and what the client says of itself
+ * Turns the changesets into versions and changelogs, and lets `info.version` of the documents and what the client says of itself
  * follow their packages.
  */
 const run = (command: string, ...given: string[]) => {
@@ -13,7 +13,8 @@ const run = (command: string, ...given: string[]) => {
 }
 
 run('changeset', 'version')
-follow('generated', 'spec/openapi.yaml', /^( {2}version: ).*$/m, '$1VERSION')
+for (const name of ['openapi', 'provisional'])
+  follow('generated', `spec/${name}.yaml`, /^( {2}version: ).*$/m, '$1VERSION')
 follow('packages/client', 'packages/client/src/version.ts', /'.*'$/m, "'VERSION'")
 run('node', 'scripts/generate.ts')
 

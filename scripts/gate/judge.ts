@@ -8,18 +8,24 @@ export interface Situation {
   areTypesChanged: boolean
   /** Code of the base that no longer compiles against the new types, each with the compiler's complaint. */
   uncompilableCode: string[]
+  /** The same of code that uses the provisional entry: a minor version may break it. */
+  uncompilableProvisionalCode?: string[]
   /** Bumps by the changesets since the base. */
   declared: ReadonlyMap<string, Impact>
-  /** `info.version` of the document and the version of its package. */
-  versions: { document: string; package: string }
+  /** `info.version` of each document, by its path, and the version of their package. */
+  versions: { documents: Record<string, string>; package: string }
 }
 
 /** What keeps the change from passing, each with what to do. Empty when it passes. */
-export function judge({ impact, areTypesChanged, uncompilableCode, declared, versions }: Situation): string[] {
-  const needed: Impact | undefined = uncompilableCode.length > 0 ? 'major' : impact
-  const complaints = uncompilableCode.map(
-    (complaint) => `Code that callers have does not compile any more: ${complaint}`,
-  )
+export function judge(situation: Situation): string[] {
+  const { areTypesChanged, uncompilableCode, uncompilableProvisionalCode = [], declared, versions } = situation
+  const needed = neededBump(situation)
+  const complaints = [
+    ...uncompilableCode.map((complaint) => `Code that callers have does not compile any more: ${complaint}`),
+    ...uncompilableProvisionalCode.map(
+      (complaint) => `Code that uses what is provisional does not compile any more, and minor is enough: ${complaint}`,
+    ),
+  ]
   const missing = new Map<string, Impact>()
   if (needed !== undefined && !isAtLeast(declared.get('@bulk-import/contract'), needed))
     missing.set('@bulk-import/contract', needed)
@@ -28,12 +34,18 @@ export function judge({ impact, areTypesChanged, uncompilableCode, declared, ver
   }
   if (missing.size === 0) complaints.length = 0
   else complaints.push(whatToAdd(missing))
-  if (versions.document !== versions.package) {
+  for (const [path, version] of Object.entries(versions.documents)) {
+    if (version === versions.package) continue
     complaints.push(
-      `info.version in spec/openapi.yaml is ${versions.document}, but @bulk-import/contract is ${versions.package}. Set it to ${versions.package}, then: pnpm generate`,
+      `info.version in ${path} is ${version}, but @bulk-import/contract is ${versions.package}. Set it to ${versions.package}, then: pnpm generate`,
     )
   }
   return complaints
+}
+
+function neededBump({ impact, uncompilableCode, uncompilableProvisionalCode = [] }: Situation): Impact | undefined {
+  if (uncompilableCode.length > 0 || impact === 'major') return 'major'
+  return uncompilableProvisionalCode.length > 0 ? 'minor' : impact
 }
 
 function whatToAdd(missing: ReadonlyMap<string, Impact>): string {

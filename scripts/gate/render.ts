@@ -16,17 +16,27 @@ export function render({ changes, impact }: Verdict, base: string, format: Forma
 }
 
 function textOf(change: Change): string {
-  const lines = [`  ${words[change.impact].padEnd(10)} ${change.what}`, `             at ${readable(change.path)}`]
-  const proof = proofOf(change)
-  return [...lines, ...(proof === '' ? [] : [`             ${proof}`])].join('\n')
+  const details = [`at ${readable(change.path)}`, proofOf(change), whyMinor(change)].filter((detail) => detail !== '')
+  const lines = [
+    `  ${words[change.impact].padEnd(10)} ${change.what}`,
+    ...details.map((detail) => `             ${detail}`),
+  ]
+  return lines.join('\n')
 }
 
 function markdown(title: string, changes: Change[]): string {
   if (changes.length === 0) return `### ${title}\n`
   const rows = changes.map(
-    (change) => `| ${words[change.impact]} | ${cell(change.what)} | ${cell(proofOf(change))} |\n`,
+    (change) =>
+      `| ${words[change.impact]} | ${cell(change.what)} | ${cell([proofOf(change), whyMinor(change)].filter(Boolean).join('; '))} |\n`,
   )
   return `### ${title}\n\n| effect | change | proof |\n| --- | --- | --- |\n${rows.join('')}`
+}
+
+/** Why a breaking change does not ask for a major version. */
+function whyMinor({ impact, isProvisional = false }: Change): string {
+  if (!isProvisional) return ''
+  return impact === 'major' ? 'provisional: only the later steps reach it, so minor is enough' : 'provisional'
 }
 
 function proofOf({ counterexample, triesWithoutCounterexample, path }: Change): string {

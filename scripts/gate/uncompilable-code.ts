@@ -7,6 +7,7 @@ import { type Base, listAt, readAt } from './base.ts'
 /** Where the packages of the working tree are, whatever is installed. */
 const workingTree = {
   '@bulk-import/contract': [join(root, 'generated/index.ts')],
+  '@bulk-import/contract/provisional': [join(root, 'generated/provisional/index.ts')],
   '@bulk-import/client': [join(root, 'packages/client/src/index.ts')],
   '@bulk-import/internal/*': [join(root, 'packages/internal/src/*.ts')],
 }
@@ -24,9 +25,10 @@ function codeOf(base: Base): Map<string, string> {
 
 /**
  * Compiles what callers have written against the base with the types of the working tree: a breaking change in disguise
- * shows here though no value is refused. Returns a complaint for each file that no longer compiles.
+ * shows here though no value is refused. Gives a complaint for each error, and apart from the others those of code that uses the
+ * provisional entry.
  */
-export function uncompilableCode(base: Base): string[] {
+export function uncompilableCode(base: Base): { contract: string[]; provisional: string[] } {
   const cache = join(root, 'tests/.cache') // inside the workspace, so that its packages are found
   mkdirSync(cache, { recursive: true })
   const folder = mkdtempSync(join(cache, 'callers-'))
@@ -46,11 +48,17 @@ export function uncompilableCode(base: Base): string[] {
       files: [...names.keys()],
     }
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(configuration))
-    if (names.size === 0) return []
+    if (names.size === 0) return { contract: [], provisional: [] }
     const compiler = [join(root, 'node_modules/typescript-7/bin/tsc'), '--project', folder, '--pretty', 'false']
     const { stdout } = spawnSync(process.execPath, compiler, { cwd: folder, encoding: 'utf8' })
     const errors = stdout.split('\n').filter((line) => line.includes('error TS'))
-    return errors.map((line) => line.replace(/^caller\d+\.mts/, (name) => names.get(name as never)?.path ?? name))
+    const callerOf = (line: string) => names.get((/^caller\d+\.mts/.exec(line)?.[0] ?? '') as never)
+    const isProvisional = (line: string) => callerOf(line)?.code.includes('@bulk-import/contract/provisional') === true
+    const readable = (line: string) => line.replace(/^caller\d+\.mts/, (name) => callerOf(line)?.path ?? name)
+    return {
+      contract: errors.filter((line) => !isProvisional(line)).map(readable),
+      provisional: errors.filter(isProvisional).map(readable),
+    }
   } finally {
     rmSync(folder, { recursive: true })
   }

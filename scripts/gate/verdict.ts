@@ -15,6 +15,8 @@ export interface Change {
   counterexample?: unknown
   /** For a change that looks like a breaking one and is not: how many values were tried without finding a counterexample. */
   triesWithoutCounterexample?: number
+  /** Whether only the provisional operations reach it. */
+  isProvisional?: boolean
 }
 
 export interface Verdict {

@@ -42,6 +42,7 @@ beforeAll(() => {
     'packages/client',
     'packages/internal',
     'spec/openapi.yaml',
+    'spec/provisional.yaml',
     'tests/types/callers',
     'tsconfig.base.json',
   ]
@@ -113,6 +114,19 @@ describe('pnpm contract:gate', () => {
     expect(await run(contractGate)).toMatchObject({ status: 0, stderr: '' })
   })
 
+  it('asks for minor where only the later steps break, and says why', async () => {
+    restore()
+    edit('generated/provisional/openapi.yaml', '- HasMore', '- Limit')
+    const { status, stdout, stderr } = await run(contractGate)
+    expect([status, stdout]).toEqual([
+      1,
+      expect.stringMatching(/breaking .*\n.*Exceptions.*provisional: only the later/s),
+    ])
+    expect(stderr).toContain('"@bulk-import/contract": minor')
+    declare('minor')
+    expect(await run(contractGate)).toMatchObject({ status: 0, stderr: '' })
+  })
+
   it('lets a patch pass with a changeset for a patch, and not without', async () => {
     restore()
     edit('generated/openapi.yaml', 'summary: Initiate a bulk import', 'summary: Start a bulk import')
@@ -142,7 +156,7 @@ describe('pnpm contract:gate', () => {
     edit('generated/openapi.yaml', 'maximum: 10', 'maximum: 9')
     for (const path of ['generated/package.json', 'packages/client/package.json'])
       edit(path, /"version": ".*"/, '"version": "9.0.0"')
-    edit('spec/openapi.yaml', /^( {2}version: ).*$/m, '$19.0.0')
+    for (const path of ['spec/openapi.yaml', 'spec/provisional.yaml']) edit(path, /^( {2}version: ).*$/m, '$19.0.0')
     expect(await run(contractGate)).toMatchObject({ status: 0, stderr: '' })
   })
 

@@ -7,7 +7,7 @@ import * as edits from './edits.ts'
 import * as rewrites from './rewrites.ts'
 import { nearMisses } from './rewrites.ts'
 
-const versions = { document: '1.0.0', package: '1.0.0' }
+const versions = { documents: {}, package: '1.0.0' }
 const passes = (impact: Impact | undefined, declared: [string, Impact][]) =>
   judge({ impact, areTypesChanged: false, uncompilableCode: [], declared: new Map(declared), versions }).length === 0
 

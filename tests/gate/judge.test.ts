@@ -9,7 +9,7 @@ const situation = (change: Partial<Situation>): Situation => ({
   areTypesChanged: false,
   uncompilableCode: [],
   declared: new Map(),
-  versions: { document: '1.0.0', package: '1.0.0' },
+  versions: { documents: {}, package: '1.0.0' },
   ...change,
 })
 const declared = (...bumps: [string, Impact][]) => new Map(bumps)
@@ -49,8 +49,9 @@ describe('the gate', () => {
   })
 
   it('wants info.version to follow the package', () => {
-    const versions = { document: '1.0.0', package: '1.1.0' }
-    expect(judge(situation({ versions }))).toEqual([expect.stringMatching(/info\.version .* Set it to 1\.1\.0/)])
+    const versions = { documents: { 'spec/a.yaml': '1.0.0', 'spec/b.yaml': '1.1.0' }, package: '1.1.0' }
+    const complaint = expect.stringMatching(/^info\.version in spec\/a\.yaml .* Set it to 1\.1\.0/)
+    expect(judge(situation({ versions }))).toEqual([complaint])
   })
 })
 
