@@ -1,14 +1,10 @@
 import { expect, it } from 'vitest'
 import { runJobs } from '../support/pool.ts'
-
-const size = 250
-const batches = Math.ceil(Number(process.env.AGREEMENT_REQUESTS ?? 100_000) / size)
-const total = batches * size
-const seed = Number(process.env.AGREEMENT_SEED ?? 20_261_123)
+import { seed, size, initiateTotal as total } from './shares.ts'
 
 it(`client, validators, Prism and the mock over HTTP agree on ${total} requests`, { timeout: total * 10 }, async () => {
   const worker = new URL('./worker.ts', import.meta.url)
-  const statuses = await runJobs<number[]>(worker, [...Array(batches).keys()], { seed, size })
+  const statuses = await runJobs<number[]>(worker, [...Array(total / size).keys()], { seed, size })
   const counts = new Map<number, number>()
   for (const status of statuses.flat()) counts.set(status, (counts.get(status) ?? 0) + 1)
   // Agreement means something only with requests on both sides of each border.
