@@ -64,13 +64,13 @@ function brought(own: OpenApiDocument, { base, revision }: Versions, later: Open
 
 /** What of the parts is as the contract had it becomes what the contract has; what is new in both is there as well. */
 function partsBrought(own: Parts, from: Parts = {}, to: Parts = {}, later: Parts = {}): Parts {
-  const kept = Object.entries(own)
+  const present = Object.entries(own)
     .map(([name, value]) => [name, isDeepStrictEqual(value, from[name]) ? to[name] : value] as const)
     .filter(([, value]) => value !== undefined)
   const added = Object.entries(to).filter(
     ([name, value]) => !Object.hasOwn(own, name) && isDeepStrictEqual(value, later[name]),
   )
-  return Object.fromEntries([...kept, ...added])
+  return Object.fromEntries([...present, ...added])
 }
 
 function parametersOf(document: OpenApiDocument): ParameterObject[] {

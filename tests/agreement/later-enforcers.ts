@@ -7,6 +7,8 @@ import type { LaterRequest } from './later-requests.ts'
 /** Says of each value of a request whether it is legal: of a parameter or of the body, by its name. */
 export type LaterEnforcer = (asked: LaterRequest) => Record<string, boolean>
 
+type Judge = (value: unknown) => boolean
+
 const id = 'https://contract.example/later'
 
 /** The values of a request with what holds them: the name of a check, and the place of the schema in the document. */
@@ -27,14 +29,18 @@ export async function createLaterEnforcers(): Promise<Record<string, LaterEnforc
   const dialect = 'https://json-schema.org/draft/2020-12/schema'
   registerSchema({ $schema: dialect, ...onlySchemas() } as never, id)
   const places = Object.keys(operations).flatMap((operationId) => placesOf(operationId as LaterRequest['operationId']))
-  const independent = new Map<string, (value: never) => { valid: boolean }>()
-  for (const place of new Set(places)) independent.set(place, await validate(`${id}${place}`))
+  const [fresh, independent] = [new Map<string, Judge>(), new Map<string, Judge>()]
+  for (const place of new Set(places)) {
+    fresh.set(place, ajv.compile({ $ref: `${id}${place}` }) as Judge)
+    const check = await validate(`${id}${place}`)
+    independent.set(place, (value) => check(value as never).valid)
+  }
   return {
     'the generated validators': (asked) =>
       verdicts(asked, ({ check, written }) => checks[check as keyof typeof checks](written).length === 0),
-    'a fresh Ajv on the bundle': (asked) => verdicts(asked, ({ place, meant }) => ajv.validate(`${id}${place}`, meant)),
+    'a fresh Ajv on the bundle': (asked) => verdicts(asked, ({ place, meant }) => fresh.get(place)?.(meant) === true),
     'an independent validator': (asked) =>
-      verdicts(asked, ({ place, meant }) => independent.get(place)?.(meant as never).valid === true),
+      verdicts(asked, ({ place, meant }) => independent.get(place)?.(meant) === true),
   }
 }
 

@@ -1,9 +1,13 @@
 import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { operations } from '@bulk-import/contract'
+import { operations as allOperations } from '@bulk-import/contract/provisional'
 import { startMock } from '@bulk-import/mock'
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { root, toolEnvironment } from '../../scripts/lib/workspace.ts'
 
 const workflow = join(root, 'spec/workflows/initiate.arazzo.yaml')
@@ -21,6 +25,20 @@ function redocly(...given: string[]): Promise<{ code: number; output: string }> 
 describe('the Arazzo document', () => {
   it('is valid', async () => {
     expect(await redocly('lint', workflow)).toMatchObject({ code: 0, output: expect.stringContaining('is valid') })
+  })
+
+  it('stands on the contract alone, and names no later step: run by mistake against production, it executes nothing', () => {
+    const text = readFileSync(workflow, 'utf8')
+    const { sourceDescriptions } = parse(text) as { sourceDescriptions: { url: string }[] }
+    expect(sourceDescriptions.map(({ url }) => join(workflow, '..', url))).toEqual([
+      join(root, 'generated/openapi.yaml'),
+    ])
+    const called = [...text.matchAll(/operation(?:Id|Path): *(.*)/g)].map(([, target]) => target)
+    expect(new Set(called)).toEqual(new Set(['$sourceDescriptions.bulkImport.initiate']))
+    expect(Object.keys(operations)).toEqual(['initiate'])
+    const later = Object.keys(allOperations).filter((id) => !Object.hasOwn(operations, id))
+    for (const id of later) expect(text).not.toMatch(new RegExp(`\\b${id}\\b`))
+    expect(text).not.toMatch(/workflowId: *\$|provisional|Execute|Exceptions/)
   })
 
   it('runs against the mock, and opens two imports', async () => {

@@ -5,7 +5,7 @@ import { blocksOf, inline, markdown } from '../markup/markdown.ts'
 import { provenance, section } from '../markup/parts.ts'
 
 /** The first view: what this is, in the words of the document. */
-export function masthead({ document, operations, links }: Context): Markup {
+export function masthead({ document, operations, links, isOurs }: Context): Markup {
   const { title, version, summary, description = '' } = document.info
   const [notice = ''] = blocksOf(description)
   const [operation, ...others] = operations
@@ -14,10 +14,12 @@ export function masthead({ document, operations, links }: Context): Markup {
 <h1>${others.length === 0 ? operation?.summary : title}</h1>
 <p class="lead">${summary}</p>
 ${others.length === 0 && operation && route(operation)}
-<p class="notice">${inline(notice.replaceAll('\n', ' '), links)}</p>
+<p class="notice">${inline(notice.replaceAll('\n', ' '), links)}${isOurs && laterSteps}</p>
 </header>
 `
 }
+
+const laterSteps = html` Provisional, since partly inferred: the steps after this one stand in <a href="provisional/openapi.yaml">a document of their own</a>, which the mock serves and <code>@bulk-import/contract/provisional</code> has.`
 
 function route({ method, pathTemplate }: Operation): Markup {
   return html`<p class="route"><span class="verb">${method}</span> <code>${pathTemplate}</code></p>`
