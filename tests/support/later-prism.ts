@@ -4,7 +4,7 @@ import createClient, { type Client } from 'openapi-fetch'
 import { serveStockPrism } from '../../scripts/mock-prism.ts'
 import { laterComponent, laterSteps, provisional } from './provisional.ts'
 
-export const token = '4203001977312'
+const token = '4203001977312'
 export const params = { path: { clientId: 'ACME_CORP', accessToken: token } }
 export const importPath = `/ACME_CORP/Import/${token}`
 
