@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { printable } from '@bulk-import/internal/printable'
 import type { Account, Accounts } from './accounts/accounts.ts'
 import { abilities, accountProblems, type Problem } from './accounts/check-accounts.ts'
+import { type RecordRule, recordRulesProblem } from './records/rules.ts'
 import { type Scenario, scenarioProblem } from './scenario/scenario.ts'
 import { parseWholeSeconds } from './server/responses.ts'
 
@@ -53,6 +54,19 @@ export function loadScenario(path: string): Promise<Scenario> {
   return loadFile<Scenario>('scenario file', path, (value) => {
     const isEmpty = Array.isArray((value as Scenario | null)?.steps) && (value as Scenario).steps.length === 0
     const words = isEmpty ? 'must have at least one step' : scenarioProblem(value)
+    return words === undefined ? [] : [{ path: [], words }]
+  })
+}
+
+/**
+ * Provisional. Reads a file of rules for records, whose form is `record-rules.schema.json`.
+ *
+ * @param path a YAML or JSON file
+ * @throws an Error that names the file and says what is wrong in it
+ */
+export function loadRecordRules(path: string): Promise<RecordRule[]> {
+  return loadFile<RecordRule[]>('file of record rules', path, (value) => {
+    const words = recordRulesProblem(value)
     return words === undefined ? [] : [{ path: [], words }]
   })
 }

@@ -1,11 +1,20 @@
 import { operations } from '@bulk-import/contract'
 import { printable } from '@bulk-import/internal/printable'
-import { defaultAccounts, formatRequest, loadAccounts, loadScenario, type RequestRecord } from '@bulk-import/mock'
+import {
+  type Deviation,
+  defaultAccounts,
+  deviationNames,
+  formatRequest,
+  loadAccounts,
+  loadRecordRules,
+  loadScenario,
+  type RequestRecord,
+} from '@bulk-import/mock'
 import { defineCommand } from '../command.ts'
 import type { CommandContext } from '../context.ts'
 import { CommandLineError } from '../errors.ts'
 import type { ExitCode } from '../exit-codes.ts'
-import { duration, flag, integer, text } from '../options/option-types.ts'
+import { duration, flag, integer, list, text } from '../options/option-types.ts'
 import { defined, type Options } from '../options/read-options.ts'
 import { painter, say } from '../output.ts'
 import { serve } from '../serve.ts'
@@ -21,7 +30,11 @@ const options = {
   scenario: text('FILE', 'YAML file with what happens to the requests, step by step'),
   quota: integer('Imports that an account may start in 24 hours (default: any number)', 0, Number.MAX_SAFE_INTEGER),
   seed: integer('Seed for access tokens and random faults (default 1)', 0, 2 ** 32 - 1),
-  latency: duration('Delay of every response of Initiate'),
+  latency: duration('Delay of every response of an operation'),
+  processingRate: integer('Provisional. Records imported in a second after Execute (default 1000)', 1, 1_000_000_000),
+  maxFailedRecords: integer('Provisional. Failed records of an import that are kept (default 100000)', 0, 10_000_000),
+  recordRules: text('FILE', 'Provisional. YAML or JSON file that says which records fail, when and why'),
+  deviate: list('NAME', `Provisional. Does otherwise than we infer: ${deviationNames.join(', ')}`),
   cors: flag('Let web pages of any origin call it'),
   quiet: flag('Print nothing but errors'),
   verbose: flag('Print every request, not only those that get an error response'),
@@ -30,11 +43,13 @@ const options = {
 
 export const command = defineCommand({
   usage: 'bulk-import mock [options]',
-  description: 'Serve a mock of the API until Ctrl-C. It accepts any credential, and neither keeps nor prints one.',
+  description:
+    'Serve a mock of the API until Ctrl-C: Initiate by its contract, and the steps after it by a provisional one, which is partly inferred. It accepts any credential, and neither keeps nor prints one.',
   options,
   examples: [
     ['serve on http://127.0.0.1:4010', 'bulk-import mock'],
     ['any free port, for a test suite in another language', 'bulk-import mock --port 0 --json'],
+    ['a service whose counters lag behind', 'bulk-import mock --deviate lagging-counters'],
     ['tokens that expire soon, and slow responses', 'bulk-import mock --token-life 5s --latency 300ms'],
   ],
   run,
@@ -48,7 +63,13 @@ async function run(options: MockOptions, context: CommandContext): Promise<ExitC
   if (other !== undefined) throw new CommandLineError(`--${kind} and --${other} exclude each other.`)
   const accounts = options.accounts === undefined ? undefined : await load(loadAccounts, options.accounts)
   const scenario = options.scenario === undefined ? undefined : await load(loadScenario, options.scenario)
-  const settings = defined({ port, host, tokenLifeMs, latencyMs, quota, seed, cors, accounts, scenario })
+  const recordRules = options.recordRules === undefined ? undefined : await load(loadRecordRules, options.recordRules)
+  const { processingRate, maxFailedRecords } = options
+  const deviate = options.deviate as Deviation[] | undefined
+  const unknown = deviate?.find((name) => !deviationNames.includes(name))
+  if (unknown !== undefined) throw new CommandLineError(`--deviate must be one of ${deviationNames.join(', ')}.`)
+  const ofRecords = { processingRate, maxFailedRecords, recordRules, deviate }
+  const settings = defined({ port, host, tokenLifeMs, latencyMs, quota, seed, cors, accounts, scenario, ...ofRecords })
   const paint = painter(context, context.stdout)
   // It goes on when nobody reads that any more.
   const print = (text: string) => void (kind !== 'quiet' && context.stdout.write(`${text}\n`, () => undefined))
