@@ -1,13 +1,14 @@
 import { connect } from 'node:net'
+import provisional from '@bulk-import/contract/provisional/openapi.json' with { type: 'json' }
 import { startMock } from '@bulk-import/mock'
 import { createPrism, type PrismResponse } from '../support/prism.ts'
 import type { AgreementRequest } from './requests.ts'
 
 type Server<Asked, Answered> = (asked: Asked) => Promise<Answered>
 
-/** Prism's engine, one request at a time. */
+/** Prism's engine on the document that the mock serves, one request at a time. */
 export async function prismServer(): Promise<Server<AgreementRequest, PrismResponse>> {
-  const prism = await createPrism()
+  const prism = await createPrism(provisional)
   return (asked) => {
     const { method, path, text } = asked
     return prism({ method, path, headers: headersOf(asked), body: JSON.parse(text) })

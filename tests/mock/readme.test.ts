@@ -78,7 +78,7 @@ describe('the README of the mock', () => {
     const rows = [...readme.matchAll(/^\| `([\w-]+)` \| .* \| (.*) \|$/gm)].filter(([, , tail]) =>
       /recorded/.test(tail ?? ''),
     )
-    expect(rows).toHaveLength(10)
+    expect(rows).toHaveLength(12)
     for (const [, step, tail = ''] of rows) {
       const other = /`(when=\w+)`/.exec(tail)?.[1]
       const isRecorded = /^recorded/.test(tail)
@@ -98,5 +98,6 @@ async function recorded(step: string): Promise<boolean> {
   await answered.promise
   if (step.startsWith('stall')) leave.abort()
   await sent
+  if (step.startsWith('taken-late')) mock.moveClock(5000)
   return mock.imports().length === 1
 }

@@ -1,7 +1,6 @@
 import { seededRandom } from '@bulk-import/internal/random'
 import { accountFinder } from './accounts/accounts.ts'
 import { rollingQuota } from './accounts/quota.ts'
-import { contract as wholeContract } from './contract.ts'
 import { type Clock, movableClock } from './control/clock.ts'
 import { recordOf, requestLog } from './control/requests.ts'
 import { controlRoutes, type MockControls } from './control/routes.ts'
@@ -37,7 +36,7 @@ export interface Mock {
  *
  * @throws a MockOptionError for an option that it cannot take
  */
-export function createMock(given: MockOptions = {}, contract: ServedContract = wholeContract): Mock {
+export function createMock(given: MockOptions, contract: ServedContract): Mock {
   const options = resolveOptions(given)
   const clock = movableClock(options.clock)
   const imports = importStore(contract, options)

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { isLoopback } from '@bulk-import/internal/base-url'
 import { integerBetween, must } from '@bulk-import/internal/option-validators'
+import { contract as wholeContract } from './contract.ts'
 import type { MockControls } from './control/routes.ts'
 import { createMock, type Mock } from './create-mock.ts'
 import type { MockOptions } from './options.ts'
@@ -45,11 +46,12 @@ const serverValidators = {
 /**
  * Serves a contract.
  *
- * @param contract that of another document; its operations respond with what the document has for them. Default: that of Initiate
+ * @param contract that of another document; its operations respond with what the document has for them. Default: the provisional contract,
+ * which has Initiate as the contract has it
  * @throws a MockOptionError for an option that is unknown or wrong; an Error with the code of the system when it cannot listen
  * (`code: 'EADDRINUSE'`)
  */
-export async function startMock(options: ServerOptions = {}, contract?: Contract): Promise<RunningMock> {
+export async function startMock(options: ServerOptions = {}, contract: Contract = wholeContract): Promise<RunningMock> {
   refuseWrongOptions(options, serverValidators)
   const { port = 0, host = '127.0.0.1', requestTimeoutMs = 5000, maxHeaderBytes = 16 * 1024, ...rest } = options
   const mock = createMock(rest, contract)

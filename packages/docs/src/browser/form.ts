@@ -1,4 +1,4 @@
-import type { MockFetch } from '@bulk-import/mock/fetch'
+import type { MockFetch } from '@bulk-import/mock/any-document'
 import { mockUrl } from '../samples.ts'
 import { controls, parameterValues, readBody, readControls, showIssues, writeControls } from './controls.ts'
 import { addCopyButtons } from './copy.ts'

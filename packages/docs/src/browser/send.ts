@@ -1,4 +1,4 @@
-import type { MockFetch } from '@bulk-import/mock/fetch'
+import type { MockFetch } from '@bulk-import/mock/any-document'
 import { type Call, parametersIn, urlOf } from '../samples.ts'
 
 export interface Mock {

@@ -2,7 +2,7 @@ import './reading.ts'
 // The bundle has the contract of the page in its place.
 import { checks, operations } from '@bulk-import/contract'
 import document from '@bulk-import/contract/openapi.json' with { type: 'json' }
-import { createMockFetch } from '@bulk-import/mock/fetch'
+import { createMockFetch } from '@bulk-import/mock/any-document'
 import { makeForms } from './form.ts'
 
 makeForms(() => createMockFetch({}, { document, operations, checks }), {})

@@ -1,6 +1,6 @@
 import './reading.ts'
-import { createMockFetch } from '@bulk-import/mock/fetch'
+import { createMockFetch, initiateContract } from '@bulk-import/mock/any-document'
 import { formExtensions } from '../operations/browser.ts'
 import { makeForms } from './form.ts'
 
-makeForms(createMockFetch, formExtensions)
+makeForms(() => createMockFetch({}, initiateContract), formExtensions)
