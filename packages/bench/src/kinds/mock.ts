@@ -5,6 +5,7 @@ import { program, programCommand } from '../child.ts'
 import { document } from '../clients.ts'
 import type { Context } from '../context.ts'
 import { installPackages } from '../install.ts'
+import { watchMemory } from '../memory.ts'
 import { goal, type Section, table } from '../report.ts'
 import { type Command, type Server, withServer } from '../server.ts'
 import { interleave } from '../statistics.ts'
@@ -92,14 +93,4 @@ async function measureLoad(server: Server, milliseconds: number) {
 async function measureMemory(server: Server, requests: number) {
   const { maximumMb } = await watchMemory(server, () => program('load-server.ts', server.url, 0, requests))
   return { maximumMb, endMb: server.usage().residentMb }
-}
-
-async function watchMemory<Result>(server: Server, run: () => Promise<Result>) {
-  let maximumMb = 0
-  const watch = setInterval(() => (maximumMb = Math.max(maximumMb, server.usage().residentMb)), 100)
-  try {
-    return { result: await run(), maximumMb: Math.max(maximumMb, server.usage().residentMb) }
-  } finally {
-    clearInterval(watch)
-  }
 }
