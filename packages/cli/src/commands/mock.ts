@@ -44,7 +44,7 @@ const options = {
 export const command = defineCommand({
   usage: 'bulk-import mock [options]',
   description:
-    'Serve a mock of the API until Ctrl-C: Initiate by its contract, and the steps after it by a provisional one, which is partly inferred. It accepts any credential, and neither keeps nor prints one.',
+    'Serve a mock of the API until Ctrl-C. It accepts any credential, and neither keeps nor prints one.\nProvisional: the steps after Initiate follow a contract that is partly inferred.',
   options,
   examples: [
     ['serve on http://127.0.0.1:4010', 'bulk-import mock'],
