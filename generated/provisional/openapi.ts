@@ -307,7 +307,7 @@ export interface components {
              */
             AddressType?: unknown;
             /**
-             * Whether it is the default address of the profile, true or false.
+             * Whether it is the default postal address of the profile, true or false.
              */
             IsDefault?: unknown;
         } & {
@@ -324,7 +324,7 @@ export interface components {
              */
             EmailAddressType?: unknown;
             /**
-             * Whether it is the default address of the profile, true or false.
+             * Whether it is the default e-mail address of the profile, true or false.
              */
             IsDefault?: unknown;
             /**
@@ -515,7 +515,7 @@ export interface components {
              */
             Expires?: string;
             /**
-             * The name of the import.
+             * The name of the import, as it was initiated.
              */
             Name?: string;
             /**
@@ -523,11 +523,11 @@ export interface components {
              */
             DataStageDuration?: number | null;
             /**
-             * The kind of identifier by which profiles are matched.
+             * The kind of identifier by which the import matches profiles.
              */
             MatchCriteria?: string | null;
             /**
-             * The name of the alternate id type.
+             * The name of the alternate id type by which the import matches profiles.
              */
             MatchValue?: string | null;
             /**
@@ -651,7 +651,7 @@ export interface components {
         /** @description The credentials are missing or wrong, or the access token in the path is: one that the service does not know, or that has ended. The status alone does not tell which of them it is. */
         StepUnauthorized: {
             headers: {
-                /** @description The authorization scheme that the service asks for. HTTP requires it with a 401, but be ready for a server that leaves it out (C12). */
+                /** @description As at Initiate, the scheme that the service asks for, where it says so (C12). */
                 "WWW-Authenticate"?: string;
                 [name: string]: unknown;
             };
@@ -686,7 +686,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The service cannot handle the request for the moment. Wait before you try again, and tell the vendor's support if it goes on. */
+        /** @description The service cannot handle the request for the moment. Retrieve the status before you send it again, if it changes anything, and tell the vendor's support if it goes on. */
         StepUnavailable: {
             headers: {
                 [name: string]: unknown;

@@ -82,7 +82,7 @@ export const operations = {
       },
       "503": {
         "name": "StepUnavailable",
-        "description": "The service cannot handle the request for the moment. Wait before you try again, and tell the vendor's support if it goes on.",
+        "description": "The service cannot handle the request for the moment. Retrieve the status before you send it again, if it changes anything, and tell the vendor's support if it goes on.",
         "mediaType": "application/json",
         "schema": "ErrorResponse",
         "ids": ["I02"]
@@ -154,7 +154,7 @@ export const operations = {
       },
       "503": {
         "name": "StepUnavailable",
-        "description": "The service cannot handle the request for the moment. Wait before you try again, and tell the vendor's support if it goes on.",
+        "description": "The service cannot handle the request for the moment. Retrieve the status before you send it again, if it changes anything, and tell the vendor's support if it goes on.",
         "mediaType": "application/json",
         "schema": "ErrorResponse",
         "ids": ["I02"]
@@ -219,7 +219,7 @@ export const operations = {
       },
       "503": {
         "name": "StepUnavailable",
-        "description": "The service cannot handle the request for the moment. Wait before you try again, and tell the vendor's support if it goes on.",
+        "description": "The service cannot handle the request for the moment. Retrieve the status before you send it again, if it changes anything, and tell the vendor's support if it goes on.",
         "mediaType": "application/json",
         "schema": "ErrorResponse",
         "ids": ["I02"]
@@ -300,7 +300,7 @@ export const operations = {
       },
       "503": {
         "name": "StepUnavailable",
-        "description": "The service cannot handle the request for the moment. Wait before you try again, and tell the vendor's support if it goes on.",
+        "description": "The service cannot handle the request for the moment. Retrieve the status before you send it again, if it changes anything, and tell the vendor's support if it goes on.",
         "mediaType": "application/json",
         "schema": "ErrorResponse",
         "ids": ["I02"]

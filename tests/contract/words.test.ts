@@ -1,44 +1,18 @@
 import { expect, it } from 'vitest'
 import { contract } from '../support/contract.ts'
-
-type Node = Record<string, unknown>
-type Text = [place: string, text: unknown]
-
-/** Every value of a keyword that is prose, with its place in the document. */
-function textsOf(keyword: string, node: unknown = contract, place = '#'): Text[] {
-  if (typeof node !== 'object' || node === null) return []
-  return Object.entries(node).flatMap(([key, value]): Text[] =>
-    key === keyword && typeof value !== 'object' ? [[place, value]] : textsOf(keyword, value, `${place}/${key}`),
-  )
-}
-
-/** Components of these sections, and what stands in these inside of them, unless it only refers to another. */
-function describedParts(node: Node, place: string): [place: string, part: Node][] {
-  const inside = ['properties', 'dependentSchemas', 'headers'].flatMap((section) =>
-    Object.entries((node[section] ?? {}) as Record<string, Node>).flatMap(([name, part]) =>
-      describedParts(part, `${place}/${section}/${name}`),
-    ),
-  )
-  const isBare = '$ref' in node || Object.keys(node).length === 0 || node.const === false
-  return isBare ? inside : [[place, node], ...inside]
-}
+import { describedParts, textsOf, wrongTexts } from '../support/words.ts'
 
 it.each(['description', 'x-unbounded', 'x-origin'])(
   'no %s is empty, and each is of its place alone: one that stands at two places is wrong at one of them',
   (keyword) => {
-    const texts = textsOf(keyword)
+    const texts = textsOf(keyword, contract)
     expect(texts.length).toBeGreaterThan(1)
-    expect(texts.filter(([, text]) => typeof text !== 'string' || text.trim() === '')).toEqual([])
-    const isRepeated = ([, text]: Text) => texts.filter(([, other]) => other === text).length > 1
-    expect(texts.filter(isRepeated).map(([place]) => place)).toEqual([])
+    expect(wrongTexts(texts)).toEqual([])
   },
 )
 
 it('every component that a caller meets, and every part of it, has a description', () => {
-  const { schemas, responses, securitySchemes } = contract.components as Record<string, Record<string, Node>>
-  const parts = Object.entries({ schemas, responses, securitySchemes }).flatMap(([section, components]) =>
-    Object.entries(components ?? {}).flatMap(([name, node]) => describedParts(node, `${section}/${name}`)),
-  )
+  const parts = describedParts(contract)
   expect(parts.length).toBeGreaterThan(20)
   expect(parts.filter(([, part]) => part.description === undefined).map(([place]) => place)).toEqual([])
 })
