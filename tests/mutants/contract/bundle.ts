@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { build, type Plugin } from 'esbuild'
 import { root } from '../../../scripts/lib/workspace.ts'
+import type { DocumentName } from './document.ts'
 
 /** Modules that are given when the bundle is run, by their names. */
 export type Given = Record<string, unknown>
@@ -43,9 +44,9 @@ async function bundle(entry: string): Promise<Bundle> {
 /** Tests of what is generated rather than of what the document says. */
 const notOfDocument = new Set(['package.test.ts'])
 
-/** The hand-written contract tests. */
-export function bundleContractTests(): Promise<Bundle> {
-  const folder = 'tests/contract'
+/** The hand-written tests of a document. */
+export function bundleContractTests(name: DocumentName): Promise<Bundle> {
+  const folder = { contract: 'tests/contract', provisional: 'tests/contract/later-steps' }[name]
   const files = readdirSync(join(root, folder)).filter((name) => name.endsWith('.test.ts') && !notOfDocument.has(name))
   return bundle(files.map((name) => `import './${folder}/${name}'`).join('\n'))
 }
@@ -54,7 +55,8 @@ export function bundleMock(): Promise<Bundle> {
   return bundle(`export * from './packages/mock/src/fetch.ts'`)
 }
 
-/** What code sees that asks for the contract. */
-export function givenContract(contractPackage: Record<string, unknown>, document: object): Given {
-  return { '@bulk-import/contract': contractPackage, '@bulk-import/contract/openapi.json': document }
+/** What code sees that asks for a document and its package. */
+export function givenContract(contractPackage: Record<string, unknown>, document: object, name: DocumentName): Given {
+  const entry = { contract: '@bulk-import/contract', provisional: '@bulk-import/contract/provisional' }[name]
+  return { [entry]: contractPackage, [`${entry}/openapi.json`]: document }
 }

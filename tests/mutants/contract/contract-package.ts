@@ -1,4 +1,3 @@
-import { statements } from '@bulk-import/contract'
 import { constraintsOf } from '../../../scripts/generate/constraints.ts'
 import { enumsModule } from '../../../scripts/generate/enums.ts'
 import { type JsonSchema, mapValues, type OpenApiDocument } from '../../../scripts/generate/json-schema.ts'
@@ -9,8 +8,8 @@ import { explain } from '../../../scripts/generate/runtime/explain.ts'
 import type { Validator } from '../../../scripts/generate/runtime/issue.ts'
 import { bareSchema, compileValidators } from '../../../scripts/generate/validators.ts'
 
-/** What `@bulk-import/contract` exports when it is generated from this document. @throws where `pnpm generate` would */
-export function contractPackage(published: OpenApiDocument): Record<string, unknown> {
+/** What the entry of a document exports when it is generated from this one. @throws where `pnpm generate` would */
+export function contractPackage(published: OpenApiDocument, statements: object): Record<string, unknown> {
   const { document } = withNamedSchemas(published)
   const operations = operationMetadata(document)
   const schemas = checkedSchemas(document, operations)

@@ -1,4 +1,5 @@
-import type { JsonSchema, OpenApiDocument } from '../../../scripts/generate/json-schema.ts'
+import { isDeepStrictEqual } from 'node:util'
+import { type JsonSchema, marksOf, type OpenApiDocument } from '../../../scripts/generate/json-schema.ts'
 import { type Node, type Path, type Place, type Rewrite, rewrites } from './rewrites.ts'
 
 /** One change of the document. */
@@ -13,9 +14,15 @@ export interface Mutation {
 /** The right document comes first: a guard that does not let it pass guards nothing. */
 export const rightDocument = 'the right document'
 
-/** Every change of every keyword, one at a time: removed, loosened, tightened, swapped. */
-export function mutationsOf(document: OpenApiDocument): Mutation[] {
-  const mutations = placesOf(document, [], document).flatMap((place) =>
+/**
+ * Every change of every keyword, one at a time: removed, loosened, tightened, swapped. Nothing is changed that is the same in the other
+ * document.
+ */
+export function mutationsOf(document: OpenApiDocument, other?: OpenApiDocument): Mutation[] {
+  const places = placesOf(document, [], document)
+  const own =
+    other === undefined ? places : places.filter(({ path, value }) => !isDeepStrictEqual(valueAt(other, path), value))
+  const mutations = own.flatMap((place) =>
     rewrites(place).map((rewrite) => ({
       id: `${place.path.map((part) => String(part).replaceAll('/', '~1')).join('/')} ${rewrite.how}`,
       ids: idsAt(document, place.path),
@@ -32,13 +39,18 @@ function idsAt(node: unknown, path: Path): string[] {
   let ids: string[] = []
   let inner = node
   for (const [index, key] of path.entries()) {
-    const { 'x-source': source, 'x-decision': decision, 'x-constraints': constraints } = inner as JsonSchema
-    if (source !== undefined || decision !== undefined) ids = [...(source ?? []), ...(decision ?? [])]
+    const marks = marksOf(inner as JsonSchema)
+    const { 'x-constraints': constraints } = inner as JsonSchema
+    if (marks.length > 0) ids = marks
     const own = constraints?.find(({ keyword }) => keyword === path[index])
     if (own !== undefined) ids = own.ids
     inner = (inner as Record<string | number, unknown>)[key]
   }
   return ids
+}
+
+function valueAt(node: unknown, path: Path): unknown {
+  return path.reduce<unknown>((inner, key) => (inner as Node | undefined)?.[key], node)
 }
 
 function placesOf(node: unknown, path: Path, document: OpenApiDocument): Place[] {

@@ -1,4 +1,4 @@
-import { statements } from '@bulk-import/contract'
+import { statements } from '@bulk-import/contract/provisional'
 import type { OpenApiDocument } from '../../../scripts/generate/json-schema.ts'
 
 export type Node = Record<string, unknown>
@@ -89,7 +89,7 @@ const others: Record<string, (value: string) => unknown[]> = {
 
 function texts(place: Place): Rewrite[] {
   const { keyword, value, path } = place
-  if (path.at(-2) === 'x-source' || path.at(-2) === 'x-decision' || path.at(-2) === 'ids') return otherIds(place)
+  if (['x-source', 'x-decision', 'x-inference', 'ids'].includes(String(path.at(-2)))) return otherIds(place)
   const given = others[keyword]
   if (given !== undefined)
     return given(String(value))

@@ -1,4 +1,5 @@
-import { statements } from '@bulk-import/contract'
+import { statements as ofContract } from '@bulk-import/contract'
+import { statements as all } from '@bulk-import/contract/provisional'
 import { pointersById } from '@bulk-import/docs'
 import type { MockFetch } from '@bulk-import/mock'
 import { verify } from '@bulk-import/verify'
@@ -7,25 +8,30 @@ import type { OpenApiDocument } from '../../../scripts/generate/json-schema.ts'
 import { everything } from '../support/run.ts'
 import { type Bundle, bundleContractTests, bundleMock, givenContract } from './bundle.ts'
 import { contractPackage } from './contract-package.ts'
+import type { DocumentName } from './document.ts'
 import { firstFailure } from './run-tests.ts'
 
 /** What guards the contract: says by what a document is refused, or nothing. */
 export type Stage = (document: OpenApiDocument) => Promise<string | undefined>
 
+/** What each document has to express. */
+const statements: Record<DocumentName, object> = { contract: ofContract, provisional: all }
+
 /** Each id is expressed somewhere, and none that nobody stated. */
-async function marks(document: OpenApiDocument): Promise<string | undefined> {
-  const ids = Object.keys(statements)
+function marks(document: OpenApiDocument, name: DocumentName): string | undefined {
+  const ids = Object.keys(statements[name])
   const expressed = new Set(pointersById(document).keys())
   const { complaints } = judge([{ ids, expressed }], { proven: new Set(ids), waiting: new Map() })
   return complaints.length === 0 ? undefined : 'each statement is expressed'
 }
 
 /** Marks, generation and the hand-written tests: all that runs in place and takes milliseconds. */
-export async function quickStage(): Promise<Stage> {
-  const tests = await bundleContractTests()
+export async function quickStage(name: DocumentName): Promise<Stage> {
+  const tests = await bundleContractTests(name)
   return async (document) => {
     try {
-      return (await marks(document)) ?? (await firstFailure(tests, givenContract(contractPackage(document), document)))
+      const given = givenContract(contractPackage(document, statements[name]), document, name)
+      return marks(document, name) ?? (await firstFailure(tests, given))
     } catch {
       return 'the contract package is generated'
     }
@@ -46,7 +52,7 @@ export async function verifyStage(): Promise<Stage> {
 /** Undefined when nothing can be generated from the document. */
 function mockOf(mock: Bundle, document: OpenApiDocument): MockFetch | undefined {
   try {
-    const { createMockFetch } = mock(givenContract(contractPackage(document), document))
+    const { createMockFetch } = mock(givenContract(contractPackage(document, ofContract), document, 'contract'))
     return (createMockFetch as () => MockFetch)()
   } catch {
     return undefined

@@ -1,11 +1,11 @@
 import { workerData } from 'node:worker_threads'
 import { serveJobs } from '../../support/serve-jobs.ts'
-import { document } from './document.ts'
-import { mutationsOf } from './mutations.ts'
+import { type DocumentName, mutationsOfDocument } from './document.ts'
 import { quickStage, verifyStage } from './stages.ts'
 
-const mutations = mutationsOf(document)
-const stage = workerData === 'quick' ? quickStage() : verifyStage()
+const { stage: wanted, name } = workerData as { stage: 'quick' | 'verify'; name: DocumentName }
+const mutations = mutationsOfDocument(name)
+const stage = wanted === 'quick' ? quickStage(name) : verifyStage()
 
 serveJobs(async (job) => {
   const mutation = mutations[job]

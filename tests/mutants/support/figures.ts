@@ -15,7 +15,11 @@ const file = join(root, 'node_modules/.cache/bulk-import/mutants.json')
  * Writes what came of the mutants of one kind, and leaves those of the other. Of its own kind, those that did not run this time stay
  * as long as there still are such mutants.
  */
-export function keepMutants(kind: 'server' | 'contract', mutants: readonly Mutant[], all: readonly string[]): void {
+export function keepMutants(
+  kind: 'server' | 'contract' | 'provisional',
+  mutants: readonly Mutant[],
+  all: readonly string[],
+): void {
   mkdirSync(join(file, '..'), { recursive: true })
   const own = mutants.map(({ id, ...rest }) => ({ id: `${kind}/${id}`, ...rest }))
   const fresh = new Set(own.map(({ id }) => id))
