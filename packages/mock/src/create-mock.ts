@@ -63,7 +63,7 @@ export function createMock(given: MockOptions, contract: ServedContract): Mock {
     clock,
     maxBodyBytes: options.maxBodyBytes,
     bodySink(request) {
-      const { handler, parameters } = router.match(request.method, pathOf(request.target))
+      const { handler, parameters } = bodyReaders.match(request.method, pathOf(request.target))
       return handler?.readBody?.({ request, parameters })
     },
     error: (...given) => withErrorBody(errorResponse(...given), contract.errorBody),
@@ -85,6 +85,7 @@ export function createMock(given: MockOptions, contract: ServedContract): Mock {
     ...pageRoutes(contract, options.docsFile),
   ]
   const router = createRouter(routes)
+  const bodyReaders = createRouter(routes.filter(({ handler }) => handler.readBody !== undefined)) // asked of each request
   const methods = [...new Set(['GET', ...routes.map(({ method }) => method)])]
   return mock
 
@@ -118,6 +119,7 @@ export function createMock(given: MockOptions, contract: ServedContract): Mock {
 
   /** What a scenario has delayed takes effect before anything else is looked at. */
   function runDue(): void {
+    if (late.length === 0) return
     const due = late.filter(({ dueMs }) => dueMs <= clock.now())
     late = late.filter((one) => !due.includes(one))
     for (const { effect } of due) effect()

@@ -10,18 +10,24 @@ import type { Counters } from './life.ts'
 export function importSteps({ clock, imports, findAccount, challenge, options }: MockState) {
   const deviates = (name: Deviation) => options.deviate.includes(name)
 
-  const importOf = ({ parameters: { clientId = '', accessToken = '' } }: Call): StartedImport | undefined =>
+  const findImport = ({ parameters: { clientId = '', accessToken = '' } }: Call): StartedImport | undefined =>
     imports.find(clientId, accessToken)
 
   return {
     deviates,
-    importOf,
+    findImport,
+    /** The import of a call that was authorized. */
+    importOf(call: Call): StartedImport {
+      const found = findImport(call)
+      if (found === undefined) throw new Error('An import was forgotten while it was asked for.')
+      return found
+    },
     /** Refuses what the account may not do, and a token that is not that of an import of the account, or has ended (P04). */
     authorize(call: Call): MockResponse | undefined {
       const account: Account | undefined = findAccount(call.parameters.clientId ?? '')
       const refused = refuseAccount(account, challenge)
       if (refused !== undefined) return refused
-      const found = importOf(call)
+      const found = findImport(call)
       if (found === undefined)
         return errorResponse(
           401,

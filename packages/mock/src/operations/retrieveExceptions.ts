@@ -13,7 +13,7 @@ export function retrieveExceptions(state: MockState): OperationHandler {
   return {
     authorize,
     respond(call) {
-      const all = importOf(call)?.life.failedAt(state.clock.now()) ?? []
+      const all = importOf(call).life.failedAt(state.clock.now())
       const limit = queryOf(call, 'limit')
       const offset = deviates('paging-from-0') && !call.request.target.includes('offset=') ? 0 : queryOf(call, 'offset')
       const start = Math.max(0, offset - first)

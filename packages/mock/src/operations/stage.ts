@@ -10,7 +10,7 @@ import type { MockState } from '../state.ts'
 const collection = 'UserProfilePreferences'
 
 export function stage(state: MockState): OperationHandler {
-  const { authorize, deviates, importOf, report } = importSteps(state)
+  const { authorize, deviates, findImport, importOf, report } = importSteps(state)
   const judge = recordJudge(state.options)
   const form = {
     collection,
@@ -19,10 +19,9 @@ export function stage(state: MockState): OperationHandler {
   }
   return {
     authorize,
-    readBody: (call) => recordSink(form, judge, call.parameters.clientId ?? '', importOf(call)?.life),
+    readBody: (call) => recordSink(form, judge, call.parameters.clientId ?? '', findImport(call)?.life),
     respond(call) {
       const found = importOf(call)
-      if (found === undefined) throw new Error('An import was forgotten while it was asked for.')
       const { life } = found
       if (life.isExecuted()) return errorResponse(400, 'The import was executed: it takes no more records.')
       const { staged: whole, digest, before } = call.body as RecordsRead
