@@ -126,9 +126,9 @@ export function createMock(given: MockOptions, contract: ServedContract): Mock {
   }
 }
 
-/** Access tokens are the only long numbers that a path has. */
+/** Hides what may be an access token: what stands in its place, and any long number that does, after a path that was mistyped. */
 function withoutTokens(path: string): string {
-  return path.replaceAll(/(?<=\/Import\/)[^/]+/g, '{accessToken}')
+  return path.replaceAll(/(?<=\/Import\/)[^/]+|(?<=\/)\d{10,}(?!\d|\/Import\b)/g, '{accessToken}')
 }
 
 /** Refuses what may have a large response while the client has not read earlier ones. */
