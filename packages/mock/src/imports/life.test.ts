@@ -1,37 +1,6 @@
 import { operations } from '@bulk-import/contract/provisional'
 import { describe, expect, it } from 'vitest'
-import { createMockFetch } from '../index.ts'
-import type { MockOptions } from '../options.ts'
-import { deviationNames, deviations } from './deviations.ts'
-
-const records = [{ ProfileId: 1 }, { ProfileId: 'bad' }, { ProfileId: 3 }]
-const rules = [{ pointer: '/ProfileId', equals: 'bad', at: 'staging', message: 'ProfileId is not a number.' }] as const
-
-/** A mock whose clock stands, with one import that was initiated; `step` calls the steps after it. */
-async function start(options: MockOptions = {}) {
-  const mock = createMockFetch({ clock: { now: () => Date.UTC(2026, 10, 25) }, ...options })
-  const call = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
-    const given = body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body)
-    const init = {
-      method,
-      headers: { Authorization: 'Bearer any', 'Content-Type': 'application/json', ...headers },
-      body: given,
-    }
-    const response = await mock(`https://mock.invalid/ACME_CORP/Import${path}`, init)
-    const text = await response.text()
-    return { status: response.status, text, json: JSON.parse(text) as Record<string, unknown> }
-  }
-  const { text } = await call('POST', '', { Name: 'CRM sync' })
-  const token = /\d+/.exec(text)?.[0] ?? ''
-  const step = {
-    stage: (some: unknown = records, headers = {}) =>
-      call('POST', `/${token}`, typeof some === 'string' ? some : { UserProfilePreferences: some }, headers),
-    execute: (headers = {}) => call('POST', `/${token}/Execute`, undefined, headers),
-    status: (headers = {}) => call('GET', `/${token}/Status`, undefined, headers),
-    exceptions: (query = '') => call('GET', `/${token}/Exceptions${query}`),
-  }
-  return { mock, call, token, ...step }
-}
+import { records, rules, start } from '../testing/started-import.ts'
 
 const failedNumbers = ({ json }: { json: Record<string, unknown> }) =>
   (json.UserProfilePreferences as { SequenceNumber: number }[]).map(({ SequenceNumber }) => SequenceNumber)
@@ -175,6 +144,16 @@ describe('a stage request', () => {
     expect(seen).not.toMatch(new RegExp(`${token}|planted`))
     expect(mock.requests().at(-1)).toMatchObject({ path: '/ACME_CORP/Import/{accessToken}' })
   })
+
+  it.each(['/import/', '/Imports/'])('shows no token either after the mistyped path %s', async (mistyped) => {
+    const { mock, token } = await start()
+    const response = await mock(`https://mock.invalid/ACME_CORP${mistyped}${token}/Status`)
+    expect(response.status).toBe(404)
+    expect(await response.text()).not.toContain(token)
+    expect(JSON.stringify(mock.requests())).not.toContain(token)
+    await mock(`https://mock.invalid/1234567890/Import`)
+    expect(mock.requests().at(-1)?.path).toBe('/1234567890/Import')
+  })
 })
 
 describe('a fault of a later step', () => {
@@ -203,52 +182,3 @@ describe('a fault of a later step', () => {
     expect((await execute()).status).toBe(200)
   })
 })
-
-describe('a deviation breaks the inference that it names', () => {
-  it.each(deviationNames.map((name) => [name, deviations[name].inference] as const))('%s [%s]', async (name) => {
-    const deviate = [name]
-    const { call, token, ...one } = await start({ deviate, recordRules: [...rules, { ...rules[0], equals: 3 }] })
-    const seen: Record<string, unknown> = {}
-    const staged = await one.stage()
-    seen.stage = [staged.status, staged.json.AccessToken, staged.json.TotalRecordsReceived]
-    const second = await one.stage([{ ProfileId: 'bad' }])
-    seen.second = second.json.TotalRecordsReceived
-    const status = await one.status()
-    seen.status = [status.status, status.json.TotalRecordsReceived]
-    const { json, status: listed } = await one.exceptions('?limit=1')
-    seen.exceptions = [listed, Object.keys(json).at(-1), (json.UserProfilePreferences as unknown[])?.length]
-    seen.next = (await one.exceptions('?offset=1&limit=1')).text.match(/"SequenceNumber":(\d)/)?.[1]
-    await one.execute()
-    one.mock.moveClock(10_000)
-    seen.again = (await one.execute()).status
-    seen.end = (await one.status()).json.Status
-    const right = {
-      stage: [200, Number(token), 3],
-      second: 4,
-      status: [200, 4],
-      exceptions: [200, 'UserProfilePreferences', 1],
-      next: '2',
-      again: 400,
-      end: 'Completed',
-    }
-    const differing = Object.keys(right).filter((key) => String(seen[key]) !== String(right[key as keyof typeof right]))
-    expect(differing).toEqual(effects[name])
-  })
-})
-
-/** What of the life above is otherwise by each deviation. */
-const effects: Record<string, string[]> = {
-  'other-token': ['stage'],
-  'other-stage-path': ['stage', 'second', 'status', 'exceptions', 'next', 'end'],
-  'other-wrapper': ['stage', 'second', 'status', 'exceptions', 'next', 'end'],
-  'lagging-counters': ['stage', 'second', 'status'],
-  'counters-per-request': ['second'],
-  'partly-taken-chunk': ['stage', 'second', 'status'],
-  'second-execute': ['again', 'end'],
-  'other-status-path': ['status', 'end'],
-  complete: ['end'],
-  'other-exceptions-path': ['exceptions', 'next'],
-  'other-collection': ['exceptions'],
-  'paging-from-0': ['next'],
-  'one-record-too-many': ['exceptions'],
-}
