@@ -8,6 +8,7 @@ import { allowOrigin, guardControl, isControlPath, preflight } from './control/w
 import { importStore } from './imports/imports.ts'
 import type { MockOptions } from './options.ts'
 import { resolveOptions } from './resolve-options.ts'
+import { lateEffects } from './scenario/late-effects.ts'
 import { runScenario } from './scenario/scenario.ts'
 import { challengeOf } from './server/check-head.ts'
 import { type BodySink, type MockRequest, type MockResponse, pathOf } from './server/http.ts'
@@ -43,19 +44,18 @@ export function createMock(given: MockOptions, contract: ServedContract): Mock {
   const requests = requestLog(options.remember, options.onRequest)
   const quota = rollingQuota()
   const scenario = runScenario(options)
-  let late: { dueMs: number; effect(): void }[] = []
+  const late = lateEffects(clock)
   const findAccount = accountFinder(options.accounts)
   const state: MockState = { options, clock, imports, quota, findAccount, challenge: challengeOf(contract.document) }
   const controls: MockControls = {
     imports() {
-      runDue()
+      late.run()
       return imports.list(clock.now())
     },
     requests: requests.list,
     moveClock: clock.move,
     reset() {
-      late = []
-      for (const part of [imports, requests, quota, scenario, clock]) part.reset()
+      for (const part of [late, imports, requests, quota, scenario, clock]) part.reset()
     },
   }
   const mock: Mock = {
@@ -90,7 +90,7 @@ export function createMock(given: MockOptions, contract: ServedContract): Mock {
   return mock
 
   function respond(request: MockRequest): MockResponse {
-    runDue()
+    late.run()
     const at = clock.now()
     const path = pathOf(request.target)
     if (isControlPath(path)) {
@@ -105,24 +105,12 @@ export function createMock(given: MockOptions, contract: ServedContract): Mock {
     const { clientId } = match.parameters
     const isOperation = match.status === 200
     const { response, step } = isOperation
-      ? scenario.apply(request, { clientId: clientId ?? '', operationId }, go, defer)
+      ? scenario.apply(request, { clientId: clientId ?? '', operationId }, go, late.add)
       : { response: go() }
     // Records are shown nowhere.
     const isBodyShown = isOperation && match.handler?.readBody === undefined
     requests.add(recordOf(request, { path: shownPath, clientId, isBodyShown }, at, step, response))
     return response
-  }
-
-  function defer(ms: number, effect: () => void): void {
-    late.push({ dueMs: clock.now() + ms, effect })
-  }
-
-  /** What a scenario has delayed takes effect before anything else is looked at. */
-  function runDue(): void {
-    if (late.length === 0) return
-    const due = late.filter(({ dueMs }) => dueMs <= clock.now())
-    late = late.filter((one) => !due.includes(one))
-    for (const { effect } of due) effect()
   }
 }
 

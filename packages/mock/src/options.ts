@@ -39,8 +39,8 @@ export interface MockOptions {
   /** Provisional. How many records of an executed import are imported in a second of the clock. Default 1000. */
   processingRate?: number
   /**
-   * Provisional. How many failed records of an import are kept for Retrieve exceptions; the counters count the others as well. Good records
-   * are never kept. Default 100,000.
+   * Provisional. How many failed records are kept for Retrieve exceptions: the first ones of an import, and those of newer imports before
+   * those of older ones. The counters count the others as well. Good records are never kept. Default 100,000.
    */
   maxFailedRecords?: number
   /** Provisional. Which records fail, by rules. Default none. */

@@ -13,6 +13,8 @@ export const systemClock: Clock = { now: Date.now, delay: sleep }
 export interface MovableClock extends Clock {
   /** Moves the time by so many milliseconds, forward or back, within the years 0 to 9999. @throws a RangeError for NaN and infinity */
   move(ms: number): void
+  /** Stands at a moment while something is done. */
+  standAt(ms: number, work: () => void): void
   /** Takes back every move. */
   reset(): void
 }
@@ -25,7 +27,8 @@ const withinRange = (ms: number) => Math.min(Math.max(ms, firstMs), lastMs)
 /** A clock that runs like another one, and can be moved away from it. */
 export function movableClock(clock: Clock): MovableClock {
   let offsetMs = 0
-  const now = () => withinRange(clock.now() + offsetMs)
+  let standsAt: number | undefined
+  const now = () => standsAt ?? withinRange(clock.now() + offsetMs)
   return {
     now,
     delay: clock.delay,
@@ -33,6 +36,14 @@ export function movableClock(clock: Clock): MovableClock {
       if (!Number.isFinite(ms)) throw new RangeError(`Cannot move the clock by ${ms}: give a number of milliseconds.`)
       // From where it stands to where it will stand: what lies beyond the range must not have to be taken back first.
       offsetMs = withinRange(now() + ms) - clock.now()
+    },
+    standAt(ms, work) {
+      standsAt = ms
+      try {
+        work()
+      } finally {
+        standsAt = undefined
+      }
     },
     reset() {
       offsetMs = 0

@@ -5,7 +5,7 @@ export const deviations = {
   'other-wrapper': { inference: 'I05', does: 'Stage takes its records as Profiles' },
   'lagging-counters': { inference: 'I06', does: 'reports do not count the last stage request' },
   'counters-per-request': { inference: 'I06', does: 'Stage counts the records of the request, not of the import' },
-  'partly-taken-chunk': { inference: 'I06', does: 'Stage takes the first half of the records of each request' },
+  'partly-taken-chunk': { inference: 'I06', does: 'Stage takes every other record of a request' },
   'second-execute': { inference: 'I08', does: 'a second Execute is accepted, and imports everything again' },
   'other-status-path': { inference: 'I09', does: 'Retrieve status is at …/Import/{accessToken}/ImportStatus' },
   complete: { inference: 'I10', does: 'the last state is Complete' },

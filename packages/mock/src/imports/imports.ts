@@ -3,8 +3,9 @@ import { seededRandom } from '@bulk-import/internal/random'
 import { isoSeconds } from '../control/clock.ts'
 import { textMemory } from '../memory/text-memory.ts'
 import type { ResolvedOptions } from '../options.ts'
+import { runningDigest } from '../records/digests.ts'
 import { type Contract, elementAt } from '../server/contract.ts'
-import { type Counters, createLife, type Digest, type Life } from './life.ts'
+import { type Counters, createLife, type Life, type Staged } from './life.ts'
 
 /** An import that the mock has accepted. */
 export interface ImportRecord {
@@ -31,8 +32,8 @@ export interface ImportLife extends Counters {
   stageRequests: number
   executions: number
   /**
-   * SHA-256, in hex, over the raw bytes of all records that were taken, one after the other, without what stands between them. Undefined where
-   * stage requests of the import overlapped, and in browsers.
+   * SHA-256, in hex, over the SHA-256 of each record that was taken, in their order: of its raw bytes, as 32 bytes. It is the same however the
+   * records were divided among requests. Undefined in browsers.
    */
   recordsSha256?: string
 }
@@ -48,7 +49,7 @@ export type Imports = ReturnType<typeof importStore>
 
 /** The imports of one mock: their tokens, their expiry, and the responses that announce them. */
 export function importStore({ document, operations }: Contract, options: ResolvedOptions) {
-  const { seed, tokenLifeMs, remember } = options
+  const { seed, tokenLifeMs, remember, maxFailedRecords } = options
   const echo = echoOf(document, { ...ownDefaults, ...operations.initiate?.request?.defaults })
   const remembered = textMemory(remember, 400)
   const lives = new Map<string, StartedImport>()
@@ -56,13 +57,12 @@ export function importStore({ document, operations }: Contract, options: Resolve
 
   /** Remembered texts are searched only once for each import, and most imports of a mock are never staged. */
   function begin(accessToken: string): StartedImport | undefined {
-    const start = `{"AccessToken":${accessToken},`
-    const text = remembered.list().findLast((one) => one.includes(start))
+    const text = remembered.find(`\t{"AccessToken":${accessToken},`)
     if (text === undefined) return undefined
     const [beside = '', response = ''] = text.split('\t')
     const [clientId, , expiresMs] = JSON.parse(beside) as Remembered
     const settings = response.slice(response.indexOf('"Expires"'), -1)
-    const started = { clientId, accessToken, expiresMs, settings, life: createLife(newDigest(), options) }
+    const started = { clientId, accessToken, expiresMs, settings, life: createLife(options), digest: runningDigest() }
     lives.set(accessToken, started)
     const [oldest] = lives.keys()
     if (lives.size > remember && oldest !== undefined) lives.delete(oldest)
@@ -80,6 +80,16 @@ export function importStore({ document, operations }: Contract, options: Resolve
       remembered.add(`${JSON.stringify(beside)}\t${response}`)
       return response
     },
+    /** Adds the records of a stage request. Where too many failed records are kept by now, those of the oldest imports are forgotten. */
+    take({ life, digest }: StartedImport, staged: Staged, nowMs: number) {
+      life.take(staged, nowMs)
+      digest.add(staged.digests)
+      let kept = 0
+      for (const one of [...lives.values()].reverse()) {
+        kept += one.life.failedCount()
+        if (kept > maxFailedRecords && one.life !== life) one.life.forgetFailed()
+      }
+    },
     /** An import by its token, for the steps after Initiate; undefined where there is none, or it belongs to another account. */
     find(clientId: string, accessToken: string): StartedImport | undefined {
       const found = lives.get(accessToken) ?? begin(accessToken)
@@ -88,8 +98,8 @@ export function importStore({ document, operations }: Contract, options: Resolve
     list: (nowMs: number) =>
       remembered.list().map((text) => {
         const found = record(text, nowMs)
-        const life = lives.get(found.accessToken)?.life
-        return life === undefined ? found : { ...found, life: lifeOf(life, nowMs) }
+        const started = lives.get(found.accessToken)
+        return started === undefined ? found : { ...found, life: lifeOf(started, nowMs) }
       }),
     reset() {
       remembered.clear()
@@ -107,13 +117,14 @@ export interface StartedImport {
   /** The members of its report after token and state, as JSON without braces. */
   settings: string
   life: Life
+  digest: ReturnType<typeof runningDigest>
 }
 
-function lifeOf(life: Life, nowMs: number): ImportLife {
-  const { stageRequests, executions, digest } = life
+function lifeOf({ life, digest }: StartedImport, nowMs: number): ImportLife {
+  const { stageRequests, executions } = life
   const { status, counters } = life.at(nowMs)
-  const sha = digest && { recordsSha256: digest.copy().digest('hex') }
-  return { status, ...counters, stageRequests, executions, ...sha }
+  const recordsSha256 = digest.current()
+  return { status, ...counters, stageRequests, executions, ...(recordsSha256 !== undefined && { recordsSha256 }) }
 }
 
 /** Repeats the settings of a request as a response does, in its order, each as sent or by its default. */
@@ -137,11 +148,6 @@ function record(text: string, nowMs: number): ImportRecord {
   const accessToken = /\d+/.exec(response)?.[0] ?? ''
   const times = { initiated: isoSeconds(initiatedMs), expires, isExpired: nowMs >= expiresMs }
   return { accessToken, clientId, ...times, settings, ...(typeof reasonCode === 'string' && { reasonCode }) }
-}
-
-/** Found at run time, so that the mock can be bundled for a browser, which has none that takes its input in pieces. */
-function newDigest(): Digest | undefined {
-  return globalThis.process?.getBuiltinModule?.('crypto')?.createHash('sha256')
 }
 
 const smallest = 10n ** 12n

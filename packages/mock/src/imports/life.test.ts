@@ -1,6 +1,6 @@
 import { operations } from '@bulk-import/contract/provisional'
 import { describe, expect, it } from 'vitest'
-import { records, rules, start } from '../testing/started-import.ts'
+import { rules, start } from '../testing/started-import.ts'
 
 const failedNumbers = ({ json }: { json: Record<string, unknown> }) =>
   (json.UserProfilePreferences as { SequenceNumber: number }[]).map(({ SequenceNumber }) => SequenceNumber)
@@ -32,8 +32,11 @@ describe('the life of an import', () => {
   })
 
   it('refuses what comes too late or too early, and nothing changes by it', async () => {
-    const { stage, execute, status } = await start()
-    expect(await execute()).toMatchObject({ status: 400, json: { Message: expect.stringContaining('no records') } })
+    const { stage, execute, status } = await start({ recordRules: rules })
+    const nothing = { status: 400, json: { Message: expect.stringContaining('no record that could be imported') } }
+    expect(await execute()).toMatchObject(nothing)
+    await stage([{ ProfileId: 'bad' }])
+    expect(await execute()).toMatchObject(nothing)
     await stage()
     await execute()
     const before = (await status()).text
@@ -67,7 +70,10 @@ describe('the life of an import', () => {
     await fatal.stage()
     await fatal.execute()
     fatal.mock.moveClock(1000)
-    expect((await fatal.status()).json).toMatchObject({ Status: 'Failed', Processed: 0 })
+    expect((await fatal.status()).json).toMatchObject({ Status: 'Failed', Processed: 0, Pending: 0, Exceptions: 1 })
+    expect((await fatal.exceptions()).json.UserProfilePreferences).toMatchObject([
+      { SequenceNumber: 3, Exceptions: [{ Message: 'No.' }] },
+    ])
   })
 
   it('pages failed records from 1, each as it was staged with its number and the reasons [P22, P23, L09, I13]', async () => {
@@ -87,98 +93,29 @@ describe('the life of an import', () => {
     const { stage, exceptions } = await start({ validateRecord: () => [{ message: 'Never.' }], maxFailedRecords: 2 })
     expect((await stage()).json).toMatchObject({ ValidationFailed: 3 })
     expect(failedNumbers(await exceptions())).toEqual([1, 2])
-  })
-})
-
-describe('a stage request', () => {
-  it('is taken whole or not at all, and says what is wrong [P10, C25, C26]', async () => {
-    const { stage, status } = await start()
-    for (const [body, message] of [
-      ['{"UserProfilePreferences":[{},{]}', /UserProfilePreferences\[1\] cannot be read|ends within/],
-      ['{"UserProfilePreferences":[{},5]}', /UserProfilePreferences\[1\] must be an object/],
-      ['{"UserProfilePreferences":[],"Other":1}', /StageRequest.Other must be one of the declared/],
-      ['{"Profiles":[{}]}', /StageRequest.UserProfilePreferences must be present/],
-      ['{"UserProfilePreferences":[{}],"UserProfilePreferences":[{}]}', /twice/],
-      ['nonsense', /not JSON/],
-    ] as const) {
-      const { status, json } = await stage(body)
-      expect([body, status]).toEqual([body, 400])
-      expect(json.Message).toMatch(message)
-    }
-    expect((await stage([])).json).toMatchObject({ TotalRecordsReceived: 0 })
-    expect((await status()).json).toMatchObject({ TotalRecordsReceived: 0 })
+    const late = await start({ importRecord: () => [{ message: 'Never.' }], maxFailedRecords: 1, processingRate: 1 })
+    await late.stage()
+    await late.execute()
+    late.mock.moveClock(2000)
+    expect((await late.status()).json).toMatchObject({ Processed: 0, Exceptions: 2, Pending: 1 })
+    expect(failedNumbers(await late.exceptions())).toEqual([1])
   })
 
-  it('of more bytes than the contract permits gets a 413, and counts nothing [P13, C27]', async () => {
-    const { stage, status } = await start()
-    const { maximum } = operations.stage.request.bytes
-    const body = `{"UserProfilePreferences":[{"a":"${'x'.repeat(maximum)}"}]}`
-    expect((await stage(body)).status).toBe(413)
-    expect((await status()).json).toMatchObject({ TotalRecordsReceived: 0 })
-  })
-
-  it('adds the bytes of its records to one SHA-256, in order, which a refused one leaves as it was', async () => {
-    const { mock, stage } = await start()
-    const { createHash } = await import('node:crypto')
-    await stage('{"UserProfilePreferences": [ {"a": 1.0} , {"b":2} ]}')
-    await stage('{"UserProfilePreferences":[{"c":3},}')
-    await stage('{"UserProfilePreferences":[{"c":"ü"}]}')
-    const whole = createHash('sha256').update('{"a": 1.0}{"b":2}{"c":"ü"}').digest('hex')
-    expect(mock.imports()[0]?.life).toMatchObject({ recordsSha256: whole, stageRequests: 2, executions: 0 })
-  })
-
-  it('is not taken when a function that was given throws, and the response is a 500', async () => {
-    const { stage, status } = await start({
-      validateRecord() {
-        throw new Error('oops')
-      },
-    })
-    expect((await stage()).status).toBe(500)
-    expect((await status()).json).toMatchObject({ TotalRecordsReceived: 0 })
-  })
-
-  it('shows neither its token nor its records in what the mock remembers of requests', async () => {
-    const { mock, stage, token } = await start()
-    await stage([{ secret: 'planted' }])
-    const seen = JSON.stringify(mock.requests())
-    expect(seen).not.toMatch(new RegExp(`${token}|planted`))
-    expect(mock.requests().at(-1)).toMatchObject({ path: '/ACME_CORP/Import/{accessToken}' })
-  })
-
-  it.each(['/import/', '/Imports/'])('shows no token either after the mistyped path %s', async (mistyped) => {
-    const { mock, token } = await start()
-    const response = await mock(`https://mock.invalid/ACME_CORP${mistyped}${token}/Status`)
-    expect(response.status).toBe(404)
-    expect(await response.text()).not.toContain(token)
-    expect(JSON.stringify(mock.requests())).not.toContain(token)
-    await mock(`https://mock.invalid/1234567890/Import`)
-    expect(mock.requests().at(-1)?.path).toBe('/1234567890/Import')
-  })
-})
-
-describe('a fault of a later step', () => {
-  it('taken-late loses the connection at once, and has the effect later', async () => {
-    const { mock, stage, status } = await start()
-    await expect(stage(records, { 'X-Mock-Scenario': 'taken-late; late=5s' })).rejects.toThrow(TypeError)
-    expect((await status()).json).toMatchObject({ TotalRecordsReceived: 0 })
-    mock.moveClock(5000)
-    expect(mock.imports()[0]?.life).toMatchObject({ TotalRecordsReceived: 3 })
-  })
-
-  it('status-lags tells what was true before', async () => {
-    const { mock, stage, status } = await start()
-    mock.moveClock(10_000)
+  it('keeps those of newer imports when all together are too many', async () => {
+    const { call, stage, status, exceptions } = await start({ recordRules: rules, maxFailedRecords: 2 })
     await stage()
-    const lagging = { 'X-Mock-Scenario': 'status-lags; late=5s' }
-    expect((await status(lagging)).json).toMatchObject({ Status: 'Initiated', TotalRecordsReceived: 0 })
-    mock.moveClock(5000)
-    expect((await status(lagging)).json).toMatchObject({ Status: 'Staging', TotalRecordsReceived: 3 })
+    const token = /\d+/.exec((await call('POST', '', { Name: 'second' })).text)?.[0]
+    const bad = { ProfileId: 'bad' }
+    await call('POST', `/${token}`, { UserProfilePreferences: [bad, bad] })
+    expect(failedNumbers(await call('GET', `/${token}/Exceptions`))).toEqual([1, 2])
+    expect(failedNumbers(await exceptions())).toEqual([])
+    expect((await status()).json).toMatchObject({ ValidationFailed: 1 })
   })
 
-  it('waits in a scenario for a request of its operation', async () => {
-    const { stage, execute } = await start({ scenario: { steps: ['unavailable; operation=execute'] } })
-    expect((await stage()).status).toBe(200)
-    expect((await execute()).status).toBe(503)
-    expect((await execute()).status).toBe(200)
+  it('compares values of rules as JSON, whatever the order of members', async () => {
+    const rule = { pointer: '/CustomerName', equals: { First: 'A', Last: 'B' }, at: 'staging', message: 'No.' } as const
+    const { stage } = await start({ recordRules: [rule] })
+    const { json } = await stage('{"UserProfilePreferences":[{"CustomerName":{"Last":"B","First":"A"}}]}')
+    expect(json).toMatchObject({ ValidationFailed: 1 })
   })
 })

@@ -1,39 +1,37 @@
 import type { ResolvedOptions } from '../options.ts'
-import type { Verdict } from '../records/rules.ts'
+import type { FailsAt } from '../records/rules.ts'
 
-/** A record that failed, or will when it is imported. */
+/** A record that failed, or will. */
 export interface FailedRecord {
-  /** In its import, from 1. */
+  at: FailsAt
+  /** Its number, from 1. */
   sequenceNumber: number
-  /** Its place among those that passed staging, from 1, where it fails later. */
-  place?: number
+  /** Its number among those that passed staging, from 1. */
+  place: number
   /** As it was staged. */
   text: string
   messages: string[]
 }
 
-/** What one stage request has brought. */
+/** What one stage request has brought. Numbers and places count within it. */
 export interface Staged {
   received: number
+  failedAtStaging: number
+  /** The places of those that fail when they are imported. */
+  failingPlaces: number[]
+  /** How many have the whole import fail. */
+  failingImport: number
+  /** Of those that fail, as many as may be kept. */
   failed: FailedRecord[]
-  /** Of these, so many fail at staging; not all of them are kept. */
-  failedCount: number
-  /** Whether a record is among them with which the whole import fails. */
-  failsImport: boolean
+  /** The SHA-256 of each record, one behind the other; empty in browsers. */
+  digests: Uint8Array
 }
 
-/** What `Execute` or a report needs to know: sums over all stage requests up to a moment. */
+/** Sums over all stage requests up to a moment. */
 interface Sums {
   atMs: number
   received: number
   failed: number
-}
-
-/** SHA-256 of all that was added so far. */
-export interface Digest {
-  update(bytes: Uint8Array): unknown
-  copy(): Digest
-  digest(encoding: 'hex'): string
 }
 
 export interface Counters {
@@ -50,18 +48,20 @@ export interface Counters {
 export interface Life {
   stageRequests: number
   executions: number
-  /** Of the raw bytes of all records, in order; undefined where stage requests overlapped, or the platform has none. */
-  digest: Digest | undefined
-  sums(): Sums
-  /** @param place of the first record of a request among those that passed staging */
-  nextPlace(): number
-  take(staged: Staged, digest: Digest | undefined, nowMs: number): void
+  received(): number
+  /** How many of the records passed staging. */
+  passed(): number
+  /** When the last stage request was taken. */
+  stagedMs(): number
+  take(staged: Staged, nowMs: number): void
   execute(nowMs: number): void
   isExecuted(): boolean
   /** State and counters as they are at a moment, which may be past. */
   at(nowMs: number): { status: string; counters: Counters }
   /** The records that had failed by then, in order. */
   failedAt(nowMs: number): FailedRecord[]
+  failedCount(): number
+  forgetFailed(): void
 }
 
 /** For a status that lags: as many moments are remembered. */
@@ -70,41 +70,56 @@ const maximumHistory = 10_000
 const initial: Sums = { atMs: Number.NEGATIVE_INFINITY, received: 0, failed: 0 }
 
 /** An import between Initiate and its end (P19), which it reaches by the clock of the mock: nothing runs meanwhile. */
-export function createLife(digest: Digest | undefined, options: ResolvedOptions): Life {
-  const { processingRate, maxFailedRecords } = options
+export function createLife({ processingRate, maxFailedRecords }: ResolvedOptions): Life {
   const history: Sums[] = []
-  const failed: FailedRecord[] = []
+  const failingPlaces: number[] = []
+  let failed: FailedRecord[] = []
+  let failingImport = 0
   let executedMs: number | undefined
-  let failsImport = false
 
   const sums = (nowMs = Number.POSITIVE_INFINITY) => history.findLast(({ atMs }) => atMs <= nowMs) ?? initial
-  const importedBy = (nowMs: number, successful: number) =>
-    executedMs === undefined || failsImport
-      ? 0
-      : Math.min(successful, Math.max(0, Math.floor(((nowMs - executedMs) * processingRate) / 1000)))
-  const isExecutedBy = (nowMs: number) => executedMs !== undefined && nowMs >= executedMs
-  const statusAt = (nowMs: number, successful: number): string => {
-    if (!isExecutedBy(nowMs)) return sums(nowMs) === initial ? 'Initiated' : 'Staging'
-    const begun = ((nowMs - (executedMs ?? nowMs)) * processingRate) / 1000 >= 1
-    if (failsImport) return begun ? 'Failed' : 'Queued'
-    const imported = importedBy(nowMs, successful)
-    if (imported === successful) return 'Completed'
+  const passedBy = (nowMs?: number) => sums(nowMs).received - sums(nowMs).failed
+  /** How many records the time since Execute was enough for; undefined before it. */
+  const reachedBy = (nowMs: number) =>
+    executedMs === undefined || nowMs < executedMs
+      ? undefined
+      : Math.floor(((nowMs - executedMs) * processingRate) / 1000)
+  const importedBy = (nowMs: number) =>
+    failingImport > 0 ? 0 : Math.min(passedBy(nowMs), Math.max(0, reachedBy(nowMs) ?? 0))
+  const hasFailedBy = (nowMs: number) => failingImport > 0 && (reachedBy(nowMs) ?? 0) >= 1
+  const statusAt = (nowMs: number): string => {
+    if (reachedBy(nowMs) === undefined) return sums(nowMs) === initial ? 'Initiated' : 'Staging'
+    if (hasFailedBy(nowMs)) return 'Failed'
+    const imported = importedBy(nowMs)
+    if (imported === passedBy(nowMs)) return 'Completed'
     return imported === 0 ? 'Queued' : 'Processing'
+  }
+  const exceptionsBy = (nowMs: number) => {
+    if (hasFailedBy(nowMs)) return failingImport
+    const imported = importedBy(nowMs)
+    return failingPlaces.findLastIndex((place) => place <= imported) + 1
   }
   const life: Life = {
     stageRequests: 0,
     executions: 0,
-    digest,
-    sums,
-    nextPlace: () => sums().received - sums().failed + 1,
+    received: () => sums().received,
+    passed: passedBy,
+    stagedMs: () => sums().atMs,
     isExecuted: () => executedMs !== undefined,
-    take(staged, after, nowMs) {
-      const { received, failed: failedBefore } = sums()
-      history.push({ atMs: nowMs, received: received + staged.received, failed: failedBefore + staged.failedCount })
+    take(staged, nowMs) {
+      const before = sums()
+      const passed = passedBy()
+      for (const record of staged.failed.slice(0, Math.max(0, maxFailedRecords - failed.length)))
+        failed.push({
+          ...record,
+          sequenceNumber: before.received + record.sequenceNumber,
+          place: passed + record.place,
+        })
+      for (const place of staged.failingPlaces) failingPlaces.push(passed + place)
+      failingImport += staged.failingImport
+      const received = before.received + staged.received
+      history.push({ atMs: nowMs, received, failed: before.failed + staged.failedAtStaging })
       if (history.length > maximumHistory) history.shift()
-      for (const record of staged.failed.slice(0, Math.max(0, maxFailedRecords - failed.length))) failed.push(record)
-      failsImport ||= staged.failsImport
-      life.digest = after
       life.stageRequests++
     },
     execute(nowMs) {
@@ -112,47 +127,37 @@ export function createLife(digest: Digest | undefined, options: ResolvedOptions)
       life.executions++
     },
     at(nowMs) {
-      const { received, failed: failedAtStaging } = sums(nowMs)
-      const successful = received - failedAtStaging
-      const imported = importedBy(nowMs, successful)
-      const exceptions = failed.filter(({ place }) => place !== undefined && place <= imported).length
+      const imported = importedBy(nowMs)
+      const exceptions = exceptionsBy(nowMs)
+      const hasFailed = hasFailedBy(nowMs)
       return {
-        status: statusAt(nowMs, successful),
+        status: statusAt(nowMs),
         counters: {
-          TotalRecordsReceived: received,
-          ValidationSuccessful: successful,
-          ValidationFailed: failedAtStaging,
-          Processed: imported - exceptions,
-          Pending: successful - imported,
+          TotalRecordsReceived: sums(nowMs).received,
+          ValidationSuccessful: passedBy(nowMs),
+          ValidationFailed: sums(nowMs).failed,
+          Processed: hasFailed ? 0 : imported - exceptions,
+          Pending: hasFailed ? 0 : passedBy(nowMs) - imported,
           Exceptions: exceptions,
           NotHonored: 0,
         },
       }
     },
     failedAt(nowMs) {
-      const { received, failed: failedAtStaging } = sums(nowMs)
-      const imported = importedBy(nowMs, received - failedAtStaging)
-      return failed.filter(({ place, sequenceNumber }) =>
-        place === undefined ? sequenceNumber <= received : place <= imported,
-      )
+      const { received } = sums(nowMs)
+      const imported = importedBy(nowMs)
+      const hasFailed = hasFailedBy(nowMs)
+      const isTold: Record<FailsAt, (record: FailedRecord) => boolean> = {
+        staging: ({ sequenceNumber }) => sequenceNumber <= received,
+        execution: ({ place }) => place <= imported,
+        import: () => hasFailed,
+      }
+      return failed.filter((record) => isTold[record.at](record))
+    },
+    failedCount: () => failed.length,
+    forgetFailed() {
+      failed = []
     },
   }
   return life
-}
-
-/** Notes what is to be told of a record later, if anything. */
-export function noteVerdict(
-  staged: Staged,
-  verdict: Verdict | undefined,
-  record: Omit<FailedRecord, 'messages'>,
-): void {
-  if (verdict?.at === 'import') staged.failsImport = true
-  if (verdict === undefined || verdict.at === 'import') return
-  const { place, ...rest } = record
-  if (verdict.at === 'staging') staged.failedCount++
-  staged.failed.push({
-    ...rest,
-    ...(verdict.at === 'execution' && { place }),
-    messages: verdict.messages,
-  } as FailedRecord)
 }

@@ -46,7 +46,7 @@ export function importSteps({ clock, imports, findAccount, challenge, options }:
     ): MockResponse {
       const lagging = deviates('lagging-counters') && !life.isExecuted()
       const { status } = life.at(nowMs)
-      const { counters } = life.at(lagging ? life.sums().atMs - 1 : nowMs)
+      const { counters } = life.at(lagging ? life.stagedMs() - 1 : nowMs)
       const shown = status === 'Completed' && deviates('complete') ? 'Complete' : status
       const token = deviates('other-token') ? String(BigInt(accessToken) + 1n) : accessToken
       // JSON.stringify cannot write a number above 2^53 exactly (C11).

@@ -3,6 +3,8 @@ export interface TextMemory {
   add(text: string): void
   /** The newest texts, oldest first. */
   list(): string[]
+  /** The newest text that holds another one. */
+  find(part: string): string | undefined
   clear(): void
 }
 
@@ -50,6 +52,14 @@ export function textMemory(maximum: number, averageBytes: number): TextMemory {
         decoder.decode(bytes.subarray(0, used)).split('\n').slice(0, -1),
       )
       return lines.slice(-maximum)
+    },
+    find(part) {
+      for (const { bytes, used } of blocks.toReversed()) {
+        const text = decoder.decode(bytes.subarray(0, used))
+        const at = text.lastIndexOf(part)
+        if (at >= 0) return text.slice(text.lastIndexOf('\n', at) + 1, text.indexOf('\n', at))
+      }
+      return undefined
     },
     clear() {
       blocks = []

@@ -12,8 +12,8 @@ export function execute(state: MockState): OperationHandler {
       const { life } = found
       if (life.isExecuted() && !deviates('second-execute'))
         return errorResponse(400, 'The import was executed already: retrieve its status.')
-      if (life.sums().received === 0)
-        return errorResponse(400, 'The import has no records: stage some before you execute it.')
+      if (life.passed() === 0)
+        return errorResponse(400, 'The import has no record that could be imported: stage some before you execute it.')
       const now = state.clock.now()
       life.execute(now)
       return report(found, now)

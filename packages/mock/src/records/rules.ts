@@ -23,7 +23,7 @@ export interface RecordIssue {
 }
 
 export interface RecordContext {
-  /** The number of the record in its import, from 1. */
+  /** The number of the record in its import, from 1, unless other records of the import are taken while this request still comes. */
   sequenceNumber: number
   clientId: string
 }
@@ -75,7 +75,16 @@ function valueAt(record: object, keys: readonly string[]): unknown {
 }
 
 function applies({ equals, isMissing }: RecordRule, value: unknown): boolean {
-  return isMissing === true ? value === undefined : JSON.stringify(value) === JSON.stringify(equals)
+  return isMissing === true ? value === undefined : canonical(value) === canonical(equals)
+}
+
+/** As JSON, with the members of objects in one order. */
+function canonical(value: unknown): string | undefined {
+  return JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  )
 }
 
 const times: readonly unknown[] = ['staging', 'execution', 'import'] satisfies FailsAt[]

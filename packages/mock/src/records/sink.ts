@@ -1,33 +1,29 @@
 import { checkStageRequest } from '@bulk-import/contract/provisional'
-import { type Digest, type Life, noteVerdict, type Staged } from '../imports/life.ts'
+import type { FailedRecord, Life, Staged } from '../imports/life.ts'
 import type { BodySink } from '../server/http.ts'
 import { errorResponse } from '../server/responses.ts'
 import { UnreadableBody } from './bytes.ts'
-import type { recordJudge } from './rules.ts'
+import { digestList } from './digests.ts'
+import type { recordJudge, Verdict } from './rules.ts'
 import { listScanner } from './scanner.ts'
 
-/** What a request has brought. */
-export interface RecordsRead {
-  staged: Staged
-  /** Of all records of the import up to these. */
-  digest: Digest | undefined
-  /** The digest that it goes on from: another one by now means that another request came between. */
-  before: Digest | undefined
-}
-
-/** How records come. */
+/** How records come, and what becomes of them. */
 interface Form {
   /** The name of their list in the contract, and the one that is taken for it. */
   collection: string
   writtenAs: string
   maximumBytes: number
+  /** How many failed records are kept. */
+  maximumFailed: number
+  /** Whether only every other record is taken. */
+  isPartly: boolean
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /**
- * Judges each record as it comes, and keeps those that fail. Nothing of a request counts before it has come as a whole. Without an import
- * nothing is read: the call is refused.
+ * Judges each record as it comes, and keeps those that fail. Nothing of a request counts before it has come as a whole, and where its records
+ * stand in the import is known only then. Without an import nothing is read: the call is refused.
  */
 export function recordSink(
   form: Form,
@@ -35,11 +31,12 @@ export function recordSink(
   clientId: string,
   life: Life | undefined,
 ): BodySink {
-  const staged: Staged = { received: 0, failed: [], failedCount: 0, failsImport: false }
-  const before = life?.digest
-  const digest = before?.copy()
-  const first = (life?.sums().received ?? 0) + 1
-  const firstPlace = life?.nextPlace() ?? 1
+  const digests = digestList()
+  const staged = { received: 0, failedAtStaging: 0, failingPlaces: [], failingImport: 0, failed: [] } satisfies Omit<
+    Staged,
+    'digests'
+  >
+  let index = 0
   let bytes = 0
   let problem: string | undefined
   let defect: unknown
@@ -53,13 +50,13 @@ export function recordSink(
     }
   }
   const scanner = listScanner(form.writtenAs, (record) => {
-    const index = staged.received
     const { text, value } = parsed(record, `${form.collection}[${index}]`)
-    const place = firstPlace + index - staged.failedCount
+    index++
+    if (form.isPartly && index % 2 === 0) return
     staged.received++
-    digest?.update(record)
-    const sequenceNumber = first + index
-    noteVerdict(staged, judge(value, { sequenceNumber, clientId }), { sequenceNumber, place, text })
+    digests.add(record)
+    const verdict = judge(value, { sequenceNumber: (life?.received() ?? 0) + staged.received, clientId })
+    if (verdict !== undefined) note(staged, verdict, text, form.maximumFailed)
   })
   return {
     bytes: () => bytes,
@@ -81,10 +78,20 @@ export function recordSink(
       if (defect !== undefined) throw defect
       problem ??= wrapperProblem(rest, form)
       return problem === undefined
-        ? { value: { staged, digest, before } satisfies RecordsRead }
+        ? { value: { ...staged, digests: digests.bytes() } satisfies Staged }
         : errorResponse(400, problem)
     },
   }
+}
+
+/** Notes a record that fails, which is the last that was received. */
+function note(staged: Omit<Staged, 'digests'>, { at, messages }: Verdict, text: string, maximum: number): void {
+  const { received: sequenceNumber, failed } = staged
+  const place = sequenceNumber - staged.failedAtStaging
+  if (at === 'staging') staged.failedAtStaging++
+  else if (at === 'execution') staged.failingPlaces.push(place)
+  else staged.failingImport++
+  if (failed.length < maximum) failed.push({ at, sequenceNumber, place, text, messages } satisfies FailedRecord)
 }
 
 /** @throws UnreadableBody when it is no object of JSON */
