@@ -15,7 +15,7 @@ describe('a stage request', () => {
   it('is taken whole or not at all, and says what is wrong [P10, C25, C26]', async () => {
     const { stage, status } = await start()
     for (const [body, message] of [
-      ['{"UserProfilePreferences":[{},{]}', /UserProfilePreferences\[1\] cannot be read|ends within/],
+      ['{"UserProfilePreferences":[{},{]}', /its list cannot go on as it does at byte 31\./],
       ['{"UserProfilePreferences":[{},5]}', /UserProfilePreferences\[1\] must be an object/],
       ['{"UserProfilePreferences":[],"Other":1}', /StageRequest.Other must be one of the declared/],
       ['{"Profiles":[{}]}', /StageRequest.UserProfilePreferences must be present/],

@@ -15,8 +15,8 @@ export function digestList() {
         larger.set(list)
         list = larger
       }
-      list.set(crypto.createHash('sha256').update(record).digest(), used)
-      used += digestBytes
+      const text = crypto.hash('sha256', record, 'binary') // takes a third of the time of 'buffer' (Node 24.21)
+      for (let at = 0; at < digestBytes; at++) list[used++] = text.charCodeAt(at)
     },
     bytes: () => list.subarray(0, used),
   }

@@ -46,15 +46,21 @@ export interface Verdict {
   messages: string[]
 }
 
-/** One judge made of rules and functions. What fails at staging is not imported, so that nothing else is asked about it. */
-export function recordJudge({ recordRules = [], validateRecord, importRecord }: Judges) {
+export type Judge = (record: Record<string, unknown>, context: RecordContext) => Verdict | undefined
+
+/**
+ * One judge made of rules and functions; undefined where there are none. What fails at staging is not imported, so that nothing else is asked
+ * about it.
+ */
+export function recordJudge({ recordRules = [], validateRecord, importRecord }: Judges): Judge | undefined {
+  if (recordRules.length === 0 && validateRecord === undefined && importRecord === undefined) return undefined
   const rules = recordRules.map((rule) => ({ ...rule, keys: keysOf(`#${rule.pointer}`) }))
   const ruled = (record: object, at: FailsAt) =>
     rules.filter((rule) => rule.at === at && applies(rule, valueAt(record, rule.keys))).map(({ message }) => message)
   const said = (judge: JudgeRecord | undefined, record: Record<string, unknown>, context: RecordContext) =>
     (judge?.(record, context) ?? []).map(({ message }) => String(message))
 
-  return (record: Record<string, unknown>, context: RecordContext): Verdict | undefined => {
+  return (record, context) => {
     const atStaging = [...ruled(record, 'staging'), ...said(validateRecord, record, context)]
     if (atStaging.length > 0) return { at: 'staging', messages: atStaging }
     const ofImport = ruled(record, 'import')

@@ -1,5 +1,5 @@
-import { joined, signs, UnreadableBody } from './bytes.ts'
-import { itemScanner } from './item-scanner.ts'
+import { joined, UnreadableBody } from './bytes.ts'
+import { type ItemHandler, itemScanner } from './item-scanner.ts'
 
 export interface Scanner {
   push(chunk: Uint8Array): void
@@ -7,23 +7,33 @@ export interface Scanner {
   end(): unknown
 }
 
+const signs = {
+  quote: 34,
+  comma: 44,
+  openBracket: 91,
+  backslash: 92,
+  closeBracket: 93,
+  openBrace: 123,
+  closeBrace: 125,
+} as const
+
 /** How much of a body there may be around its records: it is kept, and they are not. */
 const maximumAround = 64 * 1024
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /**
- * Cuts the items out of the list that an object has under a name, while its text comes in pieces. Each item is handed on as the bytes
- * that it is, and forgotten: nothing but the longest item and what stands around the list is held.
+ * Cuts the objects out of the list that an object has under a name, while its text comes in pieces. Each is handed on as the bytes that it
+ * is, and forgotten: nothing but the longest one and what stands around the list is held.
  *
- * @param onItem is not called for a list that the object has under the name a second time: then `end` returns it
+ * @param handler is not called for a list that the object has under the name a second time: then `end` returns it
  * @throws UnreadableBody from `push`, at the first byte where no list can go on so
  */
-export function listScanner(name: string, onItem: (bytes: Uint8Array) => void): Scanner {
+export function listScanner(name: string, handler: ItemHandler): Scanner {
   const around: Uint8Array[] = []
   let aroundBytes = 0
   let position = 0
-  const items = itemScanner(onItem)
+  const items = itemScanner(handler)
   const head = headScanner(name)
   let part: 'head' | 'items' | 'tail' = 'head'
 

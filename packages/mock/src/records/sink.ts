@@ -1,10 +1,11 @@
 import { checkStageRequest } from '@bulk-import/contract/provisional'
 import type { FailedRecord, Life, Staged } from '../imports/life.ts'
+import { sentence } from '../server/check-body.ts'
 import type { BodySink } from '../server/http.ts'
 import { errorResponse } from '../server/responses.ts'
-import { UnreadableBody } from './bytes.ts'
+import { isUtf8, UnreadableBody } from './bytes.ts'
 import { digestList } from './digests.ts'
-import type { recordJudge, Verdict } from './rules.ts'
+import type { Judge, Verdict } from './rules.ts'
 import { listScanner } from './scanner.ts'
 
 /** How records come, and what becomes of them. */
@@ -19,18 +20,13 @@ interface Form {
   isPartly: boolean
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /**
  * Judges each record as it comes, and keeps those that fail. Nothing of a request counts before it has come as a whole, and where its records
  * stand in the import is known only then. Without an import nothing is read: the call is refused.
  */
-export function recordSink(
-  form: Form,
-  judge: ReturnType<typeof recordJudge>,
-  clientId: string,
-  life: Life | undefined,
-): BodySink {
+export function recordSink(form: Form, judge: Judge | undefined, clientId: string, life: Life | undefined): BodySink {
   const digests = digestList()
   const staged = { received: 0, failedAtStaging: 0, failingPlaces: [], failingImport: 0, failed: [] } satisfies Omit<
     Staged,
@@ -49,14 +45,23 @@ export function recordSink(
       else defect = error // of ours, or of a function that was given: the response is a 500
     }
   }
-  const scanner = listScanner(form.writtenAs, (record) => {
-    const { text, value } = parsed(record, `${form.collection}[${index}]`)
-    index++
-    if (form.isPartly && index % 2 === 0) return
-    staged.received++
-    digests.add(record)
-    const verdict = judge(value, { sequenceNumber: (life?.received() ?? 0) + staged.received, clientId })
-    if (verdict !== undefined) note(staged, verdict, text, form.maximumFailed)
+  const scanner = listScanner(form.writtenAs, {
+    onItem(record) {
+      if (!isUtf8(record)) throw new UnreadableBody(`The body is not UTF-8: look at ${form.collection}[${index}].`)
+      index++
+      if (form.isPartly && index % 2 === 0) return
+      staged.received++
+      digests.add(record)
+      if (judge === undefined) return
+      const text = utf8.decode(record)
+      const context = { sequenceNumber: (life?.received() ?? 0) + staged.received, clientId }
+      const verdict = judge(JSON.parse(text), context)
+      if (verdict !== undefined) note(staged, verdict, text, form.maximumFailed)
+    },
+    onOther() {
+      const [issue] = checkStageRequest({ [form.collection]: [null] })
+      throw new UnreadableBody(issue === undefined ? '' : sentence(issue).replace('[0]', `[${index}]`))
+    },
   })
   return {
     bytes: () => bytes,
@@ -94,26 +99,11 @@ function note(staged: Omit<Staged, 'digests'>, { at, messages }: Verdict, text: 
   if (failed.length < maximum) failed.push({ at, sequenceNumber, place, text, messages } satisfies FailedRecord)
 }
 
-/** @throws UnreadableBody when it is no object of JSON */
-function parsed(record: Uint8Array, what: string): { text: string; value: Record<string, unknown> } {
-  let text: string
-  let value: unknown
-  try {
-    text = utf8.decode(record)
-    value = JSON.parse(text)
-  } catch {
-    throw new UnreadableBody(`The body is not JSON in UTF-8: ${what} cannot be read.`)
-  }
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new UnreadableBody(`StageRequest.${what} must be an object (L02).`)
-  return { text, value: value as Record<string, unknown> }
-}
-
 /** What is wrong with the body around its records, by the contract. */
 function wrapperProblem(rest: unknown, { collection, writtenAs }: Form): string | undefined {
   const renamed = JSON.parse(JSON.stringify(rest).replaceAll(`"${writtenAs}":`, `"${collection}":`)) as unknown
   const issues = checkStageRequest(renamed)
-  if (issues.length > 0) return issues.map(({ message, ids }) => `${message} (${ids.join(', ')}).`).join(' ')
+  if (issues.length > 0) return issues.map(sentence).join(' ')
   const again = (renamed as Record<string, unknown[]>)[collection] ?? []
   return again.length > 0 ? `The body has ${collection} twice: put all records into one.` : undefined
 }

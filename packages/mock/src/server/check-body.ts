@@ -62,6 +62,7 @@ function parse(body: Uint8Array, isJson: boolean): { value: unknown } | { proble
   }
 }
 
-function sentence({ message, ids }: { message: string; ids: readonly string[] }): string {
+/** An issue as a sentence with its ids. */
+export function sentence({ message, ids }: { message: string; ids: readonly string[] }): string {
   return ids.length === 0 ? `${message}.` : `${message} (${ids.join(', ')}).`
 }
