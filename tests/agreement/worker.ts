@@ -1,9 +1,8 @@
-import { hash } from 'node:crypto'
 import { workerData } from 'node:worker_threads'
 import { isErrorResponse, isInitiateResponse } from '@bulk-import/contract'
-import fc from 'fast-check'
 import type { PrismResponse } from '../support/prism.ts'
 import { serveJobs } from '../support/serve-jobs.ts'
+import { distinctBatches } from './distinct.ts'
 import { createEnforcers } from './enforcers.ts'
 import { type AgreementRequest, isPlain, requests } from './requests.ts'
 import { mockServer, prismServer } from './servers.ts'
@@ -13,16 +12,12 @@ const mock = await mockServer()
 const prism = await prismServer()
 const enforcers = Object.entries(await createEnforcers())
 
-/** What was asked already, apart from the client id, which makes no difference. */
-const seen = new Set<string>()
+/** No request twice, apart from the client id, which makes no difference. */
+const batchOf = distinctBatches(requests, (asked) => ({ ...asked, path: asked.path.replace(/^\/c[^/]+/, '/c') }))
 
 /** The statuses on which the servers agree. @throws where any two disagree */
 serveJobs(async (job): Promise<number[]> => {
-  const batch: AgreementRequest[] = []
-  for (let round = 0; batch.length < size; round++) {
-    const numRuns = size - batch.length
-    batch.push(...fc.sample(requests, { numRuns, seed: seed + job + round * 1_000_003 }).filter(isNew))
-  }
+  const batch = batchOf(seed + job, size)
   const responses = await mock(batch)
   const statuses: number[] = []
   for (const [index, asked] of batch.entries()) {
@@ -32,14 +27,6 @@ serveJobs(async (job): Promise<number[]> => {
   }
   return statuses
 })
-
-function isNew(asked: AgreementRequest): boolean {
-  const path = asked.path.replace(/^\/c[^/]+/, '/c')
-  const key = hash('sha1', JSON.stringify({ ...asked, path }))
-  const isSeen = seen.has(key)
-  seen.add(key)
-  return !isSeen
-}
 
 /** What any two say otherwise of the request, if they do. */
 async function complaintOf(asked: AgreementRequest, ours: PrismResponse): Promise<string | undefined> {
