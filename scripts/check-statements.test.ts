@@ -6,12 +6,17 @@ import { parse } from 'yaml'
 import { judge, type Ledger, type Tests } from './check-statements.ts'
 import { root } from './lib/workspace.ts'
 
-const contract: Ledger = { ids: ['S01', 'S02', 'C01'], expressed: new Set(['S01', 'S02', 'C01']) }
-const later: Ledger = { ids: ['P01', 'L01', 'I01', 'C02'], expressed: new Set(['P01', 'L01', 'I01', 'C02', 'S01']) }
+const contract: Ledger = { ids: ['S01', 'S02', 'C01'], expressed: new Set(['S01', 'S02', 'C01']), refutable: [] }
+const later: Ledger = {
+  ids: ['P01', 'L01', 'I01', 'C02'],
+  expressed: new Set(['P01', 'L01', 'I01', 'C02', 'S01']),
+  refutable: ['I01'],
+}
 const all = [...contract.ids, ...later.ids]
 const without = (...left: string[]) => new Set(all.filter((id) => !left.includes(id)))
-const proving = (...ids: string[]): Tests => ({ proven: new Set([...all, ...ids]), waiting: new Map() })
-const waitingFor = (id: string): Tests => ({ proven: without(id), waiting: new Map([[id, 'later']]) })
+const broken = new Set(['I01'])
+const proving = (...ids: string[]): Tests => ({ proven: new Set([...all, ...ids]), waiting: new Map(), broken })
+const waitingFor = (id: string): Tests => ({ proven: without(id), waiting: new Map([[id, 'later']]), broken })
 
 describe('the statement check', () => {
   it('prints the figure and is content when every id is expressed and proven', () => {
@@ -25,8 +30,8 @@ describe('the statement check', () => {
     ['C02', 'x-decision'],
     ['I01', 'x-inference'],
   ])('names %s, when no element has it, and the mark %s that is missing', (id, mark) => {
-    const ledgers = [contract, later].map(({ ids, expressed }) => ({
-      ids,
+    const ledgers = [contract, later].map(({ expressed, ...ledger }) => ({
+      ...ledger,
       expressed: new Set([...expressed].filter((other) => other !== id)),
     }))
     const { complaints } = judge(ledgers, proving())
@@ -44,6 +49,18 @@ describe('the statement check', () => {
     expect(judge([contract, later], { ...proving(), proven: without(id) }).complaints).toEqual([
       expect.stringMatching(`^${id} has no test`),
     ])
+  })
+
+  it('names an inference that can be refuted, when no deviation of the mock does so, and does not count it', () => {
+    expect(judge([contract, later], { ...proving(), broken: new Set() })).toEqual({
+      figure: '2/2 statements, 2/2 decisions, 2/3 of the later steps',
+      complaints: [expect.stringMatching(/^I01 can be refuted/)],
+    })
+  })
+
+  it('complains of a deviation that names an inference which nobody stated', () => {
+    const { complaints } = judge([contract, later], { ...proving(), broken: new Set(['I01', 'I99']) })
+    expect(complaints).toEqual([expect.stringMatching(/^I99 is cited/)])
   })
 
   it('passes an id that waits, and says so', () => {

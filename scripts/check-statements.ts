@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { pointersById, type Report, testsOf } from '@bulk-import/docs'
 import { citedIds, kindOf } from '@bulk-import/internal/ids'
+import { deviations } from '@bulk-import/mock'
 import { parse } from 'yaml'
 import { root, toolEnvironment } from './lib/workspace.ts'
 
@@ -13,6 +14,8 @@ export interface Ledger {
   ids: string[]
   /** Ids that an element of the document carries. */
   expressed: Set<string>
+  /** Its inferences that an observation can refute. */
+  refutable: readonly string[]
 }
 
 export interface Tests {
@@ -20,29 +23,34 @@ export interface Tests {
   proven: Set<string>
   /** Ids that wait for a test, with the reason. */
   waiting: Map<string, string>
+  /** Inferences that a deviation of the mock breaks. */
+  broken: Set<string>
 }
 
 /**
- * Compares what is stated with what is expressed and proven. `complaints` is empty when nothing is missing. The document of a ledger
- * may carry ids of the ledgers before it.
+ * Compares what is stated with what is expressed and proven, and with what the mock can break. `complaints` is empty when nothing is
+ * missing. The document of a ledger may carry ids of the ledgers before it.
  */
 export function judge(ledgers: readonly Ledger[], tests: Tests): { figure: string; complaints: string[] } {
   const known = new Set<string>()
-  const complaints = ledgers.flatMap(({ ids, expressed }) => {
+  const complaints = ledgers.flatMap((ledger) => {
+    const { ids, expressed } = ledger
     for (const id of ids) known.add(id)
-    return [...ids.flatMap((id) => missing(id, expressed, tests)), ...unknown(expressed, known)]
+    return [...ids.flatMap((id) => missing(id, ledger, tests)), ...unknown(expressed, known)]
   })
-  complaints.push(...unknown(new Set([...tests.proven, ...tests.waiting.keys()]), known))
+  complaints.push(...unknown(new Set([...tests.proven, ...tests.waiting.keys(), ...tests.broken]), known))
   return { figure: figureOf(ledgers, tests), complaints }
 }
 
-function missing(id: string, expressed: ReadonlySet<string>, { proven, waiting }: Tests): string[] {
+function missing(id: string, { expressed, refutable }: Ledger, { proven, waiting, broken }: Tests): string[] {
   const complaints: string[] = []
   if (!expressed.has(id)) complaints.push(`${id} has no element in the document: mark one with ${markOf(id)}.`)
   if (proven.has(id) && waiting.has(id))
     complaints.push(`${id} has a test now: take it off tests/waiting-statements.yaml.`)
   if (!proven.has(id) && !waiting.has(id))
     complaints.push(`${id} has no test: cite it as [${id}] in the title of one that proves it.`)
+  if (refutable.includes(id) && !broken.has(id))
+    complaints.push(`${id} can be refuted, and no deviation of the mock does so: add one to its imports/deviations.ts.`)
   return complaints
 }
 
@@ -57,11 +65,14 @@ function unknown(cited: ReadonlySet<string>, known: ReadonlySet<string>): string
     .map((id) => `${id} is cited, but not stated in spec/ for what cites it.`)
 }
 
-/** How many ids of each kind are expressed and proven, and which wait. */
-function figureOf(ledgers: readonly Ledger[], { proven, waiting }: Tests): string {
+/** How many ids of each kind lack nothing, and which wait. */
+function figureOf(ledgers: readonly Ledger[], tests: Tests): string {
+  const { waiting } = tests
   const complete = (letters: RegExp) => {
-    const all = ledgers.flatMap(({ ids, expressed }) =>
-      ids.filter((id) => letters.test(id)).map((id) => expressed.has(id) && proven.has(id)),
+    const all = ledgers.flatMap((ledger) =>
+      ledger.ids
+        .filter((id) => letters.test(id))
+        .map((id) => !waiting.has(id) && missing(id, ledger, tests).length === 0),
     )
     return `${all.filter(Boolean).length}/${all.length}`
   }
@@ -72,9 +83,14 @@ function figureOf(ledgers: readonly Ledger[], { proven, waiting }: Tests): strin
 const read = async (path: string) => parse(await readFile(join(root, path), 'utf8')) as never
 
 async function ledgerOf(file: string, document: string): Promise<Ledger> {
-  const { statements = [], decisions = [] } = (await read(file)) as Record<string, { id: string }[]>
-  const ids = [...statements, ...decisions].map(({ id }) => id)
-  return { ids, expressed: new Set(pointersById(await read(document)).keys()) }
+  type Entry = { id: string; check?: string | null }
+  const { statements = [], decisions = [] } = (await read(file)) as Record<string, Entry[]>
+  const idsOf = (entries: Entry[]) => entries.map(({ id }) => id)
+  return {
+    ids: idsOf([...statements, ...decisions]),
+    expressed: new Set(pointersById(await read(document)).keys()),
+    refutable: idsOf(statements.filter(({ check = null }) => check !== null)),
+  }
 }
 
 /** Titles of all tests: of those that passed, from a report of vitest, else of those that vitest would run. */
@@ -95,7 +111,8 @@ if (import.meta.main) {
     await ledgerOf('spec/later-steps.yaml', 'generated/provisional/openapi.yaml'),
   ]
   const waiting = new Map<string, string>(Object.entries((await read('tests/waiting-statements.yaml')) ?? {}))
-  const { figure, complaints } = judge(ledgers, { proven: new Set(titles.flatMap(citedIds)), waiting })
+  const broken = new Set(Object.values(deviations).map(({ inference }) => inference))
+  const { figure, complaints } = judge(ledgers, { proven: new Set(titles.flatMap(citedIds)), waiting, broken })
   console.log(figure)
   for (const complaint of complaints) console.error(complaint)
   process.exitCode = complaints.length === 0 ? 0 : 1

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { defaultAccounts, loadAccounts, loadScenario } from '@bulk-import/mock'
+import { defaultAccounts, deviations, loadAccounts, loadScenario } from '@bulk-import/mock'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { parseStep } from '../../packages/mock/src/scenario/step.ts'
 import { root } from '../../scripts/lib/workspace.ts'
@@ -72,6 +72,13 @@ describe('the README of the mock', () => {
 
   it('lists every account that triggers an error response', () => {
     for (const clientId of Object.keys(defaultAccounts.accounts)) expect(readme).toContain(`| \`${clientId}\` |`)
+  })
+
+  it('lists every deviation, with what it does and the inference that it breaks', () => {
+    const rows = [...readme.matchAll(/^\| `([\w-]+)` \| (.*) \| (I\d+) \|$/gm)].map(
+      ([, name, does = '', inference]) => [name, { does: does.replaceAll('`', ''), inference }],
+    )
+    expect(Object.fromEntries(rows)).toEqual(deviations)
   })
 
   it('says of each fault whether the import is recorded', async () => {
