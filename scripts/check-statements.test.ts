@@ -14,9 +14,9 @@ const later: Ledger = {
 }
 const all = [...contract.ids, ...later.ids]
 const without = (...left: string[]) => new Set(all.filter((id) => !left.includes(id)))
-const broken = new Set(['I01'])
-const proving = (...ids: string[]): Tests => ({ proven: new Set([...all, ...ids]), waiting: new Map(), broken })
-const waitingFor = (id: string): Tests => ({ proven: without(id), waiting: new Map([[id, 'later']]), broken })
+const refuted = new Set(['I01'])
+const proving = (...ids: string[]): Tests => ({ proven: new Set([...all, ...ids]), waiting: new Map(), refuted })
+const waitingFor = (id: string): Tests => ({ proven: without(id), waiting: new Map([[id, 'later']]), refuted })
 
 describe('the statement check', () => {
   it('prints the figure and is content when every id is expressed and proven', () => {
@@ -52,14 +52,14 @@ describe('the statement check', () => {
   })
 
   it('names an inference that can be refuted, when no deviation of the mock does so, and does not count it', () => {
-    expect(judge([contract, later], { ...proving(), broken: new Set() })).toEqual({
+    expect(judge([contract, later], { ...proving(), refuted: new Set() })).toEqual({
       figure: '2/2 statements, 2/2 decisions, 2/3 of the later steps',
       complaints: [expect.stringMatching(/^I01 can be refuted/)],
     })
   })
 
   it('complains of a deviation that names an inference which nobody stated', () => {
-    const { complaints } = judge([contract, later], { ...proving(), broken: new Set(['I01', 'I99']) })
+    const { complaints } = judge([contract, later], { ...proving(), refuted: new Set(['I01', 'I99']) })
     expect(complaints).toEqual([expect.stringMatching(/^I99 is cited/)])
   })
 

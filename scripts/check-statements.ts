@@ -23,8 +23,8 @@ export interface Tests {
   proven: Set<string>
   /** Ids that wait for a test, with the reason. */
   waiting: Map<string, string>
-  /** Inferences that a deviation of the mock breaks. */
-  broken: Set<string>
+  /** Inferences that a deviation of the mock refutes. */
+  refuted: Set<string>
 }
 
 /**
@@ -38,18 +38,18 @@ export function judge(ledgers: readonly Ledger[], tests: Tests): { figure: strin
     for (const id of ids) known.add(id)
     return [...ids.flatMap((id) => missing(id, ledger, tests)), ...unknown(expressed, known)]
   })
-  complaints.push(...unknown(new Set([...tests.proven, ...tests.waiting.keys(), ...tests.broken]), known))
+  complaints.push(...unknown(new Set([...tests.proven, ...tests.waiting.keys(), ...tests.refuted]), known))
   return { figure: figureOf(ledgers, tests), complaints }
 }
 
-function missing(id: string, { expressed, refutable }: Ledger, { proven, waiting, broken }: Tests): string[] {
+function missing(id: string, { expressed, refutable }: Ledger, { proven, waiting, refuted }: Tests): string[] {
   const complaints: string[] = []
   if (!expressed.has(id)) complaints.push(`${id} has no element in the document: mark one with ${markOf(id)}.`)
   if (proven.has(id) && waiting.has(id))
     complaints.push(`${id} has a test now: take it off tests/waiting-statements.yaml.`)
   if (!proven.has(id) && !waiting.has(id))
     complaints.push(`${id} has no test: cite it as [${id}] in the title of one that proves it.`)
-  if (refutable.includes(id) && !broken.has(id))
+  if (refutable.includes(id) && !refuted.has(id))
     complaints.push(`${id} can be refuted, and no deviation of the mock does so: add one to its imports/deviations.ts.`)
   return complaints
 }
@@ -111,8 +111,8 @@ if (import.meta.main) {
     await ledgerOf('spec/later-steps.yaml', 'generated/provisional/openapi.yaml'),
   ]
   const waiting = new Map<string, string>(Object.entries((await read('tests/waiting-statements.yaml')) ?? {}))
-  const broken = new Set(Object.values(deviations).map(({ inference }) => inference))
-  const { figure, complaints } = judge(ledgers, { proven: new Set(titles.flatMap(citedIds)), waiting, broken })
+  const refuted = new Set(Object.values(deviations).map(({ inference }) => inference))
+  const { figure, complaints } = judge(ledgers, { proven: new Set(titles.flatMap(citedIds)), waiting, refuted })
   console.log(figure)
   for (const complaint of complaints) console.error(complaint)
   process.exitCode = complaints.length === 0 ? 0 : 1

@@ -21,7 +21,7 @@ const statements: Record<DocumentName, object> = { contract: ofContract, provisi
 function marks(document: OpenApiDocument, name: DocumentName): string | undefined {
   const ids = Object.keys(statements[name])
   const expressed = new Set(pointersById(document).keys())
-  const tests = { proven: new Set(ids), waiting: new Map(), broken: new Set<string>() }
+  const tests = { proven: new Set(ids), waiting: new Map(), refuted: new Set<string>() }
   const { complaints } = judge([{ ids, expressed, refutable: [] }], tests)
   return complaints.length === 0 ? undefined : 'each statement is expressed'
 }
