@@ -2,11 +2,12 @@ import { checkStageRequest, StageRequestSchema } from '@bulk-import/contract/pro
 import { registerSchema, validate } from '@hyperjump/json-schema/draft-2020-12'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { start } from '../../packages/mock/src/testing/started-import.ts'
 import { createPrism } from '../support/prism.ts'
 import { laterComponent, provisional } from '../support/provisional.ts'
 import { wrongRecords } from '../support/wrong-records.ts'
 
-// A tool that refuses a record for its content decides for the service, which may take it. The mock is not among these yet.
+// A tool that refuses a record for its content decides for the service, which may take it.
 
 type Enforcer = (body: object) => boolean | Promise<boolean>
 
@@ -32,6 +33,10 @@ const enforcers: Record<string, () => Enforcer | Promise<Enforcer>> = {
     const headers = { authorization: 'any', 'content-type': 'application/json' }
     const path = '/ACME_CORP/Import/4203001977312'
     return async (body) => (await prism({ method: 'post', path, headers, body })).status === 200
+  },
+  'the mock': async () => {
+    const { call, token } = await start()
+    return async (body) => (await call('POST', `/${token}`, body)).status === 200
   },
 }
 

@@ -1,15 +1,10 @@
 import { checkInitiateRequest, isInitiateRequest } from '@bulk-import/contract'
 import { describe, expect, it } from 'vitest'
 import { component, property } from '../support/contract.ts'
+import { onlyIssue } from '../support/issues.ts'
 import { minimal, requestExamples } from '../support/requests.ts'
 
-/** The one issue of a request: where it is, and the ids that it cites. */
-function onlyFault(request: unknown): [pointer: string, ...ids: string[]] {
-  const issues = checkInitiateRequest(request)
-  expect(issues).toHaveLength(1)
-  return [issues[0]?.pointer ?? '', ...(issues[0]?.ids ?? [])]
-}
-
+const onlyFault = (request: unknown) => onlyIssue(checkInitiateRequest(request))
 const accepts = (request: unknown) => expect(checkInitiateRequest(request)).toEqual([])
 
 describe('a request', () => {

@@ -129,3 +129,16 @@ it.each([
     expect(Object.keys(schema)).toEqual(['x-source'])
   },
 )
+
+it('a caller finds the page that names the steps, by its address', () => {
+  expect(provisional.externalDocs).toEqual({
+    description: expect.stringMatching(/vendor's page on imports/),
+    url: 'https://app.theneo.io/possiblenow/mypreferences/integration-api/import',
+  })
+})
+
+it('a caller reads where the challenge of a 401 comes from, which has any form [C12]', () => {
+  const { schema, ...header } = laterComponent('responses', 'StepUnauthorized').headers['WWW-Authenticate']
+  expect(header['x-origin']).toMatch(/401 at Initiate/)
+  expect(schema).toEqual({ type: 'string', 'x-decision': ['C12'], 'x-unbounded': expect.any(String) })
+})

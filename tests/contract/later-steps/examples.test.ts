@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { contract } from '../../support/contract.ts'
-import { laterComponent, provisional } from '../../support/provisional.ts'
+import { laterComponent, laterSteps, provisional } from '../../support/provisional.ts'
 
 const exampleOf = (name: string) => laterComponent('examples', name).value
 
@@ -31,6 +31,30 @@ it('every example of the later steps has a summary that says what it shows, and 
   }
 })
 
+it('every example is shown where what it tells is said, under its own name', () => {
+  const places = [
+    ['stage', laterSteps.stage.requestBody],
+    ...Object.keys(provisional.components.responses).map((name) => [name, laterComponent('responses', name)]),
+  ].filter(([name]) => !(name in contract.components.responses))
+  const shown = places.map(([name, { content }]) => [name, content['application/json'].examples])
+  const under = (...names: string[]) =>
+    Object.fromEntries(names.map((name) => [name, { $ref: `#/components/examples/${name}` }]))
+  expect(Object.fromEntries(shown)).toEqual({
+    stage: under('TwoRecords'),
+    Staged: under('ImportStaged'),
+    Executed: under('ImportQueued'),
+    StatusRetrieved: under('ImportStaged', 'ImportQueued', 'ImportCompleted'),
+    ExceptionsListed: under('OneRecordFailed', 'NoRecordFailed'),
+    StepInvalid: under('RequestNotValid', 'NothingStaged'),
+    StepUnauthorized: under('TokenEnded'),
+    StepForbidden: under('StepNotPermitted'),
+    StepNotFound: under('ClientUnknown'),
+    StepTooLarge: under('BodyTooLarge'),
+    StepFailed: under('UnexpectedCondition'),
+    StepUnavailable: under('TemporarilyUnavailable'),
+  })
+})
+
 describe('an example', () => {
   const alternateIds = [{ AlternateIdType: 'CrmId', AlternateIdValue: expect.stringMatching(/^\d+$/) }]
   const email = (...domain: string[]) => ({ EmailAddress: expect.stringMatching(`^\\w+@${domain}$`), IsDefault: true })
@@ -40,7 +64,7 @@ describe('an example', () => {
     ValidationFailed: 1,
     Exceptions: 0,
     NotHonored: 0,
-    AccessToken: expect.any(Number),
+    AccessToken: laterSteps.stage.parameters[1].example,
     Expires: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
     Name: expect.any(String),
     DataStageDuration: 3,

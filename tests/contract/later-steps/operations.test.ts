@@ -2,10 +2,18 @@ import { operations } from '@bulk-import/contract/provisional'
 import { cases } from '@bulk-import/contract/provisional/cases'
 import { kindOf } from '@bulk-import/internal/ids'
 import { describe, expect, it } from 'vitest'
+import { initiate } from '../../support/contract.ts'
 import { laterComponent, laterSteps, provisional } from '../../support/provisional.ts'
 
 const later = Object.values(operations).filter(({ operationId }) => operationId !== 'initiate')
 const names = later.map(({ operationId }) => operationId)
+const shared = {
+  400: 'StepInvalid',
+  401: 'StepUnauthorized',
+  403: 'StepForbidden',
+  404: 'StepNotFound',
+  503: 'StepUnavailable',
+}
 
 describe('the later steps', () => {
   it('are one operation each, after Initiate [P01]', () => {
@@ -28,8 +36,14 @@ describe('the later steps', () => {
       expect(clientId).toMatchObject({ name: 'clientId', in: 'path', required: true })
       expect(accessToken).toMatchObject({ name: 'accessToken', in: 'path', required: true })
       expect(accessToken['x-from']).toEqual({ operationId: 'initiate', pointer: '/AccessToken' })
+      // Written once, and the same wherever they stand.
+      expect([clientId, accessToken]).toEqual([initiate.parameters[0], laterSteps.stage.parameters[1]])
     },
   )
+
+  it('stand under the tag of Initiate', () => {
+    for (const id of names) expect(laterSteps[id].tags).toEqual(initiate.tags)
+  })
 
   it.each(names)('%s has a case for a client id that is not known, answered 404 [P03]', (id) => {
     expect(statusesOf(`${id}/status/404/unknown-client`)).toEqual([404])
@@ -40,10 +54,23 @@ describe('the later steps', () => {
     expect(cases.some((one) => one.id === `${id}/status/404/unknown-access-token`)).toBe(false)
   })
 
+  it.each([
+    ['stage', '[I01, P13]', { 200: 'Staged', 413: 'StepTooLarge' }],
+    ['execute', '[I01, L08]', { 200: 'Executed', 500: 'StepFailed' }],
+    ['retrieveStatus', '[I01]', { 200: 'StatusRetrieved' }],
+    ['retrieveExceptions', '[P23]', { 200: 'ExceptionsListed' }],
+  ] as const)('%s has a response of its own for success, and shares those for errors %s', (id, _, own) => {
+    const components = Object.entries({ ...shared, ...own }).map(([status, name]) => [
+      status,
+      { $ref: `#/components/responses/${name}` },
+    ])
+    expect(laterSteps[id].responses).toEqual(Object.fromEntries(components))
+  })
+
   it.each(names)('%s answers errors as Initiate does, and says that this is inferred [I02]', (id) => {
     const { 200: _, 413: __, ...errors } = operations[id].responses as Record<string, object>
-    const initiate = Object.keys(operations.initiate.responses).filter((status) => status !== '200')
-    expect(Object.keys(errors)).toEqual(expect.arrayContaining(initiate))
+    const ofInitiate = Object.keys(operations.initiate.responses).filter((status) => status !== '200')
+    expect(Object.keys(errors)).toEqual(expect.arrayContaining(ofInitiate))
     for (const error of Object.values(errors))
       expect(error).toMatchObject({ schema: 'ErrorResponse', ids: expect.arrayContaining(['I02']) })
   })
@@ -83,6 +110,7 @@ describe('the metadata', () => {
   it('has the bounds of a stage request in bytes, as the document has them [P13, C27]', () => {
     expect(operations.stage.request.bytes).toEqual({ default: 25_000_000, maximum: 28_000_000 })
     expect(laterSteps.stage.requestBody['x-body-bytes']).toEqual(operations.stage.request.bytes)
+    expect(operations.stage.request.isRequired).toBe(true)
     expect(operations.stage.responses[413]).toMatchObject({ schema: 'ErrorResponse', ids: ['P13', 'C27'] })
   })
 

@@ -15,7 +15,7 @@ const guards: Record<string, Guard> = {
   case: (_, jobs, name) => runJobs(worker, jobs, { stage: 'verify', name }),
 }
 
-/** The mock does not play the later steps yet, so that cases tell nothing of them. */
+/** Verify sends no case of the later steps yet, so that cases tell nothing of them. */
 const guardsOf: Record<DocumentName, readonly string[]> = {
   contract: Object.keys(guards),
   provisional: ['test', 'lint'],
