@@ -1,5 +1,5 @@
 import { smallestBody, wholeBody } from './samples.ts'
-import { type BodySubject, decisionsOf, fromSource } from './subject.ts'
+import { type BodySubject, decisionsOf, decisionsOnWhole, fromSource } from './subject.ts'
 import type { Draft } from './write-case.ts'
 
 const others = [
@@ -55,7 +55,7 @@ export function mediaTypeCases(subject: BodySubject): Draft[] {
     id: 'media-type/none',
     what: 'A request without Content-Type',
     // What a server does without the header is not stated, so that one which refuses breaks no statement.
-    ids: [...fromSource(subject.media), ...decisionsOf(subject.operation.requestBody)],
+    ids: [...fromSource(subject.media), ...decisionsOnWhole(subject.operation.requestBody)],
     severity: 'warning',
     reason: 'The header is not marked required.',
     outcome: 'accepted',

@@ -155,6 +155,12 @@ export function decisionsOf(element: object = {}): string[] {
   return marksOf(element).filter(isDecided)
 }
 
+/** Of these, those that are about the whole element, and not about one of its keywords. */
+export function decisionsOnWhole(element: object = {}): string[] {
+  const ofKeywords = (element as JsonSchema)['x-constraints']?.flatMap(({ ids }) => ids)
+  return decisionsOf(element).filter((id) => !ofKeywords?.includes(id))
+}
+
 export function isDecided(id: string): boolean {
   return kindOf(id) !== 'source'
 }

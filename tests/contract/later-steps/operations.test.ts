@@ -122,6 +122,10 @@ describe('the metadata', () => {
     ])
   })
 
+  it('rests the case of a body without Content-Type on what is decided of it, and not on the bounds in bytes [C17]', () => {
+    expect(cases.find((one) => one.id === 'stage/media-type/none')?.ids).toEqual(['C17'])
+  })
+
   it('takes and promises application/json alone [C31]', () => {
     expect(operations.stage.request.mediaType).toBe('application/json')
     for (const { responses } of later)
