@@ -32,6 +32,7 @@ export const operations = {
       "isRequired": true,
       "schema": "StageRequest",
       "defaults": {},
+      "collection": "UserProfilePreferences",
       "bytes": {
         "default": 25000000,
         "maximum": 28000000
@@ -268,6 +269,7 @@ export const operations = {
         "description": "A page of the records that failed: at staging first, and after Execute also those that raised an exception.",
         "mediaType": "application/json",
         "schema": "ExceptionsPage",
+        "collection": "UserProfilePreferences",
         "ids": ["P21", "P23", "I12"]
       },
       "400": {

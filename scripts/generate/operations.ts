@@ -20,6 +20,8 @@ interface ResponseMetadata {
   /** Without a media type and a schema the response has no content. */
   mediaType?: string
   schema?: string
+  /** The name of its property that is a list, where there is exactly one. */
+  collection?: string
 }
 
 interface RequestMetadata {
@@ -27,6 +29,8 @@ interface RequestMetadata {
   isRequired: boolean
   schema: string
   defaults: Record<string, unknown>
+  /** The name of its property that is a list, where there is exactly one. */
+  collection?: string
   /** How many bytes a body may have: by default, and at the utmost. */
   bytes?: { default: number; maximum: number }
 }
@@ -143,6 +147,7 @@ function metadataOf(document: OpenApiDocument, entry: OperationEntry): Operation
         isRequired: requestBody.required === true,
         schema: nameOf(request[1].schema) ?? '',
         defaults: defaultsOf(flatten(document, request[1].schema)),
+        ...collectionOf(flatten(document, request[1].schema)),
         ...(bytes && { bytes }),
       },
     }),
@@ -151,7 +156,11 @@ function metadataOf(document: OpenApiDocument, entry: OperationEntry): Operation
       return {
         name: nameOf(written.responses[status] ?? {}) ?? `${typeName(operationId)}${typeName(status)}`,
         description: response.description,
-        ...(body && { mediaType: body[0], schema: nameOf(body[1].schema) ?? '' }),
+        ...(body && {
+          mediaType: body[0],
+          schema: nameOf(body[1].schema) ?? '',
+          ...collectionOf(flatten(document, body[1].schema)),
+        }),
         ids: marksOf(response),
       }
     }),
@@ -164,6 +173,12 @@ function defaultsOf({ properties = {} }: JsonSchema): Record<string, unknown> {
     typeof property === 'boolean' || property.default === undefined ? [] : [[name, property.default]],
   )
   return Object.fromEntries(entries)
+}
+
+function collectionOf({ properties = {} }: JsonSchema): { collection?: string } {
+  const isList = (property: JsonSchema | boolean) => typeof property === 'object' && typeOf(property) === 'array'
+  const [collection, ...others] = Object.keys(properties).filter((name) => isList(properties[name] ?? false))
+  return collection === undefined || others.length > 0 ? {} : { collection }
 }
 
 /** The schemas of parameters, requests and responses, flat: those that a value from outside is held against. */

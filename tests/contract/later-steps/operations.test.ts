@@ -122,6 +122,12 @@ describe('the metadata', () => {
     ])
   })
 
+  it('has the names of the collections, which are inferred [I05, I12]', () => {
+    expect(operations.stage.request.collection).toBe('UserProfilePreferences')
+    expect(operations.retrieveExceptions.responses[200].collection).toBe('UserProfilePreferences')
+    expect(operations.stage.responses[200]).not.toHaveProperty('collection')
+  })
+
   it('rests the case of a body without Content-Type on what is decided of it, and not on the bounds in bytes [C17]', () => {
     expect(cases.find((one) => one.id === 'stage/media-type/none')?.ids).toEqual(['C17'])
   })

@@ -9,7 +9,9 @@ import type { MockState } from '../state.ts'
 export function retrieveExceptions(state: MockState): OperationHandler {
   const { authorize, deviates, importOf } = importSteps(state)
   const first = deviates('paging-from-0') ? 0 : 1
-  const collection = deviates('other-collection') ? 'FailedRecords' : 'UserProfilePreferences'
+  const collection = deviates('other-collection')
+    ? 'FailedRecords'
+    : operations.retrieveExceptions.responses[200].collection
   return {
     authorize,
     respond(call) {

@@ -7,7 +7,7 @@ import type { OperationHandler } from '../server/contract.ts'
 import { errorResponse } from '../server/responses.ts'
 import type { MockState } from '../state.ts'
 
-const collection = 'UserProfilePreferences'
+const { collection } = operations.stage.request
 
 export function stage(state: MockState): OperationHandler {
   const { authorize, deviates, findImport, importOf, report } = importSteps(state)
