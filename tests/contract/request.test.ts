@@ -131,7 +131,8 @@ describe('MatchCriteria and MatchValue', () => {
     expect(onlyFault({ ...minimal, MatchValue: 'CrmId' })).toEqual(['/MatchCriteria', 'C02'])
   })
 
-  it('refuse an empty value, which names nothing [C21]', () => {
+  it('refuse an empty value, which names nothing, and take one of a single character [C21]', () => {
+    accepts({ ...matched, MatchValue: 'x' })
     expect(onlyFault({ ...matched, MatchValue: '' })).toEqual(['/MatchValue', 'C21'])
   })
 
