@@ -1,3 +1,4 @@
+import { clientOptions } from './client-options.ts'
 import type { AddRequest, DeletionRequest, ImportSession } from './operations/initiate/types.ts'
 import { initiate, openSession, prepareInitiate } from './operations/initiate.ts'
 import type { CallOptions, ClientOptions } from './options.ts'
@@ -34,8 +35,10 @@ export function createClient(options: ClientOptions): Client {
       const response = await send(call, { ...target, body: text })
       return openSession(call, response, value)
     })
-  return {
+  const client: Client = {
     initiate: (request, callOptions) => start(request, 'Add', callOptions),
     initiateDeletion: (request, callOptions) => start(request, 'Delete', callOptions),
   }
+  clientOptions.set(client, resolved)
+  return client
 }

@@ -29,7 +29,7 @@ export interface ResolvedOptions
   origin: string
 }
 
-type Validators = Readonly<Record<string, Validator>>
+export type Validators = Readonly<Record<string, Validator>>
 
 const isFunction = (value: unknown) => typeof value === 'function'
 
@@ -107,16 +107,26 @@ export function resolveOptions(options: ClientOptions): ResolvedOptions {
   }
 }
 
-/** The options of a client, with those of a call in their place. @param refuse throws what the call ends with */
-export function overrideOptions(options: ResolvedOptions, callOptions: CallOptions, refuse: Refuse): ResolvedOptions {
-  const { headers, ...others } = checked(callOptions, callOptionValidators, refuse) as CallOptions
+/**
+ * The options of a client, with those of a call in their place.
+ *
+ * @param own what the operation has of its own, beside the options of every call
+ * @param refuse throws what the call ends with
+ */
+export function overrideOptions(
+  options: ResolvedOptions,
+  callOptions: CallOptions,
+  own: Validators | undefined,
+  refuse: Refuse,
+): ResolvedOptions {
+  const { headers, ...others } = checked(callOptions, { ...callOptionValidators, ...own }, refuse) as CallOptions
   return { ...options, ...others, headers: headers ? mergeHeaders(options.headers, headers) : options.headers }
 }
 
 type Refuse = (option: string, message: string) => never
 
 /** The options that are given as properties of their own; one that is undefined counts as left out. */
-function checked(given: unknown, validators: Validators, refuse: Refuse): Record<string, unknown> {
+export function checked(given: unknown, validators: Validators, refuse: Refuse): Record<string, unknown> {
   if (!isJsonObject(given)) return refuse('options', 'The options must be an object.')
   const defined = Object.entries(given).filter(([, value]) => value !== undefined)
   const options = { __proto__: null, ...Object.fromEntries(defined) }

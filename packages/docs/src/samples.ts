@@ -1,3 +1,4 @@
+import { expandPath } from '@bulk-import/internal/request-parts'
 import { shellQuote } from '@bulk-import/internal/shell-quote'
 import type { Highlighted } from './markup/highlight.ts'
 
@@ -44,7 +45,7 @@ export const curl: Sample = {
 
 /** The URL of a call, with the parameters of path and query in their places. */
 export function urlOf(call: Call): string {
-  const path = call.pathTemplate.replaceAll(/\{([^}]+)\}/g, (_, name) => encodeURIComponent(call.values[name] ?? ''))
+  const path = expandPath(call.pathTemplate, (name) => call.values[name] ?? '')
   const query = new URLSearchParams(parametersIn('query', call)).toString()
   return call.baseUrl + path + (query && `?${query}`)
 }

@@ -3,6 +3,11 @@ export function isHeaderValue(value: unknown): value is string {
   return typeof value === 'string' && /^[\x21-\x7e][\t\x20-\x7e]*$/.test(value) && !/[\t ]$/.test(value)
 }
 
+/** A path template with each `{name}` replaced by its value, encoded. */
+export function expandPath(template: string, valueOf: (name: string) => string): string {
+  return template.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => encodeURIComponent(valueOf(name)))
+}
+
 /**
  * Whether a value can be one segment of a path, once it is encoded. A lone surrogate cannot be encoded; a slash, encoded or not, is a new
  * segment to many servers.

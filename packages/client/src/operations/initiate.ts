@@ -1,17 +1,17 @@
-import { checkInitiateRequest, type Issue, operations } from '@bulk-import/contract'
+import { checkInitiateRequest, operations } from '@bulk-import/contract'
 import { isInt64, memberText } from '@bulk-import/internal/exact-integer'
 import { isJsonObject, own } from '@bulk-import/internal/own'
-import { ContractViolationError, UsageError } from '../errors.ts'
-import { emit } from '../hooks.ts'
+import { UsageError } from '../errors.ts'
 import { type Call, callError, type Failure } from '../transport/call.ts'
 import { errorForResponse, readJson } from '../transport/error-response.ts'
 import type { Operation } from '../transport/operation.ts'
-import { redactCause, redactValue } from '../transport/redact.ts'
-import { type HttpResponse, receivedResponse } from '../transport/response.ts'
+import { redactCause } from '../transport/redact.ts'
+import type { HttpResponse } from '../transport/response.ts'
 import { contradictionsOf } from './initiate/contradictions.ts'
 import { issuesOf } from './initiate/issues.ts'
 import { Session } from './initiate/session.ts'
 import type { ImportSession } from './initiate/types.ts'
+import { reportIssues, sentences, violation, withIds } from './issues.ts'
 
 /** Initiate, which opens another import each time that it is accepted. */
 export const initiate: Operation = {
@@ -65,7 +65,7 @@ export function prepareInitiate(call: Call, request: unknown, action: 'Add' | 'D
  * @throws BulkImportError
  */
 export function openSession(call: Call, response: HttpResponse, request: Record<string, unknown>): ImportSession {
-  const { accessToken: token, about, options, redactor } = call
+  const { accessToken: token, options, redactor } = call
   const { status } = response
   if (status !== 200 && token === undefined) throw errorForResponse(call, response)
   const body = readJson(call, response)
@@ -73,28 +73,10 @@ export function openSession(call: Call, response: HttpResponse, request: Record<
   const others = issuesOf(response, body, request, token).filter(
     (other) => !contradictions.some(({ pointer }) => pointer === other.pointer),
   )
-  const issues = Object.freeze(redactValue([...contradictions, ...others], redactor) as Issue[])
-  if (issues.length > 0) emit(options.hooks, 'onContractViolation', about, { status, issues })
+  const issues = reportIssues(call, status, [...contradictions, ...others])
   const isExact = status === 200 && typeof own(body, 'AccessToken') === 'number' && isInt64(token ?? '')
   if (isJsonObject(body) && token !== undefined && isExact && contradictions.length === 0) {
     return new Session({ body, accessToken: token, issues, response, redactor, now: options.runtime.now })
   }
-  throw callError(call, {
-    type: ContractViolationError,
-    what: `the ${status} response ${contradictions.length > 0 ? 'contradicts the request' : 'breaks the contract'}: ${sentences(issues)}`,
-    // JSON without a token can as well come from something in front of the service.
-    outcome: token === undefined ? 'unknown' : 'accepted',
-    accessToken: token,
-    status,
-    response: receivedResponse(response, redactor),
-    ...withIds(issues),
-  })
-}
-
-function sentences(issues: readonly Issue[]): string {
-  return issues.map(({ message }) => `${message}.`).join(' ')
-}
-
-function withIds(issues: readonly Issue[]) {
-  return { issues, ids: [...new Set(issues.flatMap(({ ids }) => ids))] }
+  throw violation(call, response, issues)
 }

@@ -19,7 +19,7 @@ export interface Call {
   elapsedMs(): number
   /** Requests that were sent, or tried to be. */
   attempts: number
-  /** What the attempts so far have led to: `not-sent` or `refused`, since nothing is sent after `unknown`. */
+  /** What the attempts so far have led to; `unknown` only where the operation is idempotent, since nothing else is sent after it. */
   outcome: errors.Outcome
   /** Why there was no other attempt, where there could have been one. */
   whyNoRetry?: string
@@ -46,7 +46,7 @@ export async function perform<Result>(
   try {
     call.elapsedMs = stopwatch(runtime)
     if (callOptions !== undefined) {
-      call.options = overrideOptions(clientOptions, callOptions, (option, message) => {
+      call.options = overrideOptions(clientOptions, callOptions, operation.ownOptions, (option, message) => {
         throw callError(call, { type: errors.UsageError, what: message, outcome: 'not-sent', option })
       })
     }

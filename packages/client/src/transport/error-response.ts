@@ -24,9 +24,9 @@ const html = 'HTML, which comes from a proxy or gateway'
 export function errorForResponse(call: Call, response: HttpResponse): errors.BulkImportError {
   const { operation, options, redactor } = call
   const { status, headers } = response
-  const { responses } = operation
+  const { responses, retryPolicy } = operation
   const documented = responses[status] ?? responses[`${String(status)[0]}XX`] ?? responses.default
-  const outcome = outcomeOf(response)
+  const outcome = outcomeOf(response, retryPolicy)
   const said = serverMessage(call, response)
   const source = sourceOf(call, response)
   const waitMs = retryAfterMs(headers, options.runtime.now())
@@ -41,7 +41,9 @@ export function errorForResponse(call: Call, response: HttpResponse): errors.Bul
     // A name of the contract in words: `NotFound` is Not Found.
     what: `${status}${documented?.name.replaceAll(/[A-Z]/g, ' $&') ?? ''}${said ? `: "${said}"` : source ? `: ${source}.` : '.'}`,
     outcome,
-    isRetryable: outcome === 'refused' && (status === 503 || status === 429),
+    isRetryable:
+      (outcome === 'refused' && (status === 503 || status === 429)) ||
+      (retryPolicy.isIdempotent && retryPolicy.statuses.includes(status)),
     hint: hints.filter(Boolean).join(' '),
     ids: documented?.ids ?? [],
     status,
@@ -64,7 +66,7 @@ export function readJson(call: Call, response: HttpResponse): unknown {
 }
 
 /** What a response is that usually comes from something in front of the service. */
-function sourceOf({ options, redactor }: Call, response: HttpResponse): string | undefined {
+function sourceOf({ operation, options, redactor }: Call, response: HttpResponse): string | undefined {
   const { status, headers } = response
   if (redirects.includes(status)) {
     const location = headers.get('location')
@@ -72,7 +74,7 @@ function sourceOf({ options, redactor }: Call, response: HttpResponse): string |
     return target ? `a redirect to ${redact(target.origin + target.pathname, redactor)}` : 'a redirect'
   }
   if (isHtml(response)) return html
-  return status === 503 && outcomeOf(response) === 'unknown' ? 'perhaps from a gateway' : undefined
+  return status === 503 && outcomeOf(response, operation.retryPolicy) === 'unknown' ? 'perhaps from a gateway' : undefined
 }
 
 /** What the server says for people: by the contract, else by title and detail (RFC 9457), else as plain text. */

@@ -1,4 +1,5 @@
-import { isPathSegment } from '@bulk-import/internal/request-parts'
+import { expandPath, isPathSegment } from '@bulk-import/internal/request-parts'
+import type { Validators } from '../resolve-options.ts'
 import { type BulkImportError, type Outcome, UsageError } from '../errors.ts'
 
 /** What the contract says of an operation, as far as a call needs it. */
@@ -19,11 +20,18 @@ export interface RetryPolicy {
   readonly statuses: readonly number[]
   /** Whether a request that may have been taken can be sent again as well (RFC 9110, section 9.2.2). */
   readonly isIdempotent: boolean
+  /**
+   * Whether a 503, a 408 or any other 4xx leaves it open that the request was taken, also as the error response of the contract. Statuses
+   * that are a refusal whoever sends them stay one.
+   */
+  readonly doubtsErrorResponse?: boolean
 }
 
 /** An operation that can be called: its description, and what it alone has. */
 export interface Operation extends Description {
   readonly retryPolicy: RetryPolicy
+  /** The options that a call of it takes beside those of every call. */
+  readonly ownOptions?: Validators
   /** What each outcome means: the sentence that ends the message of an error. */
   readonly consequences: Readonly<Record<Outcome, string>>
   /** The access token in the text of a success, as it is written. It is kept, whatever else goes wrong, and never shown. */
@@ -37,7 +45,8 @@ export interface HttpRequest {
   readonly method: string
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
-  readonly body?: string | undefined
+  /** A text, or what makes the body of an attempt, with what `fetch` has to know of it: a stream can be read once. */
+  readonly body?: string | (() => RequestInit) | undefined
 }
 
 /** Of an operation nothing but its description is known: it is sent again only after the service said that it did not take it. */
@@ -65,10 +74,10 @@ export function requestFor(
 ): HttpRequest {
   const missing = parameters.find(({ name, isRequired }) => isRequired && values[name] === undefined)
   if (missing !== undefined) throw unusable(missing.name)
-  const path = pathTemplate.replaceAll(/\{([^}]+)\}/g, (_, name: string) => {
+  const path = expandPath(pathTemplate, (name) => {
     const value = values[name] === undefined ? undefined : String(values[name])
     if (!isPathSegment(value)) throw unusable(name)
-    return encodeURIComponent(value)
+    return value
   })
   const given = (place: string) =>
     parameters.flatMap(({ name, in: where }): [string, string][] =>

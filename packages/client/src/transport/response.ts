@@ -2,6 +2,7 @@ import { mediaTypeOf } from '@bulk-import/internal/media-type'
 import { isJsonObject } from '@bulk-import/internal/own'
 import type { Redactor } from '@bulk-import/internal/redact'
 import type { Outcome, ReceivedResponse } from '../errors.ts'
+import type { RetryPolicy } from './operation.ts'
 import type { BodyProblem } from './read-text.ts'
 import { redact, redactValue } from './redact.ts'
 
@@ -35,12 +36,13 @@ const notTaken = [300, 301, 307, 308, 400, 401, 403, 404, 405, 411, 413, 414, 41
 
 /**
  * What a response that is not 2xx says of the request. 503, 408 and any other 4xx say so only as the error response of the
- * contract, an object (S64): a gateway sends them too, also when the service has taken the request.
+ * contract, an object (S64): a gateway sends them too, also when the service has taken the request. Where the policy doubts
+ * that as well, nothing but the list above says so.
  */
-export function outcomeOf(response: HttpResponse): Outcome {
+export function outcomeOf(response: HttpResponse, { doubtsErrorResponse }: RetryPolicy): Outcome {
   const { status } = response
   if (notTaken.includes(status)) return 'refused'
-  const mayRefuse = status === 503 || (status >= 400 && status < 500)
+  const mayRefuse = !doubtsErrorResponse && (status === 503 || (status >= 400 && status < 500))
   return mayRefuse && isJsonObject(jsonOf(response)) ? 'refused' : 'unknown'
 }
 

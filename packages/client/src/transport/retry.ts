@@ -15,7 +15,7 @@ export type RetryDecision = { retry: false } | { retry: true; delayMs: number; r
 export function decideRetry(
   result: HttpResponse | Failure,
   { attempt, hasRefreshed }: { attempt: number; hasRefreshed: boolean },
-  { statuses, isIdempotent }: RetryPolicy,
+  policy: RetryPolicy,
   { auth, maxAttempts, runtime }: Pick<ResolvedOptions, 'auth' | 'maxAttempts' | 'runtime'>,
 ): RetryDecision {
   if (attempt >= maxAttempts) return { retry: false }
@@ -29,6 +29,7 @@ export function decideRetry(
   if (status === 401 && typeof auth === 'function' && !hasRefreshed) {
     return { retry: true, delayMs: 0, refreshCredential: true }
   }
-  if (!statuses.includes(status) || !(isIdempotent || outcomeOf(result) === 'refused')) return { retry: false }
+  const canRepeat = policy.isIdempotent || outcomeOf(result, policy) === 'refused'
+  if (!policy.statuses.includes(status) || !canRepeat) return { retry: false }
   return { retry: true, delayMs: retryAfterMs(headers, runtime.now()) ?? jitterMs(), refreshCredential: false }
 }

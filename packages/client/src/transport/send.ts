@@ -36,7 +36,7 @@ export async function send(call: Call, request: HttpRequest): Promise<HttpRespon
     const isFailure = 'what' in result
     const reason = isFailure ? callError(call, result).code : result.status
     emit(hooks, 'onRetry', about, { attempt, waitMs: delayMs, reason })
-    call.outcome = isFailure ? result.outcome : outcomeOf(result)
+    call.outcome = isFailure ? result.outcome : outcomeOf(result, operation.retryPolicy)
     isRejected = refreshCredential
     hasRefreshed ||= refreshCredential
     if (delayMs > 0) await wait(call, delayMs)

@@ -1,4 +1,5 @@
 import type { Case } from '@bulk-import/contract/cases'
+import { expandPath } from '@bulk-import/internal/request-parts'
 import type { Account, Settings } from '../options.ts'
 
 export interface PreparedRequest {
@@ -24,9 +25,7 @@ export function prepareRequest(
   const { account: own, standIns, baseUrl, variablePrefix } = settings
   const account = (needs && standIns[needs]) ?? own
   const parameters: Readonly<Record<string, string>> = { ...account.parameters, ...given, ...request.parameters }
-  const path = request.pathTemplate.replaceAll(/\{([^{}]+)\}/g, (_, name: string) =>
-    encodeURIComponent(parameters[name] ?? ''),
-  )
+  const path = expandPath(request.pathTemplate, (name) => parameters[name] ?? '')
   const query = Object.entries(request.query ?? {}).map((pair) => pair.map(encodeURIComponent).join('='))
   return {
     method: request.method,

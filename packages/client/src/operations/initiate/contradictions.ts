@@ -1,7 +1,7 @@
 import { constraints, type Issue, importActionValues, matchCriteriaValues, operations } from '@bulk-import/contract'
 import { kindOf } from '@bulk-import/internal/ids'
 import { own } from '@bulk-import/internal/own'
-import { issue } from './issues.ts'
+import { issue } from '../issues.ts'
 
 const defaults: Readonly<Record<string, unknown>> = operations.initiate.request.defaults
 
@@ -51,11 +51,11 @@ function contradiction(name: string, wanted: unknown, received: unknown): Issue 
   const pointer = `/${name}`
   if (wanted === undefined && name.startsWith('Match')) {
     const expected = 'be missing or null, since none was sent'
-    return issue(pointer, expected, actual, [...idsOf(name), 'S11'], 'contradiction')
+    return issue('InitiateResponse', pointer, expected, actual, [...idsOf(name), 'S11'], 'contradiction')
   }
   const ofRequest = [shown(wanted), 'as it was sent'].filter(Boolean).join(', ')
   const value = wanted === undefined ? `${defaults[name]}, the default` : ofRequest
-  return issue(pointer, `be ${value}`, actual, idsOf(name), 'contradiction')
+  return issue('InitiateResponse', pointer, `be ${value}`, actual, idsOf(name), 'contradiction')
 }
 
 /** Values are compared as text: a number or a flag in quotes is malformed, and says the same. */
