@@ -140,7 +140,7 @@ export function checkRetrieveExceptionsOffsetParameter(value: unknown): Issue[] 
 }
 
 /** The check of each schema by its name. */
-export const checks = {
+export const checks = /* @__PURE__ */ (() => ({
   ...contract,
   StageRequest: checkStageRequest,
   ImportStatusReport: checkImportStatusReport,
@@ -155,4 +155,4 @@ export const checks = {
   RetrieveExceptionsAccessTokenParameter: checkRetrieveExceptionsAccessTokenParameter,
   RetrieveExceptionsLimitParameter: checkRetrieveExceptionsLimitParameter,
   RetrieveExceptionsOffsetParameter: checkRetrieveExceptionsOffsetParameter,
-} as const
+} as const))()

@@ -2,6 +2,9 @@
 export function checksModule(names: string[], isOnTop: boolean): string {
   const imports = names.map((name) => `validate${name}`).join(', ')
   const others = isOnTop ? "import { checks as contract } from '../checks.ts'\n" : ''
+  const own = names.map((name) => `  ${name}: check${name},\n`).join('')
+  // A bundler keeps an object that is spread, and with it every check, unless it is told that nobody would miss the spreading.
+  const table = isOnTop ? `/* @__PURE__ */ (() => ({\n  ...contract,\n${own}} as const))()` : `{\n${own}} as const`
   return `${others}import { constraints } from './constraints.ts'
 import { explain } from './explain.ts'
 import type { Issue } from './issue.ts'
@@ -10,8 +13,7 @@ import { ${imports} } from './validators.js'
 
 ${names.map(checksOf).join('\n')}
 /** The check of each schema by its name. */
-export const checks = {
-${isOnTop ? '  ...contract,\n' : ''}${names.map((name) => `  ${name}: check${name},\n`).join('')}} as const
+export const checks = ${table}
 `
 }
 

@@ -19,3 +19,11 @@ it('a program that checks carries neither guards of small types nor Standard Sch
   expect(code).not.toContain('~standard')
   expect(code).not.toContain('.some(')
 })
+
+it('a program that checks a report of the provisional contract carries no other check', async () => {
+  const code = await bundled(
+    `import { checkImportStatusReport } from '@bulk-import/contract/provisional'\ncheckImportStatusReport({})`,
+  )
+  expect(code).toContain('ImportStatusReport')
+  expect(code).not.toMatch(/StageRequest\(|DataStageDuration must|RetrieveExceptionsLimitParameter"|UserProfilePreferences:/)
+})
