@@ -58,7 +58,7 @@ export function compileValidators(
     throw new Error(
       'The validators need a helper that is not written out: define the keyword as length-keywords.ts does.',
     )
-  return code
+  return writeOutValues(code, Object.values(schemas))
 }
 
 /** Whether two JSON values are the same, for `uniqueItems`, `const` and `enum`. */
@@ -69,6 +69,36 @@ const equal = `(function equal(one, other) {
   if (Array.isArray(one) !== Array.isArray(other) || keys.length !== Object.keys(other).length) return false
   return keys.every((key) => Object.hasOwn(other, key) && equal(one[key], other[key]))
 })`
+
+/**
+ * Ajv looks up the values of `enum` and `type` in the schema, and the names of its properties. With the values in their places a program
+ * carries of the schema nothing but those names, where it looks up nothing else.
+ */
+function writeOutValues(code: string, schemas: readonly JsonSchema[]): string {
+  const texts = schemas.map((schema) => JSON.stringify(schema))
+  let written = code
+  for (const { 0: declaration, 1: name = '', index } of code.matchAll(/const (schema\d+) = /g)) {
+    const text = texts.find((one) => code.startsWith(`${declaration}${one};`, index))
+    if (text === undefined) continue
+    const schema: JsonSchema = JSON.parse(text)
+    const paths = new RegExp(`\\b${name}((?:\\.\\w+|\\["[^"\\]]*"\\])*\\.(?:enum|type))\\b`, 'g')
+    const withValues = written
+      .replace(`${declaration}${text};`, '')
+      .replaceAll(paths, (_, path: string) => JSON.stringify(valueAt(schema, path)))
+    const others = withValues.match(new RegExp(`\\b${name}\\b[.\\w[]*`, 'g')) ?? []
+    if (others.some((use) => use !== `${name}.properties`)) continue
+    const names = Object.fromEntries(Object.keys(schema.properties ?? {}).map((property) => [property, 0]))
+    const rest = others.length === 0 ? '' : `${declaration}${JSON.stringify(names)};`
+    written = rest + withValues.replaceAll(`${name}.properties`, name)
+  }
+  return written
+}
+
+/** @param path as code has it, such as `.properties["a-b"].enum` */
+function valueAt(schema: JsonSchema, path: string): unknown {
+  const keys = [...path.matchAll(/\.(\w+)|\["([^"]*)"\]/g)].map(([, bare, quoted]) => bare ?? quoted ?? '')
+  return keys.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], schema)
+}
 
 /** What Ajv notes of evaluated properties is code in each validator, and serves two keywords that the contract does not use. */
 function leaveOutEvaluated(ajv: Ajv2020): void {
