@@ -4,7 +4,7 @@ import { initiate, openSession, prepareInitiate } from './operations/initiate.ts
 import type { CallOptions, ClientOptions } from './options.ts'
 import { resolveOptions } from './resolve-options.ts'
 import { perform } from './transport/call.ts'
-import { requestFor } from './transport/operation.ts'
+import { bodyOf, requestFor } from './transport/operation.ts'
 import { send } from './transport/send.ts'
 
 /** Starts imports for one account. */
@@ -32,7 +32,7 @@ export function createClient(options: ClientOptions): Client {
   const start = (request: unknown, action: 'Add' | 'Delete', callOptions?: CallOptions) =>
     perform(initiate, resolved, callOptions, async (call) => {
       const { text, value } = prepareInitiate(call, request, action)
-      const response = await send(call, { ...target, body: text })
+      const response = await send(call, { ...target, ...bodyOf(text) })
       return openSession(call, response, value)
     })
   const client: Client = {

@@ -1,12 +1,12 @@
 import type { Issue } from '@bulk-import/contract'
 
 /**
- * Whether an import exists after the error.
+ * Whether an import exists after the error; of a provisional operation, whether its request was taken.
  *
  * - `not-sent`: no request left this machine.
  * - `refused`: the server said that it did not take the request.
  * - `accepted`: the server took it, but its response cannot be used as it is.
- * - `unknown`: the request left and no usable response came. The import may exist: find out before you call again.
+ * - `unknown`: the request left and no usable response came. It may have been taken: find out before you call again.
  */
 export type Outcome = 'not-sent' | 'refused' | 'accepted' | 'unknown'
 
@@ -30,7 +30,7 @@ export interface ErrorDetails {
   /** Requests that this call sent, or tried to. */
   attempts: number
   outcome: Outcome
-  /** Whether the same call can succeed later, without the risk of a second import. */
+  /** Whether the same call can succeed later, without the risk of doing twice what it does. */
   isRetryable?: boolean
   /** What to do about it. */
   hint?: string | undefined
@@ -110,7 +110,7 @@ export class NotFoundError extends CallError {
   readonly code = 'NOT_FOUND'
 }
 
-/** 429: too many requests. The contract does not know it, so it is not waited for; `retryAfterMs` is what the server asks for. */
+/** 429: too many requests. The contract does not know it, so only reads wait for it; `retryAfterMs` is what the server asks for. */
 export class RateLimitError extends CallError {
   override readonly name = 'RateLimitError'
   readonly code = 'RATE_LIMIT'
@@ -155,6 +155,12 @@ export class ContractViolationError extends CallError<{ issues: readonly Issue[]
   }
 }
 
+/** The access token has ended: the latest instant that its `Expires` can mean is past. Nothing was sent (S05, S46). */
+export class TokenExpiredError extends CallError {
+  override readonly name = 'TokenExpiredError'
+  readonly code = 'TOKEN_EXPIRED'
+}
+
 /** The connection could not be made, or broke. `outcome` tells whether the request can have arrived. */
 export class NetworkError extends CallError {
   override readonly name = 'NetworkError'
@@ -195,6 +201,7 @@ export type BulkImportError =
   | UnavailableError
   | UnexpectedStatusError
   | ContractViolationError
+  | TokenExpiredError
   | NetworkError
   | TimeoutError
   | UnreadableResponseError

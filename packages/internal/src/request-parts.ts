@@ -4,8 +4,8 @@ export function isHeaderValue(value: unknown): value is string {
 }
 
 /** A path template with each `{name}` replaced by its value, encoded. */
-export function expandPath(template: string, valueOf: (name: string) => string): string {
-  return template.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => encodeURIComponent(valueOf(name)))
+export function expandPath(template: string, valueFor: (name: string) => string): string {
+  return template.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => encodeURIComponent(valueFor(name)))
 }
 
 /**

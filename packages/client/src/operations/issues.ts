@@ -36,7 +36,11 @@ export function deliveryIssues(
 }
 
 /** The issues of a success without secrets, which the hook is told. */
-export function reportIssues({ about, options, redactor }: Call, status: number, found: readonly Issue[]): readonly Issue[] {
+export function reportIssues(
+  { about, options, redactor }: Call,
+  status: number,
+  found: readonly Issue[],
+): readonly Issue[] {
   const issues = Object.freeze(redactValue(found, redactor) as Issue[])
   if (issues.length > 0) emit(options.hooks, 'onContractViolation', about, { status, issues })
   return issues

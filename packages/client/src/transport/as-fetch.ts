@@ -3,7 +3,7 @@ import type { ResolvedOptions } from '../resolve-options.ts'
 import { type Call, callError, perform } from './call.ts'
 import { errorForResponse, readJson } from './error-response.ts'
 import { mergeHeaders, reservedHeaders } from './headers.ts'
-import type { HttpRequest, Operation } from './operation.ts'
+import { bodyOf, type HttpRequest, type Operation } from './operation.ts'
 import { send } from './send.ts'
 
 /**
@@ -32,14 +32,14 @@ async function respond(call: Call, request: Request, isKnown: boolean): Promise<
   const { method, url } = request
   const type = request.headers.get('content-type')
   const headers: HttpRequest['headers'] = type === null ? {} : { 'Content-Type': type }
-  const body = (await request.text()) || undefined
-  const response = await send(call, { method, url, headers, body })
-  const { status, text } = response
+  const text = await request.text()
+  const response = await send(call, { method, url, headers, ...(text !== '' && bodyOf(text)) })
+  const { status } = response
   // Here, and not in the client above: the error of JSON.parse quotes the body, and so the token.
   if (status === 200 && call.operation.responses[status]?.schema !== undefined) readJson(call, response)
   // A redirect in a browser has the status 0.
   if (status < 200 || status > 599) throw errorForResponse(call, response)
-  return new Response([204, 205, 304].includes(status) ? null : text, response)
+  return new Response([204, 205, 304].includes(status) ? null : response.text, response)
 }
 
 function isRequestOf({ method, pathTemplate, parameters = [] }: Operation, request: Request, options: ResolvedOptions) {

@@ -38,7 +38,7 @@ export async function runAttempt(
       const response = await (options.fetch ?? globalThis.fetch)(url, {
         method,
         headers: { Authorization: credential, ...headers, ...options.headers },
-        ...(typeof body === 'function' ? body() : { body }),
+        ...body?.(),
         redirect: 'manual',
         signal: running.signal,
       })

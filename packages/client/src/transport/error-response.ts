@@ -74,7 +74,9 @@ function sourceOf({ operation, options, redactor }: Call, response: HttpResponse
     return target ? `a redirect to ${redact(target.origin + target.pathname, redactor)}` : 'a redirect'
   }
   if (isHtml(response)) return html
-  return status === 503 && outcomeOf(response, operation.retryPolicy) === 'unknown' ? 'perhaps from a gateway' : undefined
+  return status === 503 && outcomeOf(response, operation.retryPolicy) === 'unknown'
+    ? 'perhaps from a gateway'
+    : undefined
 }
 
 /** What the server says for people: by the contract, else by title and detail (RFC 9457), else as plain text. */

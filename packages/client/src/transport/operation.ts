@@ -1,6 +1,6 @@
 import { expandPath, isPathSegment } from '@bulk-import/internal/request-parts'
-import type { Validators } from '../resolve-options.ts'
 import { type BulkImportError, type Outcome, UsageError } from '../errors.ts'
+import type { Validators } from '../resolve-options.ts'
 
 /** What the contract says of an operation, as far as a call needs it. */
 export interface Description {
@@ -45,8 +45,8 @@ export interface HttpRequest {
   readonly method: string
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
-  /** A text, or what makes the body of an attempt, with what `fetch` has to know of it: a stream can be read once. */
-  readonly body?: string | (() => RequestInit) | undefined
+  /** Makes the body of an attempt, with what `fetch` has to know of it: a stream can be read once. */
+  readonly body?: (() => RequestInit) | undefined
 }
 
 /** Of an operation nothing but its description is known: it is sent again only after the service said that it did not take it. */
@@ -86,7 +86,12 @@ export function requestFor(
   const query = String(new URLSearchParams(given('query')))
   const headers = Object.fromEntries(given('header'))
   if (body !== undefined && request !== undefined) headers['Content-Type'] = request.mediaType
-  return { method, url: baseUrl + path + (query && `?${query}`), headers, body }
+  return { method, url: baseUrl + path + (query && `?${query}`), headers, ...(body !== undefined && bodyOf(body)) }
+}
+
+/** A text as the body of every attempt. */
+export function bodyOf(body: string): Pick<HttpRequest, 'body'> {
+  return { body: () => ({ body }) }
 }
 
 function unusable(name: string): BulkImportError {

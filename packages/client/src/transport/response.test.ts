@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { outcomeOf } from './response.ts'
 
-const outcome = (status: number, text = '') => outcomeOf({ status, headers: new Headers(), text }, { statuses: [], isIdempotent: false })
+const outcome = (status: number, text = '') =>
+  outcomeOf({ status, headers: new Headers(), text }, { statuses: [], isIdempotent: false })
 
 describe('outcomeOf [S64]', () => {
   it('gives refused for a status that only a server which has not taken the request sends, and for no other', () => {

@@ -1,0 +1,95 @@
+import type { Issue } from '@bulk-import/contract'
+import { isJsonObject } from '@bulk-import/internal/own'
+import { UsageError } from '../errors.ts'
+import { issue, sentences, withIds } from '../operations/issues.ts'
+import { type Call, callError } from '../transport/call.ts'
+
+/** A body of records: its bytes in order, wrapper included, and how many they are. */
+export interface Encoded {
+  readonly parts: readonly Uint8Array<ArrayBuffer>[]
+  readonly sizeBytes: number
+}
+
+export interface Wrapper {
+  schemaName: string
+  /** The name of the collection. */
+  property: string
+  /** More than this is counted and not kept. */
+  maxBytes: number
+}
+
+const encoder = new TextEncoder()
+const [comma, end] = [encoder.encode(','), encoder.encode(']}')]
+
+/**
+ * The body of a stage request. Bytes pass as they are; objects are written once. A record is refused where it is none, or where JSON would
+ * leave out or round a part of it, and never for what it says [I07, C29]. @throws UsageError with the place of the record
+ */
+export function encodeRecords(call: Call, records: unknown, { schemaName, property, maxBytes }: Wrapper): Encoded {
+  let parts: Uint8Array<ArrayBuffer>[] = []
+  let sizeBytes = 0
+  const add = (part: Uint8Array<ArrayBuffer>) => {
+    sizeBytes += part.byteLength
+    if (sizeBytes > maxBytes) parts = []
+    else parts.push(part)
+  }
+  const refuse = (pointer: string, [expected, actual, hint]: Problem) => {
+    const issues: Issue[] = [issue(schemaName, pointer, expected, actual, [], 'request')]
+    const what = `the request breaks the contract: ${sentences(issues)}`
+    return callError(call, { type: UsageError, what, outcome: 'not-sent', hint, ...withIds(issues) })
+  }
+  if (!Array.isArray(records)) throw refuse(`/${property}`, ['be an array', 'is none'])
+  add(encoder.encode(`{${JSON.stringify(property)}:[`))
+  for (let index = 0; index < records.length; index++) {
+    const record = records[index]
+    const encoded = ArrayBuffer.isView(record) ? bytesOf(record) : written(record)
+    if (Array.isArray(encoded)) throw refuse(`/${property}/${index}`, encoded)
+    if (index > 0) add(comma)
+    add(encoded)
+  }
+  add(end)
+  return { parts, sizeBytes }
+}
+
+/** What a record must be, what it is, and what to do. */
+type Problem = [expected: string, actual: string, hint?: string]
+
+const whitespace = [9, 10, 13, 32]
+
+function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array<ArrayBuffer> | Problem {
+  const bytes = new Uint8Array(buffer as ArrayBuffer, byteOffset, byteLength)
+  const isContent = (byte: number) => !whitespace.includes(byte)
+  const isObject = bytes.find(isContent) === 0x7b && bytes.findLast(isContent) === 0x7d
+  return isObject ? bytes : ['be the text of one JSON object', 'is not']
+}
+
+function written(record: unknown): Uint8Array<ArrayBuffer> | Problem {
+  const noObject: Problem = ['be an object, or the bytes of its JSON', 'is neither']
+  if (!isJsonObject(record)) return noObject
+  let problem: Problem = ['be writable as JSON', 'is not']
+  try {
+    const text = JSON.stringify(record, (_, value: unknown) => {
+      const lost = lossOf(value)
+      if (lost === undefined) return value
+      problem = ['hold what JSON can carry', `holds ${lost}`, 'Pass the record as the bytes of its JSON.']
+      throw new TypeError()
+    })
+    return text.startsWith('{') ? encoder.encode(text) : noObject
+  } catch {
+    return problem // whatever JSON.stringify says quotes the record
+  }
+}
+
+/** What JSON would leave out, or write as another value; undefined when nothing. */
+function lossOf(value: unknown): string | undefined {
+  if (typeof value === 'string' || typeof value === 'boolean' || value === null) return undefined
+  if (typeof value === 'number') {
+    return Math.abs(value) <= Number.MAX_SAFE_INTEGER
+      ? undefined
+      : 'a number beyond 2^53, which may have been rounded, or none'
+  }
+  if (typeof value !== 'object') return value === undefined ? 'undefined' : `a ${typeof value}`
+  const prototype = Object.getPrototypeOf(value)
+  const isPlain = Array.isArray(value) || prototype === null || Object.getPrototypeOf(prototype) === null
+  return isPlain || Object.keys(value).length > 0 ? undefined : 'an object without properties, such as a Map'
+}

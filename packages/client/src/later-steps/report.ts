@@ -1,0 +1,61 @@
+import type { Issue } from '@bulk-import/contract'
+import type { ImportStatusReport as ContractReport } from '@bulk-import/contract/provisional'
+import { memberText } from '@bulk-import/internal/exact-integer'
+import { isJsonObject, own } from '@bulk-import/internal/own'
+import { deliveryIssues, issue, reportIssues, violation } from '../operations/issues.ts'
+import type { Call } from '../transport/call.ts'
+import { errorForResponse, readJson } from '../transport/error-response.ts'
+import { redactValue } from '../transport/redact.ts'
+import type { HttpResponse } from '../transport/response.ts'
+import type { ImportStatusReport } from './types.ts'
+
+const schemaName = 'ImportStatusReport'
+
+/** Without them nobody can tell whether the import may be executed [C24]. */
+const counters: readonly (keyof ContractReport)[] = ['TotalRecordsReceived', 'ValidationSuccessful', 'ValidationFailed']
+
+/** The token of a report as it is written, also beside much that is wrong. */
+export const tokenOfReport = (text: string) => memberText(text, 'AccessToken') || undefined
+
+/**
+ * The report of a success: whatever has the token of the import, its state and the counters of staging. How it came may be odd, which the
+ * hook is told.
+ *
+ * @throws BulkImportError; with the outcome `accepted` where the report is another import's, or lacks one of them
+ */
+export function readReport(call: Call, response: HttpResponse, accessToken: string): ImportStatusReport {
+  const { accessToken: received, operation, redactor } = call
+  const { status } = response
+  if (status !== 200 && received === undefined) throw errorForResponse(call, response)
+  const body = readJson(call, response)
+  const report = isJsonObject(body) ? body : {}
+  const found = reportIssuesOf(report, received, accessToken)
+  const ids = { status: operation.responses[200]?.ids ?? [], mediaType: ['C31'] }
+  const issues = reportIssues(call, status, [...found, ...deliveryIssues(schemaName, response, ids)])
+  if (found.length > 0) throw violation(call, response, issues)
+  const shown = redactValue(report, redactor) as Record<string, unknown>
+  // A counter may have the digits of a secret by chance, and is none.
+  for (const [name, value] of Object.entries(report)) {
+    if (typeof value === 'number' && value !== Number(accessToken)) shown[name] = value
+  }
+  return Object.defineProperty(shown, 'AccessToken', { value: received, enumerable: false }) as ImportStatusReport
+}
+
+/** What keeps a report from being used: that it is another import's, first. */
+function reportIssuesOf(report: Record<string, unknown>, received: string | undefined, accessToken: string): Issue[] {
+  const issues: Issue[] = []
+  if (received !== accessToken) {
+    const [actual, keyword] =
+      received === undefined ? (['is not', 'response'] as const) : (['is another', 'contradiction'] as const)
+    issues.push(issue(schemaName, '/AccessToken', 'be the token of the import', actual, ['C24', 'I01'], keyword))
+  }
+  if (typeof own(report, 'Status') !== 'string') {
+    issues.push(issue(schemaName, '/Status', 'be a text', 'is none', ['C24', 'I01']))
+  }
+  for (const name of counters) {
+    const count = own(report, name)
+    const isCount = Number.isSafeInteger(count) && Number(count) >= 0
+    if (!isCount) issues.push(issue(schemaName, `/${name}`, 'be a number of records', 'is not', ['P11', 'C24', 'C30']))
+  }
+  return issues
+}

@@ -1,0 +1,31 @@
+import { operations } from '@bulk-import/contract/provisional'
+import { readReport, tokenOfReport } from '../later-steps/report.ts'
+import { type Import, laterStep, performStep } from '../later-steps/step.ts'
+import type { ImportStatusReport } from '../later-steps/types.ts'
+import type { CallOptions } from '../options.ts'
+import type { Operation } from '../transport/operation.ts'
+import { send } from '../transport/send.ts'
+
+/**
+ * Execute. What a second one does is not known [I08], so it is sent again only where the first one did not leave, and after a 401 once
+ * with a fresh credential: whoever answers that has executed nothing. Any error response but a refusal may follow one that was taken.
+ */
+const execute: Operation = {
+  ...operations.execute,
+  ...laterStep,
+  retryPolicy: { statuses: [], isIdempotent: false, doubtsErrorResponse: true },
+  consequences: {
+    'not-sent': 'The import was not executed.',
+    refused: 'The import was not executed.',
+    accepted: 'The import is being executed.',
+    unknown:
+      'Whether the import is being executed is unknown: retrieveStatus tells, some time later. Never execute it again before.',
+  },
+  accessTokenIn: tokenOfReport,
+}
+
+export function performExecute(started: Import, callOptions?: CallOptions): Promise<ImportStatusReport> {
+  return performStep(started, execute, started.inferred.executePath, callOptions, async (call, target) =>
+    readReport(call, await send(call, target), started.accessToken),
+  )
+}

@@ -1,0 +1,69 @@
+import { operations, type StageRequest } from '@bulk-import/contract/provisional'
+import { integerBetween } from '@bulk-import/internal/option-validators'
+import { UsageError } from '../errors.ts'
+import { encodeRecords } from '../later-steps/records.ts'
+import { readReport, tokenOfReport } from '../later-steps/report.ts'
+import { type Import, laterStep, performStep } from '../later-steps/step.ts'
+import { streamed } from '../later-steps/streamed.ts'
+import type { ImportStatusReport, StageOptions } from '../later-steps/types.ts'
+import type { ResolvedOptions } from '../resolve-options.ts'
+import { callError } from '../transport/call.ts'
+import type { Operation } from '../transport/operation.ts'
+import { send } from '../transport/send.ts'
+
+const { bytes, schema } = operations.stage.request
+const collection: keyof StageRequest = 'UserProfilePreferences'
+
+/**
+ * Stage. A repeat would stage the records twice [P11, I06], so it is sent again only where it did not leave, and after a 401 once with
+ * a fresh credential: whoever answers that has taken nothing. Any error response but a refusal may follow one that was taken.
+ */
+const stage: Operation = {
+  ...operations.stage,
+  ...laterStep,
+  retryPolicy: { statuses: [], isIdempotent: false, doubtsErrorResponse: true },
+  consequences: {
+    'not-sent': 'No record was staged.',
+    refused: 'No record was staged.',
+    accepted: 'The records were taken.',
+    unknown: 'Whether the records were taken is unknown: retrieveStatus tells, some time later.',
+  },
+  ownOptions: { maxStageBytes: integerBetween(1, bytes.maximum) },
+  accessTokenIn: tokenOfReport,
+}
+
+export function performStage(
+  started: Import,
+  records: readonly unknown[],
+  callOptions?: StageOptions,
+): Promise<ImportStatusReport> {
+  const { stagePath, recordsProperty = collection } = started.inferred
+  return performStep(started, stage, stagePath, callOptions, async (call, target) => {
+    const { maxStageBytes = bytes.default } = call.options as ResolvedOptions & StageOptions
+    const encoded = encodeRecords(call, records, {
+      schemaName: schema,
+      property: recordsProperty,
+      maxBytes: maxStageBytes,
+    })
+    const { sizeBytes } = encoded
+    if (sizeBytes > maxStageBytes) {
+      throw callError(call, {
+        type: UsageError,
+        what: `the request would have ${sizeBytes} bytes, and may have ${maxStageBytes}.`,
+        outcome: 'not-sent',
+        hint: `Stage the records in several requests, or raise \`maxStageBytes\`, up to ${bytes.maximum}.`,
+        option: 'maxStageBytes',
+        ids: ['P13', 'C27'],
+      })
+    }
+    // No progress can be seen through fetch, so the time is that of a slow line. What the call itself says counts as it is.
+    const {
+      attemptTimeoutMs = Math.max(started.options.attemptTimeoutMs, 60_000 + Math.ceil(sizeBytes / 100)),
+      deadlineMs = started.options.deadlineMs + attemptTimeoutMs,
+    } = { ...callOptions }
+    call.options = { ...call.options, attemptTimeoutMs, deadlineMs }
+    const { headers, body } = streamed(encoded)
+    const response = await send(call, { ...target, headers: { ...target.headers, ...headers }, body })
+    return readReport(call, response, started.accessToken)
+  })
+}

@@ -1,0 +1,98 @@
+import type { BulkRecord } from '@bulk-import/contract/provisional'
+import { isInt64 } from '@bulk-import/internal/exact-integer'
+import { clientOptions } from './client-options.ts'
+import type { Client } from './create-client.ts'
+import { checkInferred } from './later-steps/inferred.ts'
+import type { Import } from './later-steps/step.ts'
+import type {
+  ExceptionsOptions,
+  FailedRecord,
+  ImportStatusReport,
+  ImportToken,
+  Inferred,
+  StageOptions,
+} from './later-steps/types.ts'
+import { performExecute } from './operations/execute.ts'
+import { performRetrieveExceptions } from './operations/retrieveExceptions.ts'
+import { performRetrieveStatus } from './operations/retrieveStatus.ts'
+import { performStage } from './operations/stage.ts'
+import type { CallOptions } from './options.ts'
+
+export type {
+  ExceptionsOptions,
+  ImportStatusReport,
+  ImportToken,
+  Inferred,
+  StageOptions,
+} from './later-steps/types.ts'
+
+/**
+ * **Provisional.** The steps of one import after Initiate, by the names of their operations. Whatever a call throws is a BulkImportError,
+ * whose `outcome` tells whether the request was taken.
+ */
+export interface BulkImport {
+  /**
+   * Adds records to the import, in one request. Nothing is written to a profile before `execute` (I03). It is sent again only where it
+   * did not leave this machine; after the outcome `unknown` the records may have been taken: `retrieveStatus` tells, some time later.
+   *
+   * @param records objects; or bytes, each the JSON of one record, which pass as they are, so that integers above 2^53 survive. None
+   * is refused for its content. An empty array brings nothing (C26)
+   * @returns the counters of the whole import (P11)
+   * @throws UsageError for what JSON would leave out or round, with the place of the record in `issues`; and for a request that is
+   * larger than `maxStageBytes`
+   */
+  stage(records: readonly BulkRecord[] | readonly Uint8Array[], options?: StageOptions): Promise<ImportStatusReport>
+  /**
+   * Writes the staged records to the profiles. No page that we could read names a way to undo it. It is sent again only where it
+   * did not leave this machine; after the outcome `unknown` never call it again before `retrieveStatus` told, some time later, that the
+   * first one was not taken (I08).
+   */
+  execute(options?: CallOptions): Promise<ImportStatusReport>
+  /** Tells the state of the import and its counters. It changes nothing, and is sent again after whatever passes. */
+  retrieveStatus(options?: CallOptions): Promise<ImportStatusReport>
+  /**
+   * The records that failed: those that failed at staging, and after `execute` those that raised an exception. They are retrieved page
+   * by page while they are read; each page is sent again after whatever passes. Ends with a ContractViolationError where
+   * nobody can tell whether there are more, or a page brings nothing new.
+   */
+  retrieveExceptions(options: ExceptionsOptions & { raw: true }): AsyncIterable<string>
+  retrieveExceptions(options?: ExceptionsOptions & { raw?: false }): AsyncIterable<FailedRecord>
+}
+
+/**
+ * **Provisional.** Goes on with an import that was initiated, in this process or in another. The steps after Initiate are put together
+ * from parts of the vendor's pages, and partly inferred; nobody here has seen that API. Nothing is sent before one of them is called.
+ *
+ * @param client of `createClient`; credentials, time limits, hooks and the rest are its own
+ * @param session what `initiate` returned, or the token that was kept of it, with its `expires`
+ * @param inferred what your service does otherwise than we inferred
+ * @throws TypeError for another client, or a token that is no text of digits; UsageError for something wrong in `inferred`
+ */
+export function continueImport(
+  client: Client,
+  session: ImportToken,
+  { inferred = {} }: { inferred?: Inferred | undefined } = {},
+): BulkImport {
+  const options = clientOptions.get(client)
+  if (options === undefined) {
+    throw new TypeError('Pass a client that createClient of this installation of @bulk-import/client has returned.')
+  }
+  const { accessToken, expires } = Object(session) as ImportToken
+  if (typeof accessToken !== 'string' || !isInt64(accessToken)) {
+    throw new TypeError(
+      'Pass a session, or its `accessToken` as a text of decimal digits: a number may have been rounded.',
+    )
+  }
+  const started: Import = {
+    options,
+    accessToken,
+    expires: typeof expires === 'string' ? expires : undefined,
+    inferred: checkInferred(inferred),
+  }
+  return {
+    stage: (records, callOptions) => performStage(started, records, callOptions),
+    execute: (callOptions) => performExecute(started, callOptions),
+    retrieveStatus: (callOptions) => performRetrieveStatus(started, callOptions),
+    retrieveExceptions: (callOptions?: ExceptionsOptions) => performRetrieveExceptions(started, callOptions) as never,
+  }
+}
