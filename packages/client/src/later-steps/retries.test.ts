@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+import { isBulkImportError } from '../index.ts'
+import type { BulkImport } from '../provisional.ts'
+import { broken, json, report, type StepOptions, steps } from '../testing/steps.ts'
+
+type Reply = ReturnType<typeof json>
+type Call = (bulk: BulkImport) => Promise<unknown>
+
+const page = json(200, '{"Count":0,"HasMore":false,"UserProfilePreferences":[]}')
+const effects: [string, Call][] = [
+  ['stage', (bulk) => bulk.stage([{ ProfileId: 1 }])],
+  ['execute', (bulk) => bulk.execute()],
+]
+const reads: [string, Call, Reply][] = [
+  ['retrieveStatus', (bulk) => bulk.retrieveStatus(), report()],
+  ['retrieveExceptions', (bulk) => bulk.retrieveExceptions()[Symbol.asyncIterator]().next(), page],
+]
+
+const object = '{"Message":"Told."}'
+const refusals = [300, 301, 307, 308, 400, 401, 403, 404, 405, 411, 413, 414, 415, 421, 429, 431]
+const doubtful = [302, 304, 402, 406, 408, 409, 410, 412, 422, 425, 499, 500, 501, 502, 503, 504, 507, 520]
+
+/** What became of a call, and how many requests it took. */
+async function ending(call: Call, replies: Reply[], options?: StepOptions): Promise<string> {
+  const { bulk, seen } = steps(replies, options)
+  const outcome = await call(bulk).then(
+    () => 'done',
+    (error: unknown) => (isBulkImportError(error) ? error.outcome : Promise.reject(error)),
+  )
+  return `${outcome} after ${seen.length}`
+}
+
+describe.each(effects)('%s', (_, call) => {
+  it.each(refusals)('is refused by a %i, whatever its body, and is not sent again [I02]', async (status) => {
+    expect(await ending(call, [json(status, '')])).toBe('refused after 1')
+    expect(await ending(call, [json(status, object)])).toBe('refused after 1')
+  })
+
+  it.each(doubtful)(
+    'may have been taken after a %i, also as the error response of the contract [I02]',
+    async (status) => {
+      const bodies = status === 304 ? [null] : ['', object, '<html>']
+      for (const body of bodies) {
+        expect(await ending(call, [() => new Response(body, { status })])).toBe('unknown after 1')
+      }
+    },
+  )
+
+  it('may have been taken when the connection is lost', async () => {
+    expect(await ending(call, [broken('ECONNRESET')])).toBe('unknown after 1')
+  })
+
+  it('is sent again where it never left, as often as the call may', async () => {
+    expect(await ending(call, [broken('ECONNREFUSED'), report()])).toBe('done after 2')
+    expect(await ending(call, [broken('ECONNREFUSED')])).toBe('not-sent after 3')
+  })
+
+  it('is sent again once after a 401 with a fresh credential, since whoever answers that has taken nothing', async () => {
+    const auth = ({ isRejected }: { isRejected: boolean }) => (isRejected ? 'Bearer fresh' : 'Bearer stale')
+    const { bulk, seen } = steps([json(401, ''), report()], { auth })
+    await call(bulk)
+    expect(seen.map(({ headers }) => headers.authorization)).toEqual(['Bearer stale', 'Bearer fresh'])
+    expect(new Set(seen.map(({ body }) => body)).size).toBe(1)
+    expect(await ending(call, [json(401, '')], { auth })).toBe('refused after 2')
+  })
+
+  it('says in the error of an unknown outcome that retrieveStatus tells', async () => {
+    const { bulk } = steps([json(503, object)])
+    await expect(call(bulk)).rejects.toThrow(
+      /503 Step Unavailable: "Told\." Whether .* is unknown: retrieveStatus tells, some time later/,
+    )
+  })
+
+  it('does not claim that it can be repeated after a 503', async () => {
+    await expect(call(steps([json(503, object)]).bulk)).rejects.toMatchObject({ isRetryable: false })
+    await expect(call(steps([json(429, '')]).bulk)).rejects.toMatchObject({ isRetryable: true, outcome: 'refused' })
+  })
+})
+
+describe.each(reads)('%s', (_, call, good) => {
+  it.each([408, 429, 500, 502, 503, 504])('is sent again after a %i of anybody', async (status) => {
+    expect(await ending(call, [json(status, '<html>'), json(status, object), good])).toBe('done after 3')
+    expect(await ending(call, [json(status, '')])).toMatch(/ after 3$/)
+    await expect(call(steps([json(status, '')]).bulk)).rejects.toMatchObject({ isRetryable: true })
+  })
+
+  it.each(['ECONNRESET', 'ECONNREFUSED'] as const)('is sent again after %s', async (code) => {
+    expect(await ending(call, [broken(code), good])).toBe('done after 2')
+  })
+
+  it('is sent again after an attempt that took too long', async () => {
+    const { bulk, clock, seen } = steps([() => new Promise(() => setImmediate(() => clock.advance(30_000))), good])
+    await call(bulk)
+    expect(seen).toHaveLength(2)
+  })
+
+  it.each([400, 403, 404, 405, 409, 413, 501])('is not sent again after a %i, which stays', async (status) => {
+    expect(await ending(call, [json(status, object)])).toMatch(/ after 1$/)
+  })
+})
+
+it('a read waits as long as the server asks', async () => {
+  const { bulk, told } = steps([json(429, '', { 'Retry-After': '7' }), report()])
+  await bulk.retrieveStatus()
+  expect(told).toContainEqual(expect.objectContaining({ operationId: 'retrieveStatus', waitMs: 7000, reason: 429 }))
+})
