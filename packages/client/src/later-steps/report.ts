@@ -38,7 +38,7 @@ export function readReport(call: Call, response: HttpResponse, accessToken: stri
   for (const [name, value] of Object.entries(report)) {
     if (typeof value === 'number' && value !== Number(accessToken)) shown[name] = value
   }
-  return Object.defineProperty(shown, 'AccessToken', { value: received, enumerable: false }) as ImportStatusReport
+  return Object.defineProperty(shown, 'AccessToken', { get: () => received, enumerable: false }) as ImportStatusReport
 }
 
 /** What keeps a report from being used: that it is another import's, first. */

@@ -105,6 +105,25 @@ const leaks = {
         stack: request,
       }),
     ),
+  'refusal that quotes the address': ({ url }: Exposed) =>
+    json(
+      404,
+      JSON.stringify({ Message: `Nothing at ${url}.`, Token: { a: url }, Address: new URL(url).pathname.split('/') }),
+    ),
+  'page that quotes the address': ({ url }: Exposed) =>
+    new Response(`<a href="${url}">`, {
+      status: 502,
+      headers: { 'Content-Type': 'text/html', 'Content-Location': url },
+    }),
+  'failure that quotes the address': ({ url }: Exposed) =>
+    Promise.reject(
+      Object.assign(new TypeError(`Cannot fetch ${url}`, { cause: new Error(url.slice(8)) }), { code: url }),
+    ),
+  'report that quotes the address': ({ token, url }: Exposed) =>
+    json(200, responseText(token, { ...counters, Name: url, Own: { url: [url] }, OwnToken: url })),
+  'report of another import': ({ token }: Exposed) => json(200, responseText(`8${token.slice(1)}`, counters)),
+  'page of failed records without an end': ({ url }: Exposed) =>
+    json(200, JSON.stringify({ Count: 0, HasMore: url, UserProfilePreferences: [] })),
   'failure that is a text': ({ request }: Exposed) => Promise.reject(request),
 } satisfies Record<string, (exposed: Exposed) => Response | Promise<Response>>
 
@@ -151,6 +170,8 @@ function secretPart({ header }: Exposed): string {
   const last = header.split(' ').at(-1) ?? ''
   return last.replace(/^\w+="?(?=[^=])/, '').replace(/"$/, '')
 }
+
+const counters = { TotalRecordsReceived: 1, ValidationSuccessful: 1, ValidationFailed: 0 }
 
 function responseText(token: string, more: object = {}): string {
   const rest = { Status: 'Initiated', Expires: '2026-11-23T18:00:00Z', Name: 'CRM sync', ...more }
