@@ -1,16 +1,15 @@
-/** What can happen to one attempt. `accept` says that the server opens an import before it goes wrong. */
+/** What can happen to one attempt. `accept` says that the server takes the request before it goes wrong. `good` is what it says on a good day. */
 const responses = {
-  'accept, answer': () => json(200, good),
-  'accept, answer without Expires': () =>
-    json(200, '{"AccessToken":9007199254740993,"Name":"CRM sync","Status":"Initiated"}'),
-  'accept, answer of another type': () => new Response(good, { headers: { 'Content-Type': 'text/plain' } }),
-  'accept, Delete': () => json(200, good.replace('}', ',"ImportAction":"Delete"}')),
-  'accept, token as text': () => json(200, good.replace('9007199254740993', '"T-1"')),
-  'accept, 201 with a token': () => json(201, good),
+  'accept, answer': (good: string) => json(200, good),
+  'accept, answer without Expires': (good: string) => json(200, good.replace(',"Expires":"2026-11-23T18:00:00Z"', '')),
+  'accept, answer of another type': (good: string) => new Response(good, { headers: { 'Content-Type': 'text/plain' } }),
+  'accept, Delete': (good: string) => json(200, good.replace('}', ',"ImportAction":"Delete"}')),
+  'accept, token as text': (good: string) => json(200, good.replace('9007199254740993', '"T-1"')),
+  'accept, 201 with a token': (good: string) => json(201, good),
   'accept, reset': () => reset(),
-  'accept, stall': (signal: AbortSignal) => stall(signal),
-  'accept, stall in the body': (signal: AbortSignal) => new Response(endless(signal), { headers: jsonType }),
-  'accept, cut off': () => json(200, good.slice(0, 50)),
+  'accept, stall': (_: string, signal: AbortSignal) => stall(signal),
+  'accept, stall in the body': (_: string, signal: AbortSignal) => new Response(endless(signal), { headers: jsonType }),
+  'accept, cut off': (good: string) => json(200, good.slice(0, 50)),
   'accept, break in the body': () => new Response(breaking(), { headers: jsonType }),
   'accept, 500': () => json(500, ''),
   'accept, 500 in JSON': () => json(500, '{"Message":"Oops."}'),
@@ -30,7 +29,7 @@ const responses = {
   'page of a proxy': () => page(200),
   'JSON of a proxy': () => json(200, '{"ok":true}'),
   'reset before': () => reset(),
-  'stall before': (signal: AbortSignal) => stall(signal),
+  'stall before': (_: string, signal: AbortSignal) => stall(signal),
   'broken pipe': () => fail('EHOSTUNREACH', 'write'),
   'refused connection': () => fail('ECONNREFUSED', 'connect'),
   'unknown host': () => fail('ENOTFOUND', 'getaddrinfo'),
@@ -38,7 +37,8 @@ const responses = {
   '503': () => json(503, '{"Message":"Busy."}'),
   '503 with a wait': () => json(503, '{}', { 'Retry-After': '5' }),
   '503 with an hour': () => json(503, '{}', { 'Retry-After': '3600' }),
-  '503 that stalls': (signal: AbortSignal) => new Response(endless(signal), { status: 503, headers: jsonType }),
+  '503 that stalls': (_: string, signal: AbortSignal) =>
+    new Response(endless(signal), { status: 503, headers: jsonType }),
   '503 page': () => page(503),
   '500 before': () => json(500, ''),
   '400': () => json(400, '{"Message":"No."}'),
@@ -49,7 +49,7 @@ const responses = {
   'redirect here': () => redirect(307, '/elsewhere'),
   'redirect there': () => redirect(308, 'https://other.invalid/'),
   'redirect before': () => redirect(301, '/elsewhere'),
-} satisfies Record<string, (signal: AbortSignal) => Response | Promise<Response>>
+} satisfies Record<string, (good: string, signal: AbortSignal) => Response | Promise<Response>>
 
 export type SimulatedResponse = keyof typeof responses
 
@@ -60,11 +60,14 @@ export const simulatedResponses = Object.keys(responses) as SimulatedResponse[]
  * that come after. It is unknown to the client what it accepted.
  *
  * @param onSend called when a request leaves
+ * @param operation what it responds to
  */
 export function simulate(
   plan: readonly SimulatedResponse[],
   onSend: () => void = () => undefined,
+  operation: SimulatedOperation = 'initiate',
 ): { fetch: typeof fetch; accepted(): number; sent(): number } {
+  const good = goodResponses[operation]
   let accepted = 0
   let sent = 0
   return {
@@ -73,14 +76,27 @@ export function simulate(
       sent++
       onSend()
       if (name.startsWith('accept')) accepted++
-      return responses[name](init?.signal as AbortSignal)
+      return responses[name](good, init?.signal as AbortSignal)
     },
     accepted: () => accepted,
     sent: () => sent,
   }
 }
 
-const good = '{"AccessToken":9007199254740993,"Status":"Initiated","Expires":"2026-11-23T18:00:00Z","Name":"CRM sync"}'
+const report =
+  '{"AccessToken":9007199254740993,"TotalRecordsReceived":1,"ValidationSuccessful":1,"ValidationFailed":0,"Status":"Staging","Expires":"2026-11-23T18:00:00Z"}'
+
+const goodResponses = {
+  initiate: '{"AccessToken":9007199254740993,"Status":"Initiated","Expires":"2026-11-23T18:00:00Z","Name":"CRM sync"}',
+  stage: report,
+  execute: report,
+  retrieveStatus: report,
+  retrieveExceptions: '{"Count":1,"HasMore":false,"UserProfilePreferences":[{"SequenceNumber":1}]}',
+}
+
+export type SimulatedOperation = keyof typeof goodResponses
+
+export const simulatedOperations = Object.keys(goodResponses) as SimulatedOperation[]
 const jsonType = { 'Content-Type': 'application/json' }
 
 function json(status: number, body: string, headers?: Record<string, string>): Response {
