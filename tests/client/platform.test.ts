@@ -38,7 +38,7 @@ const webApis = {
   clearTimeout,
 }
 
-describe.each(['index', 'http', 'oauth', 'pnauthinfo3'])('the entry point %s', (entry) => {
+describe.each(['index', 'http', 'oauth', 'pnauthinfo3', 'provisional'])('the entry point %s', (entry) => {
   it('imports nothing of Node', async () => {
     const { metafile } = await bundle(entry)
     const imports = Object.values(metafile.inputs).flatMap((input) => input.imports)
@@ -61,9 +61,11 @@ it('starts an import where only Web APIs exist', async () => {
   expect(session.accessToken).toBe(goodToken)
 })
 
-it('an application that uses neither OAuth nor PNAUTHINFO3 nor openapi-fetch does not carry them', async () => {
+it('an application that only initiates carries neither OAuth nor PNAUTHINFO3 nor openapi-fetch nor a later step', async () => {
   const { metafile } = await bundle('index')
-  expect(Object.keys(metafile.inputs).filter((path) => /oauth|pnauthinfo3|http\.ts|openapi-fetch/.test(path))).toEqual(
-    [],
-  )
+  expect(
+    Object.keys(metafile.inputs).filter((path) =>
+      /oauth|pnauthinfo3|http\.ts|openapi-fetch|later-steps|provisional/.test(path),
+    ),
+  ).toEqual([])
 })

@@ -20,7 +20,7 @@ const codes = [
     'UNAVAILABLE',
     'UNEXPECTED_STATUS',
   ],
-  ...['CONTRACT_VIOLATION', 'NETWORK', 'TIMEOUT', 'UNREADABLE_RESPONSE', 'ABORTED'],
+  ...['CONTRACT_VIOLATION', 'TOKEN_EXPIRED', 'NETWORK', 'TIMEOUT', 'UNREADABLE_RESPONSE', 'ABORTED'],
 ]
 const exhaustive = (listed: string[]) =>
   `switch (error.code) { ${listed.map((code) => `case '${code}': return 1;`).join(' ')} default: { const none: never = error; return none } }`

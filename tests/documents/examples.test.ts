@@ -28,6 +28,7 @@ const examples: [document: string, index: number, output: RegExp][] = [
   ['packages/client/README.md', 1, /^Delete\n$/],
   ['packages/client/README.md', 2, /^$/],
   ['packages/client/README.md', 3, /^200 Initiated\n$/],
+  ['packages/client/README.md', 4, /^2\n$/],
 ]
 
 beforeAll(async () => {

@@ -110,14 +110,14 @@ export function resolveOptions(options: ClientOptions): ResolvedOptions {
 /**
  * The options of a client, with those of a call in their place.
  *
- * @param own what the operation has of its own, beside the options of every call
  * @param refuse throws what the call ends with
+ * @param own what the operation has of its own, beside the options of every call
  */
 export function overrideOptions(
   options: ResolvedOptions,
   callOptions: CallOptions,
-  own: Validators | undefined,
   refuse: Refuse,
+  own?: Validators,
 ): ResolvedOptions {
   const { headers, ...others } = checked(callOptions, { ...callOptionValidators, ...own }, refuse) as CallOptions
   return { ...options, ...others, headers: headers ? mergeHeaders(options.headers, headers) : options.headers }

@@ -25,5 +25,7 @@ it('a program that checks a report of the provisional contract carries no other 
     `import { checkImportStatusReport } from '@bulk-import/contract/provisional'\ncheckImportStatusReport({})`,
   )
   expect(code).toContain('ImportStatusReport')
-  expect(code).not.toMatch(/StageRequest\(|DataStageDuration must|RetrieveExceptionsLimitParameter"|UserProfilePreferences:/)
+  expect(code).not.toMatch(
+    /StageRequest\(|DataStageDuration must|RetrieveExceptionsLimitParameter"|UserProfilePreferences:/,
+  )
 })

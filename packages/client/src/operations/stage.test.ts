@@ -8,7 +8,7 @@ afterEach(closeServers)
 const bytes = (text: string) => new TextEncoder().encode(text)
 const stage = async (records: unknown) => {
   const { bulk, seen } = steps([report()])
-  const result = await bulk.stage(records as object[]).catch((error: unknown) => error)
+  const result = await bulk.stage(records as Uint8Array[]).catch((error: unknown) => error)
   return { result, seen }
 }
 

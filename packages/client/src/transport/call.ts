@@ -46,9 +46,10 @@ export async function perform<Result>(
   try {
     call.elapsedMs = stopwatch(runtime)
     if (callOptions !== undefined) {
-      call.options = overrideOptions(clientOptions, callOptions, operation.ownOptions, (option, message) => {
+      const refuse = (option: string, message: string) => {
         throw callError(call, { type: errors.UsageError, what: message, outcome: 'not-sent', option })
-      })
+      }
+      call.options = overrideOptions(clientOptions, callOptions, refuse, operation.ownOptions)
     }
     return await run(call)
   } catch (thrown) {
