@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createClient, isBulkImportError, type Outcome } from './index.ts'
 import { type BulkImport, continueImport } from './provisional.ts'
 import { systemRuntime } from './runtime.ts'
-import { type BookFault, bookFaults, openBooks } from './testing/books.ts'
+import { type BookReply, bookReplies, openBooks } from './testing/books.ts'
 import { closeServers, deadAddress, serve, type TestServer } from './testing/servers.ts'
 import { token } from './testing/steps.ts'
 
@@ -11,7 +11,7 @@ const runs = Number(process.env.BULK_IMPORT_RUNS ?? 10_000) / 5
 
 const schedules = record({
   /** What happens to one request after the other; afterwards all is well. */
-  faults: array(constantFrom(...bookFaults, 'none', 'none', 'none', 'none'), { maxLength: 12 }),
+  replies: array(constantFrom(...bookReplies, 'none', 'none', 'none', 'none'), { maxLength: 12 }),
   canRefresh: boolean(),
   maxAttempts: constantFrom(1, 3),
   /** Whether the caller stages again when it was told that the records may have been taken. */
@@ -21,7 +21,7 @@ const schedules = record({
 let server: TestServer
 let dead: string
 let books: ReturnType<typeof openBooks>
-let plan: BookFault[]
+let plan: BookReply[]
 
 beforeAll(async () => {
   dead = await deadAddress()
@@ -72,9 +72,9 @@ function judge(outcome: Outcome | 'done', times: number): void {
 
 it('over sockets no record is taken twice unless the caller was warned, nothing is executed twice, and each outcome is true', async () => {
   const seen = new Set<string>()
-  const property = asyncProperty(schedules, async ({ faults, canRefresh, isCareless, maxAttempts }) => {
+  const property = asyncProperty(schedules, async ({ replies, canRefresh, isCareless, maxAttempts }) => {
     books = openBooks()
-    plan = [...faults]
+    plan = [...replies]
     const bulk = begin(canRefresh, maxAttempts)
     for (const id of ['first', 'second']) {
       let warnings = 0

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isBulkImportError } from '../index.ts'
 import type { BulkImport } from '../provisional.ts'
-import { broken, json, report, type StepOptions, steps } from '../testing/steps.ts'
+import { json, lost, report, type StepOptions, steps } from '../testing/steps.ts'
 
 type Reply = ReturnType<typeof json>
 type Call = (bulk: BulkImport) => Promise<unknown>
@@ -17,8 +17,8 @@ const reads: [string, Call, Reply][] = [
 ]
 
 const object = '{"Message":"Told."}'
-const refusals = [300, 301, 307, 308, 400, 401, 403, 404, 405, 411, 413, 414, 415, 421, 429, 431]
-const doubtful = [302, 304, 402, 406, 408, 409, 410, 412, 422, 425, 499, 500, 501, 502, 503, 504, 507, 520]
+const refusedStatuses = [300, 301, 307, 308, 400, 401, 403, 404, 405, 411, 413, 414, 415, 421, 429, 431]
+const doubtfulStatuses = [302, 304, 402, 406, 408, 409, 410, 412, 422, 425, 499, 500, 501, 502, 503, 504, 507, 520]
 
 /** What became of a call, and how many requests it took. */
 async function ending(call: Call, replies: Reply[], options?: StepOptions): Promise<string> {
@@ -31,12 +31,12 @@ async function ending(call: Call, replies: Reply[], options?: StepOptions): Prom
 }
 
 describe.each(effects)('%s', (_, call) => {
-  it.each(refusals)('is refused by a %i, whatever its body, and is not sent again [I02]', async (status) => {
+  it.each(refusedStatuses)('is refused by a %i, whatever its body, and is not sent again [I02]', async (status) => {
     expect(await ending(call, [json(status, '')])).toBe('refused after 1')
     expect(await ending(call, [json(status, object)])).toBe('refused after 1')
   })
 
-  it.each(doubtful)(
+  it.each(doubtfulStatuses)(
     'may have been taken after a %i, also as the error response of the contract [I02]',
     async (status) => {
       const bodies = status === 304 ? [null] : ['', object, '<html>']
@@ -47,12 +47,12 @@ describe.each(effects)('%s', (_, call) => {
   )
 
   it('may have been taken when the connection is lost', async () => {
-    expect(await ending(call, [broken('ECONNRESET')])).toBe('unknown after 1')
+    expect(await ending(call, [lost('ECONNRESET')])).toBe('unknown after 1')
   })
 
   it('is sent again where it never left, as often as the call may', async () => {
-    expect(await ending(call, [broken('ECONNREFUSED'), report()])).toBe('done after 2')
-    expect(await ending(call, [broken('ECONNREFUSED')])).toBe('not-sent after 3')
+    expect(await ending(call, [lost('ECONNREFUSED'), report()])).toBe('done after 2')
+    expect(await ending(call, [lost('ECONNREFUSED')])).toBe('not-sent after 3')
   })
 
   it('is sent again once after a 401 with a fresh credential, since whoever answers that has taken nothing', async () => {
@@ -85,7 +85,7 @@ describe.each(reads)('%s', (_, call, good) => {
   })
 
   it.each(['ECONNRESET', 'ECONNREFUSED'] as const)('is sent again after %s', async (code) => {
-    expect(await ending(call, [broken(code), good])).toBe('done after 2')
+    expect(await ending(call, [lost(code), good])).toBe('done after 2')
   })
 
   it('is sent again after an attempt that took too long', async () => {

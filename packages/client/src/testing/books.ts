@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http'
 import { reportText } from './steps.ts'
 
 /** What can happen to one request on its way. `taken` says that the server does what it is asked to before it goes wrong. */
-const faults = {
+const replies = {
   none: (response: ServerResponse, good: string) => send(response, 200, good),
   'taken, reset': (response: ServerResponse) => response.destroy(),
   'taken, cut off': (response: ServerResponse, good: string) => {
@@ -28,9 +28,9 @@ const faults = {
   'refused connection': (response: ServerResponse) => send(response, 500, ''),
 } satisfies Record<string, (response: ServerResponse, good: string) => unknown>
 
-export type BookFault = keyof typeof faults
+export type BookReply = keyof typeof replies
 
-export const bookFaults = Object.keys(faults) as BookFault[]
+export const bookReplies = Object.keys(replies) as BookReply[]
 
 /** A server for the later steps of one import that writes down what it takes. */
 export function openBooks() {
@@ -44,10 +44,10 @@ export function openBooks() {
   return {
     taken: (id: string) => taken.get(id) ?? 0,
     executions: () => executions,
-    respond(response: ServerResponse, { url, body }: { url: string; body: string }, fault: BookFault) {
-      if (fault === 'none' || fault.startsWith('taken')) takeRequest(url, body)
+    respond(response: ServerResponse, { url, body }: { url: string; body: string }, name: BookReply) {
+      if (name === 'none' || name.startsWith('taken')) takeRequest(url, body)
       const isPage = url.includes('/Exceptions')
-      faults[fault](response, isPage ? '{"Count":0,"HasMore":false,"UserProfilePreferences":[]}' : reportText())
+      replies[name](response, isPage ? '{"Count":0,"HasMore":false,"UserProfilePreferences":[]}' : reportText())
     },
   }
 }

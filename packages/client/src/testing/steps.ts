@@ -59,7 +59,7 @@ export function json(status: number, body: string, headers: Record<string, strin
 }
 
 /** A connection that ends: before anything was sent, or at any time. */
-export function broken(code: 'ECONNREFUSED' | 'ECONNRESET'): Reply {
+export function lost(code: 'ECONNREFUSED' | 'ECONNRESET'): Reply {
   const syscall = code === 'ECONNREFUSED' ? 'connect' : 'read'
   return () =>
     Promise.reject(new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code, syscall }) }))
