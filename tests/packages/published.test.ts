@@ -171,10 +171,10 @@ describe('a project that has installed the packages', () => {
       }),
   )
 
-  it('starts an import from Node 24', async () => {
+  it('starts an import and stages a record from Node 24', async () => {
     mock.reset()
     const { stdout } = await run(process.execPath, [join(folders.application, 'main.js'), mock.url])
-    expect(stdout).toBe('Initiated, with a token of type string')
+    expect(stdout).toBe('Initiated with a token of type string, Staging with 1 record')
     expect(mock.imports()).toHaveLength(1)
   })
 
@@ -230,13 +230,13 @@ describe('with the installed client', () => {
 describeInBrowser('a page that loads the installed client without a bundler', () => {
   const visit = useBrowser()
 
-  it('starts an import', async () => {
+  it('starts an import and stages a record', async () => {
     mock.reset()
     await using pages = await serveModules(folders.application)
     const { page, messages } = await visit(`${pages.url}/?mock=${encodeURIComponent(mock.url)}`)
     await page.waitForFunction('document.title !== ""')
     expect({ title: await page.title(), messages }).toEqual({
-      title: 'Initiated, with a token of type string',
+      title: 'Initiated with a token of type string, Staging with 1 record',
       messages: [],
     })
     expect(mock.imports()).toHaveLength(1)

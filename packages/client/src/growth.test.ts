@@ -5,6 +5,7 @@ import { createRedactor } from '@bulk-import/internal/redact'
 import { retryAfterMs } from '@bulk-import/internal/retry-after'
 import { growth, linearGrowth } from '@bulk-import/internal/testing'
 import { expect, it } from 'vitest'
+import { elementTexts } from './later-steps/element-texts.ts'
 import { contradictionsOf } from './operations/initiate/contradictions.ts'
 import { initiate } from './operations/initiate.ts'
 import { serverMessage } from './transport/error-response.ts'
@@ -22,6 +23,7 @@ const readers: [what: string, units: string[], read: (text: string) => unknown][
   ['Expires', ['1', ' ', '2026-11-23T18:00:00.1', '/Date(1'], (value) => instantsOf(`${value}x`)],
   ['an access token', ['1', '-', '0'], (value) => isInt64(value)],
   ['a body', ['\\"', '1e1,', '[', ' '], (value) => memberText(`{"a":"${value.replaceAll(/"|\[/g, '')}","b":1}`, 'b')],
+  ['a page of records', ['{},', '"\\"",', '[', '\n'], (value) => elementTexts(`{"a":[${value}]}`, 'a')],
   ['a Name', [' ', 'a ', '\u0308'], (value) => contradictionsOf({ Name: 'x' }, { Name: `a${value}` })],
   [
     'a message',

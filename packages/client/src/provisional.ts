@@ -1,17 +1,10 @@
-import type { BulkRecord } from '@bulk-import/contract/provisional'
+import type { BulkRecord, FailedRecord } from '@bulk-import/contract/provisional'
 import { isInt64 } from '@bulk-import/internal/exact-integer'
 import { clientOptions } from './client-options.ts'
 import type { Client } from './create-client.ts'
 import { checkInferred } from './later-steps/inferred.ts'
 import type { Import } from './later-steps/step.ts'
-import type {
-  ExceptionsOptions,
-  FailedRecord,
-  ImportStatusReport,
-  ImportToken,
-  Inferred,
-  StageOptions,
-} from './later-steps/types.ts'
+import type { ExceptionsOptions, ImportStatusReport, ImportToken, Inferred, StageOptions } from './later-steps/types.ts'
 import { performExecute } from './operations/execute.ts'
 import { performRetrieveExceptions } from './operations/retrieveExceptions.ts'
 import { performRetrieveStatus } from './operations/retrieveStatus.ts'

@@ -9,7 +9,7 @@ import { startWorker } from './workerd.ts'
 
 const run = promisify(execFile)
 const modules = join(import.meta.dirname, 'node_modules')
-const done = 'Initiated, with a token of type string'
+const done = 'Initiated with a token of type string, Staging with 1 record'
 const folders = { tarballs: temporaryFolder(), application: temporaryFolder(), workshop: temporaryFolder() }
 const environment = {
   ...process.env,
@@ -48,7 +48,7 @@ describe.each(runtimes)('%s', (_, version, [tool = ''], permissions) => {
     expect((await call('--version')).stdout).toMatch(version)
   })
 
-  it('starts an import with the installed client', async () => {
+  it('starts an import and stages a record with the installed client', async () => {
     const { stdout, stderr } = await call(...permissions, 'main.js', mock.url)
     expect({ stdout, stderr }).toEqual({ stdout: done, stderr: '' })
     expect(mock.imports()).toHaveLength(1)
@@ -66,7 +66,7 @@ it('npm installs all packages on Node 22 with engine-strict', async () => {
 })
 
 describe('workerd', () => {
-  it('starts an import with the installed client', async () => {
+  it('starts an import and stages a record with the installed client', async () => {
     await using worker = await startWorker(folders.application, modules)
     const response = await fetch(`${worker.url}/?mock=${encodeURIComponent(mock.url)}`)
     expect(await response.text()).toBe(done)

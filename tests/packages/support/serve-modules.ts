@@ -5,7 +5,9 @@ import { join } from 'node:path'
 
 const imports = {
   '@bulk-import/client': '/node_modules/@bulk-import/client/dist/index.js',
+  '@bulk-import/client/provisional': '/node_modules/@bulk-import/client/dist/provisional.js',
   '@bulk-import/contract': '/node_modules/@bulk-import/contract/dist/index.js',
+  '@bulk-import/contract/provisional': '/node_modules/@bulk-import/contract/dist/provisional/index.js',
 }
 
 /** Its title says how the program ended. */

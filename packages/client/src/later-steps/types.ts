@@ -1,4 +1,4 @@
-import type { ImportStatusReport as ContractReport, FailedRecord } from '@bulk-import/contract/provisional'
+import type { ImportStatusReport as ContractReport } from '@bulk-import/contract/provisional'
 import type { CallOptions } from '../options.ts'
 
 /** Whose steps these are: what Initiate returned, or what was kept of it. */
@@ -49,5 +49,3 @@ export interface ExceptionsOptions extends CallOptions {
   /** The longest page that is read, in bytes. Default 64 000 000, or that of the client where it is more. */
   maxBodyBytes?: number
 }
-
-export type { FailedRecord }
