@@ -7,7 +7,7 @@ export interface CallEvent {
   method: string
   /** Where the request goes, without its path, for example `https://host.example`. */
   origin: string
-  /** The path as the contract has it, with `{clientId}` in it. */
+  /** The path as the contract has it, with `{clientId}` in it, and `{accessToken}` where it has one. */
   pathTemplate: string
   clientId: string
 }

@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest'
-import { isHeaderValue, isPathSegment } from './request-parts.ts'
+import { expandPath, isHeaderValue, isPathSegment } from './request-parts.ts'
+
+it('a path template gets its values, encoded', () => {
+  const values: Record<string, string> = { clientId: 'a b/c', 'x-y': '{clientId}' }
+  expect(expandPath('/{clientId}/Import/{x-y}', (name) => values[name] ?? '')).toBe('/a%20b%2Fc/Import/%7BclientId%7D')
+})
 
 it.each(['x', 'Bearer a.b~c', 'a\tb  c'])('%j can be the value of a header', (value) => {
   expect(isHeaderValue(value)).toBe(true)

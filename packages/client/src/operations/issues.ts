@@ -15,7 +15,8 @@ export function issue(
   ids: readonly string[],
   keyword: 'request' | 'response' | 'contradiction' = 'response',
 ): Issue {
-  const message = `${schemaName}${pointer.replaceAll('/', '.')} must ${expected}, but ${actual}`
+  const place = pointer.replaceAll('/', '.').replace(/\.(\d+)$/, '[$1]')
+  const message = `${schemaName}${place} must ${expected}, but ${actual}`
   return { pointer, message, expected, actual, ids, keyword, params: {} }
 }
 

@@ -79,7 +79,7 @@ describe('a record that cannot be sent as it is', () => {
     const { message, code, outcome, issues, cause } = result as UsageError
     expect({ code, outcome, cause }).toEqual({ code: 'USAGE', outcome: 'not-sent', cause: undefined })
     expect(message).toMatch(
-      /^stage failed: the request breaks the contract: StageRequest\.UserProfilePreferences\.1 must /,
+      /^stage failed: the request breaks the contract: StageRequest\.UserProfilePreferences\[1\] must /,
     )
     expect(message).toContain(words)
     expect(message).not.toMatch(/planted|4711/i)
