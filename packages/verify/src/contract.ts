@@ -18,6 +18,10 @@ export interface Contract {
   /** What a case can need beside the account of the run, by its name, in words. */
   needs: Readonly<Record<string, string>>
   adapters: Readonly<Record<string, Adapter>>
+  /** Ids that no response of a run can show, with the reason, though it shows what else rests on them. */
+  notShown?: Readonly<Record<string, Reason>>
+  /** The ids of the provisional contract alone. */
+  provisionalIds?: ReadonlySet<string>
 }
 
 interface Operation {
@@ -33,13 +37,36 @@ export interface DocumentedResponse {
   mediaType?: string
 }
 
-/** What only one operation shows. Bodies are as JSON.parse gives them; `text` is what was parsed, for numbers that a double cannot hold. */
+/** A success. The body is as JSON.parse gives it; `text` is what was parsed, for numbers that a double cannot hold. */
+export interface Success {
+  body: unknown
+  text: string
+  headers: Headers
+}
+
+/** What came before a response. */
+export interface Circumstances {
+  caseId: string
+  state: SharedState
+  /** Of the path of the request, those that other requests gave. */
+  parameters: Readonly<Record<string, string>>
+  /** The bodies of the responses to the requests before it, by their case ids. */
+  before: ReadonlyMap<string, unknown>
+  /** The body of the request, and its query. */
+  sent: unknown
+  query: Readonly<Record<string, string>>
+}
+
+/** What only one operation shows. */
 export interface Adapter {
-  judgeSuccess?(
-    response: { body: unknown; text: string; headers: Headers },
-    caseId: string,
-    state: SharedState,
-  ): Judgement
+  judgeSuccess?(response: Success, circumstances: Circumstances): Judgement
+  /** Why a case is not sent. */
+  skip?(one: Case): Reason | undefined
+  /**
+   * The inference that a response with a status may show to be wrong, and the part of `inferred` for it. Until one of its requests was
+   * answered well, it is all that a response that differs shows.
+   */
+  inference?(status: number | undefined): { id: string; option: string }
   /** What in the body of a response must not be shown. */
   secretsIn?(text: string): string[]
   /** Whether the response to another method says that the operation was carried out all the same. */

@@ -1,5 +1,6 @@
 import { sleep } from '@bulk-import/internal/timer'
 import type { Contract } from './contract.ts'
+import type { Inferred } from './inferred.ts'
 import type { Progress } from './report.ts'
 
 /** What a function that gives credentials is called with. */
@@ -88,6 +89,15 @@ export interface VerifyOptions extends RunOptions {
   authorizationWithoutDelete?: Authorization | StandIn
   /** Credentials that are wrong, for the cases that need them (S59). Some services lock an account after several of them. */
   wrongAuthorization?: Authorization | StandIn
+  /**
+   * Provisional. Also sends the cases of the steps after Initiate, of which a part is inferred. Nothing is ever executed. Until a request to a
+   * step was answered well, what differs there is a warning that names the inference. Default false.
+   */
+  provisional?: boolean
+  /** Provisional. Records that may be staged, as objects of JSON. Without them nothing is staged, and the cases say so. */
+  records?: readonly object[]
+  /** Provisional. What the service does otherwise than we inferred. */
+  inferred?: Inferred
 }
 
 /** Whose requests they are: path and other parameters, and credentials, if there are any. */

@@ -6,7 +6,7 @@ export type Severity = 'error' | 'warning'
 /** Why something was not sent, not judged or not shown, or why a run ended. */
 export interface Reason {
   /**
-   * For programs. `option-needed`, `deletions-not-allowed`, `max-imports`: an option kept it from being sent. `not-prepared`: the request
+   * For programs. `option-needed`, `deletions-not-allowed`, `max-imports`: an option kept it from being sent. `never-sent`: nothing but the operation does. `not-prepared`: the request
    * that has to come before it failed. `no-response`, `stopped`, `unavailable`, `unknown-name`: its response shows nothing. `refused`,
    * `unreachable`, `bail`, `no-credential`: the run ended, and `run-ended`: before this was sent. `not-chosen`, `not-provoked`,
    * `not-visible`: no case shows a statement.
@@ -15,6 +15,7 @@ export interface Reason {
     | 'option-needed'
     | 'deletions-not-allowed'
     | 'max-imports'
+    | 'never-sent'
     | 'not-prepared'
     | 'no-response'
     | 'stopped'
@@ -37,7 +38,7 @@ export interface Reason {
 /** One thing that a server does against the contract. */
 export interface Violation {
   /** Which property of the response was looked at. */
-  check: 'status' | 'media type' | 'body' | 'access token' | 'expiry' | 'echo'
+  check: 'status' | 'media type' | 'body' | 'access token' | 'expiry' | 'echo' | 'state'
   severity: Severity
   /** The ids of the statements and decisions that it violates, the nearest first. */
   ids: readonly string[]
@@ -71,6 +72,8 @@ export type Changed = 'yes' | 'maybe' | 'no'
 export interface StatementResult {
   id: string
   text: string
+  /** True where it is one of the provisional contract alone. */
+  isProvisional?: boolean
   /** `warn`: it is a decision that the server violates, and no statement with it. `skip`: the run does not show it; `why` says why. */
   verdict: Verdict
   why?: Reason

@@ -1,11 +1,20 @@
 import * as generated from '@bulk-import/contract'
 import { caseSubjects, cases } from '@bulk-import/contract/cases'
 import document from '@bulk-import/contract/openapi.json' with { type: 'json' }
-import { must, type Validator } from '@bulk-import/internal/option-validators'
+import { boolean, must, type Validator } from '@bulk-import/internal/option-validators'
 import { isHeaderValue, isPathSegment } from '@bulk-import/internal/request-parts'
 import type { Contract } from './contract.ts'
-import { adapters } from './operations/index.ts'
-import type { Account, Authorization, Settings, StandIn, VerifyOptions } from './options.ts'
+import { inferredProblem } from './inferred.ts'
+import { initiate } from './operations/initiate.ts'
+import {
+  type Account,
+  type Authorization,
+  defaults,
+  type Settings,
+  type StandIn,
+  type VerifyOptions,
+} from './options.ts'
+import { withLaterSteps } from './provisional.ts'
 import type { Report } from './report.ts'
 import { resolveOptions } from './resolve-options.ts'
 import { makeReport } from './results/make-report.ts'
@@ -23,7 +32,7 @@ const contract: Contract = {
     authorizationWithoutDelete: 'a user who may not delete',
     wrongAuthorization: 'credentials that are wrong',
   },
-  adapters,
+  adapters: { initiate },
 }
 
 /**
@@ -52,9 +61,21 @@ const standIn = must(
   (value) => isCredential(value) || (typeof value === 'object' && value !== null),
 )
 
+const recordList = must(
+  'be a list of objects, not empty',
+  (value) =>
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((one) => typeof one === 'object' && one !== null && !Array.isArray(one)),
+)
+
 export function settingsOf(options: VerifyOptions): Settings {
   const { clientId: id, authorization: own, unknownClientId, authorizationWithoutDelete, wrongAuthorization } = options
-  const { nameOption = (option: string) => option } = options
+  const { nameOption = defaults.nameOption, provisional = false, records = [], inferred = {} } = options
+  const needsProvisional =
+    (problem: Validator): Validator =>
+    (value, all) =>
+      provisional ? problem(value, all) : `needs ${nameOption('provisional')}`
   const withoutDelete: Validator = (value, { allowDeletions }) =>
     allowDeletions === false
       ? `needs a request that deletes, and ${nameOption('allowDeletions')} is false. Leave one of them out`
@@ -65,15 +86,24 @@ export function settingsOf(options: VerifyOptions): Settings {
   }
   const unknown = unknownClientId === undefined ? undefined : { clientId: unknownClientId }
   const others = Object.entries({ unknownClientId: unknown, authorizationWithoutDelete, wrongAuthorization })
-  return resolveOptions(options, contract, {
-    account: accountOf(own),
-    standIns: Object.fromEntries(others.flatMap(([need, given]) => (given ? [[need, accountOf(given)]] : []))),
+  const standIns = Object.fromEntries(others.flatMap(([need, given]) => (given ? [[need, accountOf(given)]] : [])))
+  const account = accountOf(own)
+  const other = standIns.authorizationWithoutDelete?.parameters.clientId
+  const hasOtherAccount = other !== undefined && other !== id
+  const wrongToken = { ...account, parameters: { ...account.parameters, accessToken: '1' } }
+  const whole = provisional ? withLaterSteps(contract, { records, inferred, nameOption, hasOtherAccount }) : contract
+  return resolveOptions(options, whole, {
+    account,
+    standIns: { ...standIns, ...(provisional && { unknownAccessToken: wrongToken }) },
     validators: {
       clientId,
       authorization,
       unknownClientId: clientId,
       authorizationWithoutDelete: withoutDelete,
       wrongAuthorization: standIn,
+      provisional: boolean,
+      records: needsProvisional(recordList),
+      inferred: needsProvisional(inferredProblem),
     },
     required: ['clientId', 'authorization'],
   })

@@ -12,6 +12,13 @@ it('a response on which judging fails violates the case, and does not end the ru
     },
   } as unknown as Headers
   const response = { status: 200, headers: unbearable, text: '{}' }
-  const { violations } = judge(contract, one, {}, response, { now: () => 0, seen: new Map() })
+  const { violations } = judge(contract, one, response, {
+    caseId: one.id,
+    state: { now: () => 0, seen: new Map() },
+    parameters: {},
+    before: new Map(),
+    sent: {},
+    query: {},
+  })
   expect(violations).toMatchObject([{ ids: one.ids, severity: 'error', actual: expect.stringContaining('RangeError') }])
 })

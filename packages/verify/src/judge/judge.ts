@@ -1,20 +1,19 @@
 import type { Case } from '@bulk-import/contract/cases'
-import { type Contract, operationOf, subjectOf } from '../contract.ts'
+import { type Circumstances, type Contract, operationOf, subjectOf } from '../contract.ts'
 import { judgeBody } from './body.ts'
 import { judgeEchoes } from './echo.ts'
 import { judgeStatus } from './status.ts'
-import { type Judgement, merge, nothing, type ServerResponse, type SharedState, violation } from './violation.ts'
+import { type Judgement, merge, nothing, type ServerResponse, violation } from './violation.ts'
 
 /** Everything that a response shows. One on which judging fails is a violation: a run survives whatever a server says. */
 export function judge(
   contract: Contract,
   one: Case,
-  sentBody: unknown,
   response: ServerResponse,
-  state: SharedState,
+  circumstances: Circumstances,
 ): Judgement {
   try {
-    return merge(judgeStatus(contract, one, response), judgeContent(contract, one, sentBody, response, state))
+    return merge(judgeStatus(contract, one, response), judgeContent(contract, one, response, circumstances))
   } catch (error) {
     const { name } = Object(error) as { name?: unknown }
     const actual = `status ${response.status} with a body on which judging failed (${name})`
@@ -22,7 +21,7 @@ export function judge(
   }
 }
 
-function judgeContent(...[contract, one, sentBody, response, state]: Parameters<typeof judge>): Judgement {
+function judgeContent(...[contract, one, response, circumstances]: Parameters<typeof judge>): Judgement {
   const operation = operationOf(contract, one)
   const documented = operation.responses[response.status]
   // Another method is another operation, of which the contract says nothing.
@@ -36,6 +35,6 @@ function judgeContent(...[contract, one, sentBody, response, state]: Parameters<
     keyword === 'properties' && echoes.some(({ property }) => property === name)
   const { judgement, body } = judgeBody(contract, documented, response, acceptedIds, isEcho)
   if (body === undefined) return judgement
-  const own = contract.adapters[one.operationId]?.judgeSuccess?.({ body, ...response }, one.id, state) ?? nothing
-  return merge(judgement, own, judgeEchoes(echoes, sentBody, body))
+  const own = contract.adapters[one.operationId]?.judgeSuccess?.({ body, ...response }, circumstances) ?? nothing
+  return merge(judgement, own, judgeEchoes(echoes, circumstances.sent, body))
 }

@@ -1,5 +1,5 @@
 import type { CaseResult, Report, StatementResult, Verdict } from '../report.ts'
-import { caseLines, count, figures, forLog, outcomeSentence } from './text.ts'
+import { byOperation, caseLines, count, figures, forLog, outcomeSentence, provisionalWords } from './text.ts'
 
 export interface TerminalOptions {
   /** Whether to use colours. Default false. */
@@ -19,7 +19,7 @@ export function terminalReport(report: Report, { isColored = false }: TerminalOp
   const parts = [
     `${paint(where, 'bold')}\n${contract.title}, ${contract.version}`,
     ...[...withVerdict('fail'), ...withVerdict('warn')].map((one) => detail(report, one, paint)),
-    table(statements, paint),
+    table(report, paint),
     notShown(withVerdict('skip')),
     `${figures(report)}\n${paint(outcomeSentence(report), outcome === 'pass' ? 'pass' : 'fail')}`,
   ]
@@ -45,14 +45,19 @@ function nearest(results: readonly CaseResult[], id: string): string {
   return [...new Set(citing.map(({ ids }) => ids[0]))].join(', ')
 }
 
-function table(statements: readonly StatementResult[], paint: Paint): string {
-  const rows = statements
-    .filter(({ verdict }) => verdict !== 'skip')
-    .map(({ id, verdict, text, cases }) => {
-      const number = String(cases.length).padStart(4)
-      return `  ${id}  ${paint(verdict, verdict)} ${number}  ${text.length > 90 ? `${text.slice(0, 89)}…` : text}`
-    })
-  return ['Statements (S: of the source, C: our decisions), with the number of cases', ...rows].join('\n')
+function table(report: Report, paint: Paint): string {
+  const shown = report.statements.filter(({ verdict }) => verdict !== 'skip')
+  const row = ({ id, verdict, text, cases }: StatementResult) => {
+    const number = String(cases.length).padStart(4)
+    return `  ${id}  ${paint(verdict, verdict)} ${number}  ${text.length > 90 ? `${text.slice(0, 89)}…` : text}`
+  }
+  const own = shown.filter(({ isProvisional }) => !isProvisional)
+  const later = byOperation(report, shown).flatMap(([title, all]) => [title, ...all.map(row)])
+  return [
+    'Statements (S: of the source, C: our decisions), with the number of cases',
+    ...own.map(row),
+    ...(later.length > 0 ? ['', ...provisionalWords, ...later] : []),
+  ].join('\n')
 }
 
 /** Grouped by reason, since most share one. */

@@ -1,5 +1,5 @@
 import { printable } from '@bulk-import/internal/printable'
-import type { CaseResult, Report, Violation } from '../report.ts'
+import type { CaseResult, Report, StatementResult, Violation } from '../report.ts'
 
 /** A text of several lines in which nothing is hidden, reordered or obeyed by a terminal. */
 function visible(text: string): string {
@@ -46,6 +46,30 @@ export function figures({ counts, requests, changes, durationMs }: Report): stri
   const seconds = `${(durationMs / 1000).toFixed(1)} s`
   const cases = `${counts.pass} passed, ${counts.fail} failed, ${counts.warn} with warnings, ${counts.skip} skipped`
   return `${cases}; ${count(requests, 'request')}, ${count(changes.made, 'change')} made${possible}; ${seconds}`
+}
+
+/** What a reader of the provisional statements has to know, in lines. */
+export const provisionalWords = [
+  'Provisional: the steps after Initiate, from parts of the pages of the vendor (P), its older help (L) and what we inferred (I). Nobody here has',
+  'seen that API. A difference from L, C or I is a warning, and none counts before a step was answered well.',
+]
+
+/** The provisional ones of some statements by the operation whose cases show them, with a title for each group. */
+export function byOperation(
+  { cases }: Pick<Report, 'cases'>,
+  statements: readonly StatementResult[],
+): [title: string, statements: StatementResult[]][] {
+  const operations = new Map(cases.map(({ id, operationId }) => [id, operationId]))
+  const titleOf = (one: StatementResult) => {
+    const [first = '', ...others] = new Set(one.cases.map((id) => operations.get(id)))
+    return others.length === 0 ? first : 'several operations'
+  }
+  return [
+    ...Map.groupBy(
+      statements.filter(({ isProvisional }) => isProvisional),
+      titleOf,
+    ),
+  ]
 }
 
 /** Which verdicts need attention first. */

@@ -1,4 +1,5 @@
 import type { Case } from '@bulk-import/contract/cases'
+import { kindOf } from '@bulk-import/internal/ids'
 import { printable } from '@bulk-import/internal/printable'
 import type { Redactor } from '@bulk-import/internal/redact'
 import { expectedStatus } from '../judge/status.ts'
@@ -26,7 +27,7 @@ export function judged(
 ): CaseResult {
   const all = violations.map((violation): Violation => {
     const ids = violation.ids.length > 0 ? violation.ids : one.ids
-    return { ...violation, ids, severity: isStrict ? 'error' : violation.severity }
+    return { ...violation, ids, severity: isStrict && canCount(violation) ? 'error' : violation.severity }
   })
   const violated = new Set(all.flatMap(({ ids }) => ids))
   const isError = all.some(({ severity }) => severity === 'error')
@@ -38,6 +39,11 @@ export function judged(
     changed: 'no',
     ...rest,
   }
+}
+
+/** Whether a violation counts when decisions do: one that only an inference forbids does not. */
+function canCount({ ids }: Violation): boolean {
+  return ids.length === 0 || ids.some((id) => kindOf(id) !== 'inference')
 }
 
 /** A result that can be shown: secrets that are known by now are redacted, and texts of the server are short and printable. */

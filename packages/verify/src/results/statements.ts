@@ -9,15 +9,19 @@ export function judgeStatements(
   isStrict: boolean,
 ): StatementResult[] {
   const seen = casesByStatement(results)
-  return Object.entries(contract.statements).map(([id, text]) => {
+  return Object.entries(contract.statements).map(([id, statement]) => {
+    const text = { text: statement, ...(contract.provisionalIds?.has(id) && { isProvisional: true }) }
     const { error: failing = [], warning: warned = [], proven: passing = [] } = seen.get(id) ?? {}
-    const isDecided = kindOf(id) !== 'source'
-    // Beside a statement a decision is cited as well, without being what is violated.
-    if (failing.length > 0 && (isStrict || !isDecided)) return { id, text, verdict: 'fail', cases: failing }
+    const kind = kindOf(id)
+    const isDecided = kind !== 'source'
+    // Beside a statement a decision is cited as well, without being what is violated. An inference may be wrong, also when all else counts.
+    if (failing.length > 0 && (isStrict ? kind !== 'inference' : !isDecided))
+      return { id, ...text, verdict: 'fail', cases: failing }
     const warning = isDecided ? [...failing, ...warned] : []
-    if (warning.length > 0) return { id, text, verdict: 'warn', cases: warning }
-    if (passing.length > 0) return { id, text, verdict: 'pass', cases: passing }
-    return { id, text, verdict: 'skip', why: whyNot(id, results, contract), cases: [] }
+    if (warning.length > 0) return { id, ...text, verdict: 'warn', cases: warning }
+    const notShown = contract.notShown?.[id]
+    if (passing.length > 0 && notShown === undefined) return { id, ...text, verdict: 'pass', cases: passing }
+    return { id, ...text, verdict: 'skip', why: notShown ?? whyNot(id, results, contract), cases: [] }
   })
 }
 

@@ -8,6 +8,8 @@ import type { Reason } from '../report.ts'
 export interface Selected {
   case: Case
   skip: Reason | undefined
+  /** Whether it is sent before all others and alone, since they are judged by what comes of it. */
+  isFirst?: boolean
 }
 
 /** What a run will do. */
@@ -24,8 +26,8 @@ export interface Plan {
 
 /**
  * The cases in the order in which they are sent, with those that are not. First the baseline, the simplest accepted request, which shows
- * that credentials and address are right; then what must be refused; then what must be accepted, by coverage, so that a small
- * `maxImports` is well spent.
+ * that credentials and address are right, and the simplest of each operation whose path is inferred; then what must be refused; then what
+ * must be accepted, by coverage, so that a small `maxImports` is well spent.
  */
 export function select(settings: Settings): Selected[] {
   const { contract, seed, nameOption, maxImports } = settings
@@ -35,14 +37,18 @@ export function select(settings: Settings): Selected[] {
   const ofOutcome = (outcome: string) => selected.filter((one) => one.case.expect.outcome === outcome)
   const shuffle = (some: Selected[]) => (seed === undefined ? some : shuffled(some, seededRandom(seed)))
   const acceptable = ofOutcome('accepted')
-  const simplest = simplestOf(acceptable)
-  const others = shuffle(acceptable.filter((one) => one !== simplest))
-  const ordered = simplest === undefined ? [] : byCoverage(simplest, others, contract)
-  const [first, ...accepted] = limited([...ordered, ...shuffle(ofOutcome('either'))], settings)
+  const leading = [simplestOf(acceptable), ...simplestOfInferred(acceptable, contract)].filter(
+    (one) => one !== undefined,
+  )
+  const others = shuffle(acceptable.filter((one) => !leading.includes(one)))
+  const ordered = limited([...byCoverage(leading, others, contract), ...shuffle(ofOutcome('either'))], settings)
+  const leadingCount = Math.max(1, leading.length)
+  const first = ordered.slice(0, leadingCount)
+  const accepted = ordered.slice(leadingCount)
   const refused = shuffle(ofOutcome('refused'))
-  if (first === undefined) return refused
   // With one change alone, it would leave no room for what must be refused: the server might accept it all the same.
-  return maxImports > 1 ? [first, ...refused, ...accepted] : [...refused, first, ...accepted]
+  if (maxImports <= 1) return [...refused, ...first, ...accepted]
+  return [...first.map((one) => ({ ...one, isFirst: true })), ...refused, ...accepted]
 }
 
 export function planOf(settings: Settings): Plan {
@@ -69,10 +75,11 @@ export function baselineOf(selected: readonly Selected[]): Selected | undefined 
 /** The requests of a case: those that have to come before it, and its own. */
 function chainOf(one: Case, contract: Contract): Case[] {
   const sources = new Set((one.after ?? []).map(({ caseId }) => caseId))
-  return [...[...sources].flatMap((id) => chainOf(caseOf(contract, id), contract)), one]
+  const before = (one.precededBy ?? []).map((id) => caseOf(contract, id))
+  return [...[...sources].flatMap((id) => chainOf(caseOf(contract, id), contract)), ...before, one]
 }
 
-export function caseOf({ cases }: Contract, id: string): Case {
+export function caseOf({ cases }: Pick<Contract, 'cases'>, id: string): Case {
   const found = cases.find((one) => one.id === id)
   return there(found, `case ${id}`)
 }
@@ -98,8 +105,14 @@ function isWanted(one: Case, { only, contract }: Settings): boolean {
   return only.some((text) => (/^[A-Z]\d{2,}$/.test(text) ? idsOf(one, contract).includes(text) : one.id.includes(text)))
 }
 
-function skipOf({ needs, isDeletion }: Case, settings: Settings): Reason | undefined {
+function skipOf(one: Case, settings: Settings): Reason | undefined {
   const { standIns, contract, allowDeletions, nameOption } = settings
+  const { needs, isDeletion } = one
+  const before = [...(one.after ?? []).map(({ caseId }) => caseId), ...(one.precededBy ?? [])]
+  const [ofOperation] = [one, ...before.map((id) => caseOf(contract, id))].flatMap(
+    (each) => contract.adapters[each.operationId]?.skip?.(each) ?? [],
+  )
+  if (ofOperation !== undefined) return ofOperation
   if (needs !== undefined && standIns[needs] === undefined) {
     const message = `It needs ${contract.needs[needs] ?? needs}: ${nameOption(needs)}.`
     return { code: 'option-needed', option: needs, message }
@@ -117,10 +130,20 @@ function simplestOf(acceptable: Selected[]): Selected | undefined {
   return sent.find(isAlone) ?? sent[0] ?? acceptable[0]
 }
 
-/** Each next case shows as many ids as possible that none before it shows. The first stays. */
-function byCoverage(first: Selected, rest: Selected[], contract: Contract): Selected[] {
-  const ordered = [first]
-  const shown = new Set(idsOf(first.case, contract))
+/** The first of each operation whose path is inferred, unless it is another's. */
+function simplestOfInferred(acceptable: Selected[], { adapters }: Contract): Selected[] {
+  const sent = acceptable.filter(({ skip }) => skip === undefined)
+  return Object.keys(adapters).flatMap((id) => {
+    const isInferred = adapters[id]?.inference !== undefined
+    const simplest = sent.find(({ case: { operationId } }) => operationId === id)
+    return isInferred && simplest !== undefined ? [simplest] : []
+  })
+}
+
+/** Each next case shows as many ids as possible that none before it shows. The first ones stay. */
+function byCoverage(leading: Selected[], rest: Selected[], contract: Contract): Selected[] {
+  const ordered = [...leading]
+  const shown = new Set(leading.flatMap((one) => idsOf(one.case, contract)))
   const open = new Map(rest.map((one) => [one, one.skip === undefined ? idsOf(one.case, contract) : []]))
   for (;;) {
     const freshOf = (ids: readonly string[]) => ids.filter((id) => !shown.has(id))

@@ -8,29 +8,52 @@ import { send } from '../send/send.ts'
 import { caseOf } from './plan.ts'
 import type { Run } from './run.ts'
 
-type Prepared = { why?: undefined; parameters: Readonly<Record<string, string>> } | { why: Reason }
+interface Preparation {
+  why?: undefined
+  /** Of the path, those that other requests gave. */
+  parameters: Readonly<Record<string, string>>
+  /** The bodies of the responses before it, by case ids, with each number as it is written. */
+  before: ReadonlyMap<string, unknown>
+}
+
+type Refusal = { why: Reason }
 
 /** Sends what has to come before a case, and takes from the responses what the case needs. */
-export async function parametersFor(one: Case, run: Run): Promise<Prepared> {
+export async function prepare(one: Case, run: Run): Promise<Preparation | Refusal> {
+  const before = new Map<string, unknown>()
   const parameters: Record<string, string> = {}
-  const bodies = new Map<string, unknown>()
   for (const { caseId, parameter, pointer } of one.after ?? []) {
-    if (!bodies.has(caseId)) {
-      const sent = await bodyOf(caseOf(run.settings.contract, caseId), run)
-      if (sent.why !== undefined) return sent
-      bodies.set(caseId, sent.body)
-    }
-    const value = valueAt(bodies.get(caseId), pointer)
+    const why = before.has(caseId) ? undefined : await sendSource(caseId, before, run)
+    if (why !== undefined) return { why }
+    const value = valueAt(before.get(caseId), pointer)
     if (typeof value !== 'string') return { why: notPrepared(caseId, `gave no ${parameter}`) }
     parameters[parameter] = value
   }
-  return { parameters }
+  for (const caseId of one.precededBy ?? []) {
+    const sent = await bodyOf(caseOf(run.settings.contract, caseId), parameters, run)
+    if (sent.why !== undefined) return sent
+    before.set(caseId, sent.body)
+  }
+  return { parameters, before }
 }
 
-async function bodyOf(source: Case, run: Run): Promise<{ why?: undefined; body: unknown } | { why: Reason }> {
-  const prepared = await parametersFor(source, run)
-  if (prepared.why !== undefined) return prepared
-  const sent = await send(source, prepareRequest(source, run.settings, prepared.parameters), run)
+/** Sends another case for what its response holds. @returns why there is no such response */
+async function sendSource(caseId: string, before: Map<string, unknown>, run: Run): Promise<Reason | undefined> {
+  const source = caseOf(run.settings.contract, caseId)
+  const prepared = await prepare(source, run)
+  if (prepared.why !== undefined) return prepared.why
+  const sent = await bodyOf(source, prepared.parameters, run)
+  if (sent.why !== undefined) return sent.why
+  before.set(caseId, sent.body)
+  return undefined
+}
+
+async function bodyOf(
+  source: Case,
+  parameters: Preparation['parameters'],
+  run: Run,
+): Promise<{ why?: undefined; body: unknown } | Refusal> {
+  const sent = await send(source, prepareRequest(source, run.settings, parameters), run)
   if (sent === 'no room') return { why: noRoom(run) }
   const { response } = sent
   if (response === undefined) return { why: notPrepared(source.id, `had no response (${sent.failure.detail})`) }
@@ -46,7 +69,7 @@ export function noRoom({ settings: { nameOption } }: Run): Reason {
 }
 
 function notPrepared(caseId: string, what: string): Reason {
-  return { code: 'not-prepared', message: `It needs a value from ${caseId}, which ${what}.` }
+  return { code: 'not-prepared', message: `It needs ${caseId} before it, which ${what}.` }
 }
 
 /** A reviver that leaves each number as it is written, since a double may round it. */

@@ -1,14 +1,16 @@
 import type { Case } from '@bulk-import/contract/cases'
+import type { Contract } from '../contract.ts'
 import { judge } from '../judge/judge.ts'
 import { expectedStatus } from '../judge/status.ts'
-import { parseJson, violation } from '../judge/violation.ts'
+import { answersWell, isTentative, tentative } from '../judge/tentative.ts'
+import { type Judgement, parseJson, violation } from '../judge/violation.ts'
 import type { CaseResult, Reason } from '../report.ts'
 import { judged, safe, unjudged } from '../results/results.ts'
 import { curl } from '../send/curl.ts'
 import type { Failure } from '../send/exchange.ts'
 import { type PreparedRequest, prepareRequest } from '../send/request.ts'
 import { send } from '../send/send.ts'
-import { noRoom, parametersFor } from './preparation.ts'
+import { noRoom, prepare } from './preparation.ts'
 import type { Run } from './run.ts'
 
 /**
@@ -23,25 +25,33 @@ export async function runCase(one: Case, run: Run): Promise<CaseResult> {
 }
 
 async function resultOf(one: Case, run: Run): Promise<CaseResult> {
-  const { clock, contract, strict } = run.settings
+  const { clock, contract } = run.settings
   const started = clock.now()
-  const prepared = await parametersFor(one, run)
+  const prepared = await prepare(one, run)
   if (prepared.why !== undefined) return unjudged(one, prepared.why)
   const request = prepareRequest(one, run.settings, prepared.parameters)
   const sent = await send(one, request, run)
   if (sent === 'no room') return unjudged(one, noRoom(run))
   const { response, changed } = sent
   const seen = { sent: curl(request), changed, durationMs: clock.now() - started }
-  if (response === undefined) return withoutResponse(one, sent.failure, strict, seen)
+  if (response === undefined) return withoutResponse(one, sent.failure, run, seen)
   const { status, text: body } = response
   const actual = { status, mediaType: response.headers.get('content-type') ?? '', body }
   const why = await reasonNotToJudge(one, request, status, run)
   if (why !== undefined) return unjudged(one, why, { ...seen, actual })
   const sentBody = typeof request.body === 'string' ? parseJson(request.body.replace(/^\uFEFF/, '')) : undefined
-  return judged(one, judge(contract, one, sentBody, response, run.state), strict, { ...seen, actual })
+  const { parameters, before } = prepared
+  const { query = {} } = one.request
+  const circumstances = { caseId: one.id, state: run.state, parameters, before, sent: sentBody, query }
+  const judgement = judge(contract, one, response, circumstances)
+  if (answersWell(one, judgement)) {
+    run.answeredWell.add(one.operationId)
+    judgement.proven.push(...inferenceOf(one, contract))
+  }
+  return weighed(one, judgement, status, run, { ...seen, actual })
 }
 
-function withoutResponse(one: Case, failure: Failure, isStrict: boolean, seen: Partial<CaseResult>): CaseResult {
+function withoutResponse(one: Case, failure: Failure, run: Run, seen: Partial<CaseResult>): CaseResult {
   const { why, detail } = failure
   if (why === 'stopped') {
     return unjudged(one, { code: 'stopped', message: 'The run was ended before its response came.' }, seen)
@@ -53,7 +63,25 @@ function withoutResponse(one: Case, failure: Failure, isStrict: boolean, seen: P
   }
   const ids = outcome === 'refused' ? statusIds : one.ids
   const violated = violation('status', ids, expectedStatus(one), `no response (${detail})`)
-  return judged(one, { violations: [violated], proven: [] }, isStrict, rest)
+  return weighed(one, { violations: [violated], proven: [] }, undefined, run, rest)
+}
+
+/** The inference on which the path of an operation rests, if there is one. */
+function inferenceOf({ operationId }: Case, { adapters }: Contract): string[] {
+  const inference = adapters[operationId]?.inference?.(undefined)
+  return inference === undefined ? [] : [inference.id]
+}
+
+/** What a judgement counts for, by what is known of the operation. */
+function weighed(
+  one: Case,
+  judgement: Judgement,
+  status: number | undefined,
+  run: Run,
+  seen: Partial<CaseResult>,
+): CaseResult {
+  if (isTentative(one, run)) return judged(one, tentative(one, judgement, status, run), false, seen)
+  return judged(one, judgement, run.settings.strict, seen)
 }
 
 async function reasonNotToJudge(

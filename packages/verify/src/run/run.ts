@@ -10,6 +10,8 @@ export interface Run {
   redactor: Redactor
   state: SharedState
   requests: number
+  /** The operations of which an accepted request was answered as the contract has it. */
+  answeredWell: Set<string>
   /** Sends the baseline once more for the sake of a case: whether the server still accepts it. If not, that ends the run. */
   stillAcceptsBaseline(one: Case): Promise<boolean>
   onWait(waitMs: number, status: number): void

@@ -37,6 +37,7 @@ export async function runCases(settings: Settings, selected: readonly Selected[]
     redactor: createRedactor(),
     state: { now: settings.clock.now, seen: new Map() },
     requests: 0,
+    answeredWell: new Set(),
     async stillAcceptsBaseline(one) {
       if (one === baseline?.case) return true
       const { state, status } = await checkBaseline()
@@ -53,7 +54,8 @@ export async function runCases(settings: Settings, selected: readonly Selected[]
     if (typeof authorization === 'string') run.redactor.addAuthorization(authorization)
   }
   const queue = selected.values()
-  if (baseline !== undefined && baseline === selected[0]) await step(queue.next().value as Selected)
+  // What later ones are judged by comes first, one after the other.
+  for (let first = 0; selected[first]?.isFirst; first++) await step(queue.next().value as Selected)
   await Promise.all(Array.from({ length: settings.concurrency }, work))
   if (lost[0] !== undefined && !isHeard) await lookForServer(detailOf(lost[0]))
   return { run, results: selected.map((one) => results.get(one) as CaseResult), ending }

@@ -1,0 +1,41 @@
+import type { Case } from '@bulk-import/contract/cases'
+import { kindOf } from '@bulk-import/internal/ids'
+import type { Violation } from '../report.ts'
+import type { Run } from '../run/run.ts'
+import type { Judgement } from './violation.ts'
+
+/** Whether a response shows that the operation is where the contract has it, and what the contract says it is. */
+export function answersWell({ expect }: Case, { violations }: Judgement): boolean {
+  return expect.outcome === 'accepted' && !violations.some(({ check }) => check === 'status' || check === 'body')
+}
+
+/** Whether it has to be seen first that an operation is what we inferred. */
+export function isTentative({ operationId }: Case, { settings, answeredWell }: Run): boolean {
+  return settings.contract.adapters[operationId]?.inference !== undefined && !answeredWell.has(operationId)
+}
+
+/**
+ * What a response shows of an operation that may be another one than we inferred: that the inference is wrong, and nothing that rests on it.
+ *
+ * @param status of the response, if there was one
+ */
+export function tentative(
+  { operationId }: Case,
+  { violations, proven }: Judgement,
+  status: number | undefined,
+  { settings: { contract, nameOption } }: Run,
+): Judgement {
+  const soften = (violation: Violation): Violation => {
+    const own = violation.ids.filter((id) => kindOf(id) === 'inference')
+    const inference = violation.check === 'body' && own.length > 0 ? undefined : ofOperation
+    const ids = inference === undefined ? own : [inference.id]
+    const advice =
+      inference === undefined
+        ? ''
+        : `; set ${inference.option} by ${nameOption('inferred')} if your service does it this way`
+    const actual = `${violation.actual}, which differs from what we inferred (${ids.join(', ')})${advice}`
+    return { ...violation, ids, severity: 'warning', actual }
+  }
+  const ofOperation = contract.adapters[operationId]?.inference?.(status)
+  return { violations: violations.map(soften), proven }
+}

@@ -1,0 +1,65 @@
+import type { Case } from '@bulk-import/contract/cases'
+import { own } from '@bulk-import/internal/own'
+import type { Adapter } from '../contract.ts'
+import { type Judgement, merge, nothing, parseJson, provenUnless, violation } from '../judge/violation.ts'
+import type { Reason } from '../report.ts'
+import { judgeReport, receivedIn } from './report.ts'
+
+/** The records that may be staged, and the name of their collection. */
+export interface Staging {
+  collection: string
+  records: readonly object[]
+  /** What is skipped without records is skipped for this reason. */
+  withoutRecords: Reason
+}
+
+const strange: Reason = { code: 'never-sent', message: 'It would stage records that were not given.' }
+
+/** What only a response of Stage shows: that the counters run over all records of the import. */
+export function stage({ collection, records, withoutRecords }: Staging): Adapter {
+  return {
+    inference: (status) =>
+      status === 400 || status === 422 ? { id: 'I05', option: 'recordsProperty' } : { id: 'I04', option: 'stagePath' },
+    skip(one) {
+      if (!mayHoldRecords(one)) return undefined
+      if (records.length === 0) return withoutRecords
+      return one.request.body?.includes(itemsOf(records)) ? undefined : strange
+    },
+    judgeSuccess(success, circumstances) {
+      const list = own(circumstances.sent, collection)
+      const brought = Array.isArray(list) ? list.length : 0
+      const [earlier] = [...circumstances.before.values()].map(receivedIn).filter((one) => one !== undefined)
+      const counters = judgeCounters(receivedIn(success.body), brought, earlier)
+      return merge(judgeReport(success, circumstances, 'Staging'), counters)
+    },
+  }
+}
+
+/** The case with the records that were given in place of the example's, and their collection under its name. */
+export function withRecords(one: Case, contractCollection: string, example: Case, staging: Staging): Case {
+  const { body } = one.request
+  if (body === undefined) return one
+  const list = own(parseJson(example.request.body ?? ''), contractCollection) as object[]
+  const items = itemsOf(list)
+  const given = staging.records.length > 0 ? body.replaceAll(items, () => itemsOf(staging.records)) : body
+  const renamed = given.replaceAll(`"${contractCollection}"`, () => JSON.stringify(staging.collection))
+  return { ...one, request: { ...one.request, body: renamed } }
+}
+
+const itemsOf = (records: readonly object[]): string => JSON.stringify(records).slice(1, -1)
+
+/** Whether a server, however lenient, might find a record in it: an object within another one. */
+function mayHoldRecords({ request: { body = '', bodyBase64 } }: Case): boolean {
+  return bodyBase64 !== undefined || /\{[\s\S]*\{/.test(body)
+}
+
+/** @param earlier what the response to the stage request before it said, if there was one */
+function judgeCounters(received: number | undefined, brought: number, earlier: number | undefined): Judgement {
+  if (received === undefined) return nothing
+  const expected = brought + (earlier ?? 0)
+  if (received === expected) return { violations: [], proven: earlier === undefined ? ['I05', 'I06'] : ['P11', 'I06'] }
+  // Fewer than came may be late, unless they are those of this request alone.
+  const mayLag = received < expected && (earlier === undefined || received !== brought)
+  const actual = `TotalRecordsReceived ${received}`
+  return provenUnless(violation('state', [mayLag ? 'I06' : 'P11'], `TotalRecordsReceived ${expected}`, actual), [])
+}

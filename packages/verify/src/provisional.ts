@@ -1,0 +1,153 @@
+import type { Case } from '@bulk-import/contract/cases'
+import * as generated from '@bulk-import/contract/provisional'
+import { caseSubjects, cases } from '@bulk-import/contract/provisional/cases'
+import document from '@bulk-import/contract/provisional/openapi.json' with { type: 'json' }
+import type { Contract } from './contract.ts'
+import type { Inferred } from './inferred.ts'
+import { execute } from './operations/execute.ts'
+import { retrieveExceptions } from './operations/retrieveExceptions.ts'
+import { retrieveStatus } from './operations/retrieveStatus.ts'
+import { type Staging, stage, withRecords } from './operations/stage.ts'
+import { caseOf } from './run/plan.ts'
+
+const collection: keyof generated.StageRequest = 'UserProfilePreferences'
+
+/** What only shows when an import is executed. */
+const ofExecution = ['P14', 'P18', 'L08', 'I08', 'I10']
+
+interface Given {
+  records: readonly object[]
+  inferred: Inferred
+  nameOption(option: string): string
+  /** Whether `authorizationWithoutDelete` is the user of another account. */
+  hasOtherAccount: boolean
+}
+
+/** The contract with the operations after Initiate, of which only those cases are sent that execute nothing. */
+export function withLaterSteps(
+  contract: Contract,
+  { records, inferred, nameOption, hasOtherAccount }: Given,
+): Contract {
+  const staging: Staging = {
+    collection: inferred.recordsProperty ?? collection,
+    records,
+    withoutRecords: {
+      code: 'option-needed',
+      option: 'records',
+      message: `It needs records that may be staged: ${nameOption('records')}.`,
+    },
+  }
+  const paths: Readonly<Record<string, string | undefined>> = {
+    stage: inferred.stagePath,
+    execute: inferred.executePath,
+    retrieveStatus: inferred.statusPath,
+    retrieveExceptions: inferred.exceptionsPath,
+  }
+  const defaults = { Limit: defaultOf('limit'), Offset: inferred.firstOffset ?? defaultOf('offset') }
+  const example = caseOf({ cases }, 'stage/example/smallest')
+  const place = (one: Case): Case => {
+    const pathTemplate = paths[one.operationId] ?? one.request.pathTemplate
+    return { ...one, request: { ...one.request, pathTemplate } }
+  }
+  const isAsked = ({ request: { query } }: Case) => Number(query?.offset) !== inferred.firstOffset
+  const later = [...cases, ...ownCases(cases, defaults.Offset), ...(hasOtherAccount ? [foreignToken(cases)] : [])]
+    .filter(isAsked)
+    .map((one) => place(one.operationId === 'stage' ? withRecords(one, collection, example, staging) : one))
+  return {
+    ...contract,
+    ...generated,
+    title: document.info.title,
+    version: document.info.version,
+    cases: [...contract.cases, ...later],
+    caseSubjects: [...contract.caseSubjects, ...caseSubjects],
+    notShown: Object.fromEntries(
+      ofExecution.map((id) => [id, { code: 'never-sent', message: 'No import is executed.' }]),
+    ),
+    provisionalIds: new Set(Object.keys(generated.statements).filter((id) => !Object.hasOwn(contract.statements, id))),
+    needs: { ...contract.needs, unknownAccessToken: 'an access token that the server does not know' },
+    adapters: {
+      ...contract.adapters,
+      stage: stage(staging),
+      execute,
+      retrieveStatus,
+      retrieveExceptions: retrieveExceptions({ defaults, staged: records.length }),
+    },
+  }
+}
+
+function defaultOf(name: string): number {
+  const parameters: readonly { name: string; default?: unknown }[] = generated.operations.retrieveExceptions.parameters
+  return Number(parameters.find((one) => one.name === name)?.default)
+}
+
+/** What only shows after records were staged, and another method. */
+function ownCases(all: readonly Case[], firstOffset: number): Case[] {
+  const staged = caseOf({ cases: all }, 'stage/example/smallest')
+  const after = (
+    operationId: string,
+    name: string,
+    parts: Partial<Case> & Pick<Case, 'sentence' | 'reason' | 'ids'>,
+  ) => ({
+    ...caseOf({ cases: all }, `${operationId}/example/smallest`),
+    id: `${operationId}/${name}`,
+    precededBy: [staged.id],
+    ...parts,
+  })
+  const page = caseOf({ cases: all }, 'retrieveExceptions/example/smallest')
+  return [
+    after('stage', 'after/stage', {
+      sentence: 'A second stage request adds to the counters of the first.',
+      reason: 'They run over all stage requests of the import.',
+      ids: ['P11'],
+    }),
+    after('retrieveStatus', 'after/stage', {
+      sentence: 'The status counts the records that were staged.',
+      reason: 'The counters do not lag.',
+      ids: ['P19', 'P20'],
+    }),
+    after('retrieveExceptions', 'after/stage', {
+      sentence: 'The records that failed at staging are listed.',
+      reason: 'There are as many as the counters say.',
+      ids: ['P21'],
+    }),
+    after('retrieveExceptions', 'after/stage/one', {
+      sentence: 'A page of one record says whether there are more.',
+      reason: 'The limit is 1.',
+      ids: ['P22', 'P23'],
+      request: { ...page.request, query: { limit: '1' } },
+    }),
+    after('retrieveExceptions', 'after/stage/next', {
+      sentence: 'The next page begins where the one before it ended.',
+      reason: 'Its offset is that of the first, and the number of its records.',
+      ids: ['P22', 'P23'],
+      precededBy: [staged.id, page.id],
+      request: { ...page.request, query: { limit: '1', offset: String(firstOffset + 1) } },
+    }),
+    {
+      ...staged,
+      id: 'stage/method/GET',
+      sentence: 'A request by GET to the path of Stage is refused.',
+      reason: 'Staging is a POST.',
+      ids: ['P09'],
+      request: { ...withoutBody(staged), method: 'GET' },
+      expect: { outcome: 'refused', statuses: [], statusIds: [] },
+      changes: false,
+    },
+  ]
+}
+
+function foreignToken(all: readonly Case[]): Case {
+  return {
+    ...caseOf({ cases: all }, 'retrieveStatus/example/smallest'),
+    id: 'retrieveStatus/status/401/foreign-access-token',
+    sentence: 'A request for the access token of another account is refused.',
+    reason: 'It is not one of the account in the path.',
+    ids: ['P04'],
+    needs: 'authorizationWithoutDelete',
+    expect: { outcome: 'refused', statuses: [401], statusIds: ['P04'] },
+  }
+}
+
+function withoutBody({ request: { body: _, ...request } }: Case): Case['request'] {
+  return { ...request, contentType: null }
+}
