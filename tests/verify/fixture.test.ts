@@ -106,7 +106,7 @@ describe('a contract that has nothing to do with imports', () => {
     const whys = report.cases.flatMap(({ operationId, why }) => (operationId === 'removeTool' && why ? [why] : []))
     expect(whys[0]).toEqual({
       code: 'not-prepared',
-      message: 'It needs a value from addTools/example/smallest, which gave no toolId.',
+      message: 'It needs addTools/example/smallest before it, which gave no toolId.',
     })
   })
 })

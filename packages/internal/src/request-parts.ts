@@ -15,9 +15,12 @@ export function isHeaderValue(value: unknown): value is string {
   return typeof value === 'string' && /^[\x21-\x7e][\t\x20-\x7e]*$/.test(value) && !/[\t ]$/.test(value)
 }
 
-/** A path template with each `{name}` replaced by its value, encoded. */
-export function expandPath(template: string, valueFor: (name: string) => string): string {
-  return template.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => encodeURIComponent(valueFor(name)))
+/** A path template with each `{name}` replaced by its value, encoded; one without a value stays. */
+export function expandPath(template: string, valueFor: (name: string) => string | undefined): string {
+  return template.replaceAll(/\{([^{}]+)\}/g, (place, name: string) => {
+    const value = valueFor(name)
+    return value === undefined ? place : encodeURIComponent(value)
+  })
 }
 
 /**

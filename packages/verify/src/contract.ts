@@ -20,6 +20,8 @@ export interface Contract {
   adapters: Readonly<Record<string, Adapter>>
   /** Ids that no response of a run can show, with the reason, though it shows what else rests on them. */
   notShown?: Readonly<Record<string, Reason>>
+  /** Records in bodies of requests, as they are written there: they are shown nowhere. */
+  hiddenText?: string
   /** The ids of the provisional contract alone. */
   provisionalIds?: ReadonlySet<string>
 }
@@ -60,6 +62,8 @@ export interface Circumstances {
 /** What only one operation shows. */
 export interface Adapter {
   judgeSuccess?(response: Success, circumstances: Circumstances): Judgement
+  /** Whether responses may repeat records, so that none is shown. */
+  mayRepeatRecords?: boolean
   /** Why a case is not sent. */
   skip?(one: Case): Reason | undefined
   /**

@@ -1,3 +1,4 @@
+export type { Inferred } from './inferred.ts'
 export {
   type Authorization,
   type AuthorizationContext,

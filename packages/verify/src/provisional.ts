@@ -7,7 +7,7 @@ import type { Inferred } from './inferred.ts'
 import { execute } from './operations/execute.ts'
 import { retrieveExceptions } from './operations/retrieveExceptions.ts'
 import { retrieveStatus } from './operations/retrieveStatus.ts'
-import { type Staging, stage, withRecords } from './operations/stage.ts'
+import { itemsOf, type Staging, stage, withRecords } from './operations/stage.ts'
 import { caseOf } from './run/plan.ts'
 
 const collection: keyof generated.StageRequest = 'UserProfilePreferences'
@@ -63,6 +63,7 @@ export function withLaterSteps(
     notShown: Object.fromEntries(
       ofExecution.map((id) => [id, { code: 'never-sent', message: 'No import is executed.' }]),
     ),
+    hiddenText: itemsOf(records),
     provisionalIds: new Set(Object.keys(generated.statements).filter((id) => !Object.hasOwn(contract.statements, id))),
     needs: { ...contract.needs, unknownAccessToken: 'an access token that the server does not know' },
     adapters: {

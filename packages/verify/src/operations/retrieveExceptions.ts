@@ -13,6 +13,7 @@ interface Paging {
 /** What only a response of Retrieve exceptions shows: that it lists what failed at staging, page by page. */
 export function retrieveExceptions({ defaults, staged }: Paging): Adapter {
   return {
+    mayRepeatRecords: staged > 0,
     inference: () => ({ id: 'I11', option: 'exceptionsPath' }),
     judgeSuccess({ body }, { before, query }) {
       const page = { Limit: Number(query.limit ?? defaults.Limit), Offset: Number(query.offset ?? defaults.Offset) }

@@ -18,6 +18,7 @@ const strange: Reason = { code: 'never-sent', message: 'It would stage records t
 /** What only a response of Stage shows: that the counters run over all records of the import. */
 export function stage({ collection, records, withoutRecords }: Staging): Adapter {
   return {
+    mayRepeatRecords: records.length > 0,
     inference: (status) =>
       status === 400 || status === 422 ? { id: 'I05', option: 'recordsProperty' } : { id: 'I04', option: 'stagePath' },
     skip(one) {
@@ -46,7 +47,8 @@ export function withRecords(one: Case, contractCollection: string, example: Case
   return { ...one, request: { ...one.request, body: renamed } }
 }
 
-const itemsOf = (records: readonly object[]): string => JSON.stringify(records).slice(1, -1)
+/** Records as they stand in the body of a request. */
+export const itemsOf = (records: readonly object[]): string => JSON.stringify(records).slice(1, -1)
 
 /** Whether a server, however lenient, might find a record in it: an object within another one. */
 function mayHoldRecords({ request: { body = '', bodyBase64 } }: Case): boolean {
@@ -58,8 +60,9 @@ function judgeCounters(received: number | undefined, brought: number, earlier: n
   if (received === undefined) return nothing
   const expected = brought + (earlier ?? 0)
   if (received === expected) return { violations: [], proven: earlier === undefined ? ['I05', 'I06'] : ['P11', 'I06'] }
-  // Fewer than came may be late, unless they are those of this request alone.
-  const mayLag = received < expected && (earlier === undefined || received !== brought)
+  // Fewer than came may be late, unless each request is counted alone.
+  const isOfRequest = earlier === brought && received === brought
+  const mayLag = received < expected && !isOfRequest
   const actual = `TotalRecordsReceived ${received}`
   return provenUnless(violation('state', [mayLag ? 'I06' : 'P11'], `TotalRecordsReceived ${expected}`, actual), [])
 }

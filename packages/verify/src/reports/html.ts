@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import type { CaseResult, Report, Verdict } from '../report.ts'
-import { byUrgency, caseLines, escapeMarkup, figures, outcomeSentence } from './text.ts'
+import type { CaseResult, Report, StatementResult, Verdict } from '../report.ts'
+import { byOperation, byUrgency, caseLines, escapeMarkup, figures, outcomeSentence, provisionalWords } from './text.ts'
 
 /** The report as one page: the statements, then every case, failing ones first. It loads nothing, and runs no script. */
 export function htmlReport(report: Report): string {
@@ -47,23 +47,33 @@ ${caseList(report)}
 }
 
 /** What the run shows of each statement, and in how many cases, or why it does not. */
-function statementTable({ statements }: Report): string {
+function statementTable(report: Report): string {
+  const { statements } = report
+  const own = statements.filter(({ isProvisional }) => !isProvisional)
+  const later = byOperation(report, statements)
+  const words = `<p class="soft">${escapeMarkup(provisionalWords.join(' '))}</p>`
+  return `<section aria-labelledby="statements">
+<h2 id="statements">Statements</h2>
+<p class="soft">S… is what the source says, C… what the contract decided where the source is silent.</p>
+${rowsOf(own)}
+${later.length === 0 ? '' : words}
+${later.map(([title, all]) => `<h3>${escapeMarkup(title)}</h3>\n${rowsOf(all)}`).join('\n')}
+</section>`
+}
+
+function rowsOf(statements: readonly StatementResult[]): string {
   const sorted = statements.toSorted((one, other) => byUrgency[one.verdict] - byUrgency[other.verdict])
   const rows = sorted.map(({ id, text, verdict, cases, why }) => {
     const statement = `<b>${escapeMarkup(id)}</b> ${escapeMarkup(text)}`
     const shown = why === undefined ? cases.length : escapeMarkup(why.message)
     return `<tr><th scope="row">${statement}</th><td class="${verdict}">${verdict}</td><td>${shown}</td></tr>`
   })
-  return `<section aria-labelledby="statements">
-<h2 id="statements">Statements</h2>
-<p class="soft">S… is what the source says, C… what the contract decided where the source is silent.</p>
-<table>
+  return `<table>
 <thead><tr><th scope="col">Statement</th><th scope="col">Verdict</th><th scope="col">Cases, or why none</th></tr></thead>
 <tbody>
 ${rows.join('\n')}
 </tbody>
-</table>
-</section>`
+</table>`
 }
 
 /** Every case, those that fail first, with a choice of verdicts that the style sheet obeys. */

@@ -9,25 +9,38 @@ export function judgeStatements(
   isStrict: boolean,
 ): StatementResult[] {
   const seen = casesByStatement(results)
-  return Object.entries(contract.statements).map(([id, statement]) => {
-    const text = { text: statement, ...(contract.provisionalIds?.has(id) && { isProvisional: true }) }
-    const { error: failing = [], warning: warned = [], proven: passing = [] } = seen.get(id) ?? {}
-    const kind = kindOf(id)
-    const isDecided = kind !== 'source'
-    // Beside a statement a decision is cited as well, without being what is violated. An inference may be wrong, also when all else counts.
-    if (failing.length > 0 && (isStrict ? kind !== 'inference' : !isDecided))
-      return { id, ...text, verdict: 'fail', cases: failing }
-    const warning = isDecided ? [...failing, ...warned] : []
-    if (warning.length > 0) return { id, ...text, verdict: 'warn', cases: warning }
-    const notShown = contract.notShown?.[id]
-    if (passing.length > 0 && notShown === undefined) return { id, ...text, verdict: 'pass', cases: passing }
-    return { id, ...text, verdict: 'skip', why: notShown ?? whyNot(id, results, contract), cases: [] }
+  return Object.entries(contract.statements).map(([id, text]) => {
+    const { verdict, cases } = shownOf(id, seen.get(id) ?? {}, isStrict)
+    const notShown = ['pass', 'skip'].includes(verdict) ? contract.notShown?.[id] : undefined
+    const why = notShown ?? (verdict === 'skip' ? whyNot(id, results, contract) : undefined)
+    return {
+      ...{ id, text },
+      ...(contract.provisionalIds?.has(id) && { isProvisional: true }),
+      ...(why === undefined ? { verdict, cases } : { verdict: 'skip', why, cases: [] }),
+    }
   })
+}
+
+type Shown = { [shown in Severity | 'proven']?: string[] }
+
+/** What the cases that show a statement say of it. */
+function shownOf(
+  id: string,
+  { error: failing = [], warning: warned = [], proven: passing = [] }: Shown,
+  isStrict: boolean,
+): Pick<StatementResult, 'verdict' | 'cases'> {
+  const kind = kindOf(id)
+  const isDecided = kind !== 'source'
+  // Beside a statement a decision is cited as well, without being what is violated. An inference may be wrong, also when all else counts.
+  if (failing.length > 0 && (isStrict ? kind !== 'inference' : !isDecided)) return { verdict: 'fail', cases: failing }
+  const warning = isDecided ? [...failing, ...warned] : []
+  if (warning.length > 0) return { verdict: 'warn', cases: warning }
+  return { verdict: passing.length > 0 ? 'pass' : 'skip', cases: passing }
 }
 
 /** The cases of each statement by what they show of it. */
 function casesByStatement(results: readonly CaseResult[]) {
-  const seen = new Map<string, { [shown in Severity | 'proven']?: string[] }>()
+  const seen = new Map<string, Shown>()
   const add = (id: string, shown: Severity | 'proven', caseId: string) => {
     const entry = seen.get(id) ?? {}
     const cases = entry[shown] ?? []

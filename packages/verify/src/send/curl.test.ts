@@ -6,6 +6,7 @@ import type { PreparedRequest } from './request.ts'
 const request: PreparedRequest = {
   method: 'POST',
   url: 'https://api.example.org/ACME/Import',
+  shownUrl: 'https://api.example.org/ACME/Import',
   headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
   body: '{"Name":"x"}',
   account: { parameters: {}, authorization: 'Bearer secret-credential' },

@@ -10,6 +10,7 @@ const dayMs = 86_400_000
 const request: PreparedRequest = {
   method: 'POST',
   url: 'https://api.example.org/ACME/Import',
+  shownUrl: 'https://api.example.org/ACME/Import',
   headers: { 'Content-Type': 'application/json' },
   body: '{}',
   account: { parameters: {}, authorization: undefined },

@@ -5,6 +5,8 @@ import type { Account, Settings } from '../options.ts'
 export interface PreparedRequest {
   method: string
   url: string
+  /** With the names of parameters that other requests gave in place of their values, which may be secrets. */
+  shownUrl: string
   /** All but Authorization. */
   headers: Readonly<Record<string, string>>
   body: string | Uint8Array<ArrayBuffer> | undefined
@@ -26,10 +28,13 @@ export function prepareRequest(
   const account = (needs && standIns[needs]) ?? own
   const parameters: Readonly<Record<string, string>> = { ...account.parameters, ...given, ...request.parameters }
   const path = expandPath(request.pathTemplate, (name) => parameters[name] ?? '')
-  const query = Object.entries(request.query ?? {}).map((pair) => pair.map(encodeURIComponent).join('='))
+  const shownPath = expandPath(request.pathTemplate, (name) => (name in given ? undefined : (parameters[name] ?? '')))
+  const pairs = Object.entries(request.query ?? {}).map((pair) => pair.map(encodeURIComponent).join('='))
+  const query = pairs.length > 0 ? `?${pairs.join('&')}` : ''
   return {
     method: request.method,
-    url: baseUrl + path + (query.length > 0 ? `?${query.join('&')}` : ''),
+    url: baseUrl + path + query,
+    shownUrl: baseUrl + shownPath + query,
     headers: {
       Accept: 'application/json',
       ...(request.contentType !== null && { 'Content-Type': request.contentType }),

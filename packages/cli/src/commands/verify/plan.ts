@@ -3,18 +3,29 @@ import type { Plan, VerifyOptions } from '@bulk-import/verify'
 import type { Paint } from '../../output.ts'
 
 /** What will be sent and what it does there, in a few lines. */
-export function planAsText(plan: Plan, { concurrency = 1 }: Partial<VerifyOptions>): string {
+export function planAsText(plan: Plan, { concurrency = 1, provisional }: Partial<VerifyOptions>): string {
   const asking = plan.cases.filter(({ isDeletion, skip }) => skip === undefined && isDeletion).length
   const pace = concurrency === 1 ? 'one at a time' : `up to ${concurrency} at a time`
   return [
     `${count(plan.requests, 'request')}, ${pace}.`,
-    `${count(plan.changes, 'import')} will be opened; each counts against the quota of the account. None is executed.`,
+    ...(provisional === true ? laterSteps(plan) : [imports(plan)]),
     `At most ${plan.maximumChanges}, if the server accepts what it should refuse.`,
     asking === 0
       ? 'No deletion of profiles is requested.'
       : `${count(asking, 'request')} for a deletion of profiles. Nothing is deleted before an import is executed (S21).`,
     ...skipped(plan),
   ].join('\n')
+}
+
+function imports({ changes }: Plan): string {
+  return `${count(changes, 'import')} will be opened; each counts against the quota of the account. None is executed.`
+}
+
+function laterSteps({ changes }: Plan): string[] {
+  return [
+    'Provisional: with the steps after Initiate, of which a part is inferred.',
+    `${count(changes, 'request')} will open an import or stage records; each import counts against the quota. None is executed.`,
+  ]
 }
 
 /** The cases in the order in which they are sent. */

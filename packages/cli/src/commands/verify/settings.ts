@@ -3,8 +3,10 @@ import { addressOptions, readAddress } from '../../connection.ts'
 import type { CommandContext } from '../../context.ts'
 import { readCredentials, readOtherHeader } from '../../credentials.ts'
 import { CommandLineError } from '../../errors.ts'
+import { inferredOption, readInferred } from '../../options/inferred.ts'
 import { duration, flag, integer, list, text } from '../../options/option-types.ts'
 import { defined, flagOf, type Options } from '../../options/read-options.ts'
+import { readRecords } from './records.ts'
 
 export const settingOptions = {
   ...addressOptions,
@@ -25,6 +27,9 @@ export const settingOptions = {
     'File with a wrong Authorization header (S59), or BULK_IMPORT_WRONG_AUTHORIZATION. Some services then lock the account',
   ),
   clientIdWrongAuthorization: text('ID', 'Client id that it is sent for, where it is another'),
+  provisional: flag('Provisional. Also send the cases of the steps after Initiate. No import is executed'),
+  records: text('FILE', 'Provisional. Records that may be staged, one object of JSON a line. Without them nothing is'),
+  ...inferredOption,
   only: list('TEXTS', 'Only cases whose id contains one of these, or that cite one: for example boundary,S33'),
   seed: integer('Send the cases in another order, the same for the same seed', 0, 2 ** 32 - 1),
   bail: flag('Stop at the first violation'),
@@ -48,7 +53,7 @@ export async function readTarget(
 
 /** What is sent there, and how. @throws CommandLineError */
 export async function readSettings(options: SettingOptions, context: CommandContext): Promise<Partial<VerifyOptions>> {
-  const { allowDeletions, noDeletions, matchValue, only = [], strict, bail } = options
+  const { allowDeletions, noDeletions, matchValue, only = [], strict, bail, provisional } = options
   const { maxImports, seed, concurrency, timeout: timeoutMs, maxWait: maxWaitMs } = options
   const otherUsers = await readOtherUsers(options, context)
   if (allowDeletions && noDeletions) {
@@ -61,8 +66,11 @@ export async function readSettings(options: SettingOptions, context: CommandCont
   }
   // An empty text, from a variable that is not set, would be found in every id.
   if (only.includes('')) throw new CommandLineError('--only must be parts of ids or statements, such as boundary,S33.')
+  const records = options.records === undefined ? undefined : await readRecords(options.records)
+  const inferred = readInferred(options.inferred)
   return {
     ...otherUsers,
+    ...defined({ provisional, records, inferred }),
     ...defined({ maxImports, seed, concurrency, timeoutMs, maxWaitMs, only, strict, bail }),
     ...(matchValue !== undefined && { values: { MatchValue: matchValue } }),
     ...((allowDeletions || noDeletions) && { allowDeletions }),

@@ -1,0 +1,29 @@
+import type { Inferred } from '@bulk-import/verify'
+import { CommandLineError } from '../errors.ts'
+import { list } from './option-types.ts'
+
+const names = [
+  'stagePath',
+  'recordsProperty',
+  'executePath',
+  'statusPath',
+  'exceptionsPath',
+  'firstOffset',
+] as const satisfies (keyof Inferred)[]
+
+export const inferredOption = {
+  inferred: list('NAME=VALUE', `Provisional. What the service does otherwise than we infer: ${names.join(', ')}`),
+}
+
+/** What the service does otherwise; whether a value can be used, is for its user to say. @throws CommandLineError */
+export function readInferred(given: readonly string[] | undefined): Inferred | undefined {
+  if (given === undefined) return undefined
+  const entries = given.map((text): [string, string | number] => {
+    const [name = '', value] = text.split(/=(.*)/s, 2)
+    if (value === undefined || !names.some((known) => known === name)) {
+      throw new CommandLineError(`--inferred must be NAME=VALUE, with one of ${names.join(', ')}.`)
+    }
+    return [name, name === 'firstOffset' ? Number(value) : value]
+  })
+  return Object.fromEntries(entries)
+}
