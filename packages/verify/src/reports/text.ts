@@ -64,12 +64,10 @@ export function byOperation(
     const [first = '', ...others] = new Set(one.cases.map((id) => operations.get(id)))
     return others.length === 0 ? first : 'several operations'
   }
-  return [
-    ...Map.groupBy(
-      statements.filter(({ isProvisional }) => isProvisional),
-      titleOf,
-    ),
-  ]
+  const provisional = statements.filter(({ isProvisional }) => isProvisional)
+  const order = [...new Set(operations.values())]
+  const groups = [...Map.groupBy(provisional, titleOf)]
+  return groups.sort(([one], [other]) => order.indexOf(one) - order.indexOf(other))
 }
 
 /** Which verdicts need attention first. */
