@@ -5,7 +5,7 @@ import { boolean, must, type Validator } from '@bulk-import/internal/option-vali
 import { isHeaderValue, isPathSegment } from '@bulk-import/internal/request-parts'
 import type { Contract } from './contract.ts'
 import { inferredProblem } from './inferred.ts'
-import { initiate } from './operations/initiate.ts'
+import { adapters, withLaterSteps } from './operations/index.ts'
 import {
   type Account,
   type Authorization,
@@ -14,7 +14,6 @@ import {
   type StandIn,
   type VerifyOptions,
 } from './options.ts'
-import { withLaterSteps } from './provisional.ts'
 import type { Report } from './report.ts'
 import { resolveOptions } from './resolve-options.ts'
 import { makeReport } from './results/make-report.ts'
@@ -32,7 +31,7 @@ const contract: Contract = {
     authorizationWithoutDelete: 'a user who may not delete',
     wrongAuthorization: 'credentials that are wrong',
   },
-  adapters: { initiate },
+  adapters,
 }
 
 /**

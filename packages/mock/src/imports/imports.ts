@@ -84,10 +84,10 @@ export function importStore({ document, operations }: Contract, options: Resolve
     take({ life, digest }: StartedImport, staged: Staged, nowMs: number) {
       life.take(staged, nowMs)
       digest.add(staged.digests)
-      let kept = 0
+      let total = 0
       for (const one of [...lives.values()].reverse()) {
-        kept += one.life.failedCount()
-        if (kept > maxFailedRecords && one.life !== life) one.life.forgetFailed()
+        total += one.life.failedCount()
+        if (total > maxFailedRecords && one.life !== life) one.life.forgetFailed()
       }
     },
     /** An import by its token, for the steps after Initiate; undefined where there is none, or it belongs to another account. */

@@ -5,13 +5,13 @@ import type { Run } from '../run/run.ts'
 import type { Judgement } from './violation.ts'
 
 /** Whether a response shows that the operation is where the contract has it, and what the contract says it is. */
-export function answersWell({ expect }: Case, { violations }: Judgement): boolean {
+export function isAsInferred({ expect }: Case, { violations }: Judgement): boolean {
   return expect.outcome === 'accepted' && !violations.some(({ check }) => check === 'status' || check === 'body')
 }
 
 /** Whether it has to be seen first that an operation is what we inferred. */
-export function isTentative({ operationId }: Case, { settings, answeredWell }: Run): boolean {
-  return settings.contract.adapters[operationId]?.inference !== undefined && !answeredWell.has(operationId)
+export function isTentative({ operationId }: Case, { settings, seenAsInferred }: Run): boolean {
+  return settings.contract.adapters[operationId]?.inference !== undefined && !seenAsInferred.has(operationId)
 }
 
 /**
@@ -29,11 +29,11 @@ export function tentative(
     const own = violation.ids.filter((id) => kindOf(id) === 'inference')
     const inference = violation.check === 'body' && own.length > 0 ? undefined : ofOperation
     const ids = inference === undefined ? own : [inference.id]
-    const advice =
+    const hint =
       inference === undefined
         ? ''
         : `; set ${inference.option} by ${nameOption('inferred')} if your service does it this way`
-    const actual = `${violation.actual}, which differs from what we inferred (${ids.join(', ')})${advice}`
+    const actual = `${violation.actual}, which differs from what we inferred (${ids.join(', ')})${hint}`
     return { ...violation, ids, severity: 'warning', actual }
   }
   const ofOperation = contract.adapters[operationId]?.inference?.(status)

@@ -16,10 +16,10 @@ interface Preparation {
   before: ReadonlyMap<string, unknown>
 }
 
-type Refusal = { why: Reason }
+type NotPrepared = { why: Reason }
 
 /** Sends what has to come before a case, and takes from the responses what the case needs. */
-export async function prepare(one: Case, run: Run): Promise<Preparation | Refusal> {
+export async function prepare(one: Case, run: Run): Promise<Preparation | NotPrepared> {
   const before = new Map<string, unknown>()
   const parameters: Record<string, string> = {}
   for (const { caseId, parameter, pointer } of one.after ?? []) {
@@ -52,7 +52,7 @@ async function bodyOf(
   source: Case,
   parameters: Preparation['parameters'],
   run: Run,
-): Promise<{ why?: undefined; body: unknown } | Refusal> {
+): Promise<{ why?: undefined; body: unknown } | NotPrepared> {
   const sent = await send(source, prepareRequest(source, run.settings, parameters), run)
   if (sent === 'no room') return { why: noRoom(run) }
   const { response } = sent

@@ -2,7 +2,7 @@ import type { Case } from '@bulk-import/contract/cases'
 import type { Contract } from '../contract.ts'
 import { judge } from '../judge/judge.ts'
 import { expectedStatus } from '../judge/status.ts'
-import { answersWell, isTentative, tentative } from '../judge/tentative.ts'
+import { isAsInferred, isTentative, tentative } from '../judge/tentative.ts'
 import { type Judgement, parseJson, violation } from '../judge/violation.ts'
 import type { CaseResult, Reason } from '../report.ts'
 import { judged, safe, unjudged } from '../results/results.ts'
@@ -45,8 +45,8 @@ async function resultOf(one: Case, run: Run): Promise<CaseResult> {
   const { query = {} } = one.request
   const circumstances = { caseId: one.id, state: run.state, parameters, before, sent: sentBody, query }
   const judgement = judge(contract, one, response, circumstances)
-  if (answersWell(one, judgement)) {
-    run.answeredWell.add(one.operationId)
+  if (isAsInferred(one, judgement)) {
+    run.seenAsInferred.add(one.operationId)
     judgement.proven.push(...inferenceOf(one, contract))
   }
   return weighed(one, judgement, status, run, { ...seen, actual })

@@ -11,7 +11,7 @@ export interface Run {
   state: SharedState
   requests: number
   /** The operations of which an accepted request was answered as the contract has it. */
-  answeredWell: Set<string>
+  seenAsInferred: Set<string>
   /** Sends the baseline once more for the sake of a case: whether the server still accepts it. If not, that ends the run. */
   stillAcceptsBaseline(one: Case): Promise<boolean>
   onWait(waitMs: number, status: number): void

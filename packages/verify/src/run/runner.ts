@@ -37,7 +37,7 @@ export async function runCases(settings: Settings, selected: readonly Selected[]
     redactor: createRedactor(),
     state: { now: settings.clock.now, seen: new Map() },
     requests: 0,
-    answeredWell: new Set(),
+    seenAsInferred: new Set(),
     async stillAcceptsBaseline(one) {
       if (one === baseline?.case) return true
       const { state, status } = await checkBaseline()
