@@ -48,7 +48,7 @@ export interface RunOptions {
    * `authorizationWithoutDelete`.
    */
   allowDeletions?: boolean
-  /** Counts a violation of a decision as an error, too. Default false. */
+  /** Counts a violation of a decision, or of what only older help of the vendor says, as an error, too. Default false. */
   strict?: boolean
   /** Values that the account knows, in place of the examples': `{ MatchValue: 'CrmId' }` with the name of your alternate id type (S36). */
   values?: Readonly<Record<string, string>>

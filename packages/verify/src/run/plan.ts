@@ -68,8 +68,10 @@ export function planOf(settings: Settings): Plan {
 }
 
 /** The case that is sent first, if it is one to compare later ones with. */
-export function baselineOf(selected: readonly Selected[]): Selected | undefined {
-  return selected.find(({ skip, case: one }) => skip === undefined && one.expect.outcome !== 'refused')
+export function baselineOf(selected: readonly Selected[], { adapters }: Contract): Selected | undefined {
+  const canCompare = ({ skip, case: { expect, operationId } }: Selected) =>
+    skip === undefined && expect.outcome !== 'refused' && adapters[operationId]?.inference === undefined
+  return selected.find(canCompare)
 }
 
 /** The requests of a case: those that have to come before it, and its own. */

@@ -25,7 +25,7 @@ export async function runCases(settings: Settings, selected: readonly Selected[]
   const { nameOption, onProgress, signal } = settings
   const total = selected.length
   const results = new Map<Selected, CaseResult>()
-  const baseline = baselineOf(selected)
+  const baseline = baselineOf(selected, settings.contract)
   let check: ReturnType<typeof sendBaseline> | undefined
   let lost: Selected[] = []
   let isHeard = false

@@ -14,7 +14,7 @@ export const settingOptions = {
   maxImports: integer('Maximum number of imports that are opened, whatever the server accepts', 0, 1_000_000),
   allowDeletions: flag('Also send requests for a deletion. Nothing is deleted before an import is executed (S21)'),
   noDeletions: flag('Send none, not even that of a user who may not delete, which is sent where one is given'),
-  strict: flag('Also fail for what only a decision of the contract says (C…)'),
+  strict: flag('Also fail for what only a decision of the contract (C…) or older help of the vendor (L…) says'),
   matchValue: text('TEXT', 'Name of an alternate id type that the account has, for matching by it (S36, S61)'),
   unknownClientId: text('ID', 'Client id that the server does not know (S29)'),
   authorizationWithoutDeleteFile: text(
