@@ -45,7 +45,7 @@ describe('bulk-import verify --provisional', () => {
     expect(code).toBe(0)
     const path = '/{clientId}/Import/{accessToken}/ImportStatus'
     const { stdout: then } = await verify([...args, '--inferred', `statusPath=${path}`], given)
-    expect(then).toMatch(/1 passed, 0 failed, 0 with warnings/)
+    expect(then).toMatch(/[1-9] passed, 0 failed, 0 with warnings/)
     await other.close()
   })
 
