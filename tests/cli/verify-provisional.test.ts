@@ -54,7 +54,7 @@ describe('bulk-import verify --provisional', () => {
     [['--inferred', 'path=/x'], /--inferred must be NAME=VALUE, with one of stagePath, /],
     [
       ['--inferred', 'statusPath=/planted'],
-      /--inferred is wrong: statusPath must be a path with \{clientId\} and \{accessToken\} in it once, got a string/,
+      /--inferred is wrong: statusPath must be a path like those of the contract, with \{clientId\} and \{accessToken\} in it once, got a string/,
     ],
   ])('refuses %j', async (args, message) => {
     const { code, stderr } = await verify(['--provisional', ...args])

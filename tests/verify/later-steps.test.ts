@@ -173,7 +173,7 @@ it.each([
   [{ records: [] }, '`records` must be a list of objects, not empty'],
   [
     { inferred: { statusPath: '/x' } },
-    '`inferred` is wrong: statusPath must be a path with {clientId} and {accessToken} in it once',
+    '`inferred` is wrong: statusPath must be a path like those of the contract, with {clientId} and {accessToken} in it once',
   ],
   [{ inferred: { statPath: '/x' } }, '`inferred` is wrong: statPath is not an option. Did you mean `stagePath`?'],
 ] as [Partial<VerifyOptions>, string][])('the options %j are refused with what to do', (more, message) => {

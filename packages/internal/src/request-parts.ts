@@ -3,7 +3,7 @@ import { must, type Validator } from './option-validators.ts'
 /** A path that has each of these parameters in it once, such as `/{clientId}/Import/{accessToken}`. */
 export function pathTemplate(names: readonly string[]): Validator {
   const places = names.map((name) => `{${name}}`)
-  return must(`be a path with ${places.join(' and ')} in it once`, (value) => {
+  return must(`be a path like those of the contract, with ${places.join(' and ')} in it once`, (value) => {
     if (typeof value !== 'string' || places.some((place) => value.split(place).length !== 2)) return false
     const [first, ...segments] = places.reduce((rest, place) => rest.replace(place, 'x'), value).split('/')
     return first === '' && segments.every((segment) => isPathSegment(segment) && /^[\w.~-]+$/.test(segment))

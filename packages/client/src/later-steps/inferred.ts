@@ -1,16 +1,10 @@
 import { integerBetween, must } from '@bulk-import/internal/option-validators'
-import { isPathSegment } from '@bulk-import/internal/request-parts'
+import { pathTemplate } from '@bulk-import/internal/request-parts'
 import { UsageError } from '../errors.ts'
 import { checked, type Validators } from '../resolve-options.ts'
 import type { Inferred } from './types.ts'
 
-const placeholders = ['{clientId}', '{accessToken}']
-
-const path = must('be a path like those of the contract, with {clientId} and {accessToken} in it once', (value) => {
-  if (typeof value !== 'string' || placeholders.some((name) => value.split(name).length !== 2)) return false
-  const [first, ...segments] = placeholders.reduce((rest, name) => rest.replace(name, 'x'), value).split('/')
-  return first === '' && segments.every((segment) => isPathSegment(segment) && /^[\w.~-]+$/.test(segment))
-})
+const path = pathTemplate(['clientId', 'accessToken'])
 
 const validators: Validators = {
   stagePath: path,
