@@ -52,13 +52,16 @@ describe('README of the command line', () => {
     expect([line, others]).toEqual(['bulk-import mock --port 4010\n', []])
   })
 
-  it.each(['initiate', 'verify', 'mock', 'docs'])('describes every option of %s, and no other', async (command) => {
-    const { stdout } = await run(['help', command])
-    const [section = ''] = readme.split(/^## /m).filter((text) => text.startsWith(`\`bulk-import ${command}\``))
-    const described = [...section.matchAll(/^\| `(--[\w-]+)/gm)].map(([, name]) => name)
-    const known = [...stdout.matchAll(/^ {2}(--[\w-]+)/gm)].map(([, name]) => name)
-    expect(described.sort()).toEqual(known.sort())
-  })
+  it.each(['initiate', 'status', 'exceptions', 'verify', 'mock', 'docs'])(
+    'describes every option of %s, and no other',
+    async (command) => {
+      const { stdout } = await run(['help', command])
+      const [section = ''] = readme.split(/^## /m).filter((text) => text.startsWith(`\`bulk-import ${command}\``))
+      const described = [...section.matchAll(/^\| `(--[\w-]+)/gm)].map(([, name]) => name)
+      const known = [...stdout.matchAll(/^ {2}(--[\w-]+)/gm)].map(([, name]) => name)
+      expect(described.sort()).toEqual(known.sort())
+    },
+  )
 
   it('names every variable that the source reads, and no other', () => {
     const names = (text: string) => [...new Set(text.match(/BULK_IMPORT_[A-Z_]*[A-Z]/g))].sort()

@@ -48,8 +48,10 @@ describe.each([true, false])('a whole import at the mock (over a socket: %s)', (
       [2, [{ Message: 'Has no address.' }]],
       [3, [{ Message: 'Is locked.' }]],
     ])
-    const sum = createHash('sha256').update([...texts, '{"ProfileId":3}', '{"ProfileId":4}'].join(''))
-    expect(mock.imports()[0]?.life).toMatchObject({ executions: 1, stageRequests: 2, recordsSha256: sum.digest('hex') })
+    const sha256 = (data: string | Buffer) => createHash('sha256').update(data)
+    const digests = [...texts, '{"ProfileId":3}', '{"ProfileId":4}'].map((text) => sha256(text).digest())
+    const recordsSha256 = sha256(Buffer.concat(digests)).digest('hex')
+    expect(mock.imports()[0]?.life).toMatchObject({ executions: 1, stageRequests: 2, recordsSha256 })
     expect(told).toEqual([])
   })
 })

@@ -7,6 +7,7 @@ import type { CommandContext } from '../../context.ts'
 import { readCredentials } from '../../credentials.ts'
 import { CommandLineError } from '../../errors.ts'
 import { type ExitCode, exitCodes } from '../../exit-codes.ts'
+import { reserveFile } from '../../new-file.ts'
 import { flag, text } from '../../options/option-types.ts'
 import type { Options } from '../../options/read-options.ts'
 import { jsonText, write } from '../../output.ts'
@@ -14,7 +15,6 @@ import { confirmDeletion } from '../../prompt.ts'
 import { commandLineErrorAsJson } from './report.ts'
 import { isDeletion, readRequest, requestOptions } from './request.ts'
 import { start } from './start.ts'
-import { reserveTokenFile } from './token-file.ts'
 
 const options = {
   ...requestOptions,
@@ -91,6 +91,6 @@ async function confirmAndStart(
       'Standard output is closed or /dev/null, so the access token would be lost. Use --token-file or redirect it.',
     )
   }
-  const reserved = tokenFile === undefined ? undefined : await reserveTokenFile(tokenFile)
+  const reserved = tokenFile === undefined ? undefined : await reserveFile(tokenFile, '--token-file')
   return start({ request, options: { ...connection, auth }, file: reserved, isJson, isVerbose }, context)
 }

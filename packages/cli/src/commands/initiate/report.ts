@@ -1,8 +1,8 @@
 import type { BulkImportError, ImportSession } from '@bulk-import/client'
 import { printable } from '@bulk-import/internal/printable'
-import { type CommandLineError, causesOf } from '../../errors.ts'
+import type { CommandLineError } from '../../errors.ts'
 import type { Paint } from '../../output.ts'
-import { idsOf, sources } from './request.ts'
+import { idsOf } from './request.ts'
 
 /** Where the access token is: printed, or in a file. */
 export type Token = { accessToken: string } | { accessTokenFile: string }
@@ -38,14 +38,6 @@ export function tokenLine(token: Token, paint: Paint): string {
     : `Access token    in ${printable(token.accessTokenFile)}\n`
 }
 
-/** The error for a program. */
-export function errorAsJson(error: BulkImportError, token: Token | undefined): object {
-  const { outcome, code, message, ids, status, serverMessage, retryAfterMs, attempts, isRetryable } = error
-  const known = { code, message, hint: hintOf(error), ids, status, serverMessage, retryAfterMs, attempts, isRetryable }
-  const issues = 'issues' in error ? error.issues : []
-  return { outcome, ...token, error: { ...known, issues, causes: causesOf(error) } }
-}
-
 /** What the command line itself refuses, with the same members as an error of the client. */
 export function commandLineErrorAsJson({ code, message: text, option, issues }: CommandLineError): object {
   const [message] = text.split('\n')
@@ -53,29 +45,9 @@ export function commandLineErrorAsJson({ code, message: text, option, issues }: 
   return { outcome: 'not-sent', error }
 }
 
-const headings: Record<BulkImportError['outcome'], string> = {
+export const headings: Record<BulkImportError['outcome'], string> = {
   'not-sent': 'Not sent:',
   refused: 'Not started:',
   accepted: 'Started, but:',
   unknown: 'Outcome unknown:',
-}
-
-/** The error for a person: what happened, why, what helps, and the statements behind it. */
-export function errorAsText(error: BulkImportError, paint: Paint): string {
-  const { message, outcome, ids } = error
-  const hint = hintOf(error)
-  const lines = [
-    `${paint(['bold', 'red'], headings[outcome])} ${printable(message)}`,
-    ...causesOf(error).map((text) => `  because: ${printable(text)}`),
-    ...(hint ? [`  ${printable(hint)}`] : []),
-    ...sources(ids),
-  ]
-  return lines.join('\n')
-}
-
-/** What helps; the limits are options here. */
-function hintOf(error: BulkImportError): string | undefined {
-  if (error.code !== 'TIMEOUT') return error.hint
-  const limit = `Set this limit with ${error.limit === 'attempt' ? '--timeout' : '--deadline'}.`
-  return error.hint === undefined ? limit : `${limit} ${error.hint}`
 }

@@ -10,6 +10,7 @@ import {
 } from '@bulk-import/contract'
 import contract from '@bulk-import/contract/openapi.json' with { type: 'json' }
 import { explainJsonError } from '@bulk-import/internal/json-error'
+import { sources } from '../../client-errors.ts'
 import type { CommandContext } from '../../context.ts'
 import { CommandLineError, failFor, interrupted } from '../../errors.ts'
 import { flag, list, number, text } from '../../options/option-types.ts'
@@ -66,7 +67,7 @@ export async function readRequest(options: RequestOptions, context: CommandConte
   const issues = checkInitiateRequest(request)
   if (issues.length === 0) return request as InitiateRequest
   const sentences = issues.map((issue) => `${isFromFile ? issue.message : inFlags(issue)}${cited(issue)}.`)
-  const message = [`${sentences.join(' ')} Nothing was sent.`, ...sources(idsOf(issues))].join('\n')
+  const message = [`${sentences.join(' ')} Nothing was sent.`, ...sources(idsOf(issues), statements)].join('\n')
   throw new CommandLineError(message, { issues })
 }
 
@@ -82,11 +83,6 @@ function cited({ ids }: Issue): string {
 
 export function idsOf(issues: readonly Issue[]): string[] {
   return [...new Set(issues.flatMap(({ ids }) => ids))]
-}
-
-/** Ids with what they say, a line each. */
-export function sources(ids: readonly string[]): string[] {
-  return ids.map((id) => `  ${id}: ${statements[id as keyof typeof statements] ?? ''}`)
 }
 
 async function fromFile(path: string, options: RequestOptions, context: CommandContext): Promise<unknown> {

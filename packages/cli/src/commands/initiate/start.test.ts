@@ -6,13 +6,13 @@ import type { ClientOptions } from '@bulk-import/client'
 import { describe, expect, it } from 'vitest'
 import type { CommandContext } from '../../context.ts'
 import { main } from '../../main.ts'
+import { type NewFile, reserveFile } from '../../new-file.ts'
 import { start } from './start.ts'
-import { reserveTokenFile, type TokenFile } from './token-file.ts'
 
 const good = '{"AccessToken":424242,"Status":"Initiated","Expires":"2999-01-01T00:00:00Z","Name":"CRM sync"}'
 
 interface Given {
-  file?: TokenFile
+  file?: NewFile
   response?: Response
   options?: Partial<ClientOptions>
 }
@@ -77,7 +77,8 @@ describe('the result of an import that is started', () => {
   it('goes to standard output when the file for the token cannot be written, and the code is 4', async () => {
     const file = {
       path: 'import.token',
-      save: () => Promise.reject(Object.assign(new Error(), { code: 'ENOSPC' })),
+      write: () => Promise.reject(Object.assign(new Error(), { code: 'ENOSPC' })),
+      finish: () => Promise.resolve(),
       discard: () => Promise.resolve(),
     }
     const stdout = new PassThrough({ encoding: 'utf8' })
@@ -98,7 +99,7 @@ describe('the result of an import that is started', () => {
 
 it('a token file that is gone by now does not hide what the server said', async () => {
   const path = join(mkdtempSync(join(tmpdir(), 'bulk-import-')), 'import.token')
-  const file = await reserveTokenFile(path)
+  const file = await reserveFile(path, '--token-file')
   unlinkSync(path)
   const { code, stderr } = await startInto(new PassThrough(), {
     file,

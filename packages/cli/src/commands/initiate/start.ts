@@ -4,32 +4,26 @@ import {
   type ClientOptions,
   createClient,
   type DeletionRequest,
-  type Hooks,
   type ImportSession,
   isBulkImportError,
 } from '@bulk-import/client'
-import { type InitiateRequest, productionUrl } from '@bulk-import/contract'
+import { type InitiateRequest, productionUrl, statements } from '@bulk-import/contract'
 import { printable } from '@bulk-import/internal/printable'
+import { callHooks } from '../../call-hooks.ts'
+import { errorAsJson, errorAsText } from '../../client-errors.ts'
 import type { CommandContext } from '../../context.ts'
+
 import { type ExitCode, exitCodeOf, exitCodes } from '../../exit-codes.ts'
+import type { NewFile } from '../../new-file.ts'
 import { jsonText, painter, say, write } from '../../output.ts'
-import {
-  errorAsJson,
-  errorAsText,
-  issuesAsText,
-  sessionAsJson,
-  sessionAsText,
-  type Token,
-  tokenLine,
-} from './report.ts'
+import { headings, issuesAsText, sessionAsJson, sessionAsText, type Token, tokenLine } from './report.ts'
 import { isDeletion } from './request.ts'
-import type { TokenFile } from './token-file.ts'
 
 interface Start {
   request: InitiateRequest
   options: ClientOptions
   /** Where the token goes; undefined when it is printed. */
-  file: TokenFile | undefined
+  file: NewFile | undefined
   isJson: boolean
   /** Whether each request and response is printed to standard error. */
   isVerbose: boolean
@@ -44,12 +38,12 @@ export async function start(
   if (options.baseUrl === undefined) {
     await say(context, `No --base-url is given, so this goes to ${productionUrl}, which is inferred (C08).`)
   }
-  const result = await send(request, { ...options, hooks: hooks(context, isVerbose) })
+  const result = await send(request, { ...options, hooks: callHooks(context, isVerbose) })
   const { token, isSaved } = await save('accessToken' in result ? result.accessToken : undefined, file, context)
   if (isBulkImportError(result)) {
     const text = isJson ? jsonText(errorAsJson(result, token)) : token && tokenLine(token, paint)
     if (text) await show(text, 'this is all there is', context)
-    await say(context, errorAsText(result, painter(context, context.stderr)))
+    await say(context, errorAsText(result, headings[result.outcome], statements, painter(context, context.stderr)))
     return exitCodeOf(result)
   }
   const saved = token as Token
@@ -76,7 +70,7 @@ async function send(request: InitiateRequest, options: ClientOptions): Promise<I
 /** Puts the token into its file. Where that fails, it is printed instead: without it, the import is lost. */
 async function save(
   accessToken: string | undefined,
-  file: TokenFile | undefined,
+  file: NewFile | undefined,
   context: CommandContext,
 ): Promise<{ token: Token | undefined; isSaved: boolean }> {
   if (accessToken === undefined) {
@@ -85,7 +79,8 @@ async function save(
   }
   if (file === undefined) return { token: { accessToken }, isSaved: true }
   try {
-    await file.save(accessToken)
+    await file.write(`${accessToken}\n`)
+    await file.finish()
     return { token: { accessTokenFile: file.path }, isSaved: true }
   } catch (error) {
     const what = `The access token could not be written to ${printable(file.path)}`
@@ -102,29 +97,5 @@ async function show(text: string, loss: string, context: CommandContext): Promis
     const { code } = error as NodeJS.ErrnoException
     await say(context, `Cannot write to standard output (${code}), so ${loss}.`)
     return false
-  }
-}
-
-const retryReasons: Readonly<Record<string, string>> = {
-  AUTHENTICATION: 'could not obtain a credential',
-  TIMEOUT: 'timed out waiting for a credential',
-}
-
-/** Says why it takes longer and, with --verbose, what happens. */
-function hooks(context: CommandContext, isVerbose: boolean): Hooks {
-  const onRetry: Hooks['onRetry'] = ({ attempt, waitMs, reason }) => {
-    const why =
-      typeof reason === 'number' ? `got status ${reason}` : (retryReasons[reason] ?? 'did not reach the server')
-    void say(context, `Attempt ${attempt} ${why}. Retrying in ${(waitMs / 1000).toFixed(1)} s.`)
-  }
-  if (!isVerbose) return { onRetry }
-  return {
-    onRetry,
-    onRequest({ method, origin, pathTemplate, clientId, attempt }) {
-      void say(context, `> ${method} ${origin} ${pathTemplate}, clientId ${printable(clientId)}, attempt ${attempt}`)
-    },
-    onResponse({ status, mediaType, durationMs }) {
-      void say(context, `< ${status} ${printable(mediaType)}, after ${Math.round(durationMs)} ms`)
-    },
   }
 }

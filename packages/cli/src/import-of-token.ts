@@ -1,0 +1,105 @@
+import { readFile } from 'node:fs/promises'
+import { type BulkImportError, createClient, isBulkImportError } from '@bulk-import/client'
+import { type BulkImport, continueImport } from '@bulk-import/client/provisional'
+import { statements } from '@bulk-import/contract/provisional'
+import { printable } from '@bulk-import/internal/printable'
+import { callHooks } from './call-hooks.ts'
+import { errorAsJson, errorAsText } from './client-errors.ts'
+import { connectionOptions, readConnection } from './connection.ts'
+import type { CommandContext } from './context.ts'
+import { readCredentials } from './credentials.ts'
+import { CommandLineError, failFor } from './errors.ts'
+import { type ExitCode, exitCodes } from './exit-codes.ts'
+import { type NewFile, reserveFile } from './new-file.ts'
+import { inferredOption, readInferred } from './options/inferred.ts'
+import { flag, text } from './options/option-types.ts'
+import type { Options } from './options/read-options.ts'
+import { jsonText, painter, say, write } from './output.ts'
+
+/** What a command needs that asks for something of an import that was initiated. */
+export const importOptions = {
+  tokenFile: text('PATH', 'File with the access token, as bulk-import initiate --token-file writes it'),
+  ...inferredOption,
+  output: text('FILE', 'Write what --json prints to a new file that only you can read'),
+  ...connectionOptions,
+  maxAttempts: { ...connectionOptions.maxAttempts, help: 'Maximum number of attempts (default 3)' },
+  verbose: flag('Print each request and response to standard error, without credentials and tokens'),
+}
+
+type ImportOptions = Options<typeof importOptions> & { json: boolean }
+
+/** What a command makes of the import. */
+interface Ask {
+  bulk: BulkImport
+  /** Whether the result is for a program, or for a person to read. */
+  isJson: boolean
+  /** Writes a piece of the result. */
+  print(text: string): Promise<void>
+}
+
+/**
+ * Asks for something of the import, and hands over what comes of it. What fails is told as `initiate` tells it, and a file that was made
+ * for the result is removed again.
+ *
+ * @param ask returns what is said to a person at the end
+ */
+export async function askImport(
+  options: ImportOptions,
+  context: CommandContext,
+  ask: (given: Ask) => Promise<string>,
+): Promise<ExitCode> {
+  const { json: isJson, output, verbose: isVerbose } = options
+  const accessToken = await readToken(options.tokenFile)
+  const connection = readConnection(options, context)
+  const auth = await readCredentials(options.authorizationFile, context)
+  const client = createClient({ ...connection, auth, hooks: callHooks(context, isVerbose) })
+  const bulk = openImport(() => continueImport(client, { accessToken }, { inferred: readInferred(options.inferred) }))
+  const file = output === undefined ? undefined : await reserveFile(output, '--output')
+  const print = file === undefined ? (text: string) => write(context.stdout, text) : file.write
+  try {
+    const summary = await ask({ bulk, isJson: isJson || file !== undefined, print })
+    await file?.finish()
+    if (!isJson) await write(context.stdout, file === undefined ? summary : `${summary}In ${printable(file.path)}\n`)
+    return exitCodes.done
+  } catch (error) {
+    await file?.discard()
+    if (isBulkImportError(error)) return await tell(error, isJson, context)
+    throw lost(error, file)
+  }
+}
+
+async function tell(error: BulkImportError, isJson: boolean, context: CommandContext): Promise<ExitCode> {
+  if (isJson) await write(context.stdout, jsonText(errorAsJson(error))).catch(() => undefined)
+  await say(context, errorAsText(error, 'Not told:', statements, painter(context, context.stderr)))
+  const { code, status = 0 } = error
+  if (code === 'USAGE') return exitCodes.usage
+  if (code === 'ABORTED') return exitCodes.interrupted
+  return status >= 400 || (status >= 200 && status < 300) ? exitCodes.refused : exitCodes.notStarted
+}
+
+function lost(error: unknown, file: NewFile | undefined): unknown {
+  const { code } = Object(error) as NodeJS.ErrnoException
+  if (file === undefined || code === undefined) return error
+  return new CommandLineError(`--output: ${printable(file.path)} could not be written (${code}), and was removed.`)
+}
+
+/** @throws CommandLineError, which repeats nothing of the file */
+async function readToken(path: string | undefined): Promise<string> {
+  if (path === undefined) throw new CommandLineError('Missing --token-file.')
+  const text = await readFile(path, 'utf8').catch(failFor('--token-file: cannot read', path))
+  const [, token] = /^(\d{1,19})\r?\n?$/.exec(text) ?? []
+  if (token !== undefined) return token
+  throw new CommandLineError(
+    `--token-file: ${printable(path)} does not hold an access token, which is one line of digits.`,
+  )
+}
+
+/** @throws CommandLineError for what the client says is wrong with an option */
+function openImport(open: () => BulkImport): BulkImport {
+  try {
+    return open()
+  } catch (error) {
+    if (!isBulkImportError(error) || error.code !== 'USAGE') throw error
+    throw new CommandLineError(`--inferred is wrong: ${error.message.replaceAll('`', '')}`)
+  }
+}

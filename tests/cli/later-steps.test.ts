@@ -1,0 +1,137 @@
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type RunningMock, startMock } from '@bulk-import/mock'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { environmentFor } from './support/environment.ts'
+import { temporaryFolder } from './support/folder.ts'
+import { closedAddress, serveResponse } from './support/servers.ts'
+import { run } from './support/shell.ts'
+
+const recordRules = [{ pointer: '/ProfileId', equals: 'bad', at: 'staging', message: 'It is bad.' }] as const
+const records = '{"UserProfilePreferences":[{"ProfileId":1},{"ProfileId":"bad","Big":12345678901234567890}]}'
+const folder = temporaryFolder()
+let mock: RunningMock
+let token: string
+let tokenFile: string
+
+beforeAll(async () => {
+  mock = await startMock({ recordRules })
+})
+afterAll(() => mock.close())
+beforeEach(async () => {
+  mock.reset()
+  tokenFile = join(folder(), `import-${Math.random()}.token`)
+  // The second token of a mock is one that JSON.parse would round.
+  for (const rest of [[], ['--token-file', tokenFile]]) await command('initiate', '--name', 'CRM sync', ...rest)
+  token = mock.imports()[1]?.accessToken ?? ''
+  const headers = { Authorization: 'x', 'Content-Type': 'application/json' }
+  await fetch(`${mock.url}/ACME_CORP/Import/${token}`, { method: 'POST', headers, body: records })
+})
+
+const command = (...argv: string[]) => run(argv, { env: environmentFor(mock.url) })
+
+describe('bulk-import status, provisional', () => {
+  it('tells what has become of the import of a token file [I09, P19]', async () => {
+    const { code, stdout, stderr } = await command('status', '--token-file', tokenFile)
+    expect([code, stderr]).toEqual([0, ''])
+    expect(stdout).toMatch(/^Status {10}Staging\nReceived {8}2\nValid {11}1\nNot valid {7}1\nImported {8}0\n/)
+    expect(stdout).not.toContain(token)
+  })
+
+  it('prints the report with --json, without its token', async () => {
+    const { code, stdout } = await command('status', '--token-file', tokenFile, '--json')
+    expect(code).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({ Status: 'Staging', ValidationFailed: 1, Name: 'CRM sync' })
+    expect(stdout).not.toMatch(/AccessToken|"\d{13,}"/)
+  })
+
+  it('follows --inferred', async () => {
+    const other = await startMock({ deviate: ['other-status-path'] })
+    await run(['initiate', '--name', 'x', '--token-file', `${tokenFile}.2`], { env: environmentFor(other.url) })
+    const argv = ['status', '--token-file', `${tokenFile}.2`]
+    const path = '/{clientId}/Import/{accessToken}/ImportStatus'
+    const { code } = await run(argv, { env: environmentFor(other.url) })
+    const { code: then } = await run([...argv, '--inferred', `statusPath=${path}`], { env: environmentFor(other.url) })
+    expect([code, then]).toEqual([1, 0])
+    await other.close()
+  })
+
+  it('exits with 1 for a token that has ended, and shows it nowhere [P04]', async () => {
+    mock.moveClock(86_400_000)
+    const { code, stdout, stderr } = await command('status', '--token-file', tokenFile, '--verbose', '--json')
+    expect(code).toBe(1)
+    expect(stderr).toContain('> GET http://127.0.0.1')
+    expect(stderr).toContain('/{clientId}/Import/{accessToken}/Status')
+    expect(stderr).toMatch(/Not told: .*401/)
+    expect(stderr).toContain('P04: accessToken stands in the path of each later step')
+    expect(JSON.parse(stdout)).toMatchObject({ outcome: 'refused', error: { status: 401 } })
+    expect(stdout + stderr).not.toContain(token)
+  })
+
+  it('exits with 3 when no server is reached, and with 1 when what responds is none', async () => {
+    const none = await run(['status', '--token-file', tokenFile, '--max-attempts', '1'], {
+      env: environmentFor(await closedAddress()),
+    })
+    expect(none.code).toBe(3)
+    const strange = await run(['status', '--token-file', tokenFile], {
+      env: environmentFor(await serveResponse(200, '<html>')),
+    })
+    expect(strange.code).toBe(1)
+  })
+})
+
+describe('bulk-import exceptions, provisional', () => {
+  it('lists why records failed, and nothing else of them [P21]', async () => {
+    const { code, stdout } = await command('exceptions', '--token-file', tokenFile)
+    expect([code, stdout]).toEqual([0, '2         It is bad.\n1 record failed.\n'])
+  })
+
+  it('prints each record as it is with --json', async () => {
+    const { stdout } = await command('exceptions', '--token-file', tokenFile, '--json')
+    expect(stdout).toBe(
+      '{"ProfileId":"bad","Big":12345678901234567890,"SequenceNumber":2,"Exceptions":[{"Message":"It is bad."}]}\n',
+    )
+  })
+
+  it('writes them to a new file that only the owner can read, with --output', async () => {
+    const output = `${tokenFile}.failed.ndjson`
+    const { code, stdout } = await command('exceptions', '--token-file', tokenFile, '--output', output)
+    expect([code, stdout]).toEqual([0, `1 record failed.\nIn ${output}\n`])
+    expect(JSON.parse(readFileSync(output, 'utf8'))).toMatchObject({ SequenceNumber: 2 })
+    expect(statSync(output).mode & 0o777).toBe(0o600)
+    const again = await command('exceptions', '--token-file', tokenFile, '--output', output)
+    expect(again.code).toBe(2)
+    expect(again.stderr).toContain('--output: cannot create')
+    expect(again.stderr).toContain('it already exists and is not overwritten')
+  })
+
+  it('leaves no file behind when they cannot be had', async () => {
+    mock.moveClock(86_400_000)
+    const output = `${tokenFile}.failed.ndjson`
+    expect((await command('exceptions', '--token-file', tokenFile, '--output', output)).code).toBe(1)
+    expect(existsSync(output)).toBe(false)
+  })
+})
+
+describe('a token file', () => {
+  it.each([
+    ['is not there', undefined, /--token-file: cannot read .*: no such file or directory\./],
+    [
+      'holds something else',
+      'Bearer planted',
+      /--token-file: .* does not hold an access token, which is one line of digits\./,
+    ],
+  ])('that %s is refused, and not shown', async (_, content, message) => {
+    const path = `${tokenFile}.other`
+    if (content !== undefined) writeFileSync(path, content)
+    const { code, stderr } = await command('status', '--token-file', path)
+    expect(code).toBe(2)
+    expect(stderr).toMatch(message)
+    expect(stderr).not.toContain('planted')
+  })
+
+  it('is needed', async () => {
+    const { code, stderr } = await command('exceptions')
+    expect([code, stderr]).toEqual([2, 'error: Missing --token-file.\n'])
+  })
+})
