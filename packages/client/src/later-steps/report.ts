@@ -1,6 +1,5 @@
 import type { Issue } from '@bulk-import/contract'
 import type { ImportStatusReport as ContractReport } from '@bulk-import/contract/provisional'
-import { memberText } from '@bulk-import/internal/exact-integer'
 import { isJsonObject, own } from '@bulk-import/internal/own'
 import { deliveryIssues, issue, reportIssues, violation } from '../operations/issues.ts'
 import type { Call } from '../transport/call.ts'
@@ -13,9 +12,6 @@ const schemaName = 'ImportStatusReport'
 
 /** Without them nobody can tell whether the import may be executed [C24]. */
 const counters: readonly (keyof ContractReport)[] = ['TotalRecordsReceived', 'ValidationSuccessful', 'ValidationFailed']
-
-/** The token of a report as it is written, also beside much that is wrong. */
-export const tokenOfReport = (text: string) => memberText(text, 'AccessToken') || undefined
 
 /**
  * The report of a success: whatever has the token of the import, its state and the counters of staging. How it came may be odd, which the

@@ -1,5 +1,4 @@
 import { instantsOf } from '@bulk-import/internal/dates'
-import { own } from '@bulk-import/internal/own'
 import { TokenExpiredError } from '../errors.ts'
 import type { CallOptions } from '../options.ts'
 import type { ResolvedOptions } from '../resolve-options.ts'
@@ -15,9 +14,6 @@ export interface Import {
   readonly expires: string | undefined
   readonly inferred: Inferred
 }
-
-/** What all later steps have in common. */
-export const laterStep = { messageIn: (body: Record<string, unknown>) => own(body, 'Message') }
 
 /**
  * Runs a later step, unless its token has ended. The token is known to the redactor before anything can go wrong.

@@ -1,10 +1,11 @@
 import { operations } from '@bulk-import/contract/provisional'
-import { readReport, tokenOfReport } from '../later-steps/report.ts'
-import { type Import, laterStep, performStep } from '../later-steps/step.ts'
+import { readReport } from '../later-steps/report.ts'
+import { type Import, performStep } from '../later-steps/step.ts'
 import type { ImportStatusReport } from '../later-steps/types.ts'
 import type { CallOptions } from '../options.ts'
 import type { Operation } from '../transport/operation.ts'
 import { send } from '../transport/send.ts'
+import { accessTokenIn, messageIn } from './members.ts'
 
 /**
  * Execute. What a second one does is not known [I08], so it is sent again only where the first one did not leave, and after a 401 once
@@ -12,7 +13,6 @@ import { send } from '../transport/send.ts'
  */
 const execute: Operation = {
   ...operations.execute,
-  ...laterStep,
   retryPolicy: { statuses: [], isIdempotent: false, doubtsErrorResponse: true },
   consequences: {
     'not-sent': 'The import was not executed.',
@@ -21,7 +21,8 @@ const execute: Operation = {
     unknown:
       'Whether the import is being executed is unknown: retrieveStatus tells, some time later. Never execute it again before.',
   },
-  accessTokenIn: tokenOfReport,
+  accessTokenIn,
+  messageIn,
 }
 
 export function performExecute(started: Import, callOptions?: CallOptions): Promise<ImportStatusReport> {

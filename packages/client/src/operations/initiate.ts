@@ -1,5 +1,5 @@
 import { checkInitiateRequest, operations } from '@bulk-import/contract'
-import { isInt64, memberText } from '@bulk-import/internal/exact-integer'
+import { isInt64 } from '@bulk-import/internal/exact-integer'
 import { isJsonObject, own } from '@bulk-import/internal/own'
 import { UsageError } from '../errors.ts'
 import { type Call, callError, type Failure } from '../transport/call.ts'
@@ -12,6 +12,7 @@ import { issuesOf } from './initiate/issues.ts'
 import { Session } from './initiate/session.ts'
 import type { ImportSession } from './initiate/types.ts'
 import { reportIssues, sentences, violation, withIds } from './issues.ts'
+import { accessTokenIn, messageIn } from './members.ts'
 
 /** Initiate, which opens another import each time that it is accepted. */
 export const initiate: Operation = {
@@ -23,8 +24,8 @@ export const initiate: Operation = {
     accepted: 'An import was started, and its token is kept.',
     unknown: 'Whether an import was started is unknown: find out before you send it again.',
   },
-  accessTokenIn: (text) => memberText(text, 'AccessToken') || undefined,
-  messageIn: (body) => own(body, 'Message'),
+  accessTokenIn,
+  messageIn,
 }
 
 /**

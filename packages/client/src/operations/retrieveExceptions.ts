@@ -3,7 +3,7 @@ import { type ExceptionsPage, operations } from '@bulk-import/contract/provision
 import { boolean, must, positiveInteger } from '@bulk-import/internal/option-validators'
 import { isJsonObject, own } from '@bulk-import/internal/own'
 import { elementTexts } from '../later-steps/element-texts.ts'
-import { type Import, laterStep, performStep } from '../later-steps/step.ts'
+import { type Import, performStep } from '../later-steps/step.ts'
 import type { ExceptionsOptions } from '../later-steps/types.ts'
 import type { Call } from '../transport/call.ts'
 import { errorForResponse, readJson } from '../transport/error-response.ts'
@@ -11,6 +11,7 @@ import type { Operation } from '../transport/operation.ts'
 import type { HttpResponse } from '../transport/response.ts'
 import { send } from '../transport/send.ts'
 import { deliveryIssues, issue, reportIssues, violation } from './issues.ts'
+import { messageIn } from './members.ts'
 
 const { responses, parameters } = operations.retrieveExceptions
 const schemaName = responses[200].schema
@@ -20,7 +21,6 @@ const defaultOffset = Number(parameters.find((one) => 'default' in one && one.na
 /** Retrieve exceptions, which changes nothing [P21, I11]: it is sent again after whatever passes. */
 const retrieveExceptions: Operation = {
   ...operations.retrieveExceptions,
-  ...laterStep,
   retryPolicy: { statuses: [408, 429, 500, 502, 503, 504], isIdempotent: true },
   consequences: {
     'not-sent': 'The page of failed records was not asked for.',
@@ -28,6 +28,7 @@ const retrieveExceptions: Operation = {
     accepted: 'The failed records are not complete.',
     unknown: 'The failed records are not complete. Asking changes nothing: ask again.',
   },
+  messageIn,
   ownOptions: {
     limit: must('be a positive whole number', (value) => Number.isSafeInteger(value) && Number(value) > 0),
     raw: boolean,

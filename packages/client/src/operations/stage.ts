@@ -2,14 +2,15 @@ import { operations, type StageRequest } from '@bulk-import/contract/provisional
 import { integerBetween } from '@bulk-import/internal/option-validators'
 import { UsageError } from '../errors.ts'
 import { encodeRecords } from '../later-steps/records.ts'
-import { readReport, tokenOfReport } from '../later-steps/report.ts'
-import { type Import, laterStep, performStep } from '../later-steps/step.ts'
+import { readReport } from '../later-steps/report.ts'
+import { type Import, performStep } from '../later-steps/step.ts'
 import { streamed } from '../later-steps/streamed.ts'
 import type { ImportStatusReport, StageOptions } from '../later-steps/types.ts'
 import type { ResolvedOptions } from '../resolve-options.ts'
 import { callError } from '../transport/call.ts'
 import type { Operation } from '../transport/operation.ts'
 import { send } from '../transport/send.ts'
+import { accessTokenIn, messageIn } from './members.ts'
 
 const { bytes, schema } = operations.stage.request
 const collection: keyof StageRequest = 'UserProfilePreferences'
@@ -20,7 +21,6 @@ const collection: keyof StageRequest = 'UserProfilePreferences'
  */
 const stage: Operation = {
   ...operations.stage,
-  ...laterStep,
   retryPolicy: { statuses: [], isIdempotent: false, doubtsErrorResponse: true },
   consequences: {
     'not-sent': 'No record was staged.',
@@ -29,7 +29,8 @@ const stage: Operation = {
     unknown: 'Whether the records were taken is unknown: retrieveStatus tells, some time later.',
   },
   ownOptions: { maxStageBytes: integerBetween(1, bytes.maximum) },
-  accessTokenIn: tokenOfReport,
+  accessTokenIn,
+  messageIn,
 }
 
 export function performStage(
