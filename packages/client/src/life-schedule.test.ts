@@ -78,7 +78,7 @@ it('over sockets no record is taken twice unless the caller was warned, nothing 
     plan = [...replies]
     const bulk = begin(canRefresh, maxAttempts)
     for (const id of ['first', 'second']) {
-      let warnings = 0
+      let [before, warnings] = [0, 0]
       const stage = () =>
         insist(
           () => bulk.stage([{ Id: id }]),
@@ -89,7 +89,6 @@ it('over sockets no record is taken twice unless the caller was warned, nothing 
             seen.add(`stage ${outcome}`)
           },
         )
-      let before = 0
       await stage()
       if (isCareless && warnings > 0) await stage()
       expect(books.taken(id)).toBeLessThanOrEqual(1 + warnings)
