@@ -45,7 +45,7 @@ export function unassignedRequired(schema, context) {
 }
 
 /**
- * What is wrong with the entries of x-constraints. Whether `required` applies, only the parents know.
+ * What is wrong with the entries of x-constraints, of a schema or a request body. Whether `required` applies, only the parents know.
  *
  * @param {Element} schema
  * @returns {Problem[]}
@@ -56,10 +56,12 @@ export function misassignedConstraints(schema) {
   }
   const ids = identifiersOf(schema)
   const constraints = ['required', ...constraintsOf(schema)]
+  /** @param {string} keyword */
+  const isThere = (keyword) => constraints.includes(keyword) || (keyword.startsWith('x-') && keyword in schema)
   const keywords = assignmentsOf(schema).map(({ keyword }) => keyword)
   return assignmentsOf(schema).flatMap(({ index, keyword, ids: named }) => {
     const path = ['x-constraints', index]
-    if (!constraints.includes(String(keyword))) {
+    if (!isThere(String(keyword))) {
       return [{ path, message: `x-constraints names ${keyword}, a keyword that is not there. Remove it.` }]
     }
     if (keywords.indexOf(keyword) < Number(index)) {

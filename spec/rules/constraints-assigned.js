@@ -43,6 +43,9 @@ export const constraintsAssigned = () => {
 
   return {
     Schema: check,
+    RequestBody(node, { report, location }) {
+      for (const { message, path } of misassignedConstraints(node)) report({ message, location: at(location, path) })
+    },
     ref(reference, context) {
       const hasSiblings = Object.keys(reference).length > 1
       if (context.type.name === 'Schema' && hasSiblings) check(reference, context)

@@ -3,6 +3,9 @@ import { lint, schemas } from './test-support.ts'
 
 const marks = 'x-source: [S01, S02], x-decision: [C01]'
 
+const body = (of: string) =>
+  `components: { requestBodies: { Records: { x-bytes: 9, content: { text/plain: { schema: { type: string, x-source: [S01] } } }, ${of} } } }`
+
 const messages = await lint('constraints-assigned', {
   noId: schemas('Name: { type: string }'),
   noIdOfParameter:
@@ -28,6 +31,8 @@ const messages = await lint('constraints-assigned', {
   strangeIdBesideOneId: schemas(
     'Name: { type: string, x-source: [S01], x-constraints: [{ keyword: type, ids: [C01] }] }',
   ),
+  strangeIdOfBody: body('x-source: [S01], x-decision: [C01], x-constraints: [{ keyword: x-bytes, ids: [S01, C02] }]'),
+  absentKeywordOfBody: body('x-source: [S01], x-constraints: [{ keyword: x-byte, ids: [S01] }]'),
   doubledKeyword: schemas(
     `Name: { type: string, ${marks}, x-constraints: [${'{ keyword: type, ids: [S01] }, '.repeat(2)}] }`,
   ),
@@ -98,6 +103,12 @@ test('refuses an id in x-constraints that the schema itself does not name', () =
   const hint = 'which is in no x-source, x-decision or x-inference here. Add it there.'
   expect(messages.strangeId).toEqual([`x-constraints bases type on S03, ${hint}`])
   expect(messages.strangeIdBesideOneId).toEqual([`x-constraints bases type on C01, ${hint}`])
+})
+
+test('wants of x-constraints of a request body what it wants of those of a schema', () => {
+  const hint = 'which is in no x-source, x-decision or x-inference here. Add it there.'
+  expect(messages.strangeIdOfBody).toEqual([`x-constraints bases x-bytes on C02, ${hint}`])
+  expect(messages.absentKeywordOfBody).toEqual(['x-constraints names x-byte, a keyword that is not there. Remove it.'])
 })
 
 test('refuses a keyword that x-constraints names twice, and x-constraints that is no list', () => {
