@@ -51,8 +51,11 @@ export function bundleContractTests(name: DocumentName): Promise<Bundle> {
   return bundle(files.map((name) => `import './${folder}/${name}'`).join('\n'))
 }
 
-export function bundleMock(): Promise<Bundle> {
-  return bundle(`export * from './packages/mock/src/fetch.ts'`)
+/** The mock of a document: that of Initiate alone for the contract, since the usual one plays the provisional document. */
+export function bundleMock(name: DocumentName): Promise<Bundle> {
+  if (name === 'provisional') return bundle(`export { createMockFetch } from './packages/mock/src/fetch.ts'`)
+  return bundle(`import { createMockFetch as create, initiateContract } from './packages/mock/src/any-document.ts'
+export const createMockFetch = () => create({}, initiateContract)`)
 }
 
 /** What code sees that asks for a document and its package. */

@@ -15,12 +15,6 @@ const guards: Record<string, Guard> = {
   case: (_, jobs, name) => runJobs(worker, jobs, { stage: 'verify', name }),
 }
 
-/** Verify sends no case of the later steps yet, so that cases tell nothing of them. */
-const guardsOf: Record<DocumentName, readonly string[]> = {
-  contract: Object.keys(guards),
-  provisional: ['test', 'lint'],
-}
-
 /**
  * By what each of the chosen mutations is noticed: an empty list, by nothing. When every guard shall tell, none is passed over; otherwise
  * what one has noticed is not shown to the next.
@@ -32,9 +26,9 @@ export async function killersOf(
   document: DocumentName,
 ): Promise<Map<number, string[]>> {
   const killers = new Map<number, string[]>(chosen.map((job) => [job, []]))
-  for (const name of guardsOf[document]) {
+  for (const [name, guard] of Object.entries(guards)) {
     const jobs = isExhaustive ? chosen : chosen.filter((job) => killers.get(job)?.length === 0)
-    for (const [index, killer] of ((await guards[name]?.(mutations, jobs, document)) ?? []).entries()) {
+    for (const [index, killer] of (await guard(mutations, jobs, document)).entries()) {
       if (killer !== undefined) killers.get(jobs[index] ?? -1)?.push(`${name}: ${killer}`)
     }
   }

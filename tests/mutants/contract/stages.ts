@@ -39,21 +39,25 @@ export async function quickStage(name: DocumentName): Promise<Stage> {
   }
 }
 
+/** What the cases of the later steps need besides. */
+const ofLaterSteps = { contract: {}, provisional: { provisional: true, records: [{ ProfileId: 1 }] } }
+
 /** The cases of the right contract against a mock that plays the document. */
-export async function verifyStage(): Promise<Stage> {
-  const mock = await bundleMock()
+export async function verifyStage(name: DocumentName): Promise<Stage> {
+  const mock = await bundleMock(name)
   return async (document) => {
-    const server = mockOf(mock, document)
+    const server = mockOf(mock, document, name)
     if (server === undefined) return 'the mock can be made'
-    const { outcome, cases } = await verify({ ...everything, strict: true, bail: true, fetch: server })
+    const options = { ...everything, ...ofLaterSteps[name], strict: true, bail: true, fetch: server }
+    const { outcome, cases } = await verify(options)
     return outcome === 'pass' ? undefined : (cases.find(({ verdict }) => verdict === 'fail')?.id ?? outcome)
   }
 }
 
 /** Undefined when nothing can be generated from the document. */
-function mockOf(mock: Bundle, document: OpenApiDocument): MockFetch | undefined {
+function mockOf(mock: Bundle, document: OpenApiDocument, name: DocumentName): MockFetch | undefined {
   try {
-    const { createMockFetch } = mock(givenContract(contractPackage(document, ofContract), document, 'contract'))
+    const { createMockFetch } = mock(givenContract(contractPackage(document, statements[name]), document, name))
     return (createMockFetch as () => MockFetch)()
   } catch {
     return undefined

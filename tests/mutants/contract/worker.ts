@@ -5,7 +5,7 @@ import { quickStage, verifyStage } from './stages.ts'
 
 const { stage: wanted, name } = workerData as { stage: 'quick' | 'verify'; name: DocumentName }
 const mutations = mutationsOfDocument(name)
-const stage = wanted === 'quick' ? quickStage(name) : verifyStage()
+const stage = wanted === 'quick' ? quickStage(name) : verifyStage(name)
 
 serveJobs(async (job) => {
   const mutation = mutations[job]
