@@ -1,5 +1,6 @@
 import { type RunningMock, startMock } from '@bulk-import/mock'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { firstMinuteRules } from '../../scripts/lib/first-minute.ts'
 import { codeBlocks, compilePrograms } from '../support/documents.ts'
 
 let mock: RunningMock
@@ -8,6 +9,11 @@ let programs: ReturnType<typeof compilePrograms>
 /** What each TypeScript example of a document prints when it is run against the mock. */
 const examples: [document: string, index: number, output: RegExp][] = [
   ['README.md', 0, /^Initiated until \d{4}-/],
+  [
+    'README.md',
+    1,
+    /^1 of 3 records failed\nCompleted, 2 imported\n2 \[ \{ Message: 'EmailAddress is not an address\.' \} \]\n$/,
+  ],
   ['generated/README.md', 0, /^InitiateRequest\.DataStageDuration must be at most 10, but is 11 \[ 'S33' \]\n$/],
   [
     'generated/README.md',
@@ -32,7 +38,7 @@ const examples: [document: string, index: number, output: RegExp][] = [
 ]
 
 beforeAll(async () => {
-  mock = await startMock()
+  mock = await startMock({ recordRules: firstMinuteRules })
   const codes = examples.map(([document, index]) => codeBlocks(document, 'ts')[index] ?? '')
   programs = compilePrograms(codes.map((code) => code.replaceAll('http://127.0.0.1:4010', mock.url)))
 })
