@@ -63,12 +63,12 @@ export async function askImport(
     return exitCodes.done
   } catch (error) {
     await file?.discard()
-    if (isBulkImportError(error)) return await tell(error, isJson, context)
+    if (isBulkImportError(error)) return await showError(error, isJson, context)
     throw lost(error, file)
   }
 }
 
-async function tell(error: BulkImportError, isJson: boolean, context: CommandContext): Promise<ExitCode> {
+async function showError(error: BulkImportError, isJson: boolean, context: CommandContext): Promise<ExitCode> {
   if (isJson) await write(context.stdout, jsonText(errorAsJson(error))).catch(() => undefined)
   await say(context, errorAsText(error, 'Not told:', statements, painter(context, context.stderr)))
   const { code, status = 0 } = error

@@ -1,8 +1,8 @@
-export type { Inferred } from './inferred.ts'
 export {
   type Authorization,
   type AuthorizationContext,
   type Clock,
+  type Inferred,
   type RunOptions,
   type StandIn,
   systemClock,

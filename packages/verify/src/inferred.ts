@@ -1,21 +1,6 @@
 import { checkOptions, integerBetween, must, type Validator } from '@bulk-import/internal/option-validators'
 import { pathTemplate } from '@bulk-import/internal/request-parts'
-
-/** Provisional. What we inferred of a service, for one that does it otherwise. What is left out is as the contract has it. */
-export interface Inferred {
-  /** The path of Stage, with `{clientId}` and `{accessToken}` in it (I04). */
-  stagePath?: string
-  /** The name of the collection of records (I05). */
-  recordsProperty?: string
-  /** The path of Execute (L08). */
-  executePath?: string
-  /** The path of Retrieve status (I09). */
-  statusPath?: string
-  /** The path of Retrieve exceptions (I11). */
-  exceptionsPath?: string
-  /** The offset of the first failed record (P22, I13). */
-  firstOffset?: number
-}
+import type { Inferred } from './options.ts'
 
 const path = pathTemplate(['clientId', 'accessToken'])
 

@@ -1,6 +1,5 @@
 import { sleep } from '@bulk-import/internal/timer'
 import type { Contract } from './contract.ts'
-import type { Inferred } from './inferred.ts'
 import type { Progress } from './report.ts'
 
 /** What a function that gives credentials is called with. */
@@ -98,6 +97,22 @@ export interface VerifyOptions extends RunOptions {
   records?: readonly object[]
   /** Provisional. What the service does otherwise than we inferred. */
   inferred?: Inferred
+}
+
+/** Provisional. What we inferred of a service, for one that does it otherwise. What is left out is as the contract has it. */
+export interface Inferred {
+  /** The path of Stage, with `{clientId}` and `{accessToken}` in it (I04). */
+  stagePath?: string
+  /** The name of the collection of records (I05). */
+  recordsProperty?: string
+  /** The path of Execute (L08). */
+  executePath?: string
+  /** The path of Retrieve status (I09). */
+  statusPath?: string
+  /** The path of Retrieve exceptions (I11). */
+  exceptionsPath?: string
+  /** The offset of the first failed record (P22, I13). */
+  firstOffset?: number
 }
 
 /** Whose requests they are: path and other parameters, and credentials, if there are any. */

@@ -3,7 +3,7 @@ import * as generated from '@bulk-import/contract/provisional'
 import { caseSubjects, cases } from '@bulk-import/contract/provisional/cases'
 import document from '@bulk-import/contract/provisional/openapi.json' with { type: 'json' }
 import type { Contract } from '../contract.ts'
-import type { Inferred } from '../inferred.ts'
+import type { Inferred } from '../options.ts'
 import { caseOf } from '../run/plan.ts'
 import { execute } from './execute.ts'
 import { retrieveExceptions } from './retrieveExceptions.ts'
