@@ -62,6 +62,10 @@ export interface Circumstances {
 /** What only one operation shows. */
 export interface Adapter {
   judgeSuccess?(response: Success, circumstances: Circumstances): Judgement
+  /** The ids on which the media type of its responses rests, where they are not those of the contract. */
+  mediaTypeIds?: readonly string[]
+  /** The ids on which the form of its error responses rests, where they are not those of the schema. */
+  errorIds?: readonly string[]
   /** Whether responses may repeat records, so that none is shown. */
   mayRepeatRecords?: boolean
   /** Why a case is not sent. */

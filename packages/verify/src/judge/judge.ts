@@ -1,5 +1,5 @@
 import type { Case } from '@bulk-import/contract/cases'
-import { type Circumstances, type Contract, operationOf, subjectOf } from '../contract.ts'
+import { type Circumstances, type Contract, type DocumentedResponse, operationOf, subjectOf } from '../contract.ts'
 import { judgeBody } from './body.ts'
 import { judgeEchoes } from './echo.ts'
 import { judgeStatus } from './status.ts'
@@ -27,14 +27,32 @@ function judgeContent(...[contract, one, response, circumstances]: Parameters<ty
   // Another method is another operation, of which the contract says nothing.
   if (documented === undefined || one.request.method !== operation.method) return nothing
   const { acceptedStatus, acceptedIds, echoes } = subjectOf(contract, one)
-  if (response.status !== acceptedStatus) return judgeBody(contract, documented, response).judgement
+  const adapter = contract.adapters[one.operationId]
+  const form = { ...contract, mediaTypeIds: adapter?.mediaTypeIds ?? contract.mediaTypeIds }
+  if (response.status !== acceptedStatus) return judgeError(form, documented, response, adapter?.errorIds)
   // A success that should have been an error is wrong by that alone.
   if (one.expect.outcome === 'refused') return nothing
   // What a setting says when it was sent, the echo shows.
   const isEcho = (keyword: string, name: string) =>
     keyword === 'properties' && echoes.some(({ property }) => property === name)
-  const { judgement, body } = judgeBody(contract, documented, response, acceptedIds, isEcho)
+  const { judgement, body } = judgeBody(form, documented, response, acceptedIds, isEcho)
   if (body === undefined) return judgement
-  const own = contract.adapters[one.operationId]?.judgeSuccess?.({ body, ...response }, circumstances) ?? nothing
+  const own = adapter?.judgeSuccess?.({ body, ...response }, circumstances) ?? nothing
   return merge(judgement, own, judgeEchoes(echoes, circumstances.sent, body))
+}
+
+/** @param ids on which its body rests, where not on those of the schema */
+function judgeError(
+  contract: Contract,
+  documented: DocumentedResponse,
+  response: ServerResponse,
+  ids: readonly string[] | undefined,
+): Judgement {
+  const { judgement } = judgeBody(contract, documented, response)
+  if (ids === undefined) return judgement
+  const ofBody = judgement.violations.filter(({ check }) => check === 'body')
+  const others = judgement.violations.filter(({ check }) => check !== 'body')
+  const resting = ofBody.map(({ expected, actual }) => violation('body', ids, expected, actual))
+  const proven = judgement.proven.filter((id) => contract.mediaTypeIds.includes(id))
+  return { violations: [...others, ...resting], proven: ofBody.length > 0 ? proven : [...proven, ...ids] }
 }

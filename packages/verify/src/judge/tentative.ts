@@ -4,9 +4,11 @@ import type { Violation } from '../report.ts'
 import type { Run } from '../run/run.ts'
 import type { Judgement } from './violation.ts'
 
-/** Whether a response shows that the operation is where the contract has it, and what the contract says it is. */
+/** Whether a response shows that the operation is where the contract has it, and what a page says it is. */
 export function isAsInferred({ expect }: Case, { violations }: Judgement): boolean {
-  return expect.outcome === 'accepted' && !violations.some(({ check }) => check === 'status' || check === 'body')
+  const isOfAnother = ({ check, severity }: Violation) =>
+    check === 'status' || (check === 'body' && severity === 'error')
+  return expect.outcome === 'accepted' && !violations.some(isOfAnother)
 }
 
 /** Whether it has to be seen first that an operation is what we inferred. */
@@ -26,8 +28,9 @@ export function tentative(
   { settings: { contract, nameOption } }: Run,
 ): Judgement {
   const soften = (violation: Violation): Violation => {
-    const own = violation.ids.filter((id) => kindOf(id) === 'inference')
-    const inference = violation.check === 'body' && own.length > 0 ? undefined : ofOperation
+    const own = violation.ids.filter((id) => kindOf(id) === 'inference' && contract.notShown?.[id] === undefined)
+    const isOwn = isSuccess && violation.check === 'body' && own.length > 0
+    const inference = isOwn ? undefined : ofOperation
     const ids = inference === undefined ? own : [inference.id]
     const hint =
       inference === undefined
@@ -36,6 +39,7 @@ export function tentative(
     const actual = `${violation.actual}, which differs from what we inferred (${ids.join(', ')})${hint}`
     return { ...violation, ids, severity: 'warning', actual }
   }
+  const isSuccess = status !== undefined && status < 300
   const ofOperation = contract.adapters[operationId]?.inference?.(status)
   return { violations: violations.map(soften), proven }
 }

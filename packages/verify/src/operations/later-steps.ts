@@ -6,6 +6,7 @@ import type { Contract } from '../contract.ts'
 import type { Inferred } from '../options.ts'
 import { caseOf } from '../run/plan.ts'
 import { execute } from './execute.ts'
+import { stagedCaseId } from './report.ts'
 import { retrieveExceptions } from './retrieveExceptions.ts'
 import { retrieveStatus } from './retrieveStatus.ts'
 import { itemsOf, type Staging, stage, withRecords } from './stage.ts'
@@ -14,6 +15,9 @@ const collection: keyof generated.StageRequest = 'UserProfilePreferences'
 
 /** What only shows when an import is executed. */
 const ofExecution = ['P14', 'P18', 'L08', 'I08', 'I10']
+
+/** On what the form of a response rests that Initiate has, too. */
+const form = { mediaTypeIds: ['C31'], errorIds: ['I02'] }
 
 interface Given {
   records: readonly object[]
@@ -44,7 +48,7 @@ export function withLaterSteps(
     retrieveExceptions: inferred.exceptionsPath,
   }
   const defaults = { Limit: defaultOf('limit'), Offset: inferred.firstOffset ?? defaultOf('offset') }
-  const example = caseOf({ cases }, 'stage/example/smallest')
+  const example = caseOf({ cases }, stagedCaseId)
   const place = (one: Case): Case => {
     const pathTemplate = paths[one.operationId] ?? one.request.pathTemplate
     return { ...one, request: { ...one.request, pathTemplate } }
@@ -68,10 +72,10 @@ export function withLaterSteps(
     needs: { ...contract.needs, unknownAccessToken: 'an access token that the server does not know' },
     adapters: {
       ...contract.adapters,
-      stage: stage(staging),
-      execute,
-      retrieveStatus,
-      retrieveExceptions: retrieveExceptions({ defaults, staged: records.length }),
+      stage: { ...form, ...stage(staging) },
+      execute: { ...form, ...execute },
+      retrieveStatus: { ...form, ...retrieveStatus },
+      retrieveExceptions: { ...form, ...retrieveExceptions({ defaults, staged: records.length }) },
     },
   }
 }
@@ -83,7 +87,7 @@ function defaultOf(name: string): number {
 
 /** What only shows after records were staged, and another method. */
 function ownCases(all: readonly Case[], firstOffset: number): Case[] {
-  const staged = caseOf({ cases: all }, 'stage/example/smallest')
+  const staged = caseOf({ cases: all }, stagedCaseId)
   const after = (
     operationId: string,
     name: string,
@@ -118,11 +122,12 @@ function ownCases(all: readonly Case[], firstOffset: number): Case[] {
       request: { ...page.request, query: { limit: '1' } },
     }),
     after('retrieveExceptions', 'after/stage/next', {
-      sentence: 'The next page begins where the one before it ended.',
-      reason: 'Its offset is that of the first, and the number of its records.',
+      sentence: 'A page that skips one record begins with the second.',
+      reason: 'The offset of the next page is that of the one before and the number of its records.',
       ids: ['P22', 'P23'],
       precededBy: [staged.id, page.id],
-      request: { ...page.request, query: { limit: '1', offset: String(firstOffset + 1) } },
+      // Larger than what it skips: where offsets count pages, it begins elsewhere.
+      request: { ...page.request, query: { limit: '2', offset: String(firstOffset + 1) } },
     }),
     {
       ...staged,

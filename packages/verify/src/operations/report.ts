@@ -3,14 +3,29 @@ import { own } from '@bulk-import/internal/own'
 import type { Circumstances, Success } from '../contract.ts'
 import { type Judgement, merge, nothing, provenUnless, violation } from '../judge/violation.ts'
 
+/** The stage request that comes before what only shows after one. */
+export const stagedCaseId = 'stage/example/smallest'
+
 /** How many records a report says the import has received; undefined where it does not. */
 export function receivedIn(body: unknown): number | undefined {
   return counterIn(body, 'TotalRecordsReceived')
 }
 
+/** How many of them it says have been validated. */
+export function validatedIn(body: unknown): number | undefined {
+  const passed = counterIn(body, 'ValidationSuccessful')
+  const failed = counterIn(body, 'ValidationFailed')
+  return passed === undefined || failed === undefined ? undefined : passed + failed
+}
+
 export function counterIn(body: unknown, name: string): number | undefined {
   const value = Number(own(body, name) ?? Number.NaN)
   return Number.isSafeInteger(value) ? value : undefined
+}
+
+/** The response to the stage request that came before, if one did; it may be no report at all. */
+export function stagedBefore({ before }: Pick<Circumstances, 'before'>): { report: unknown } | undefined {
+  return before.has(stagedCaseId) ? { report: before.get(stagedCaseId) } : undefined
 }
 
 /** Whether a member has a value, where it is there and the value is known. */

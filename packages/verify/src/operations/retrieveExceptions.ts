@@ -1,7 +1,7 @@
 import { own } from '@bulk-import/internal/own'
 import type { Adapter, Circumstances } from '../contract.ts'
 import { type Judgement, merge, nothing, provenUnless, violation } from '../judge/violation.ts'
-import { counterIn, judgeNumber, receivedIn } from './report.ts'
+import { counterIn, judgeNumber, receivedIn, stagedBefore, validatedIn } from './report.ts'
 
 interface Paging {
   /** The defaults of the query, by the names of the members that repeat them. */
@@ -17,30 +17,49 @@ export function retrieveExceptions({ defaults, staged }: Paging): Adapter {
     inference: () => ({ id: 'I11', option: 'exceptionsPath' }),
     judgeSuccess({ body }, { before, query }) {
       const page = { Limit: Number(query.limit ?? defaults.Limit), Offset: Number(query.offset ?? defaults.Offset) }
-      const isFirst = page.Offset === defaults.Offset
+      const skipped = page.Offset - defaults.Offset
       const failed = failedBefore(before, staged)
-      const left = failed === undefined ? undefined : Math.max(0, failed - (page.Offset - defaults.Offset))
+      const left = failed === undefined ? undefined : Math.max(0, failed - skipped)
+      const list = judgeList(body)
       return merge(
         ...Object.entries(page).map(([name, value]) => judgeNumber(body, name, value, ['P22'])),
-        judgeNumber(
-          body,
-          'Count',
-          left === undefined ? undefined : Math.min(left, page.Limit),
-          isFirst ? ['I11', 'P21'] : ['I13'],
-        ),
-        left === undefined ? nothing : judgeMore(body, left > page.Limit),
-        judgeList(body),
-        judgeNext(body, before, page.Offset - defaults.Offset),
+        list,
+        judgeNumbers(listIn(body)),
+        // What a page that contradicts itself says of the list is not known.
+        list.violations.length > 0
+          ? nothing
+          : inTurn(
+              () => judgeCount(body, left, page.Limit, skipped === 0),
+              () => judgeNext(body, before, skipped),
+              () => judgeMore(body, left, page.Limit),
+            ),
       )
     },
   }
 }
 
+/** Judges until something is violated: what comes after it rests on it. */
+function inTurn(...judges: (() => Judgement)[]): Judgement {
+  let all = nothing
+  for (const judge of judges) {
+    if (all.violations.length === 0) all = merge(all, judge())
+  }
+  return all
+}
+
 /** How many records had failed; undefined where the counters do not count all that was staged. */
 function failedBefore(before: Circumstances['before'], staged: number): number | undefined {
-  const report = [...before.values()].findLast((body) => receivedIn(body) !== undefined)
-  if (report === undefined) return 0
-  return receivedIn(report) === staged ? counterIn(report, 'ValidationFailed') : undefined
+  const earlier = stagedBefore({ before })
+  if (earlier === undefined) return 0
+  const { report } = earlier
+  const isCounted = receivedIn(report) === staged && validatedIn(report) === staged
+  return isCounted ? counterIn(report, 'ValidationFailed') : undefined
+}
+
+function judgeCount(body: unknown, left: number | undefined, limit: number, isFirst: boolean): Judgement {
+  const expected = left === undefined ? undefined : Math.min(left, limit)
+  const ids = isFirst ? ['I11', 'P21'] : ['I13']
+  return judgeNumber(body, 'Count', expected, (counterIn(body, 'Count') ?? 0) > limit ? ['P22'] : ids)
 }
 
 /** Whether a later page goes on where the whole list, which came before it, says. */
@@ -57,14 +76,15 @@ function judgeNext(body: unknown, before: Circumstances['before'], offset: numbe
 const listsIn = (body: unknown): unknown[][] => Object.values(Object(body)).filter((value) => Array.isArray(value))
 const listIn = (body: unknown): unknown[] => listsIn(body)[0] ?? []
 
-function judgeMore(body: unknown, expected: boolean): Judgement {
+function judgeMore(body: unknown, left: number | undefined, limit: number): Judgement {
   const actual = own(body, 'HasMore')
-  if (typeof actual !== 'boolean') return nothing
+  if (typeof actual !== 'boolean' || left === undefined) return nothing
+  const expected = left > limit
   const violated = violation('state', ['P23'], `HasMore ${expected}`, `HasMore ${actual}`)
   return provenUnless(actual === expected ? undefined : violated, ['P23'])
 }
 
-/** Whether the page has as many records as it says, in one list, and each has its number. */
+/** Whether the page has as many records as it says, in one list. */
 function judgeList(body: unknown): Judgement {
   const lists = listsIn(body)
   const records = listIn(body)
@@ -72,7 +92,7 @@ function judgeList(body: unknown): Judgement {
   const actual = `${lists.length === 1 ? 'a list' : `${lists.length} lists`} of ${records.length} records`
   const isOne = lists.length === 1 && (count === undefined || records.length === count)
   const violated = violation('state', ['I12'], `one list of ${count ?? 'its'} records`, actual)
-  return merge(provenUnless(isOne ? undefined : violated, ['I12']), judgeNumbers(records))
+  return provenUnless(isOne ? undefined : violated, ['I12'])
 }
 
 function judgeNumbers(records: unknown[]): Judgement {

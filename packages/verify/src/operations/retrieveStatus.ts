@@ -1,6 +1,6 @@
 import type { Adapter } from '../contract.ts'
 import { merge } from '../judge/violation.ts'
-import { counterIn, judgeNumber, judgeReport, receivedIn } from './report.ts'
+import { counterIn, judgeNumber, judgeReport, stagedBefore } from './report.ts'
 
 const counters = ['TotalRecordsReceived', 'ValidationSuccessful', 'ValidationFailed']
 
@@ -8,8 +8,8 @@ const counters = ['TotalRecordsReceived', 'ValidationSuccessful', 'ValidationFai
 export const retrieveStatus: Adapter = {
   inference: () => ({ id: 'I09', option: 'statusPath' }),
   judgeSuccess(success, circumstances) {
-    const staged = [...circumstances.before.values()].findLast((body) => receivedIn(body) !== undefined)
-    const expected = (name: string) => (staged === undefined ? 0 : counterIn(staged, name))
+    const staged = stagedBefore(circumstances)
+    const expected = (name: string) => (staged === undefined ? 0 : counterIn(staged.report, name))
     const ids = [staged === undefined ? 'I09' : 'I06']
     return merge(
       judgeReport(success, circumstances, staged === undefined ? 'Initiated' : 'Staging'),

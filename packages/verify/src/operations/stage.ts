@@ -3,7 +3,7 @@ import { own } from '@bulk-import/internal/own'
 import type { Adapter } from '../contract.ts'
 import { type Judgement, merge, nothing, parseJson, provenUnless, violation } from '../judge/violation.ts'
 import type { Reason } from '../report.ts'
-import { judgeReport, receivedIn } from './report.ts'
+import { judgeReport, receivedIn, stagedBefore, validatedIn } from './report.ts'
 
 /** The records that may be staged, and the name of their collection. */
 export interface Staging {
@@ -27,11 +27,27 @@ export function stage({ collection, records, withoutRecords }: Staging): Adapter
       return one.request.body?.includes(itemsOf(records)) ? undefined : strange
     },
     judgeSuccess(success, circumstances) {
+      const { body } = success
       const list = own(circumstances.sent, collection)
       const brought = Array.isArray(list) ? list.length : 0
-      const [earlier] = [...circumstances.before.values()].map(receivedIn).filter((one) => one !== undefined)
-      const counters = judgeCounters(receivedIn(success.body), brought, earlier)
-      return merge(judgeReport(success, circumstances, 'Staging'), counters)
+      const before = stagedBefore(circumstances)
+      const expected = before === undefined ? brought : records.length + brought
+      const counted = (name: string, countIn: (report: unknown) => number | undefined) => ({
+        ...{ name, brought, expected, actual: countIn(body) },
+        earlier: before && countIn(before.report),
+      })
+      return merge(
+        judgeReport(success, circumstances, 'Staging'),
+        judgeCounter(counted('TotalRecordsReceived', receivedIn), {
+          more: 'P11',
+          none: ', which is late, unless the collection has another name (I05)',
+          proven: [before === undefined ? 'I05' : 'P11', 'I06'],
+        }),
+        judgeCounter(counted('ValidationSuccessful + ValidationFailed', validatedIn), {
+          more: 'P12',
+          proven: ['P12'],
+        }),
+      )
     },
   }
 }
@@ -55,14 +71,30 @@ function mayHoldRecords({ request: { body = '', bodyBase64 } }: Case): boolean {
   return bodyBase64 !== undefined || /\{[\s\S]*\{/.test(body)
 }
 
-/** @param earlier what the response to the stage request before it said, if there was one */
-function judgeCounters(received: number | undefined, brought: number, earlier: number | undefined): Judgement {
-  if (received === undefined) return nothing
-  const expected = brought + (earlier ?? 0)
-  if (received === expected) return { violations: [], proven: earlier === undefined ? ['I05', 'I06'] : ['P11', 'I06'] }
+interface Counted {
+  name: string
+  /** Records of the request. */
+  brought: number
+  expected: number
+  actual: number | undefined
+  /** What the response to the stage request before it said, if there was one. */
+  earlier: number | undefined
+}
+
+/** What a counter shows that counts too much, or just what it should; and what one may mean that counts nothing. */
+interface Shows {
+  more: string
+  none?: string
+  proven: readonly string[]
+}
+
+/** Whether a counter has all records of the import. */
+function judgeCounter({ name, brought, expected, actual, earlier }: Counted, shows: Shows): Judgement {
+  if (actual === undefined) return nothing
+  if (actual === expected) return provenUnless(undefined, shows.proven)
   // Fewer than came may be late, unless each request is counted alone.
-  const isOfRequest = earlier === brought && received === brought
-  const mayLag = received < expected && !isOfRequest
-  const actual = `TotalRecordsReceived ${received}`
-  return provenUnless(violation('state', [mayLag ? 'I06' : 'P11'], `TotalRecordsReceived ${expected}`, actual), [])
+  const fewer = earlier === brought && actual === brought ? 'P11' : 'I06'
+  const hint = actual === 0 ? (shows.none ?? '') : ''
+  const ids = [actual > expected ? shows.more : fewer]
+  return provenUnless(violation('state', ids, `${name} ${expected}`, `${name} ${actual}${hint}`), [])
 }
