@@ -1,10 +1,15 @@
+import { allowed } from './servers/allowed.ts'
+import { decisions } from './servers/decisions.ts'
 import { errorResponses } from './servers/error-responses.ts'
 import { requests } from './servers/requests.ts'
 import { acceptances, echoes } from './servers/responses.ts'
-import type { WrongServer } from './support/wrong-server.ts'
+import type { Servers } from './support/matrix.ts'
 
-export { allowed } from './servers/allowed.ts'
-export { decisions } from './servers/decisions.ts'
-
-/** Servers that break a statement of the source, each by one thing. */
-export const wrong: readonly WrongServer[] = [...errorResponses, ...requests, ...acceptances, ...echoes]
+/** Servers of Initiate, each wrong (or only different) in one thing. */
+export const servers: Servers = {
+  wrong: [...errorResponses, ...requests, ...acceptances, ...echoes],
+  decisions,
+  inferences: [],
+  allowed,
+  mayWarn: true,
+}

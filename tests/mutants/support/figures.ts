@@ -16,7 +16,7 @@ const file = join(root, 'node_modules/.cache/bulk-import/mutants.json')
  * as long as there still are such mutants.
  */
 export function keepMutants(
-  kind: 'server' | 'contract' | 'provisional',
+  kind: 'server' | 'later-server' | 'contract' | 'provisional',
   mutants: readonly Mutant[],
   all: readonly string[],
 ): void {

@@ -11,11 +11,12 @@ export interface Asked {
 
 export interface ServerResponse {
   status: number
+  statusText?: string
   headers: Headers
   text: string
 }
 
-type Server = (asked: Asked) => Promise<ServerResponse>
+export type Server = (asked: Asked) => Promise<ServerResponse>
 
 /** Makes a wrong server of a right one. It is called once for each run, so that it may remember. */
 export type Operation = (server: Server) => Server
@@ -133,7 +134,7 @@ export function refuses(test: Test, status = 400): Operation {
   }
 }
 
-function errorResponse(status: number, message: unknown = 'No.'): ServerResponse {
+export function errorResponse(status: number, message: unknown = 'No.'): ServerResponse {
   const headers = new Headers({ 'Content-Type': 'application/json' })
   return { status, headers, text: JSON.stringify({ Message: message }) }
 }

@@ -1,22 +1,26 @@
-import { createMockFetch } from '@bulk-import/mock'
-import { type Report, type VerifyOptions, verify } from '@bulk-import/verify'
-import type { Operation } from './operations.ts'
+import { createMockFetch, type MockOptions } from '@bulk-import/mock'
+import { plan, type Report, type VerifyOptions, verify } from '@bulk-import/verify'
+import type { Operation, Server } from './operations.ts'
 
-/** A right server, made wrong (or only different) by an operation, as a fetch. */
-function serverOf(operation: Operation): typeof fetch {
-  const mock = createMockFetch()
-  const server = operation(async ({ method, url, headers, body }) => {
+/** A right server, unless the mock deviates. */
+function mockServer(options: MockOptions = {}): Server {
+  const mock = createMockFetch(options)
+  return async ({ method, url, headers, body }) => {
     const sent = method === 'GET' || method === 'HEAD' ? {} : { body }
     const response = await mock(url, { method, headers, ...sent })
     return { status: response.status, headers: new Headers(response.headers), text: await response.text() }
-  })
+  }
+}
+
+/** A server as a fetch. */
+function fetchOf(server: Server): typeof fetch {
   return async (input, init) => {
     const request = new Request(input as Request, init)
     const { method, url, headers } = request
     const asked = { method, url, headers, body: new Uint8Array(await request.arrayBuffer()) }
-    const { status, headers: answered, text } = await server(asked)
+    const { status, statusText = '', headers: answered, text } = await server(asked)
     const bytes = [204, 304].includes(status) ? null : new TextEncoder().encode(text)
-    return new Response(bytes, { status, headers: answered })
+    return new Response(bytes, { status, statusText, headers: answered })
   }
 }
 
@@ -33,7 +37,37 @@ export const everything = {
   seed: 20_261_123,
 } satisfies VerifyOptions
 
-/** Runs the whole set of cases against a server. */
-export function verifyAll(operation: Operation, options: Partial<VerifyOptions> = {}): Promise<Report> {
-  return verify({ ...everything, fetch: serverOf(operation), ...options })
-}
+/** Runs cases against a right server, made wrong (or only different) by an operation. */
+export type Verify = (operation: Operation, options?: Partial<VerifyOptions>) => Promise<Report>
+
+/** Every case of Initiate. */
+export const verifyInitiate: Verify = (operation, options) =>
+  verify({ ...everything, fetch: fetchOf(operation(mockServer())), ...options })
+
+/** Of three of these the mock says that they are bad. */
+const records = ['bad', 'good', 'bad', 'good', 'bad', 'good'].map((CustomerType, index) => ({
+  ProfileId: index + 1,
+  CustomerType,
+}))
+export const recordCount = records.length
+
+/** The mock with what its records need. */
+export const laterMock = (options: MockOptions = {}): Server =>
+  mockServer({
+    recordRules: [{ pointer: '/CustomerType', equals: 'bad', at: 'staging', message: 'It is bad.' }],
+    ...options,
+  })
+
+/** Every case of the later steps, and the one of Initiate that each of them needs. */
+const later = {
+  ...everything,
+  provisional: true,
+  records,
+  only: ['stage/', 'execute/', 'retrieveStatus/', 'retrieveExceptions/', 'initiate/example/smallest'],
+} satisfies VerifyOptions
+
+export const verifyLater: Verify = (operation, options) =>
+  verify({ ...later, fetch: fetchOf(operation(laterMock())), ...options })
+
+export const laterCaseIds = (): string[] =>
+  plan(later).cases.flatMap(({ id }) => (id.startsWith('initiate/') ? [] : id))

@@ -1,23 +1,14 @@
+import { workerData } from 'node:worker_threads'
 import { serveJobs } from '../../support/serve-jobs.ts'
-import { allowed, decisions, wrong } from '../servers.ts'
-import { type Outcome, outcomeOf } from './matrix.ts'
+import { laterServers } from '../later-servers.ts'
+import { servers } from '../servers.ts'
+import { jobsOf } from './matrix.ts'
+import type { ServerSet } from './outcomes.ts'
+import { verifyInitiate, verifyLater } from './run.ts'
 
-const jobs: (() => Promise<Outcome>)[] = [
-  ...wrong.map(
-    ([what, breaks, operation]) =>
-      () =>
-        outcomeOf('wrong', what, breaks, operation),
-  ),
-  ...decisions.map(
-    ([what, breaks, operation]) =>
-      () =>
-        outcomeOf('decision', what, breaks, operation),
-  ),
-  ...allowed.map(
-    ([what, operation]) =>
-      () =>
-        outcomeOf('allowed', what, '', operation),
-  ),
-]
+const jobs = {
+  initiate: jobsOf(servers, verifyInitiate),
+  later: jobsOf(laterServers, verifyLater),
+}[workerData as ServerSet]
 
 serveJobs(async (job) => jobs[job]?.())
