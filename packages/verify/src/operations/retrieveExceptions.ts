@@ -29,7 +29,7 @@ export function retrieveExceptions({ defaults, staged }: Paging): Adapter {
         list.violations.length > 0
           ? nothing
           : inTurn(
-              () => judgeCount(body, left, page.Limit, skipped === 0),
+              () => judgeCount(body, left, page.Limit, query.offset === undefined),
               () => judgeNext(body, before, skipped),
               () => judgeMore(body, left, page.Limit),
             ),
@@ -56,9 +56,9 @@ function failedBefore(before: Circumstances['before'], staged: number): number |
   return isCounted ? counterIn(report, 'ValidationFailed') : undefined
 }
 
-function judgeCount(body: unknown, left: number | undefined, limit: number, isFirst: boolean): Judgement {
+function judgeCount(body: unknown, left: number | undefined, limit: number, isWhole: boolean): Judgement {
   const expected = left === undefined ? undefined : Math.min(left, limit)
-  const ids = isFirst ? ['I11', 'P21'] : ['I13']
+  const ids = isWhole ? ['I11', 'P21'] : ['I13']
   return judgeNumber(body, 'Count', expected, (counterIn(body, 'Count') ?? 0) > limit ? ['P22'] : ids)
 }
 
