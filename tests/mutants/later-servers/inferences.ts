@@ -1,5 +1,5 @@
-import type { Body } from '../support/json.ts'
-import { accepted, all, attribute, on, responds, takes, where } from '../support/operations.ts'
+import { type Body, parseBody } from '../support/json.ts'
+import { accepted, all, attribute, on, responds, type ServerResponse, takes, where } from '../support/operations.ts'
 import { recordCount } from '../support/run.ts'
 import type { WrongServer } from '../support/wrong-server.ts'
 import { at, deviates, queried, reporting, sent, staged } from './steps.ts'
@@ -78,6 +78,7 @@ export const inferences: readonly WrongServer[] = [
   ],
   ['has the status elsewhere', 'I09', deviates('other-status-path')],
   ['counts a record before any was staged', 'I09', at('status', accepted(oneTooMany))],
+  ['answers 404 while nothing has failed', 'I11', at('exceptions', on(200, missing))],
   ['has the exceptions elsewhere', 'I11', deviates('other-exceptions-path')],
   [
     'answers a bare list of what failed',
@@ -116,6 +117,10 @@ export const inferences: readonly WrongServer[] = [
     ),
   ],
 ]
+
+function missing({ text }: ServerResponse) {
+  return parseBody(text)?.Count === 0 ? { status: 404, text: '{}' } : {}
+}
 
 function withoutRecords(body: Body) {
   const { UserProfilePreferences: records, ...others } = body

@@ -16,7 +16,7 @@ export const pages: readonly WrongServer[] = [
       staged((body) => ({ ...body, ...nothing })),
     ),
   ],
-  ['lists what passed, too', 'P21 (I11)', at('exceptions', staged(withOneMore))],
+  ['lists what passed, too', 'P21 (I11 I13)', at('exceptions', staged(withOneMore))],
   ['does not know limit', 'P22 (P23)', at('exceptions', knowsNo('limit'))],
   ['ignores limit', 'P22', at('exceptions', ignoresLimit())],
   ['ignores offset', 'P22 (I13)', at('exceptions', ignores('offset'))],
