@@ -92,6 +92,17 @@ describe('on the wire, the mock', () => {
     }
   })
 
+  it('waits for a body of Stage as long as something comes, and then gives up with 408', async () => {
+    const mock = await served({ requestTimeoutMs: 300 })
+    await send(mock)
+    const path = `/ACME_CORP/Import/${mock.imports()[0]?.accessToken}`
+    const body = '{"UserProfilePreferences":[{},{},{},{},{},{}]}'
+    const head = `POST ${path} HTTP/1.1\r\nHost: x\r\nAuthorization: x\r\nConnection: close\r\nContent-Length: ${body.length}\r\n\r\n`
+    const pieces = [head, ...(body.match(/.{1,9}/g) ?? [])]
+    expect((await sendRaw(mock.url, pieces, { pauseMs: 100 })).statuses).toEqual([200])
+    expect((await sendRaw(mock.url, pieces.slice(0, 3), { halfClose: false })).statuses).toEqual([408])
+  })
+
   it('responds to a client whose body is larger than it reads only when the body is whole', async () => {
     const { statuses } = await sendRaw((await served()).url, [wire('x'.repeat(3_000_000), close)], { halfClose: false })
     expect(statuses).toEqual([413])

@@ -43,7 +43,7 @@ export function createMock(given: MockOptions, contract: ServedContract): Mock {
   const imports = importStore(contract, options)
   const requests = requestLog(options.remember, options.onRequest)
   const quota = rollingQuota()
-  const scenario = runScenario(options)
+  const scenario = runScenario(options, Object.keys(contract.operations))
   const late = lateEffects(clock)
   const findAccount = accountFinder(options.accounts)
   const state: MockState = { options, clock, imports, quota, findAccount, challenge: challengeOf(contract.document) }

@@ -9,14 +9,17 @@ import type { MockOptions } from './options.ts'
 import { mockValidators, refuseWrongOptions } from './resolve-options.ts'
 import type { Contract } from './server/contract.ts'
 import type { MockResponse } from './server/http.ts'
-import { deliver, handleParserErrors, readBody } from './server/socket.ts'
+import { deliver, handleParserErrors, lateResponse, readBody } from './server/socket.ts'
 
 export interface ServerOptions extends MockOptions {
   /** TCP port. Default 0: any free one. */
   port?: number
   /** Address to listen on. Default 127.0.0.1, which no other machine can reach. */
   host?: string
-  /** How long a request may take to arrive in full, in milliseconds; then it gets a 408. Default 5000. */
+  /**
+   * How long a request may take to arrive in full, in milliseconds; then it gets a 408. Default 5000. A body of Stage may take longer, as long
+   * as something comes within this time.
+   */
   requestTimeoutMs?: number
   /** The largest head of a request, in bytes; a larger one gets a 431. Default 16 KiB. */
   maxHeaderBytes?: number
@@ -58,14 +61,16 @@ export async function startMock(options: ServerOptions = {}, contract: Contract 
   const closing = new AbortController()
   const server = createServer({
     headersTimeout: requestTimeoutMs,
-    requestTimeout: requestTimeoutMs,
+    requestTimeout: 0, // that of the body is ours: one of Stage may take minutes
     connectionsCheckingInterval: Math.min(250, requestTimeoutMs),
     // Node's default of 5 s would close connections under clients that are just about to use them again.
     keepAliveTimeout: keepAliveMs,
     maxHeaderSize: maxHeaderBytes,
     requireHostHeader: false, // its own error response has no body
   })
-  server.on('request', (request, response) => respond(mock, host, request, response, closing.signal))
+  server.on('request', (request, response) =>
+    respond(mock, { host, timeoutMs: requestTimeoutMs, closing: closing.signal }, request, response),
+  )
   handleParserErrors(server, mock.error)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -88,12 +93,17 @@ export async function startMock(options: ServerOptions = {}, contract: Contract 
   }
 }
 
+interface Serving {
+  host: string
+  timeoutMs: number
+  closing: AbortSignal
+}
+
 function respond(
   mock: Mock,
-  host: string,
+  { host, timeoutMs, closing }: Serving,
   request: IncomingMessage,
   response: ServerResponse,
-  closing: AbortSignal,
 ): void {
   if (request.httpVersion === '1.1' && request.headers.host === undefined) {
     deliver(mock.error(400, 'The Host header is missing.', { Connection: 'close' }), response)
@@ -104,10 +114,14 @@ function respond(
   const { method = 'GET', url: target = '/', headers, socket } = request
   const head = { method, target, headers, body: nothing }
   const streamed = mock.bodySink(head)
-  readBody(request, streamed ?? mock.maxBodyBytes, (body) => {
-    const connection = { host, localAddress: socket.localAddress ?? '', isQueued: response.socket === null }
-    const whole = { ...head, body, connection, ...(streamed && { streamed }) }
-    deliverInTime(mock, mock.handle(whole), response, closing)
+  readBody(request, streamed ?? mock.maxBodyBytes, {
+    timeoutMs,
+    done(body) {
+      const connection = { host, localAddress: socket.localAddress ?? '', isQueued: response.socket === null }
+      const whole = { ...head, body, connection, ...(streamed && { streamed }) }
+      deliverInTime(mock, mock.handle(whole), response, closing)
+    },
+    late: () => deliver(lateResponse(mock.error), response),
   })
 }
 

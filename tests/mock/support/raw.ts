@@ -1,4 +1,5 @@
 import { connect, type Socket } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 export interface RawResponses {
   /** Everything that came back. */
@@ -8,7 +9,11 @@ export interface RawResponses {
 }
 
 /** Sends bytes as they are and reads until the connection ends. Without `halfClose` the other side has to end it. */
-export function sendRaw(url: string, parts: (string | Uint8Array)[], { halfClose = true } = {}): Promise<RawResponses> {
+export function sendRaw(
+  url: string,
+  parts: (string | Uint8Array)[],
+  { halfClose = true, pauseMs = 0 } = {},
+): Promise<RawResponses> {
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(url)
     const socket: Socket = connect({ host: hostname, port: Number(port), allowHalfOpen: true, noDelay: true })
@@ -18,8 +23,11 @@ export function sendRaw(url: string, parts: (string | Uint8Array)[], { halfClose
       const text = Buffer.concat(chunks).toString('latin1')
       resolve({ text, statuses: [...text.matchAll(/HTTP\/1\.1 (\d{3}) /g)].map(([, status]) => Number(status)) })
     }
-    socket.on('connect', () => {
-      for (const part of parts) socket.write(part)
+    socket.on('connect', async () => {
+      for (const part of parts) {
+        socket.write(part)
+        if (pauseMs > 0) await sleep(pauseMs)
+      }
       if (halfClose) socket.end()
     })
     socket.on('data', (chunk: Buffer) => chunks.push(chunk))

@@ -23,8 +23,8 @@ export interface Staged {
   failingImport: number
   /** Of those that fail, as many as may be kept. */
   failed: FailedRecord[]
-  /** The SHA-256 of each record, one behind the other; empty in browsers. */
-  digests: Uint8Array
+  /** The SHA-256 of each record, one behind the other, in blocks; none in browsers. */
+  digests: readonly Uint8Array[]
 }
 
 /** Sums over all stage requests up to a moment. */

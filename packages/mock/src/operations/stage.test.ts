@@ -15,11 +15,15 @@ describe('a stage request', () => {
   it('is taken whole or not at all, and says what is wrong [P10, C25, C26]', async () => {
     const { stage, status } = await start()
     for (const [body, message] of [
-      ['{"UserProfilePreferences":[{},{]}', /its list cannot go on as it does at byte 31\./],
+      ['{"UserProfilePreferences":[{},{]}', /unexpected character at byte 31\./],
       ['{"UserProfilePreferences":[{},5]}', /UserProfilePreferences\[1\] must be an object/],
       ['{"UserProfilePreferences":[],"Other":1}', /StageRequest.Other must be one of the declared/],
       ['{"Profiles":[{}]}', /StageRequest.UserProfilePreferences must be present/],
+      ['{"UserProfilePreferences":["x"]}', /UserProfilePreferences\[0\] must be an object, but is ""/],
+      ['{"UserProfilePreferences":[{},[{}]]}', /UserProfilePreferences\[1\] must be an object, but is an array/],
       ['{"UserProfilePreferences":[{}],"UserProfilePreferences":[{}]}', /twice/],
+      ['{"UserProfilePreferences":[{}],"UserProfilePreferences":[]}', /twice/],
+      ['{"UserProfilePreferences":[],"UserProfilePreferences":[{}]}', /twice/],
       ['nonsense', /not JSON/],
     ] as const) {
       const { status, json } = await stage(body)
@@ -78,6 +82,16 @@ describe('a stage request', () => {
     })
     expect((await stage()).status).toBe(500)
     expect((await status()).json).toMatchObject({ TotalRecordsReceived: 0 })
+  })
+
+  it.each([
+    ['a promise', async () => [{ message: 'No.' }]],
+    ['texts', () => ['No.']],
+  ])('is a 500 that says what to return, when a function returns %s', async (_, validateRecord) => {
+    const { stage } = await start({ validateRecord: validateRecord as never })
+    const { status, json } = await stage()
+    expect(status).toBe(500)
+    expect(json.Message).toContain("validateRecord must return nothing or a list such as [{ message: 'Why.' }]")
   })
 
   it('shows neither its token nor its records in what the mock remembers of requests', async () => {

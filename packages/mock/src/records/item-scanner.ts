@@ -16,8 +16,8 @@ const wrong = numberOf('wrong')
 export interface ItemHandler {
   /** Gets each object as its bytes. What it throws, `push` throws. */
   onItem(bytes: Uint8Array): void
-  /** Called where something else stands in the list; has to throw. */
-  onOther(): never
+  /** Called where something else stands in the list, with its first byte; has to throw. */
+  onOther(byte: number): never
 }
 
 /**
@@ -33,14 +33,14 @@ export function itemScanner({ onItem, onOther }: ItemHandler) {
   /** The beginning of an item, from earlier chunks. */
   const pieces: Uint8Array[] = []
 
-  const inList = (next: number, at: number): number => {
+  const inList = (next: number, chunk: Uint8Array, at: number): number => {
     if (next === openObject) {
       start = at
       return begin(true)
     }
     if (next === comma) return value
     if (next === closeArray) isEnded = true
-    if (next === openArray || next >= firstState) onOther()
+    if (next === openArray || next >= firstState) onOther(chunk[at] as number)
     return next
   }
   const inItem = (next: number, chunk: Uint8Array, at: number): number => {
@@ -58,7 +58,7 @@ export function itemScanner({ onItem, onOther }: ItemHandler) {
     }
   }
   const step = (next: number, chunk: Uint8Array, at: number) =>
-    open.length === 0 ? inList(next, at) : inItem(next, chunk, at)
+    open.length === 0 ? inList(next, chunk, at) : inItem(next, chunk, at)
   const begin = (isObject: boolean): number => {
     open.push(isObject)
     return isObject ? firstKey : firstValue
@@ -81,7 +81,7 @@ export function itemScanner({ onItem, onOther }: ItemHandler) {
         state = step(next, chunk, at)
         if (isEnded) return at
         if (state < firstState)
-          throw new UnreadableBody(`The body is not JSON: its list cannot go on as it does at byte ${position + at}.`)
+          throw new UnreadableBody(`The body is not JSON: unexpected character at byte ${position + at}.`)
       }
       if (open.length > 0) pieces.push(chunk.slice(start))
       return undefined

@@ -57,17 +57,29 @@ export function recordJudge({ recordRules = [], validateRecord, importRecord }: 
   const rules = recordRules.map((rule) => ({ ...rule, keys: keysOf(`#${rule.pointer}`) }))
   const ruled = (record: object, at: FailsAt) =>
     rules.filter((rule) => rule.at === at && applies(rule, valueAt(record, rule.keys))).map(({ message }) => message)
-  const said = (judge: JudgeRecord | undefined, record: Record<string, unknown>, context: RecordContext) =>
-    (judge?.(record, context) ?? []).map(({ message }) => String(message))
+  const said = (
+    name: string,
+    judge: JudgeRecord | undefined,
+    record: Record<string, unknown>,
+    context: RecordContext,
+  ) => messagesOf(name, judge?.(record, context) ?? [])
 
   return (record, context) => {
-    const atStaging = [...ruled(record, 'staging'), ...said(validateRecord, record, context)]
+    const atStaging = [...ruled(record, 'staging'), ...said('validateRecord', validateRecord, record, context)]
     if (atStaging.length > 0) return { at: 'staging', messages: atStaging }
     const ofImport = ruled(record, 'import')
     if (ofImport.length > 0) return { at: 'import', messages: ofImport }
-    const atExecution = [...ruled(record, 'execution'), ...said(importRecord, record, context)]
+    const atExecution = [...ruled(record, 'execution'), ...said('importRecord', importRecord, record, context)]
     return atExecution.length > 0 ? { at: 'execution', messages: atExecution } : undefined
   }
+}
+
+/** @throws an Error for what is no list of issues, such as a promise of one */
+function messagesOf(name: string, issues: unknown): string[] {
+  const messages: unknown[] = Array.isArray(issues) ? issues.map((one) => Object(one).message) : [undefined]
+  if (messages.some((message) => typeof message !== 'string'))
+    throw new Error(`${name} must return nothing or a list such as [{ message: 'Why.' }], and cannot be asynchronous.`)
+  return messages as string[]
 }
 
 function valueAt(record: object, keys: readonly string[]): unknown {

@@ -3,8 +3,14 @@ import { type ItemHandler, itemScanner } from './item-scanner.ts'
 
 export interface Scanner {
   push(chunk: Uint8Array): void
-  /** The body without its records, as JSON.parse reads it. @throws UnreadableBody when it ends too early or is no JSON */
-  end(): unknown
+  /** The body without its records. @throws UnreadableBody when it ends too early or is no JSON */
+  end(): Around
+}
+
+/** What stands around a list, with the list empty: as it was written, and as JSON.parse reads it. */
+export interface Around {
+  text: string
+  value: unknown
 }
 
 const signs = {
@@ -63,9 +69,10 @@ export function listScanner(name: string, handler: ItemHandler): Scanner {
     end() {
       if (part === 'items') throw new UnreadableBody('The body is not JSON: it ends within its list.')
       try {
-        return JSON.parse(utf8.decode(joined(around)))
+        const text = utf8.decode(joined(around))
+        return { text, value: JSON.parse(text) }
       } catch {
-        throw new UnreadableBody('The body is not JSON, or not in UTF-8: look at what stands around its list.')
+        throw new UnreadableBody('The body is not JSON in UTF-8, before or after its list.')
       }
     },
   }

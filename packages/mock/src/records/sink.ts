@@ -6,7 +6,7 @@ import { errorResponse } from '../server/responses.ts'
 import { isUtf8, UnreadableBody } from './bytes.ts'
 import { digestList } from './digests.ts'
 import type { Judge, Verdict } from './rules.ts'
-import { listScanner } from './scanner.ts'
+import { type Around, listScanner } from './scanner.ts'
 
 /** How records come, and what becomes of them. */
 interface Form {
@@ -58,8 +58,8 @@ export function recordSink(form: Form, judge: Judge | undefined, clientId: strin
       const verdict = judge(JSON.parse(text), context)
       if (verdict !== undefined) note(staged, verdict, text, form.maximumFailed)
     },
-    onOther() {
-      const [issue] = checkStageRequest({ [form.collection]: [null] })
+    onOther(byte) {
+      const [issue] = checkStageRequest({ [form.collection]: [valueWith(String.fromCharCode(byte))] })
       throw new UnreadableBody(issue === undefined ? '' : sentence(issue).replace('[0]', `[${index}]`))
     },
   })
@@ -75,18 +75,23 @@ export function recordSink(form: Form, judge: Judge | undefined, clientId: strin
         const message = `The body has more than ${form.maximumBytes} bytes (P13, C27). Send its records in several requests.`
         return errorResponse(413, message)
       }
-      let rest: unknown
+      let rest: Around | undefined
       if (problem === undefined)
         read(() => {
           rest = scanner.end()
         })
       if (defect !== undefined) throw defect
-      problem ??= wrapperProblem(rest, form)
+      problem ??= rest && wrapperProblem(rest, form)
       return problem === undefined
-        ? { value: { ...staged, digests: digests.bytes() } satisfies Staged }
+        ? { value: { ...staged, digests: digests.blocks() } satisfies Staged }
         : errorResponse(400, problem)
     },
   }
+}
+
+/** A value that is no object, and begins so as JSON. */
+function valueWith(first: string): unknown {
+  return { '"': '', '[': [], t: true, f: false, n: null }[first] ?? 0
 }
 
 /** Notes a record that fails, which is the last that was received. */
@@ -100,10 +105,11 @@ function note(staged: Omit<Staged, 'digests'>, { at, messages }: Verdict, text: 
 }
 
 /** What is wrong with the body around its records, by the contract. */
-function wrapperProblem(rest: unknown, { collection, writtenAs }: Form): string | undefined {
-  const renamed = JSON.parse(JSON.stringify(rest).replaceAll(`"${writtenAs}":`, `"${collection}":`)) as unknown
+function wrapperProblem({ text, value }: Around, { collection, writtenAs }: Form): string | undefined {
+  const renamed = JSON.parse(JSON.stringify(value).replaceAll(`"${writtenAs}":`, `"${collection}":`)) as unknown
   const issues = checkStageRequest(renamed)
   if (issues.length > 0) return issues.map(sentence).join(' ')
-  const again = (renamed as Record<string, unknown[]>)[collection] ?? []
-  return again.length > 0 ? `The body has ${collection} twice: put all records into one.` : undefined
+  // Of two members with one name JSON.parse takes the last, and others the first (RFC 8259, section 4).
+  const isTwice = text.split(`"${writtenAs}"`).length > 2
+  return isTwice ? `The body has ${writtenAs} twice: put all records into one.` : undefined
 }

@@ -48,6 +48,19 @@ describe('a fault of a later step', () => {
     expect((await status(lagging)).json).toMatchObject({ Status: 'Staging', TotalRecordsReceived: 3 })
   })
 
+  it('is refused when no operation has its name', async () => {
+    const scenario = { steps: ['unavailable; operation=Stage'] }
+    await expect(start({ scenario })).rejects.toThrow(
+      '`scenario` is wrong: Unknown operation "Stage". Did you mean "stage"?',
+    )
+    const { stage } = await start()
+    const { status, json } = await stage(records, { 'X-Mock-Scenario': 'reset; operation=nope' })
+    expect([status, json.Message]).toEqual([
+      400,
+      expect.stringMatching(/Unknown operation "nope"\. Expected one of initiate, /),
+    ])
+  })
+
   it('waits in a scenario for a request of its operation', async () => {
     const { stage, execute } = await start({ scenario: { steps: ['unavailable; operation=execute'] } })
     expect((await stage()).status).toBe(200)

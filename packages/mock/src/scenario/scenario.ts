@@ -1,6 +1,8 @@
+import { didYouMean } from '@bulk-import/internal/did-you-mean'
 import { quoted } from '@bulk-import/internal/printable'
 import { type Random, seededRandom } from '@bulk-import/internal/random'
 import { boundedMap } from '../memory/bounded-map.ts'
+import { MockOptionError } from '../options.ts'
 import { headerOf, type MockRequest, type MockResponse } from '../server/http.ts'
 import { errorResponse } from '../server/responses.ts'
 import { delayed, injectFault, type Step } from './faults.ts'
@@ -29,9 +31,19 @@ interface Options {
 
 const maximumCounters = 10_000
 
-/** Runs a scenario and the steps that requests ask for. The same seed and the same requests have the same result. */
-export function runScenario({ scenario, seed, latencyMs }: Options) {
+/**
+ * Runs a scenario and the steps that requests ask for. The same seed and the same requests have the same result.
+ *
+ * @param operationIds of the contract: a step for another operation would wait for ever
+ * @throws a MockOptionError for a step of the scenario that is for none of them
+ */
+export function runScenario({ scenario, seed, latencyMs }: Options, operationIds: readonly string[]) {
   const steps = expand(scenario?.steps ?? [])
+  for (const { operation } of steps) {
+    const problem = operationProblem(operation, operationIds)
+    if (problem !== undefined)
+      throw new MockOptionError('scenario', `is wrong: ${problem}`, `\`scenario\` is wrong: ${problem}`)
+  }
   const counters = boundedMap<{ count: number }>(maximumCounters)
   let random: Random = seededRandom(seed)
   const count = (key: string) => counters.get(key, () => ({ count: 0 })).count++
@@ -49,6 +61,8 @@ export function runScenario({ scenario, seed, latencyMs }: Options) {
     const header = headerOf(request, 'x-mock-scenario')
     if (header === undefined) return next(asked)
     const step = parseStep(header)
+    const problem = operationProblem(step.operation, operationIds)
+    if (problem !== undefined) throw new Error(problem)
     if (!isFor(step, asked)) return undefined
     if (step.times === Number.POSITIVE_INFINITY) return step
     return count(`${clientId}\n${header}`) < step.times ? step : undefined
@@ -83,6 +97,12 @@ export function runScenario({ scenario, seed, latencyMs }: Options) {
       random = seededRandom(seed)
     },
   }
+}
+
+function operationProblem(given: string | undefined, operationIds: readonly string[]): string | undefined {
+  if (given === undefined || operationIds.includes(given)) return undefined
+  const hint = didYouMean(given, operationIds, (name) => `"${name}"`) || ` Expected one of ${operationIds.join(', ')}.`
+  return `Unknown operation ${quoted(given)}.${hint}`
 }
 
 const maximumRequests = 100_000

@@ -59,7 +59,7 @@ export function wrongParameter(
     const { name, isRequired, schema, type } = parameter
     const what = `The ${parameter.in} parameter ${name}`
     if (text === undefined) return isRequired ? [`${what} is missing${citations.get(name) ?? ''}.`] : []
-    return (checks[schema]?.(valueFrom(text, type)) ?? []).map(({ message }) => `${what} is wrong: ${message}.`)
+    return (checks[schema]?.(valueFrom(text, type)) ?? []).map(({ expected }) => `${what} must ${expected}.`)
   }
 
   return (call) => {

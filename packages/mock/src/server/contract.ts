@@ -19,7 +19,7 @@ interface PublishedDocument {
   file?: () => string | URL
 }
 
-type Check = (value: unknown) => { message: string; ids: readonly string[] }[]
+type Check = (value: unknown) => { message: string; expected: string; ids: readonly string[] }[]
 
 /** An operation as `operations` of a contract package describes it. */
 export interface Operation {

@@ -40,12 +40,36 @@ const nothing = Buffer.alloc(0)
 /**
  * Reads the body and calls back once, when it is there. Of a body larger than the bound it keeps no more than tells that it is,
  * and reads on to its end: a response to a client that is still sending would be lost with the connection. Calls back never when
- * the connection ends before the body does. A sink gets each piece as it comes, and nothing is kept. Callbacks rather than `for await`, which halves the throughput of the mock.
+ * the connection ends before the body does. A sink gets each piece as it comes, and nothing is kept. Callbacks rather than `for await`, which
+ * halves the throughput of the mock.
+ *
+ * @param late is called instead when the body takes longer than the time limit, or for a sink, when nothing comes for so long
  */
-export function readBody(request: IncomingMessage, reader: BodySink | number, done: (body: Buffer) => void): void {
-  request.on('error', () => undefined) // the connection ended first, and nobody is left to respond to
-  if (typeof reader === 'number') readWhole(request, reader, done)
-  else request.on('data', reader.write).on('end', () => done(nothing))
+export function readBody(
+  request: IncomingMessage,
+  reader: BodySink | number,
+  { timeoutMs, done, late }: { timeoutMs: number; done(body: Buffer): void; late(): void },
+): void {
+  const end = (body: Buffer) => {
+    clearTimeout(timer)
+    if (!isLate) done(body)
+  }
+  let isLate = false
+  const timer = setTimeout(() => {
+    isLate = true
+    late()
+  }, timeoutMs)
+  // The connection ended first, and nobody is left to respond to.
+  request.on('error', () => undefined).on('close', () => clearTimeout(timer))
+  if (typeof reader === 'number') {
+    readWhole(request, reader, end)
+    return
+  }
+  const write = (chunk: Buffer) => {
+    timer.refresh()
+    reader.write(chunk)
+  }
+  request.on('data', write).on('end', () => end(nothing))
 }
 
 function readWhole(request: IncomingMessage, maxBodyBytes: number, done: (body: Buffer) => void): void {
@@ -60,9 +84,19 @@ function readWhole(request: IncomingMessage, maxBodyBytes: number, done: (body: 
 
 type ErrorOf = (status: number, message: string, headers?: Record<string, string>) => MockResponse
 
+const tooLate: [status: number, message: string] = [
+  408,
+  'The request did not arrive in full before the time limit of this mock.',
+]
+
 const parserErrors: Record<string, [status: number, message: string]> = {
   HPE_HEADER_OVERFLOW: [431, 'The headers are larger than this mock reads.'],
-  ERR_HTTP_REQUEST_TIMEOUT: [408, 'The request did not arrive in full before the time limit of this mock.'],
+  ERR_HTTP_REQUEST_TIMEOUT: tooLate,
+}
+
+/** The response to a request whose body takes too long. */
+export function lateResponse(errorOf: ErrorOf): MockResponse {
+  return errorOf(...tooLate, { Connection: 'close' })
 }
 
 /** Answers requests that Node's parser rejects with an error response. */
