@@ -19,7 +19,7 @@ describe('a stage request', () => {
       ['{"UserProfilePreferences":[{},5]}', /UserProfilePreferences\[1\] must be an object/],
       ['{"UserProfilePreferences":[],"Other":1}', /StageRequest.Other must be one of the declared/],
       ['{"Profiles":[{}]}', /StageRequest.UserProfilePreferences must be present/],
-      ['{"UserProfilePreferences":["x"]}', /UserProfilePreferences\[0\] must be an object, but is ""/],
+      ['{"UserProfilePreferences":["x"]}', /UserProfilePreferences\[0\] must be an object, but is (?!null)/],
       ['{"UserProfilePreferences":[{},[{}]]}', /UserProfilePreferences\[1\] must be an object, but is an array/],
       ['{"UserProfilePreferences":[{}],"UserProfilePreferences":[{}]}', /twice/],
       ['{"UserProfilePreferences":[{}],"UserProfilePreferences":[]}', /twice/],
