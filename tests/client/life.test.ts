@@ -91,9 +91,16 @@ describe('a service that does otherwise than we inferred', () => {
   it('is found out by one record too many on a page [I13]', async () => {
     const { bulk, told } = await begin({ socket: false, deviate: ['one-record-too-many'] })
     await bulk.stage([{ ProfileId: 2 }, { ProfileId: 2 }])
-    const failed = []
-    for await (const { SequenceNumber } of bulk.retrieveExceptions({ limit: 1 })) failed.push(SequenceNumber)
-    expect(failed).toEqual([1, 2, 2])
-    expect(told).toEqual(['ExceptionsPage.Count must be the number of records, but is not: there are 2'])
+    const failed: unknown[] = []
+    const retrieval = (async () => {
+      for await (const { SequenceNumber } of bulk.retrieveExceptions({ limit: 1 })) failed.push(SequenceNumber)
+    })()
+    const issue = 'ExceptionsPage.Count must be 2, the number of records, but is 1'
+    await expect(retrieval).rejects.toMatchObject({
+      code: 'CONTRACT_VIOLATION',
+      message: expect.stringContaining(issue),
+    })
+    expect(failed).toEqual([1, 2])
+    expect(told).toEqual([issue])
   })
 })

@@ -45,8 +45,9 @@ export interface BulkImport {
   retrieveStatus(options?: CallOptions): Promise<ImportStatusReport>
   /**
    * The records that failed: those that failed at staging, and after `execute` those that raised an exception. They are retrieved page
-   * by page while they are read; each page is sent again after whatever passes. Ends with a ContractViolationError where
-   * nobody can tell whether there are more, or a page brings nothing new.
+   * by page while they are read; the request for a page is sent again after any transient failure. Ends with a ContractViolationError,
+   * behind the records of the page, where nobody can tell whether all records were given, each once: where `Count` is not the number of
+   * records, `HasMore` is no boolean, a `SequenceNumber` is not larger than all before it, or a page without numbers comes again.
    */
   retrieveExceptions(options: ExceptionsOptions & { raw: true }): AsyncIterable<string>
   retrieveExceptions(options?: ExceptionsOptions & { raw?: false }): AsyncIterable<FailedRecord>

@@ -6,7 +6,7 @@ import { type Call, callError } from '../transport/call.ts'
 import { redactValue } from '../transport/redact.ts'
 import { type HttpResponse, receivedResponse } from '../transport/response.ts'
 
-/** An issue that no schema tells. Its keyword is of this client: `response`, or `contradiction`. */
+/** An issue that no schema tells. Its keyword is of this client. @param actual empty where `expected` says it all */
 export function issue(
   schemaName: string,
   pointer: string,
@@ -15,8 +15,8 @@ export function issue(
   ids: readonly string[],
   keyword: 'request' | 'response' | 'contradiction' = 'response',
 ): Issue {
-  const place = pointer.replaceAll('/', '.').replace(/\.(\d+)$/, '[$1]')
-  const message = `${schemaName}${place} must ${expected}, but ${actual}`
+  const place = pointer.replaceAll('/', '.').replaceAll(/\.(\d+)(?=\.|$)/g, '[$1]')
+  const message = `${schemaName}${place} must ${expected}${actual && `, but ${actual}`}`
   return { pointer, message, expected, actual, ids, keyword, params: {} }
 }
 

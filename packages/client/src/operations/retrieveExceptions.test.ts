@@ -54,13 +54,11 @@ describe('retrieveExceptions', () => {
     })
   })
 
-  it('follows Count, and tells the hook where a page has another number of records [I13]', async () => {
-    const { bulk, seen, told } = steps([page(numbered(1, 2), true, { Count: 1 }), page(numbered(2), false)])
-    expect(await collect(bulk.retrieveExceptions())).toEqual({ records: numbered(1, 2, 2) })
-    expect(seen[1]?.url).toBe(`${address}/Exceptions?offset=2`)
-    expect(told).toContainEqual(
-      expect.objectContaining({ issues: [expect.objectContaining({ pointer: '/Count', ids: ['P23', 'I12'] })] }),
-    )
+  it('tells the hook of elements that are no objects, and gives them as they are [P23, L09]', async () => {
+    const { bulk, told } = steps([page([1, { SequenceNumber: 2 }, null], false)])
+    expect(await collect(bulk.retrieveExceptions())).toEqual({ records: [1, { SequenceNumber: 2 }, null] })
+    const issues = [expect.objectContaining({ message: 'ExceptionsPage.UserProfilePreferences[0] must be an object' })]
+    expect(told).toContainEqual(expect.objectContaining({ issues }))
   })
 
   it('counts the records itself where Count is missing [C24]', async () => {
@@ -70,27 +68,119 @@ describe('retrieveExceptions', () => {
   })
 })
 
-describe('retrieveExceptions stops', () => {
-  it.each<[string, ReturnType<typeof page>[], object, number]>([
-    ['at a page without records that has more', [page([], true)], { ids: ['I13'] }, 0],
-    ['at a page that comes again', [page(numbered(1), true)], { ids: ['I13'] }, 1],
-    ['where nobody says whether there is more', [page([], false, { HasMore: 'no' })], { ids: ['P23', 'C24'] }, 0],
+const unnumbered = (text: string, offset: number) => page([{ text }], true, { Offset: offset })
+
+describe('retrieveExceptions ends with an error', () => {
+  it.each<[string, ReturnType<typeof page>[], number[], string, string[]]>([
     [
-      'where no array has the records',
-      [json(200, '{"Count":0,"HasMore":false}')],
-      { ids: expect.arrayContaining(['I12']) },
-      0,
+      'at a page without records that has more [I13]',
+      [page([], true)],
+      [],
+      '.HasMore must be false on a page without records, but is true',
+      ['I13'],
     ],
-    ['where two may have them', [json(200, '{"Count":0,"HasMore":false,"a":[],"b":[]}')], {}, 0],
-    ['at a list', [json(200, '[]')], {}, 0],
-  ])('%s, and says why', async (_, replies, more, given) => {
-    const { bulk } = steps(replies)
+    [
+      'where an offset is ignored, and no record given twice [L09, I13]',
+      [page(numbered(1, 2), true, { Offset: 1 }), page(numbered(1, 2), true, { Offset: 3 })],
+      [1, 2],
+      '.UserProfilePreferences[0].SequenceNumber must be larger than all before it',
+      ['L09', 'I13'],
+    ],
+    [
+      'behind a page that begins with a record of the last one [L09, I13]',
+      [page(numbered(1, 2), true), page(numbered(2, 3), false)],
+      [1, 2, 2, 3],
+      '.UserProfilePreferences[0].SequenceNumber must be larger than all before it',
+      ['L09', 'I13'],
+    ],
+    [
+      'behind a page whose numbers go back [L09, I13]',
+      [page(numbered(5, 4), true)],
+      [5, 4],
+      '.UserProfilePreferences[1].SequenceNumber must be larger than all before it',
+      ['L09', 'I13'],
+    ],
+    [
+      'behind a page of more records than it says [P23, I12, I13]',
+      [page(numbered(1, 2), true, { Count: 1 })],
+      [1, 2],
+      '.Count must be 2, the number of records, but is 1',
+      ['P23', 'I12', 'I13'],
+    ],
+    [
+      'behind a last page of fewer records than it says [P23, I12, I13]',
+      [page(numbered(1), true), page(numbered(2), false, { Count: 5 })],
+      [1, 2],
+      '.Count must be 1, the number of records, but is 5',
+      ['P23', 'I12', 'I13'],
+    ],
+    [
+      'behind a page whose Count is a text [P23, I12, I13]',
+      [page(numbered(1), false, { Count: '1' })],
+      [1],
+      '.Count must be 1, the number of records',
+      ['P23', 'I12', 'I13'],
+    ],
+    [
+      'where nobody says whether there is more [P23, C24]',
+      [page(numbered(1), false, { HasMore: 'no' })],
+      [1],
+      '.HasMore must be true or false',
+      ['P23', 'C24'],
+    ],
+    [
+      'where no array has the records [P23, I12]',
+      [json(200, '{"Count":0,"HasMore":false}')],
+      [],
+      ' must have exactly one array, the records, but has none',
+      ['P23', 'I12'],
+    ],
+    [
+      'where two may have them [P23, I12]',
+      [json(200, '{"Count":0,"HasMore":false,"a":[],"b":[]}')],
+      [],
+      ' must have exactly one array, the records, but has 2',
+      ['P23', 'I12'],
+    ],
+  ])('%s', async (_, replies, given, problem, ids) => {
+    const { bulk, told } = steps(replies)
     const { records, error } = await collect(bulk.retrieveExceptions())
-    expect(error).toMatchObject({ code: 'CONTRACT_VIOLATION', outcome: 'unknown', ...more })
-    expect(error?.message).toMatch(/^retrieveExceptions failed: the 200 response breaks the contract: ExceptionsPage/)
-    expect(records).toHaveLength(given)
+    expect(records).toEqual(numbered(...given))
+    expect(error).toMatchObject({ code: 'CONTRACT_VIOLATION', outcome: 'unknown', isRetryable: false, ids })
+    const start = 'retrieveExceptions failed: the 200 response breaks the contract: ExceptionsPage'
+    expect(error?.message).toBe(`${start}${problem}. There may be other failed records.`)
+    expect(told.filter((event) => Object(event).code === 'CONTRACT_VIOLATION')).toHaveLength(1)
+    expect(told).toContainEqual(expect.objectContaining({ issues: [expect.objectContaining({ ids })] }))
   })
 
+  it.each([
+    ['the same page', 1, 2],
+    ['two pages in turn', 2, 3],
+    ['seven pages in turn', 7, 8],
+  ])(
+    'where records have no numbers and %s come for ever, each page with the offset that was asked for [I13]',
+    async (_, period, requests) => {
+      const replies = Array.from({ length: 50 }, (_, index) => unnumbered(`page ${index % period}`, index + 1))
+      const { bulk, seen } = steps(replies)
+      const { records, error } = await collect(bulk.retrieveExceptions())
+      expect(error?.message).toContain('ExceptionsPage.UserProfilePreferences must differ from those of earlier pages')
+      expect(seen).toHaveLength(requests)
+      expect(records).toHaveLength(requests - 1)
+    },
+  )
+
+  it('not where records without numbers are alike on the last page', async () => {
+    const { bulk } = steps([page([{}, {}], true), page([{}, {}], false)])
+    expect(await collect(bulk.retrieveExceptions())).toEqual({ records: [{}, {}, {}, {}] })
+  })
+
+  it('at a list', async () => {
+    const { error } = await collect(steps([json(200, '[]')]).bulk.retrieveExceptions())
+    expect(error).toMatchObject({ code: 'CONTRACT_VIOLATION', outcome: 'unknown' })
+  })
+})
+
+describe('retrieveExceptions stops', () => {
   it('when it is aborted between two pages, before the next is asked for', async () => {
     const controller = new AbortController()
     const { bulk, seen } = steps([page(numbered(1, 2), true), page(numbered(3), false)])
@@ -113,6 +203,23 @@ describe('retrieveExceptions stops', () => {
     expect(told).toContainEqual(expect.objectContaining({ code: 'ABORTED' }))
   })
 
+  it('when the signal of the client aborts', async () => {
+    const controller = new AbortController()
+    const { bulk } = steps([page(numbered(1, 2), false)], { signal: controller.signal })
+    const { records, error } = await collect(bulk.retrieveExceptions(), () => controller.abort())
+    expect(records).toEqual(numbered(1))
+    expect(error).toMatchObject({ code: 'ABORTED' })
+  })
+
+  it('without an error when it is aborted after the last record of the last page', async () => {
+    const controller = new AbortController()
+    const { bulk } = steps([page(numbered(1, 2), false)])
+    const ending = await collect(bulk.retrieveExceptions({ signal: controller.signal }), (count) => {
+      if (count === 2) controller.abort()
+    })
+    expect(ending).toEqual({ records: numbered(1, 2) })
+  })
+
   it('when it is aborted while a page is on its way', async () => {
     const controller = new AbortController()
     const { bulk } = steps([() => new Promise(() => controller.abort())])
@@ -123,6 +230,7 @@ describe('retrieveExceptions stops', () => {
   it.each([
     ['limit', 0],
     ['limit', 1.5],
+    ['limit', 2 ** 53],
     ['limit', '1'],
     ['raw', 1],
     ['maxBodyBytes', 0],

@@ -38,7 +38,7 @@ export async function perform<Result>(
   run: (call: Call) => Promise<Result>,
 ): Promise<Result> {
   const { operationId, method, pathTemplate } = operation
-  const { origin, clientId, auth, runtime, hooks } = clientOptions
+  const { origin, clientId, auth, runtime } = clientOptions
   const about = { operationId, method, origin, pathTemplate, clientId }
   const [options, redactor, elapsedMs] = [clientOptions, createRedactor(), () => 0]
   const call: Call = { operation, options, about, redactor, elapsedMs, attempts: 0, outcome: 'not-sent' }
@@ -53,11 +53,16 @@ export async function perform<Result>(
     }
     return await run(call)
   } catch (thrown) {
-    const error = errors.isBulkImportError(thrown) ? thrown : unforeseen(call, thrown)
-    const { name, code, message, outcome, attempts, status } = error
-    emit(hooks, 'onError', about, { name, code, message, outcome, attempts, status })
-    throw error
+    throw endWith(call, thrown)
   }
+}
+
+/** The error that a call ends with, whatever was thrown. The hook is told. */
+export function endWith(call: Call, thrown: unknown): errors.BulkImportError {
+  const error = errors.isBulkImportError(thrown) ? thrown : unforeseen(call, thrown)
+  const { name, code, message, outcome, attempts, status } = error
+  emit(call.options.hooks, 'onError', call.about, { name, code, message, outcome, attempts, status })
+  return error
 }
 
 /** A class of errors. Which details it needs besides, only its own constructor knows. */
