@@ -27,6 +27,8 @@ export interface ResolvedOptions
   headers: Readonly<Record<string, string>>
   /** Of the base URL, such as `https://host.example`. */
   origin: string
+  /** What the client or the call was given, without defaults: an operation may have others. */
+  given: CallOptions
 }
 
 export type Validators = Readonly<Record<string, Validator>>
@@ -101,6 +103,7 @@ export function resolveOptions(options: ClientOptions): ResolvedOptions {
   const { baseUrl, headers, ...others } = { ...defaults, ...given } as typeof defaults & ClientOptions
   return {
     ...others,
+    given,
     baseUrl: withoutTrailingSlash(baseUrl),
     origin: new URL(baseUrl).origin,
     headers: mergeHeaders(defaultHeaders(), headers),
@@ -120,7 +123,8 @@ export function overrideOptions(
   own?: Validators,
 ): ResolvedOptions {
   const { headers, ...others } = checked(callOptions, { ...callOptionValidators, ...own }, refuse) as CallOptions
-  return { ...options, ...others, headers: headers ? mergeHeaders(options.headers, headers) : options.headers }
+  const given = { ...options.given, ...others }
+  return { ...options, ...others, given, headers: headers ? mergeHeaders(options.headers, headers) : options.headers }
 }
 
 type Refuse = (option: string, message: string) => never

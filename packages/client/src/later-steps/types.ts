@@ -32,8 +32,8 @@ export interface Inferred {
 export type ImportStatusReport = Omit<ContractReport, 'AccessToken'> & { readonly AccessToken: string }
 
 /**
- * What a call of `stage` may set for itself. Unless the call gives them, an attempt may take 60 s and one more for each 100 kB of the
- * body, or what the client allows where that is more; and the deadline is that of the client and one such attempt.
+ * What a call of `stage` may set for itself. Where neither the call nor the client sets them, an attempt may take 60 s and one more for
+ * each 100 kB of the body, and the deadline is 120 s and one attempt.
  */
 export interface StageOptions extends CallOptions {
   /** The largest request body, wrapper included, in bytes. Default 25 000 000, at most 28 000 000 (P13, C27). */

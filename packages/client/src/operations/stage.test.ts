@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { UsageError } from '../index.ts'
 import { closeServers, serve } from '../testing/servers.ts'
-import { address, report, reportText, steps, token } from '../testing/steps.ts'
+import { address, lost, report, reportText, steps, token } from '../testing/steps.ts'
 
 afterEach(closeServers)
 
@@ -159,9 +159,27 @@ describe('an attempt of stage', () => {
     expect(await timesOf({})).toMatchObject({ attempt: 70_000 })
   })
 
-  it('may take longer where the client allows more, and never less', async () => {
+  it('may take what the client was created with, where the call says nothing', async () => {
     expect(await timesOf({}, { attemptTimeoutMs: 90_000 })).toMatchObject({ attempt: 90_000 })
-    expect(await timesOf({}, { attemptTimeoutMs: 500, deadlineMs: 1000 })).toMatchObject({ attempt: 70_000 })
+    expect(await timesOf({ attemptTimeoutMs: undefined }, { attemptTimeoutMs: 500 })).toMatchObject({ attempt: 500 })
+    expect(await timesOf({}, { attemptTimeoutMs: 30_000 })).toMatchObject({ attempt: 30_000 })
+    expect(await timesOf({}, { deadlineMs: 1000 })).toMatchObject({ attempt: 1000 })
+  })
+
+  it('leaves the deadline 120 s longer, so that another one is possible', async () => {
+    let requests = 0
+    const { bulk, clock } = steps(
+      [
+        () => {
+          requests++
+          clock.advance(120_000)
+          return lost('ECONNREFUSED')()
+        },
+      ],
+      { attemptTimeoutMs: 1_000_000 },
+    )
+    await expect(bulk.stage(megabyte)).rejects.toMatchObject({ code: 'NETWORK', outcome: 'not-sent' })
+    expect(requests).toBe(3)
   })
 
   it('may take what the call says, and no more than its deadline', async () => {

@@ -57,11 +57,11 @@ export function performStage(
         ids: ['P13', 'C27'],
       })
     }
-    // No progress can be seen through fetch, so the time is that of a slow line. What the call itself says counts as it is.
+    // No progress can be seen through fetch, so the defaults are those of a slow line.
     const {
-      attemptTimeoutMs = Math.max(started.options.attemptTimeoutMs, 60_000 + Math.ceil(sizeBytes / 100)),
-      deadlineMs = started.options.deadlineMs + attemptTimeoutMs,
-    } = { ...callOptions }
+      attemptTimeoutMs = 60_000 + Math.ceil(sizeBytes / 100),
+      deadlineMs = call.options.deadlineMs + attemptTimeoutMs,
+    } = call.options.given
     call.options = { ...call.options, attemptTimeoutMs, deadlineMs }
     const { headers, body } = streamed(encoded)
     const response = await send(call, { ...target, headers: { ...target.headers, ...headers }, body })
