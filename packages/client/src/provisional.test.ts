@@ -135,11 +135,11 @@ describe('a report', () => {
     expect(`${inspect(result)}${JSON.stringify(result)}${Object.keys(result)}`).not.toMatch(/9007199|AccessToken/)
   })
 
-  it('keeps its counters, also where one has the digits of a secret', async () => {
+  it('keeps its counters as numbers, also where one has the digits of a secret', async () => {
     const options = { auth: 'Bearer 12345678', session: { accessToken: '42345678' } }
-    const counters = { TotalRecordsReceived: 12345678, Processed: 42345678, Pending: 4234567 }
+    const counters = { TotalRecordsReceived: 12345678, Processed: 42345678, NotHonored: 42345678, Own: 42345678 }
     const result = await steps([report(counters, '42345678')], options).bulk.retrieveStatus()
-    expect(result).toMatchObject({ TotalRecordsReceived: 12345678, Processed: '[redacted]', Pending: 4234567 })
+    expect(result).toMatchObject({ ...counters, Own: '[redacted]' })
   })
 
   it.each<[string, string, string[]]>([
@@ -157,13 +157,19 @@ describe('a report', () => {
   })
 
   it('of another import contradicts the request, and is never taken for ours [I01]', async () => {
-    const { bulk, told } = steps([report({}, '4203001977312')])
+    const { bulk, told } = steps([report({ Name: '4203001977312' }, '4203001977312')])
     const error = await bulk.execute().catch((thrown: Error) => thrown)
-    expect(error).toMatchObject({ code: 'CONTRACT_VIOLATION', outcome: 'accepted', ids: ['C24', 'I01'] })
+    expect(error).toMatchObject({ code: 'CONTRACT_VIOLATION', outcome: 'unknown', ids: ['C24', 'I01'] })
+    expect(error).toMatchObject({ issues: [{ keyword: 'contradiction', pointer: '/AccessToken' }] })
     expect((error as Error).message).toBe(
-      'execute failed: the 200 response contradicts the request: ImportStatusReport.AccessToken must be the token of the import, but is another. The import is being executed.',
+      'execute failed: the 200 response contradicts the request: ImportStatusReport.AccessToken must be the token of the import, but is another. Whether the import is being executed is unknown: retrieveStatus tells, some time later. Never execute it again before.',
     )
     expect(JSON.stringify(told)).not.toMatch(/4203001977312/)
+  })
+
+  it('of another import that is cut off says nothing of ours either', async () => {
+    const { bulk } = steps([() => new Response(reportText({}, '4203001977312').slice(0, -9))])
+    await expect(bulk.execute()).rejects.toMatchObject({ code: 'CONTRACT_VIOLATION', outcome: 'unknown' })
   })
 
   it('without a token can come from anything in front of the service: the outcome is unknown', async () => {

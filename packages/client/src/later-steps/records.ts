@@ -33,17 +33,17 @@ export function encodeRecords(call: Call, records: unknown, { schemaName, proper
     if (sizeBytes > maxBytes) parts = []
     else parts.push(part)
   }
-  const refuse = (pointer: string, [expected, actual, hint]: Problem) => {
-    const issues: Issue[] = [issue(schemaName, pointer, expected, actual, [], 'request')]
+  const refuse = (pointer: string, [expected, actual, hint]: Problem, ids: readonly string[]) => {
+    const issues: Issue[] = [issue(schemaName, pointer, expected, actual, ids, 'request')]
     const what = `the request breaks the contract: ${sentences(issues)}`
     return callError(call, { type: UsageError, what, outcome: 'not-sent', hint, ...withIds(issues) })
   }
-  if (!Array.isArray(records)) throw refuse(`/${property}`, ['be an array', 'is none'])
+  if (!Array.isArray(records)) throw refuse(`/${property}`, ['be an array', ''], ['P10', 'I05'])
   add(encoder.encode(`{${JSON.stringify(property)}:[`))
   for (let index = 0; index < records.length; index++) {
     const record = records[index]
     const encoded = ArrayBuffer.isView(record) ? bytesOf(record) : written(record)
-    if (Array.isArray(encoded)) throw refuse(`/${property}/${index}`, encoded)
+    if (Array.isArray(encoded)) throw refuse(`/${property}/${index}`, encoded, ['I07', 'C29'])
     if (index > 0) add(comma)
     add(encoded)
   }
@@ -51,7 +51,7 @@ export function encodeRecords(call: Call, records: unknown, { schemaName, proper
   return { parts, sizeBytes }
 }
 
-/** What a record must be, what it is, and what to do. */
+/** What a record must be; what it is, where that is not said by then; and what to do. */
 type Problem = [expected: string, actual: string, hint?: string]
 
 const whitespace = [9, 10, 13, 32]
@@ -60,13 +60,13 @@ function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Arra
   const bytes = new Uint8Array(buffer as ArrayBuffer, byteOffset, byteLength)
   const isContent = (byte: number) => !whitespace.includes(byte)
   const isObject = bytes.find(isContent) === 0x7b && bytes.findLast(isContent) === 0x7d
-  return isObject ? bytes : ['be the text of one JSON object', 'is not']
+  return isObject ? bytes : ['begin with { and end with }, as the bytes of one JSON object', '']
 }
 
 function written(record: unknown): Uint8Array<ArrayBuffer> | Problem {
-  const noObject: Problem = ['be an object, or the bytes of its JSON', 'is neither']
+  const noObject: Problem = ['be an object, or the bytes of its JSON', '']
   if (!isJsonObject(record)) return noObject
-  let problem: Problem = ['be writable as JSON', 'is not']
+  let problem: Problem = ['be writable as JSON', '']
   try {
     const text = JSON.stringify(record, (_, value: unknown) => {
       const lost = lossOf(value)
@@ -84,9 +84,8 @@ function written(record: unknown): Uint8Array<ArrayBuffer> | Problem {
 function lossOf(value: unknown): string | undefined {
   if (typeof value === 'string' || typeof value === 'boolean' || value === null) return undefined
   if (typeof value === 'number') {
-    return Math.abs(value) <= Number.MAX_SAFE_INTEGER
-      ? undefined
-      : 'a number beyond 2^53, which may have been rounded, or none'
+    if (!Number.isFinite(value)) return String(value)
+    return Math.abs(value) <= Number.MAX_SAFE_INTEGER ? undefined : 'a number beyond 2^53, which may have been rounded'
   }
   if (typeof value !== 'object') return value === undefined ? 'undefined' : `a ${typeof value}`
   const prototype = Object.getPrototypeOf(value)

@@ -11,13 +11,22 @@ import type { ImportStatusReport } from './types.ts'
 const schemaName = 'ImportStatusReport'
 
 /** Without them nobody can tell whether the import may be executed [C24]. */
-const counters: readonly (keyof ContractReport)[] = ['TotalRecordsReceived', 'ValidationSuccessful', 'ValidationFailed']
+const required: readonly (keyof ContractReport)[] = ['TotalRecordsReceived', 'ValidationSuccessful', 'ValidationFailed']
+
+/** They may have the digits of a secret by chance, and are none. */
+const counters: readonly string[] = [
+  ...required,
+  'Processed',
+  'Pending',
+  'Exceptions',
+  'NotHonored',
+] satisfies (keyof ContractReport)[]
 
 /**
  * The report of a success: whatever has the token of the import, its state and the counters of staging. How it came may be odd, which the
  * hook is told.
  *
- * @throws BulkImportError; with the outcome `accepted` where the report is another import's, or lacks one of them
+ * @throws BulkImportError; with the outcome `accepted` where the report lacks one of them, and `unknown` where its token is another
  */
 export function readReport(call: Call, response: HttpResponse, accessToken: string): ImportStatusReport {
   const { accessToken: received, operation, redactor } = call
@@ -30,10 +39,7 @@ export function readReport(call: Call, response: HttpResponse, accessToken: stri
   const issues = reportIssues(call, status, [...found, ...deliveryIssues(schemaName, response, ids)])
   if (found.length > 0) throw violation(call, response, issues)
   const shown = redactValue(report, redactor) as Record<string, unknown>
-  // A counter may have the digits of a secret by chance, and is none.
-  for (const [name, value] of Object.entries(report)) {
-    if (typeof value === 'number' && value !== Number(accessToken)) shown[name] = value
-  }
+  for (const name of counters) if (typeof own(report, name) === 'number') shown[name] = report[name]
   return Object.defineProperty(shown, 'AccessToken', { get: () => received, enumerable: false }) as ImportStatusReport
 }
 
@@ -42,16 +48,16 @@ function reportIssuesOf(report: Record<string, unknown>, received: string | unde
   const issues: Issue[] = []
   if (received !== accessToken) {
     const [actual, keyword] =
-      received === undefined ? (['is not', 'response'] as const) : (['is another', 'contradiction'] as const)
+      received === undefined ? (['is missing', 'response'] as const) : (['is another', 'contradiction'] as const)
     issues.push(issue(schemaName, '/AccessToken', 'be the token of the import', actual, ['C24', 'I01'], keyword))
   }
   if (typeof own(report, 'Status') !== 'string') {
-    issues.push(issue(schemaName, '/Status', 'be a text', 'is none', ['C24', 'I01']))
+    issues.push(issue(schemaName, '/Status', 'be a string', '', ['C24', 'I01']))
   }
-  for (const name of counters) {
+  for (const name of required) {
     const count = own(report, name)
     const isCount = Number.isSafeInteger(count) && Number(count) >= 0
-    if (!isCount) issues.push(issue(schemaName, `/${name}`, 'be a number of records', 'is not', ['P11', 'C24', 'C30']))
+    if (!isCount) issues.push(issue(schemaName, `/${name}`, 'be a number of records', '', ['P11', 'C24', 'C30']))
   }
   return issues
 }

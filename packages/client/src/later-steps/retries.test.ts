@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isBulkImportError } from '../index.ts'
+import { type BulkImportError, isBulkImportError } from '../index.ts'
 import type { BulkImport } from '../provisional.ts'
 import { json, lost, report, type StepOptions, steps } from '../testing/steps.ts'
 
@@ -65,9 +65,9 @@ describe.each(effects)('%s', (_, call) => {
   })
 
   it('says in the error of an unknown outcome that retrieveStatus tells', async () => {
-    const { bulk } = steps([json(503, object)])
+    const { bulk } = steps([json(503, '')])
     await expect(call(bulk)).rejects.toThrow(
-      /503 Step Unavailable: "Told\." Whether .* is unknown: retrieveStatus tells, some time later/,
+      /failed: 503 Service Unavailable: perhaps from a gateway. Whether .* is unknown: retrieveStatus tells, some time later/,
     )
   })
 
@@ -97,6 +97,63 @@ describe.each(reads)('%s', (_, call, good) => {
   it.each([400, 403, 404, 405, 409, 413, 501])('is not sent again after a %i, which stays', async (status) => {
     expect(await ending(call, [json(status, object)])).toMatch(/ after 1$/)
   })
+})
+
+const paths = { stage: 'I04', execute: 'L08', retrieveStatus: 'I09', retrieveExceptions: 'I11' }
+const pathOptions = {
+  stage: 'stagePath',
+  execute: 'executePath',
+  retrieveStatus: 'statusPath',
+  retrieveExceptions: 'exceptionsPath',
+}
+
+describe.each([...effects, ...reads] as [keyof typeof paths, Call][])('an error of %s', (operationId, call) => {
+  const failure = (...replies: Reply[]) =>
+    call(steps(replies).bulk).then(
+      () => expect.fail('It succeeded.'),
+      (error: BulkImportError) => error,
+    )
+
+  it('says after a 404 on what its path rests, and how to set another [I04, L08, I09, I11]', async () => {
+    const { ids, hint } = await failure(json(404, object))
+    expect(ids).toEqual(['P03', 'I02', paths[operationId]])
+    const option = `inferred.${pathOptions[operationId]}`
+    expect(hint).toMatch(
+      `The client id was "ACME_CORP", at https://api.invalid. Or your service has another path than we inferred (${paths[operationId]}): set \`${option}\`.`,
+    )
+  })
+
+  it('has the reason phrase of HTTP', async () => {
+    const phrases = {
+      400: 'Bad Request',
+      401: 'Unauthorized',
+      403: 'Forbidden',
+      404: 'Not Found',
+      503: 'Service Unavailable',
+    }
+    for (const [status, phrase] of Object.entries(phrases)) {
+      expect((await failure(json(Number(status), '{}'))).message).toContain(
+        `${operationId} failed: ${status} ${phrase}`,
+      )
+    }
+  })
+
+  it('has the words of the server in its message only where they can repeat no record', async () => {
+    const { message, serverMessage } = await failure(json(400, object))
+    expect(serverMessage).toBe('Told.')
+    const isShown = operationId === 'execute' || operationId === 'retrieveStatus'
+    expect(message.includes('Told.')).toBe(isShown)
+  })
+})
+
+it.each(reads)('an error of %s gives no advice that is meant for what changes something', async (_, call) => {
+  for (const reply of [json(503, object), json(200, '{"ok":true}')]) {
+    const error: BulkImportError = await call(steps([reply]).bulk).then(
+      () => expect.fail(),
+      (thrown) => thrown,
+    )
+    expect(`${error.message} ${error.hint}`).not.toMatch(/ask again|before you send it again|if it changes anything/)
+  }
 })
 
 it('a read waits as long as the server asks', async () => {

@@ -15,31 +15,37 @@ export interface Import {
   readonly inferred: Inferred
 }
 
-/**
- * Runs a later step, unless its token has ended. The token is known to the redactor before anything can go wrong.
- *
- * @param operation with the path of the contract
- * @param path the one that takes its place, where one was given
- */
+/** A later step, and where its path is from. */
+export interface Step extends Operation {
+  /** The member of `inferred` that replaces the path. */
+  readonly pathOption: 'stagePath' | 'executePath' | 'statusPath' | 'exceptionsPath'
+  /** What the path rests on, which is not certain. */
+  readonly pathId: string
+}
+
+/** Runs a later step, unless its token has expired. The token is known to the redactor before anything can go wrong. */
 export function performStep<Result>(
-  { options, accessToken, expires = '' }: Import,
-  operation: Operation,
-  path: string | undefined,
+  { options, accessToken, expires = '', inferred }: Import,
+  step: Step,
   callOptions: CallOptions | undefined,
   run: (call: Call, target: HttpRequest) => Promise<Result>,
   query?: Readonly<Record<string, number | undefined>>,
 ): Promise<Result> {
-  const placed = path === undefined ? operation : { ...operation, pathTemplate: path }
+  const { pathOption, pathId } = step
+  const hint = `Or your service has another path than we inferred (${pathId}): set \`inferred.${pathOption}\`.`
+  const pathTemplate = inferred[pathOption] ?? step.pathTemplate
+  const placed = { ...step, pathTemplate, notFound: { hint, ids: [pathId] } }
   return perform(placed, options, callOptions, (call) => {
     addToken(call.redactor, accessToken)
+    call.expectedToken = accessToken
     const endMs = instantsOf(expires)?.latestMs
     if (endMs !== undefined && endMs <= options.runtime.now()) {
-      const hint = 'Initiate another import: nothing brings a token back (C01).'
-      const what = 'the access token has ended.'
+      const hint = 'Initiate another import: nothing renews a token (C01).'
+      const what = 'the access token has expired.'
       const ids = ['S05', 'S46', 'C01']
       throw callError(call, { type: TokenExpiredError, what, outcome: 'not-sent', hint, ids })
     }
     const values = { clientId: options.clientId, accessToken, ...query }
-    return run(call, requestFor(placed, options.baseUrl, values, operation.request && ''))
+    return run(call, requestFor(placed, options.baseUrl, values, step.request && ''))
   })
 }

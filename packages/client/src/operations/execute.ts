@@ -1,9 +1,8 @@
 import { operations } from '@bulk-import/contract/provisional'
 import { readReport } from '../later-steps/report.ts'
-import { type Import, performStep } from '../later-steps/step.ts'
+import { type Import, performStep, type Step } from '../later-steps/step.ts'
 import type { ImportStatusReport } from '../later-steps/types.ts'
 import type { CallOptions } from '../options.ts'
-import type { Operation } from '../transport/operation.ts'
 import { send } from '../transport/send.ts'
 import { accessTokenIn, messageIn } from './members.ts'
 
@@ -11,8 +10,10 @@ import { accessTokenIn, messageIn } from './members.ts'
  * Execute. What a second one does is not known [I08], so it is sent again only where the first one did not leave, and after a 401 once
  * with a fresh credential: whoever answers that has executed nothing. Any error response but a refusal may follow one that was taken.
  */
-const execute: Operation = {
+const execute: Step = {
   ...operations.execute,
+  pathOption: 'executePath',
+  pathId: 'L08',
   retryPolicy: { statuses: [], isIdempotent: false, doubtsErrorResponse: true },
   consequences: {
     'not-sent': 'The import was not executed.',
@@ -26,7 +27,7 @@ const execute: Operation = {
 }
 
 export function performExecute(started: Import, callOptions?: CallOptions): Promise<ImportStatusReport> {
-  return performStep(started, execute, started.inferred.executePath, callOptions, async (call, target) =>
+  return performStep(started, execute, callOptions, async (call, target) =>
     readReport(call, await send(call, target), started.accessToken),
   )
 }

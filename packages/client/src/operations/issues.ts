@@ -2,7 +2,7 @@ import type { Issue } from '@bulk-import/contract'
 import { isJsonType, mediaTypeOf } from '@bulk-import/internal/media-type'
 import { ContractViolationError } from '../errors.ts'
 import { emit } from '../hooks.ts'
-import { type Call, callError } from '../transport/call.ts'
+import { type Call, callError, outcomeOfSuccess } from '../transport/call.ts'
 import { redactValue } from '../transport/redact.ts'
 import { type HttpResponse, receivedResponse } from '../transport/response.ts'
 
@@ -55,8 +55,7 @@ export function violation(call: Call, response: HttpResponse, issues: readonly I
   return callError(call, {
     type: ContractViolationError,
     what: `the ${status} response ${isContradiction ? 'contradicts the request' : 'breaks the contract'}: ${sentences(issues)}`,
-    // JSON without a token can as well come from something in front of the service.
-    outcome: accessToken === undefined ? 'unknown' : 'accepted',
+    outcome: outcomeOfSuccess(call),
     accessToken,
     status,
     response: receivedResponse(response, call.redactor),

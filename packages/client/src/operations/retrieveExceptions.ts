@@ -2,10 +2,9 @@ import { type ExceptionsPage, operations } from '@bulk-import/contract/provision
 import { boolean, integerBetween, positiveInteger } from '@bulk-import/internal/option-validators'
 import { elementTexts } from '../later-steps/element-texts.ts'
 import { pageReader } from '../later-steps/page.ts'
-import { type Import, performStep } from '../later-steps/step.ts'
+import { type Import, performStep, type Step } from '../later-steps/step.ts'
 import type { ExceptionsOptions } from '../later-steps/types.ts'
 import { endWith } from '../transport/call.ts'
-import type { Operation } from '../transport/operation.ts'
 import { send } from '../transport/send.ts'
 import { messageIn } from './members.ts'
 
@@ -14,8 +13,11 @@ const collection: keyof ExceptionsPage = 'UserProfilePreferences'
 const defaultOffset = Number(parameters.find((one) => 'default' in one && one.name === 'offset')?.default)
 
 /** Retrieve exceptions, which changes nothing [P21, I11]: it is sent again after any transient failure. */
-const retrieveExceptions: Operation = {
+const retrieveExceptions: Step = {
   ...operations.retrieveExceptions,
+  pathOption: 'exceptionsPath',
+  pathId: 'I11',
+  mayRepeatRecords: true,
   retryPolicy: { statuses: [408, 429, 500, 502, 503, 504], isIdempotent: true },
   consequences: {
     'not-sent': 'The page of failed records was not asked for.',
@@ -36,7 +38,7 @@ export async function* performRetrieveExceptions(
   started: Import,
   callOptions: ExceptionsOptions = {},
 ): AsyncGenerator<unknown, void, undefined> {
-  const { firstOffset = defaultOffset, exceptionsPath, recordsProperty = collection } = started.inferred
+  const { firstOffset = defaultOffset, recordsProperty = collection } = started.inferred
   const { limit, raw, signal = started.options.signal } = { ...callOptions }
   const maxBodyBytes = Math.max(started.options.maxBodyBytes, 64_000_000)
   const reader = { ...started, options: { ...started.options, maxBodyBytes } }
@@ -46,7 +48,6 @@ export async function* performRetrieveExceptions(
     const { call, text, name, records, hasMore, error } = await performStep(
       reader,
       retrieveExceptions,
-      exceptionsPath,
       callOptions,
       async (call, target) => readPage(call, await send(call, target)),
       { limit, offset },

@@ -53,9 +53,9 @@ cyclic.PlantedName = cyclic
 
 describe('a record that cannot be sent as it is', () => {
   it.each<[string, unknown, string]>([
-    ['a number beyond 2^53', { a: [2 ** 53] }, 'a number beyond 2^53'],
-    ['no number', { a: Number.NaN }, 'a number beyond 2^53, which may have been rounded, or none'],
-    ['infinity', { a: Number.NEGATIVE_INFINITY }, 'a number beyond 2^53'],
+    ['a number beyond 2^53', { a: [2 ** 53] }, 'but holds a number beyond 2^53, which may have been rounded.'],
+    ['no number', { a: Number.NaN }, 'but holds NaN.'],
+    ['infinity', { a: Number.NEGATIVE_INFINITY }, 'but holds -Infinity.'],
     ['a BigInt', { a: 1n }, 'holds a bigint'],
     ['undefined', { a: undefined }, 'holds undefined'],
     ['undefined in a list', { a: [undefined] }, 'holds undefined'],
@@ -63,39 +63,50 @@ describe('a record that cannot be sent as it is', () => {
     ['a symbol', { a: Symbol('planted') }, 'holds a symbol'],
     ['a Map', { a: new Map([['planted', 1]]) }, 'an object without properties, such as a Map'],
     ['a promise', Promise.resolve({ a: 'planted' }), 'an object without properties'],
-    ['itself', cyclic, 'must be writable as JSON'],
-    ['a toJSON that throws', { toJSON: () => Promise.reject.call(7, 'planted') }, 'must be writable as JSON'],
-    ['a text', 'planted', 'must be an object'],
-    ['a number', 4711, 'must be an object'],
-    ['null', null, 'must be an object'],
-    ['a list', ['planted'], 'must be an object'],
-    ['nothing', undefined, 'must be an object'],
-    ['a date', new Date(0), 'must be an object'],
-    ['no bytes', new Uint8Array(), 'the text of one JSON object'],
-    ['bytes with a comma behind', bytes('{"planted":1},'), 'the text of one JSON object'],
-    ['bytes of a list', bytes('["planted"]'), 'the text of one JSON object'],
-  ])('is refused with its place and without its content: %s', async (_, record, words) => {
+    ['itself', cyclic, 'must be writable as JSON.'],
+    ['a toJSON that throws', { toJSON: () => Promise.reject.call(7, 'planted') }, 'must be writable as JSON.'],
+    ['a text', 'planted', 'must be an object, or the bytes of its JSON.'],
+    ['a number', 4711, 'must be an object, or the bytes of its JSON.'],
+    ['null', null, 'must be an object, or the bytes of its JSON.'],
+    ['a list', ['planted'], 'must be an object, or the bytes of its JSON.'],
+    ['nothing', undefined, 'must be an object, or the bytes of its JSON.'],
+    ['a date', new Date(0), 'must be an object, or the bytes of its JSON.'],
+    ['no bytes', new Uint8Array(), 'must begin with { and end with }, as the bytes of one JSON object.'],
+    [
+      'bytes with a comma behind',
+      bytes('{"planted":1},'),
+      'must begin with { and end with }, as the bytes of one JSON object.',
+    ],
+    ['bytes of a list', bytes('["planted"]'), 'must begin with { and end with }, as the bytes of one JSON object.'],
+  ])('is refused with its place and without its content [I07, C29]: %s', async (_, record, words) => {
     const { result, seen } = await stage([{ ProfileId: 1 }, record])
-    const { message, code, outcome, issues, cause } = result as UsageError
+    const { message, code, outcome, issues, ids, cause } = result as UsageError
     expect({ code, outcome, cause }).toEqual({ code: 'USAGE', outcome: 'not-sent', cause: undefined })
+    expect(ids).toEqual(['I07', 'C29'])
     expect(message).toMatch(
       /^stage failed: the request breaks the contract: StageRequest\.UserProfilePreferences\[1\] must /,
     )
     expect(message).toContain(words)
     expect(message).not.toMatch(/planted|4711/i)
-    expect(issues).toMatchObject([{ pointer: '/UserProfilePreferences/1' }])
+    expect(issues).toMatchObject([{ pointer: '/UserProfilePreferences/1', ids: ['I07', 'C29'] }])
     expect(seen).toEqual([])
   })
 
   it.each([undefined, null, {}, 'x', new Uint8Array(2)])(
-    'is not looked for in %j, which is no array',
+    'is not looked for in %j, which is no array [P10, I05]',
     async (records) => {
       expect((await stage(records)).result).toMatchObject({
         code: 'USAGE',
-        message: expect.stringContaining('must be an array'),
+        message: expect.stringContaining('StageRequest.UserProfilePreferences must be an array. No'),
+        ids: ['P10', 'I05'],
       })
     },
   )
+
+  it('is not looked for in bytes but for their first and last one', async () => {
+    const records = ['{}{}', ' {broken}\n'].map(bytes)
+    expect((await stage(records)).result).toMatchObject({ Status: 'Staging' })
+  })
 
   it('may hold whatever else JSON can carry', async () => {
     const bare = Object.assign(Object.create(null), { a: {} })
@@ -115,7 +126,9 @@ describe('the size of stage', () => {
     expect((await stage([half, half])).result).toMatchObject({ Status: 'Staging' })
     const { result, seen } = await stage([half, half, bytes('{}')])
     expect(result).toMatchObject({ code: 'USAGE', option: 'maxStageBytes', outcome: 'not-sent', ids: ['P13', 'C27'] })
-    expect((result as Error).message).toContain('the request would have 25000003 bytes, and may have 25000000.')
+    expect((result as Error).message).toContain(
+      'the request body would be 25000003 bytes; at most 25000000 are allowed.',
+    )
     expect((result as UsageError).hint).toContain('in several requests')
     expect(seen).toEqual([])
   })

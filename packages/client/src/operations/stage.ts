@@ -3,12 +3,11 @@ import { integerBetween } from '@bulk-import/internal/option-validators'
 import { UsageError } from '../errors.ts'
 import { encodeRecords } from '../later-steps/records.ts'
 import { readReport } from '../later-steps/report.ts'
-import { type Import, performStep } from '../later-steps/step.ts'
+import { type Import, performStep, type Step } from '../later-steps/step.ts'
 import { streamed } from '../later-steps/streamed.ts'
 import type { ImportStatusReport, StageOptions } from '../later-steps/types.ts'
 import type { ResolvedOptions } from '../resolve-options.ts'
 import { callError } from '../transport/call.ts'
-import type { Operation } from '../transport/operation.ts'
 import { send } from '../transport/send.ts'
 import { accessTokenIn, messageIn } from './members.ts'
 
@@ -19,8 +18,11 @@ const collection: keyof StageRequest = 'UserProfilePreferences'
  * Stage. A repeat would stage the records twice [P11, I06], so it is sent again only where it did not leave, and after a 401 once with
  * a fresh credential: whoever answers that has taken nothing. Any error response but a refusal may follow one that was taken.
  */
-const stage: Operation = {
+const stage: Step = {
   ...operations.stage,
+  pathOption: 'stagePath',
+  pathId: 'I04',
+  mayRepeatRecords: true,
   retryPolicy: { statuses: [], isIdempotent: false, doubtsErrorResponse: true },
   consequences: {
     'not-sent': 'No record was staged.',
@@ -38,8 +40,8 @@ export function performStage(
   records: readonly unknown[],
   callOptions?: StageOptions,
 ): Promise<ImportStatusReport> {
-  const { stagePath, recordsProperty = collection } = started.inferred
-  return performStep(started, stage, stagePath, callOptions, async (call, target) => {
+  const { recordsProperty = collection } = started.inferred
+  return performStep(started, stage, callOptions, async (call, target) => {
     const { maxStageBytes = bytes.default } = call.options as ResolvedOptions & StageOptions
     const encoded = encodeRecords(call, records, {
       schemaName: schema,
@@ -50,7 +52,7 @@ export function performStage(
     if (sizeBytes > maxStageBytes) {
       throw callError(call, {
         type: UsageError,
-        what: `the request would have ${sizeBytes} bytes, and may have ${maxStageBytes}.`,
+        what: `the request body would be ${sizeBytes} bytes; at most ${maxStageBytes} are allowed.`,
         outcome: 'not-sent',
         hint: `Stage the records in several requests, or raise \`maxStageBytes\`, up to ${bytes.maximum}.`,
         option: 'maxStageBytes',

@@ -25,6 +25,8 @@ export interface Call {
   whyNoRetry?: string
   /** The access token of the response, as soon as it is known: it must outlive whatever goes wrong after that. */
   accessToken?: string | undefined
+  /** The token that the response has to have, where the call belongs to an import. */
+  expectedToken?: string
 }
 
 /**
@@ -95,6 +97,11 @@ export function callError(call: Call, { type: Type, what, ...given }: Failure): 
   return new Type(`${operationId} failed: ${what} ${consequences[outcome]}`, details as never)
 }
 
+/** What a success that cannot be used says of the request: without the right token it can come from anything in front of the service. */
+export function outcomeOfSuccess({ accessToken, expectedToken = accessToken }: Call): errors.Outcome {
+  return accessToken !== undefined && accessToken === expectedToken ? 'accepted' : 'unknown'
+}
+
 /** The error for a success that cannot be used: with its token, where there is one. */
 export function unusableSuccess(
   call: Call,
@@ -107,7 +114,7 @@ export function unusableSuccess(
     : callError(call, {
         type: errors.ContractViolationError,
         what,
-        outcome: 'accepted',
+        outcome: outcomeOfSuccess(call),
         issues: [],
         accessToken,
         ...details,

@@ -6,13 +6,16 @@ import { type Call, callError, type ErrorType, unusableSuccess } from './call.ts
 import { redact } from './redact.ts'
 import { type HttpResponse, isHtml, jsonOf, outcomeOf, receivedResponse } from './response.ts'
 
-const types: Readonly<Record<number, ErrorType>> = {
-  400: errors.BadRequestError,
-  401: errors.AuthenticationError,
-  403: errors.PermissionError,
-  404: errors.NotFoundError,
-  429: errors.RateLimitError,
-  503: errors.UnavailableError,
+/** The reason phrases of HTTP, and the errors of our own. */
+const known: Readonly<Record<number, [phrase: string, type?: ErrorType]>> = {
+  400: ['Bad Request', errors.BadRequestError],
+  401: ['Unauthorized', errors.AuthenticationError],
+  403: ['Forbidden', errors.PermissionError],
+  404: ['Not Found', errors.NotFoundError],
+  413: ['Content Too Large'],
+  429: ['Too Many Requests', errors.RateLimitError],
+  500: ['Internal Server Error'],
+  503: ['Service Unavailable', errors.UnavailableError],
 }
 
 /** Statuses that point elsewhere; browsers show nothing of them but status 0. Not 304, 305 and 306, which lead nowhere. */
@@ -28,29 +31,39 @@ export function errorForResponse(call: Call, response: HttpResponse): errors.Bul
   const documented = responses[status] ?? responses[`${String(status)[0]}XX`] ?? responses.default
   const outcome = outcomeOf(response, retryPolicy)
   const said = serverMessage(call, response)
-  const source = sourceOf(call, response)
+  const notFound = status === 404 ? operation.notFound : undefined
   const waitMs = retryAfterMs(headers, options.runtime.now())
   const hints = [
     outcome === 'refused' && documented?.description,
     status === 404 && `The client id was "${options.clientId}", at ${options.origin}.`,
+    notFound?.hint,
     redirects.includes(status) && 'Redirects are never followed. If the API is elsewhere, set the base URL.',
     waitMs !== undefined && `The server asks to wait ${Math.ceil(waitMs / 1000)} s.`,
   ]
   return callError(call, {
-    type: types[status] ?? errors.UnexpectedStatusError,
-    // A name of the contract in words: `NotFound` is Not Found.
-    what: `${status}${documented?.name.replaceAll(/[A-Z]/g, ' $&') ?? ''}${said ? `: "${said}"` : source ? `: ${source}.` : '.'}`,
+    type: known[status]?.[1] ?? errors.UnexpectedStatusError,
+    what: headline(call, response, said),
     outcome,
     isRetryable:
       (outcome === 'refused' && (status === 503 || status === 429)) ||
       (retryPolicy.isIdempotent && retryPolicy.statuses.includes(status)),
     hint: hints.filter(Boolean).join(' '),
-    ids: documented?.ids ?? [],
+    ids: [...(documented?.ids ?? []), ...(notFound?.ids ?? [])],
     status,
     serverMessage: said,
     retryAfterMs: waitMs,
     response: receivedResponse(response, redactor),
   })
+}
+
+/** The status, and what the server says, or what the response is. */
+function headline(call: Call, response: HttpResponse, said: string | undefined): string {
+  const { status } = response
+  const [phrase] = known[status] ?? []
+  const title = phrase === undefined ? String(status) : `${status} ${phrase}`
+  if (said && !call.operation.mayRepeatRecords) return `${title}: "${said}"`
+  const source = sourceOf(call, response)
+  return source === undefined ? `${title}.` : `${title}: ${source}.`
 }
 
 /** The JSON of a success. @throws UnreadableResponseError, or ContractViolationError where there is a token all the same */

@@ -180,7 +180,7 @@ describe('the error for an operation', () => {
       ids: ['C03'],
       hint: 'Look on the shelf.',
     })
-    expect(error.message).toBe('removeTool failed: 409 Not Removed. The request was refused.')
+    expect(error.message).toBe('removeTool failed: 409. The request was refused.')
   })
 
   it('explains a status that the contract does not list by its default response', async () => {

@@ -36,6 +36,10 @@ export interface Operation extends Description {
   readonly consequences: Readonly<Record<Outcome, string>>
   /** The access token in the text of a success, as it is written. It is kept, whatever else goes wrong, and never shown. */
   accessTokenIn?(text: string): string | undefined
+  /** What a 404 can mean besides, and the ids that say so. */
+  readonly notFound?: { readonly hint: string; readonly ids: readonly string[] }
+  /** Whether the words of the service may repeat a record that was sent. They are then in `serverMessage`, and in no message. */
+  readonly mayRepeatRecords?: boolean
   /** What the service says for people in the object of an error response. */
   messageIn?(body: Record<string, unknown>): unknown
 }

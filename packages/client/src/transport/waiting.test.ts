@@ -243,7 +243,7 @@ describe('a 429 response', () => {
     const limited = { name: 'RateLimitError', code: 'RATE_LIMIT', outcome: 'refused', isRetryable: true }
     expect(verdict(error)).toEqual({ ...limited, attempts: 1, status: 429 })
     expect(error.retryAfterMs).toBe(90_000)
-    expect(error.message).toBe('initiate failed: 429. No import was started.')
+    expect(error.message).toBe('initiate failed: 429 Too Many Requests. No import was started.')
     expect(error.hint).toBe('The server asks to wait 90 s.')
     expect(server.seen).toHaveLength(1)
   })
