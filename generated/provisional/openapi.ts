@@ -686,7 +686,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The service cannot handle the request for the moment. Retrieve the status before you send it again, if it changes anything, and tell the vendor's support if it goes on. */
+        /** @description The service cannot handle the request for the moment. Retrieve the status before you send it again, and tell the vendor's support if it goes on. */
         StepUnavailable: {
             headers: {
                 [name: string]: unknown;
@@ -720,6 +720,15 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["ImportStatusReport"];
+            };
+        };
+        /** @description The service cannot handle the request for the moment. Try again later, and tell the vendor's support if it goes on. */
+        ReadUnavailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorResponse"];
             };
         };
         /** @description A page of the records that failed: at staging first, and after Execute also those that raised an exception. */
@@ -837,7 +846,7 @@ export interface operations {
             401: components["responses"]["StepUnauthorized"];
             403: components["responses"]["StepForbidden"];
             404: components["responses"]["StepNotFound"];
-            503: components["responses"]["StepUnavailable"];
+            503: components["responses"]["ReadUnavailable"];
         };
     };
     retrieveExceptions: {
@@ -873,7 +882,7 @@ export interface operations {
             401: components["responses"]["StepUnauthorized"];
             403: components["responses"]["StepForbidden"];
             404: components["responses"]["StepNotFound"];
-            503: components["responses"]["StepUnavailable"];
+            503: components["responses"]["ReadUnavailable"];
         };
     };
 }

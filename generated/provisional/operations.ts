@@ -83,7 +83,7 @@ export const operations = {
       },
       "503": {
         "name": "StepUnavailable",
-        "description": "The service cannot handle the request for the moment. Retrieve the status before you send it again, if it changes anything, and tell the vendor's support if it goes on.",
+        "description": "The service cannot handle the request for the moment. Retrieve the status before you send it again, and tell the vendor's support if it goes on.",
         "mediaType": "application/json",
         "schema": "ErrorResponse",
         "ids": ["I02"]
@@ -155,7 +155,7 @@ export const operations = {
       },
       "503": {
         "name": "StepUnavailable",
-        "description": "The service cannot handle the request for the moment. Retrieve the status before you send it again, if it changes anything, and tell the vendor's support if it goes on.",
+        "description": "The service cannot handle the request for the moment. Retrieve the status before you send it again, and tell the vendor's support if it goes on.",
         "mediaType": "application/json",
         "schema": "ErrorResponse",
         "ids": ["I02"]
@@ -219,8 +219,8 @@ export const operations = {
         "ids": ["P03", "I02"]
       },
       "503": {
-        "name": "StepUnavailable",
-        "description": "The service cannot handle the request for the moment. Retrieve the status before you send it again, if it changes anything, and tell the vendor's support if it goes on.",
+        "name": "ReadUnavailable",
+        "description": "The service cannot handle the request for the moment. Try again later, and tell the vendor's support if it goes on.",
         "mediaType": "application/json",
         "schema": "ErrorResponse",
         "ids": ["I02"]
@@ -301,8 +301,8 @@ export const operations = {
         "ids": ["P03", "I02"]
       },
       "503": {
-        "name": "StepUnavailable",
-        "description": "The service cannot handle the request for the moment. Retrieve the status before you send it again, if it changes anything, and tell the vendor's support if it goes on.",
+        "name": "ReadUnavailable",
+        "description": "The service cannot handle the request for the moment. Try again later, and tell the vendor's support if it goes on.",
         "mediaType": "application/json",
         "schema": "ErrorResponse",
         "ids": ["I02"]

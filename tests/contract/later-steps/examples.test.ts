@@ -52,6 +52,7 @@ it('every example is shown where what it tells is said, under its own name', () 
     StepTooLarge: under('BodyTooLarge'),
     StepFailed: under('UnexpectedCondition'),
     StepUnavailable: under('TemporarilyUnavailable'),
+    ReadUnavailable: under('TemporarilyUnavailable'),
   })
 })
 

@@ -12,7 +12,6 @@ const shared = {
   401: 'StepUnauthorized',
   403: 'StepForbidden',
   404: 'StepNotFound',
-  503: 'StepUnavailable',
 }
 
 describe('the later steps', () => {
@@ -55,10 +54,10 @@ describe('the later steps', () => {
   })
 
   it.each([
-    ['stage', '[I01, P13]', { 200: 'Staged', 413: 'StepTooLarge' }],
-    ['execute', '[I01, L08]', { 200: 'Executed', 500: 'StepFailed' }],
-    ['retrieveStatus', '[I01]', { 200: 'StatusRetrieved' }],
-    ['retrieveExceptions', '[P23]', { 200: 'ExceptionsListed' }],
+    ['stage', '[I01, P13]', { 200: 'Staged', 413: 'StepTooLarge', 503: 'StepUnavailable' }],
+    ['execute', '[I01, L08]', { 200: 'Executed', 500: 'StepFailed', 503: 'StepUnavailable' }],
+    ['retrieveStatus', '[I01]', { 200: 'StatusRetrieved', 503: 'ReadUnavailable' }],
+    ['retrieveExceptions', '[P23]', { 200: 'ExceptionsListed', 503: 'ReadUnavailable' }],
   ] as const)('%s has a response of its own for success, and shares those for errors %s', (id, _, own) => {
     const components = Object.entries({ ...shared, ...own }).map(([status, name]) => [
       status,
