@@ -24,13 +24,16 @@ describe('continueImport', () => {
     ['a fraction', { accessToken: '4203001977312.0' }],
     ['another path', { accessToken: '4203001977312/../x' }],
     ['more than 64 bits', { accessToken: '9223372036854775808' }],
+    ['negative', { accessToken: '-4203001977312' }],
+    ['zero', { accessToken: '0' }],
+    ['written with a leading zero', { accessToken: '04203001977312' }],
     ['none', {}],
     ['a text in place of a session', '4203001977312'],
     ['nothing', undefined],
   ])('refuses a token that is %s with a TypeError that does not show it [C11]', (_, session) => {
     const start = () => continueImport(client, session as never)
     expect(start).toThrow(TypeError)
-    expect(start).toThrow(/text of decimal digits/)
+    expect(start).toThrow(/string of 1 to 19 decimal digits/)
     expect(start).not.toThrow(/4203001977312|4711/)
   })
 
@@ -67,9 +70,34 @@ describe('what a service does otherwise than we inferred', () => {
     ['recordsProperty', { recordsProperty: '' }, 'got an empty string'],
     ['firstOffset', { firstOffset: -1 }, 'got -1'],
     ['stagepath', { stagepath: '/' }, 'Did you mean `stagePath`?'],
+    [
+      'stagePath',
+      { stagePath: '/{clientId}/Import/{accessToken}/Execute' },
+      '`stagePath` must not be the path of execute.',
+    ],
+    [
+      'executePath',
+      { executePath: '/{clientId}/import/{accessToken}' },
+      '`executePath` must not be the path of stage.',
+    ],
+    [
+      'statusPath',
+      { statusPath: '/{clientId}/{accessToken}', exceptionsPath: '/{clientId}/{accessToken}' },
+      '`statusPath` must not be the path of retrieveExceptions.',
+    ],
   ])('is refused where %s cannot be used: %j', (option, inferred, words) => {
     const start = () => continueImport(client, { accessToken: token }, { inferred: inferred as never })
     expect(start).toThrow(expect.objectContaining({ code: 'USAGE', option, message: expect.stringContaining(words) }))
+  })
+
+  it('is refused where it is no object, and where its name is another', () => {
+    const start = (options: unknown) => () => continueImport(client, { accessToken: token }, options as never)
+    const refused = (option: string, message: string) => expect.objectContaining({ code: 'USAGE', option, message })
+    expect(start({ inferred: null })).toThrow(refused('inferred', '`inferred` must be an object, got null.'))
+    expect(start({ inferred: 'x' })).toThrow(refused('inferred', '`inferred` must be an object, got a string.'))
+    expect(start({ infered: {} })).toThrow(refused('infered', 'Unknown option `infered`. Did you mean `inferred`?'))
+    expect(start(null)).toThrow(refused('options', 'The options must be an object.'))
+    expect(start({ inferred: undefined })).not.toThrow()
   })
 
   it('is followed by every step [I04, I05, I09, I11, I13]', async () => {
@@ -98,11 +126,12 @@ describe('what a service does otherwise than we inferred', () => {
   })
 })
 
-describe('a token that has ended', () => {
+describe('a token that has expired', () => {
   const at = (instant: number) => new Date(instant).toISOString()
 
-  it.each([
+  it.each<[string, string | Date]>([
     ['a minute ago', at(noon - 60_000)],
+    ['a minute ago, as a Date', new Date(noon - 60_000)],
     ['now', at(noon)],
     ['twelve hours ago, without a zone', at(noon - 43_200_000).slice(0, -1)],
     ['in the form of older services', `/Date(${noon - 1})/`],
@@ -121,11 +150,17 @@ describe('a token that has ended', () => {
     ['a minute ago, without a zone, which may be behind ours', at(noon - 60_000).slice(0, -1)],
     ['on this day, in any zone', at(noon - 43_200_000).slice(0, 10)],
     ['at a date that cannot be read', 'Monday'],
-    ['at something that is no text', 7],
-  ])('is not assumed of one that ends %s [C23]', async (_, expires) => {
+    ['in a millisecond, as a Date', new Date(noon + 1)],
+  ])('is not assumed of one that expires %s [C23]', async (_, expires) => {
     const { bulk } = steps([report()], { session: { accessToken: token, expires: expires as string } })
     await expect(bulk.retrieveStatus()).resolves.toMatchObject({ Status: 'Staging' })
   })
+})
+
+it.each([[7], [null], [new Date(Number.NaN)]])('an Expires that is %j is refused', (expires) => {
+  expect(() => continueImport(client, { accessToken: token, expires: expires as never })).toThrow(
+    new TypeError('Pass `expires` as the server wrote it, as a Date, or not at all.'),
+  )
 })
 
 describe('a report', () => {

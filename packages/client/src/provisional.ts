@@ -1,8 +1,8 @@
 import type { BulkRecord, FailedRecord } from '@bulk-import/contract/provisional'
-import { isInt64 } from '@bulk-import/internal/exact-integer'
+import { isPositiveInt64 } from '@bulk-import/internal/exact-integer'
 import { clientOptions } from './client-options.ts'
 import type { Client } from './create-client.ts'
-import { checkInferred } from './later-steps/inferred.ts'
+import { inferredOf } from './later-steps/inferred.ts'
 import type { Import } from './later-steps/step.ts'
 import type { ExceptionsOptions, ImportStatusReport, ImportToken, Inferred, StageOptions } from './later-steps/types.ts'
 import { performExecute } from './operations/execute.ts'
@@ -31,8 +31,8 @@ export interface BulkImport {
    * @param records objects; or bytes, each the JSON of one record, which pass as they are, so that integers above 2^53 survive. None
    * is refused for its content. An empty array brings nothing (C26)
    * @returns the counters of the whole import (P11)
-   * @throws UsageError for what JSON would leave out or round, with the place of the record in `issues`; and for a request that is
-   * larger than `maxStageBytes`
+   * @throws UsageError for what JSON would leave out or round, with the place of the record in `issues`; and for a request body larger
+   * than `maxStageBytes`
    */
   stage(records: readonly BulkRecord[] | readonly Uint8Array[], options?: StageOptions): Promise<ImportStatusReport>
   /**
@@ -41,7 +41,7 @@ export interface BulkImport {
    * first one was not taken (I08).
    */
   execute(options?: CallOptions): Promise<ImportStatusReport>
-  /** Tells the state of the import and its counters. It changes nothing, and is sent again after whatever passes. */
+  /** Tells the state of the import and its counters. It changes nothing, and is sent again after any transient failure. */
   retrieveStatus(options?: CallOptions): Promise<ImportStatusReport>
   /**
    * The records that failed: those that failed at staging, and after `execute` those that raised an exception. They are retrieved page
@@ -60,28 +60,29 @@ export interface BulkImport {
  * @param client of `createClient`; credentials, time limits, hooks and the rest are its own
  * @param session what `initiate` returned, or the token that was kept of it, with its `expires`
  * @param inferred what your service does otherwise than we inferred
- * @throws TypeError for another client, or a token that is no text of digits; UsageError for something wrong in `inferred`
+ * @throws TypeError for another client, a token that is not a string of digits, or an `expires` that is no date; UsageError for an option that
+ * cannot be used, such as a path that is that of another step: `error.option` names it
  */
 export function continueImport(
   client: Client,
   session: ImportToken,
-  { inferred = {} }: { inferred?: Inferred | undefined } = {},
+  options: { inferred?: Inferred | undefined } = {},
 ): BulkImport {
-  const options = clientOptions.get(client)
-  if (options === undefined) {
+  const resolved = clientOptions.get(client)
+  if (resolved === undefined) {
     throw new TypeError('Pass a client that createClient of this installation of @bulk-import/client has returned.')
   }
   const { accessToken, expires } = Object(session) as ImportToken
-  if (typeof accessToken !== 'string' || !isInt64(accessToken)) {
+  if (typeof accessToken !== 'string' || !isPositiveInt64(accessToken)) {
     throw new TypeError(
-      'Pass a session, or its `accessToken` as a text of decimal digits: a number may have been rounded.',
+      'Pass a session, or its `accessToken` as a string of 1 to 19 decimal digits: a number may have been rounded.',
     )
   }
   const started: Import = {
-    options,
+    options: resolved,
     accessToken,
-    expires: typeof expires === 'string' ? expires : undefined,
-    inferred: checkInferred(inferred),
+    expires: expiresText(expires),
+    inferred: inferredOf(options),
   }
   return {
     stage: (records, callOptions) => performStage(started, records, callOptions),
@@ -89,4 +90,10 @@ export function continueImport(
     retrieveStatus: (callOptions) => performRetrieveStatus(started, callOptions),
     retrieveExceptions: (callOptions?: ExceptionsOptions) => performRetrieveExceptions(started, callOptions) as never,
   }
+}
+
+function expiresText(expires: unknown): string | undefined {
+  if (expires === undefined || typeof expires === 'string') return expires
+  if (expires instanceof Date && !Number.isNaN(expires.getTime())) return expires.toISOString()
+  throw new TypeError('Pass `expires` as the server wrote it, as a Date, or not at all.')
 }

@@ -61,3 +61,8 @@ export function isInt64(text: string): boolean {
   if (text.length > 20 || !/^(0|-?[1-9]\d*)$/.test(text)) return false
   return text.length < 19 || BigInt.asIntN(64, BigInt(text)) === BigInt(text)
 }
+
+/** Whether a text is one above 0. */
+export function isPositiveInt64(text: string): boolean {
+  return isInt64(text) && /^[1-9]/.test(text)
+}

@@ -1,15 +1,18 @@
+import { operations } from '@bulk-import/contract/provisional'
 import { checkOptions, integerBetween, must, type Validator } from '@bulk-import/internal/option-validators'
-import { pathTemplate } from '@bulk-import/internal/request-parts'
+import { pathOptions } from '@bulk-import/internal/request-parts'
 import type { Inferred } from './options.ts'
 
-const path = pathTemplate(['clientId', 'accessToken'])
+const { stage, execute, retrieveStatus, retrieveExceptions } = operations
 
 const validators: Record<keyof Inferred, Validator> = {
-  stagePath: path,
+  ...pathOptions({
+    stagePath: stage,
+    executePath: execute,
+    statusPath: retrieveStatus,
+    exceptionsPath: retrieveExceptions,
+  }),
   recordsProperty: must('be the name of a property', (value) => typeof value === 'string' && value !== ''),
-  executePath: path,
-  statusPath: path,
-  exceptionsPath: path,
   firstOffset: integerBetween(0, Number.MAX_SAFE_INTEGER),
 }
 

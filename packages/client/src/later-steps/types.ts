@@ -6,10 +6,10 @@ export interface ImportToken {
   /** The access token, as exact decimal digits. A number is refused: it may have been rounded (C11). */
   readonly accessToken: string
   /**
-   * When the token ends, as the server wrote it. After the latest instant that it can mean nothing is sent any more; what cannot be
-   * read stops nothing (C23).
+   * When the token expires, as the server wrote it, or as a Date. After the latest instant that it can mean nothing is sent any more; a text
+   * that cannot be read as a date stops nothing (C23).
    */
-  readonly expires?: string | undefined
+  readonly expires?: string | Date | undefined
 }
 
 /** What we inferred of the service, for one that does it otherwise. What is left out is as the contract has it. */
