@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { environmentFor } from './support/environment.ts'
 import { temporaryFolder } from './support/folder.ts'
 import { closedAddress, serveResponse } from './support/servers.ts'
-import { run } from './support/shell.ts'
+import { run, start } from './support/shell.ts'
 
 const recordRules = [{ pointer: '/ProfileId', equals: 'bad', at: 'staging', message: 'It is bad.' }] as const
 const records = '{"UserProfilePreferences":[{"ProfileId":1},{"ProfileId":"bad","Big":12345678901234567890}]}'
@@ -56,13 +56,13 @@ describe('bulk-import status, provisional', () => {
     await other.close()
   })
 
-  it('exits with 1 for a token that has ended, and shows it nowhere [P04]', async () => {
+  it('exits with 1 for a token that has expired, and shows it nowhere [P04]', async () => {
     mock.moveClock(86_400_000)
     const { code, stdout, stderr } = await command('status', '--token-file', tokenFile, '--verbose', '--json')
     expect(code).toBe(1)
     expect(stderr).toContain('> GET http://127.0.0.1')
     expect(stderr).toContain('/{clientId}/Import/{accessToken}/Status')
-    expect(stderr).toMatch(/Not told: .*401/)
+    expect(stderr).toMatch(/Failed: retrieveStatus failed: 401 Unauthorized: /)
     expect(stderr).toContain('P04: accessToken stands in the path of each later step')
     expect(JSON.parse(stdout)).toMatchObject({ outcome: 'refused', error: { status: 401 } })
     expect(stdout + stderr).not.toContain(token)
@@ -96,13 +96,45 @@ describe('bulk-import exceptions, provisional', () => {
   it('writes them to a new file that only the owner can read, with --output', async () => {
     const output = `${tokenFile}.failed.ndjson`
     const { code, stdout } = await command('exceptions', '--token-file', tokenFile, '--output', output)
-    expect([code, stdout]).toEqual([0, `1 record failed.\nIn ${output}\n`])
+    expect([code, stdout]).toEqual([0, `1 record failed.\nWritten to ${output}\n`])
     expect(JSON.parse(readFileSync(output, 'utf8'))).toMatchObject({ SequenceNumber: 2 })
     expect(statSync(output).mode & 0o777).toBe(0o600)
     const again = await command('exceptions', '--token-file', tokenFile, '--output', output)
     expect(again.code).toBe(2)
     expect(again.stderr).toContain('--output: cannot create')
     expect(again.stderr).toContain('it already exists and is not overwritten')
+  })
+
+  it('prints them with --output - as with --json', async () => {
+    const { code, stdout } = await command('exceptions', '--token-file', tokenFile, '--output', '-')
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/^\{"ProfileId":"bad",.*\}\n$/)])
+    const status = await command('status', '--token-file', tokenFile, '--output', '-')
+    expect(JSON.parse(status.stdout)).toMatchObject({ Status: 'Staging' })
+  })
+
+  it('exits with 1 where records may be missing, after those that there are, and stays one JSON text a line [I13]', async () => {
+    const page = '{"Count":2,"HasMore":true,"UserProfilePreferences":[{"SequenceNumber":1}]}'
+    const env = environmentFor(await serveResponse(200, page))
+    const { code, stdout, stderr } = await run(['exceptions', '--token-file', tokenFile, '--json'], { env })
+    expect(code).toBe(1)
+    const lines = stdout.trimEnd().split('\n')
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+      { SequenceNumber: 1 },
+      { outcome: 'unknown', error: { code: 'CONTRACT_VIOLATION', ids: ['P23', 'I12', 'I13'] } },
+    ])
+    const issue = 'ExceptionsPage.Count must be 1, the number of records, but is 2.'
+    expect(stderr).toContain(`Warning: the 200 response to retrieveExceptions breaks the contract: ${issue}\n`)
+    expect(stderr).toContain(`${issue} There may be other failed records.\n`)
+  })
+
+  it('says after a 404 how to set another path [I11]', async () => {
+    const env = environmentFor(await serveResponse(404, '{"Message":"planted"}'))
+    const { code, stderr } = await run(['exceptions', '--token-file', tokenFile], { env })
+    expect(code).toBe(1)
+    expect(stderr).toContain(
+      'Or your service has another path than we inferred (I11): set --inferred exceptionsPath=….',
+    )
+    expect(stderr).not.toContain('planted')
   })
 
   it('leaves no file behind when they cannot be had', async () => {
@@ -113,14 +145,57 @@ describe('bulk-import exceptions, provisional', () => {
   })
 })
 
+describe('a result that cannot be written', () => {
+  it.each([['status', '--json'], ['exceptions']])(
+    'ends %s with 4 on a full disk, as a lost token does',
+    async (name, ...more) => {
+      if (process.platform !== 'linux') return // has /dev/full, a disk without room
+      const argv = ['-c', `bulk-import ${name} --token-file ${tokenFile} ${more.join(' ')} > /dev/full`]
+      const { code, stderr } = await start(argv, environmentFor(mock.url), 'sh').ending
+      expect([code, stderr]).toEqual([4, 'error: Standard output could not be written (ENOSPC).\n'])
+    },
+  )
+
+  it('is no error where its reader has seen enough', async () => {
+    const argv = ['-c', `bulk-import exceptions --token-file ${tokenFile} --json | true; echo $?`]
+    const { stderr } = await start(argv, environmentFor(mock.url), 'sh').ending
+    expect(stderr).toBe('')
+  })
+})
+
+describe('--inferred', () => {
+  it.each([
+    [['firstOffset='], '--inferred must be NAME=VALUE, with one of '],
+    [['firstOffset=0x1'], '--inferred firstOffset must be a whole number.'],
+    [['other=1'], '--inferred must be NAME=VALUE, with one of '],
+    [
+      ['stagePath=/{clientId}/Import/{accessToken}/Execute'],
+      '--inferred is wrong: stagePath must not be the path of execute.',
+    ],
+  ])('%j is refused', async (values, message) => {
+    const given = values.flatMap((value) => ['--inferred', value])
+    const { code, stderr } = await command('status', '--token-file', tokenFile, ...given)
+    expect(code).toBe(2)
+    expect(stderr).toContain(message)
+  })
+
+  it('takes a comma as it is, and may be given several times', async () => {
+    const page = '{"Count":1,"HasMore":false,"a":[1],"b,c":[{"SequenceNumber":7}]}'
+    const env = environmentFor(await serveResponse(200, page))
+    const inferred = ['--inferred', 'recordsProperty=b,c', '--inferred', 'firstOffset=0']
+    const { code, stdout } = await run(['exceptions', '--token-file', tokenFile, '--json', ...inferred], { env })
+    expect([code, stdout]).toEqual([0, '{"SequenceNumber":7}\n'])
+  })
+})
+
 describe('a token file', () => {
+  const holdsNone = /--token-file: .* does not hold an access token, which is one line of at most 19 digits\./
   it.each([
     ['is not there', undefined, /--token-file: cannot read .*: no such file or directory\./],
-    [
-      'holds something else',
-      'Bearer planted',
-      /--token-file: .* does not hold an access token, which is one line of digits\./,
-    ],
+    ['holds something else', 'Bearer planted', holdsNone],
+    ['holds more than 64 bits', '9223372036854775808\n', holdsNone],
+    ['holds zero', '0\n', holdsNone],
+    ['holds two lines', '1\n2\n', holdsNone],
   ])('that %s is refused, and not shown', async (_, content, message) => {
     const path = `${tokenFile}.other`
     if (content !== undefined) writeFileSync(path, content)

@@ -33,9 +33,10 @@ export function sources(ids: readonly string[], statements: Readonly<Record<stri
   return ids.map((id) => `  ${id}: ${statements[id] ?? ''}`)
 }
 
-/** What helps; the limits are options here. */
+/** What helps; options have other names here. */
 function hintOf(error: BulkImportError): string | undefined {
-  if (error.code !== 'TIMEOUT') return error.hint
+  const hint = error.hint?.replace(/`inferred\.(\w+)`/, '--inferred $1=…')
+  if (error.code !== 'TIMEOUT') return hint
   const limit = `Set this limit with ${error.limit === 'attempt' ? '--timeout' : '--deadline'}.`
-  return error.hint === undefined ? limit : `${limit} ${error.hint}`
+  return hint === undefined ? limit : `${limit} ${hint}`
 }

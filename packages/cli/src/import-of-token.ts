@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { type BulkImportError, createClient, isBulkImportError } from '@bulk-import/client'
 import { type BulkImport, continueImport } from '@bulk-import/client/provisional'
 import { statements } from '@bulk-import/contract/provisional'
+import { isPositiveInt64 } from '@bulk-import/internal/exact-integer'
 import { printable } from '@bulk-import/internal/printable'
 import { callHooks } from './call-hooks.ts'
 import { errorAsJson, errorAsText } from './client-errors.ts'
@@ -20,7 +21,7 @@ import { jsonText, painter, say, write } from './output.ts'
 export const importOptions = {
   tokenFile: text('PATH', 'File with the access token, as bulk-import initiate --token-file writes it'),
   ...inferredOption,
-  output: text('FILE', 'Write what --json prints to a new file that only you can read'),
+  output: text('FILE', 'Write what --json prints to a new file that only you can read, or to standard output (-)'),
   ...connectionOptions,
   maxAttempts: { ...connectionOptions.maxAttempts, help: 'Maximum number of attempts (default 3)' },
   verbose: flag('Print each request and response to standard error, without credentials and tokens'),
@@ -28,8 +29,8 @@ export const importOptions = {
 
 type ImportOptions = Options<typeof importOptions> & { json: boolean }
 
-/** What a command makes of the import. */
-interface Ask {
+/** What a command has to make something of. */
+export interface Ask {
   bulk: BulkImport
   /** Whether the result is for a program, or for a person to read. */
   isJson: boolean
@@ -38,59 +39,82 @@ interface Ask {
 }
 
 /**
- * Asks for something of the import, and hands over what comes of it. What fails is told as `initiate` tells it, and a file that was made
- * for the result is removed again.
+ * Asks for something of the import, and hands over what comes of it. What fails is reported as `initiate` reports it, and a file that was
+ * made for the result is removed again.
  *
  * @param ask returns what is said to a person at the end
+ * @param errorText writes an error for a program
  */
 export async function askImport(
   options: ImportOptions,
   context: CommandContext,
   ask: (given: Ask) => Promise<string>,
+  errorText: (error: object) => string = jsonText,
 ): Promise<ExitCode> {
-  const { json: isJson, output, verbose: isVerbose } = options
+  const { output = '-', verbose: isVerbose } = options
+  const isJson = options.json || options.output === '-'
   const accessToken = await readToken(options.tokenFile)
   const connection = readConnection(options, context)
   const auth = await readCredentials(options.authorizationFile, context)
   const client = createClient({ ...connection, auth, hooks: callHooks(context, isVerbose) })
   const bulk = openImport(() => continueImport(client, { accessToken }, { inferred: readInferred(options.inferred) }))
-  const file = output === undefined ? undefined : await reserveFile(output, '--output')
-  const print = file === undefined ? (text: string) => write(context.stdout, text) : file.write
+  const file = output === '-' ? undefined : await reserveFile(output, '--output')
+  const print = (text: string) => (file === undefined ? write(context.stdout, text) : file.write(text)).catch(lose)
   try {
     const summary = await ask({ bulk, isJson: isJson || file !== undefined, print })
-    await file?.finish()
-    if (!isJson) await write(context.stdout, file === undefined ? summary : `${summary}In ${printable(file.path)}\n`)
+    await file?.finish().catch(lose)
+    const where = file === undefined ? '' : `Written to ${printable(file.path)}\n`
+    if (!isJson) await write(context.stdout, summary + where).catch(lose)
     return exitCodes.done
   } catch (error) {
     await file?.discard()
-    if (isBulkImportError(error)) return await showError(error, isJson, context)
-    throw lost(error, file)
+    if (isBulkImportError(error)) return await showError(error, isJson ? errorText : undefined, context)
+    if (error instanceof LostResult) return await showLoss(error, file, context)
+    throw error
   }
 }
 
-async function showError(error: BulkImportError, isJson: boolean, context: CommandContext): Promise<ExitCode> {
-  if (isJson) await write(context.stdout, jsonText(errorAsJson(error))).catch(() => undefined)
-  await say(context, errorAsText(error, 'Not told:', statements, painter(context, context.stderr)))
+/** The result could not be written. */
+class LostResult extends Error {}
+
+/** @throws LostResult, but for a reader that has seen enough */
+function lose(error: NodeJS.ErrnoException): never {
+  throw error.code === 'EPIPE' ? error : new LostResult(error.code)
+}
+
+async function showLoss(
+  { message }: LostResult,
+  file: NewFile | undefined,
+  context: CommandContext,
+): Promise<ExitCode> {
+  const what = file === undefined ? 'Standard output' : `--output: ${printable(file.path)}`
+  const rest = file === undefined ? '.' : ', and was removed.'
+  const prefix = painter(context, context.stderr)('red', 'error:')
+  await say(context, `${prefix} ${what} could not be written (${message})${rest}`)
+  return exitCodes.unknown
+}
+
+async function showError(
+  error: BulkImportError,
+  jsonOf: ((error: object) => string) | undefined,
+  context: CommandContext,
+): Promise<ExitCode> {
+  if (jsonOf !== undefined) await write(context.stdout, jsonOf(errorAsJson(error))).catch(() => undefined)
+  await say(context, errorAsText(error, 'Failed:', statements, painter(context, context.stderr)))
   const { code, status = 0 } = error
   if (code === 'USAGE') return exitCodes.usage
   if (code === 'ABORTED') return exitCodes.interrupted
   return status >= 400 || (status >= 200 && status < 300) ? exitCodes.refused : exitCodes.notStarted
 }
 
-function lost(error: unknown, file: NewFile | undefined): unknown {
-  const { code } = Object(error) as NodeJS.ErrnoException
-  if (file === undefined || code === undefined) return error
-  return new CommandLineError(`--output: ${printable(file.path)} could not be written (${code}), and was removed.`)
-}
-
 /** @throws CommandLineError, which repeats nothing of the file */
 async function readToken(path: string | undefined): Promise<string> {
   if (path === undefined) throw new CommandLineError('Missing --token-file.')
   const text = await readFile(path, 'utf8').catch(failFor('--token-file: cannot read', path))
-  const [, token] = /^(\d{1,19})\r?\n?$/.exec(text) ?? []
-  if (token !== undefined) return token
+  const token = text.replace(/\r?\n?$/, '')
+  if (isPositiveInt64(token)) return token
   throw new CommandLineError(
-    `--token-file: ${printable(path)} does not hold an access token, which is one line of digits.`,
+    `--token-file: ${printable(path)} does not hold an access token, which is one line of at most 19 digits.`,
   )
 }
 

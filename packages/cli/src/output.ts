@@ -42,6 +42,11 @@ export function jsonText(value: object): string {
   return `${printableLines(JSON.stringify(value, undefined, 2))}\n`
 }
 
+/** The same in one line. */
+export function jsonLine(value: object): string {
+  return `${printable(JSON.stringify(value))}\n`
+}
+
 /** Two columns, the right one wrapped. */
 export function columns(rows: readonly (readonly [left: string, right: string])[]): string {
   const width = Math.max(...rows.map(([left]) => left.length)) + 4

@@ -1,8 +1,9 @@
 import { own } from '@bulk-import/internal/own'
 import { printable } from '@bulk-import/internal/printable'
 import { defineCommand } from '../command.ts'
-import { askImport, importOptions } from '../import-of-token.ts'
+import { type Ask, askImport, importOptions } from '../import-of-token.ts'
 import { flag } from '../options/option-types.ts'
+import { jsonLine } from '../output.ts'
 
 export const command = defineCommand({
   usage: 'bulk-import exceptions --token-file PATH [options]',
@@ -16,16 +17,17 @@ Provisional: the steps after Initiate follow a contract that is partly inferred.
       'bulk-import exceptions --token-file import.token --output failed.ndjson',
     ],
   ],
-  run: (options, context) =>
-    askImport(options, context, async ({ bulk, isJson, print }) => {
-      let count = 0
-      for await (const text of bulk.retrieveExceptions({ raw: true })) {
-        count++
-        await print(isJson ? `${text}\n` : reasonsOf(text))
-      }
-      return `${count} ${count === 1 ? 'record' : 'records'} failed.\n`
-    }),
+  run: (options, context) => askImport(options, context, list, jsonLine),
 })
+
+async function list({ bulk, isJson, print }: Ask): Promise<string> {
+  let count = 0
+  for await (const text of bulk.retrieveExceptions({ raw: true })) {
+    count++
+    await print(isJson ? `${text}\n` : reasonsOf(text))
+  }
+  return `${count} ${count === 1 ? 'record' : 'records'} failed.\n`
+}
 
 /** The number of a record and why it failed, without what is in it. */
 function reasonsOf(text: string): string {

@@ -1,6 +1,6 @@
 import type { Inferred } from '@bulk-import/verify'
 import { CommandLineError } from '../errors.ts'
-import { list } from './option-types.ts'
+import { repeated } from './option-types.ts'
 
 const names = [
   'stagePath',
@@ -12,7 +12,7 @@ const names = [
 ] as const satisfies (keyof Inferred)[]
 
 export const inferredOption = {
-  inferred: list('NAME=VALUE', `Provisional. What the service does otherwise than we infer: ${names.join(', ')}`),
+  inferred: repeated('NAME=VALUE', `Provisional. What the service does otherwise than we infer: ${names.join(', ')}`),
 }
 
 /** What the service does otherwise; whether a value can be used, is for its user to say. @throws CommandLineError */
@@ -20,10 +20,12 @@ export function readInferred(given: readonly string[] | undefined): Inferred | u
   if (given === undefined) return undefined
   const entries = given.map((text): [string, string | number] => {
     const [name = '', value] = text.split(/=(.*)/s, 2)
-    if (value === undefined || !names.some((known) => known === name)) {
+    if (!value || !names.some((known) => known === name)) {
       throw new CommandLineError(`--inferred must be NAME=VALUE, with one of ${names.join(', ')}.`)
     }
-    return [name, name === 'firstOffset' ? Number(value) : value]
+    if (name !== 'firstOffset') return [name, value]
+    if (!/^\d{1,15}$/.test(value)) throw new CommandLineError('--inferred firstOffset must be a whole number.')
+    return [name, Number(value)]
   })
   return Object.fromEntries(entries)
 }

@@ -16,6 +16,11 @@ export function list(placeholder: string, help: string): Valued<string[]> {
   return { placeholder, help, isList: true, parse: (given) => given.split(',').map((part) => part.trim()) }
 }
 
+/** A text as it is, each time that the option is given. */
+export function repeated(placeholder: string, help: string): Valued<string[]> {
+  return { placeholder, help, isList: true, parse: (given) => [given] }
+}
+
 /** A number, whether it is a good one or not: the contract says that. */
 export function number(help: string): Valued<number> {
   return parsed('N', help, 'a number', (given) =>

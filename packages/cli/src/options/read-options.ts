@@ -12,7 +12,7 @@ export interface Flag {
 export interface Valued<Value> extends Flag {
   /** What stands for the value in the help. */
   placeholder: string
-  /** Whether it may be given more than once, for a longer list. */
+  /** Whether it may be given more than once: its value is then an array, to which each time adds. */
   isList?: boolean
   /** @throws CommandLineError, which names the flag and never repeats the text: it may be a secret in the wrong place */
   parse(text: string, flag: string): Value
@@ -60,15 +60,18 @@ export async function readOptions<Table extends OptionTable>(
   const texts = collect(argv, byFlag)
   const options: Record<string, unknown> = {}
   for (const [name, option] of Object.entries(table)) {
-    const text = texts.get(flagOf(name))
-    if (!('parse' in option)) options[name] = text !== undefined
-    else if (text !== undefined) options[name] = option.parse(text, flagOf(name))
+    const given = texts.get(flagOf(name))
+    if (!('parse' in option)) options[name] = given !== undefined
+    else if (given !== undefined) {
+      const values = given.map((text) => option.parse(text, flagOf(name)))
+      options[name] = option.isList ? values.flat() : values[0]
+    }
   }
   return options as Options<Table>
 }
 
-/** The text of each option that is given, by its flag; empty for one without a value. */
-function collect(argv: readonly string[], byFlag: ReadonlyMap<string, Option>): Map<string, string> {
+/** The texts of each option that is given, by its flag; empty for one without a value. */
+function collect(argv: readonly string[], byFlag: ReadonlyMap<string, Option>): Map<string, string[]> {
   const types = [...byFlag].map(([flag, option]) => {
     return [flag.slice(2), { type: 'parse' in option ? 'string' : 'boolean' }] as const
   })
@@ -80,7 +83,7 @@ function collect(argv: readonly string[], byFlag: ReadonlyMap<string, Option>): 
   )
   const [worst] = [...unknown.filter(carriesSecret), ...unknown]
   if (worst !== undefined) throw unknownOption(worst, [...byFlag.keys()])
-  const texts = new Map<string, string>()
+  const texts = new Map<string, string[]>()
   let previous = 'the command'
   for (const token of tokens) {
     if (token.kind === 'option-terminator') continue
@@ -91,7 +94,7 @@ function collect(argv: readonly string[], byFlag: ReadonlyMap<string, Option>): 
     const given = texts.get(rawName)
     const problem = problemOf(token, byFlag.get(rawName) as Option, given !== undefined)
     if (problem !== undefined) throw new CommandLineError(`${rawName} ${problem}`)
-    texts.set(rawName, given === undefined ? value : `${given},${value}`)
+    texts.set(rawName, [...(given ?? []), value])
     previous = rawName
   }
   return texts

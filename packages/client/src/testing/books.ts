@@ -14,8 +14,10 @@ const replies = {
   'taken, 503': (response: ServerResponse) => send(response, 503, '{"Message":"Busy."}'),
   'taken, 408': (response: ServerResponse) => send(response, 408, '{}'),
   'taken, 409': (response: ServerResponse) => send(response, 409, '{"Message":"Again?"}'),
-  'taken, report of another': (response: ServerResponse, good: string) =>
-    send(response, 200, good.replace('"AccessToken":', '"AccessToken":1')),
+  'taken, report without a counter': (response: ServerResponse, good: string) =>
+    send(response, 200, good.replace('"ValidationFailed"', '"Other"')),
+  'taken, report of another': (response: ServerResponse, good: string) => send(response, 200, ofAnother(good)),
+  'report of another': (response: ServerResponse, good: string) => send(response, 200, ofAnother(good)),
   'reset before': (response: ServerResponse) => response.destroy(),
   'page of a proxy': (response: ServerResponse) => send(response, 200, '<html>'),
   '503': (response: ServerResponse) => send(response, 503, '{"Message":"Busy."}'),
@@ -51,6 +53,8 @@ export function openBooks() {
     },
   }
 }
+
+const ofAnother = (report: string) => report.replace('"AccessToken":', '"AccessToken":1')
 
 const jsonType = { 'Content-Type': 'application/json' }
 

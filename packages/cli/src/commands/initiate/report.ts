@@ -26,12 +26,6 @@ export function sessionAsText(session: ImportSession, paint: Paint): string {
   return `${rows.join('\n')}\n`
 }
 
-/** What is wrong with a response that opened a session all the same. */
-export function issuesAsText({ issues }: ImportSession): string {
-  const lines = issues.map(({ message }) => `  ${printable(message)}`)
-  return ['The import is started, but the response violates the contract:', ...lines].join('\n')
-}
-
 export function tokenLine(token: Token, paint: Paint): string {
   return 'accessToken' in token
     ? `Access token    ${paint('bold', printable(token.accessToken))}\n`

@@ -12,11 +12,10 @@ import { printable } from '@bulk-import/internal/printable'
 import { callHooks } from '../../call-hooks.ts'
 import { errorAsJson, errorAsText } from '../../client-errors.ts'
 import type { CommandContext } from '../../context.ts'
-
 import { type ExitCode, exitCodeOf, exitCodes } from '../../exit-codes.ts'
 import type { NewFile } from '../../new-file.ts'
 import { jsonText, painter, say, write } from '../../output.ts'
-import { headings, issuesAsText, sessionAsJson, sessionAsText, type Token, tokenLine } from './report.ts'
+import { headings, sessionAsJson, sessionAsText, type Token, tokenLine } from './report.ts'
 import { isDeletion } from './request.ts'
 
 interface Start {
@@ -50,7 +49,6 @@ export async function start(
   const loss = 'accessToken' in saved ? 'the import is started, but its access token is lost' : 'only the file has it'
   const isShown = await show(isJson ? jsonText(sessionAsJson(result, saved)) : tokenLine(saved, paint), loss, context)
   if (!isJson && isShown) await show(sessionAsText(result, paint), 'the rest is not shown', context)
-  if (result.issues.length > 0) await say(context, issuesAsText(result))
   return isShown && isSaved ? exitCodes.done : exitCodes.unknown
 }
 
