@@ -10,7 +10,7 @@ export const exitCodes = {
   usage: 2,
   /** The server was not reached, or something else answered. No import was started. */
   notStarted: 3,
-  /** An import may exist, or does, without a usable response. */
+  /** An import may exist, or does, without a usable response; or the result could not be written. */
   unknown: 4,
   /** A defect of this program. */
   defect: 70,

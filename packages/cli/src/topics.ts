@@ -29,8 +29,9 @@ history of the shell would show them. Use exactly one of these:
   70    defect of this program                           the same
   130   interrupted before an import could be started    interrupted before a violation was found
 
-status and exceptions exit with 0; with 1 when the server refused, or its response is of no use; with 2, 3, 70 and
-130 as initiate does. mock and docs exit with 0 after Ctrl-C, with 2 for a usage error, and with 3 when they cannot listen.
+status and exceptions exit with 0; with 1 when the server refused, its response is of no use, or records may be missing;
+with 4 when the result could not be written; with 2, 3, 70 and 130 as initiate does. mock and docs exit with 0 after
+Ctrl-C, with 2 for a usage error, and with 3 when they cannot listen.
 `,
   },
 }

@@ -38,7 +38,10 @@ export interface ErrorDetails {
   ids?: readonly string[]
   /** HTTP status of the last response. */
   status?: number | undefined
-  /** What the server says for people: `Message`, `title` and `detail`, or its text; bounded and without credentials. */
+  /**
+   * What the server says for people: `Message`, `title` and `detail`, or its text; at most 500 characters, without credentials. It may repeat
+   * what was sent. After `stage` and `retrieveExceptions`, where that is records, it stands here and not in the message.
+   */
   serverMessage?: string | undefined
   /** The last response, for a look at what is not understood. Not enumerable, so that no log has it by accident. */
   response?: ReceivedResponse | undefined
@@ -141,8 +144,8 @@ export class ContractViolationError extends CallError<{ issues: readonly Issue[]
   /** Everything that is wrong with the response, contradictions first. */
   declare readonly issues: readonly Issue[]
   /**
-   * The access token as it was written, also where it is no integer, so that the import is not lost. Undefined when the
-   * response had none. Never printed.
+   * The access token as it was written, also where it is no integer, so that the import is not lost; of a provisional operation, also
+   * that of another import. Undefined when the response had none. Never printed.
    */
   declare readonly accessToken: string | undefined
 
@@ -155,7 +158,7 @@ export class ContractViolationError extends CallError<{ issues: readonly Issue[]
   }
 }
 
-/** The access token has ended: the latest instant that its `Expires` can mean is past. Nothing was sent (S05, S46). */
+/** The access token has expired: the latest instant that its `Expires` can mean is past. Nothing was sent (S05, S46). */
 export class TokenExpiredError extends CallError {
   override readonly name = 'TokenExpiredError'
   readonly code = 'TOKEN_EXPIRED'
