@@ -34,7 +34,7 @@ describe('bulk-import status, provisional', () => {
   it('tells what has become of the import of a token file [I09, P19]', async () => {
     const { code, stdout, stderr } = await command('status', '--token-file', tokenFile)
     expect([code, stderr]).toEqual([0, ''])
-    expect(stdout).toMatch(/^Status {10}Staging\nReceived {8}2\nValid {11}1\nNot valid {7}1\nImported {8}0\n/)
+    expect(stdout).toMatch(/^Status {10}Staging\nReceived {8}2\nValid {11}1\nInvalid {9}1\nImported {8}0\n/)
     expect(stdout).not.toContain(token)
   })
 
@@ -124,7 +124,7 @@ describe('bulk-import exceptions, provisional', () => {
     ])
     const issue = 'ExceptionsPage.Count must be 1, the number of records, but is 2.'
     expect(stderr).toContain(`Warning: the 200 response to retrieveExceptions breaks the contract: ${issue}\n`)
-    expect(stderr).toContain(`${issue} There may be other failed records.\n`)
+    expect(stderr).toContain(`${issue} There may be more failed records.\n`)
   })
 
   it('says after a 404 how to set another path [I11]', async () => {
@@ -132,7 +132,7 @@ describe('bulk-import exceptions, provisional', () => {
     const { code, stderr } = await run(['exceptions', '--token-file', tokenFile], { env })
     expect(code).toBe(1)
     expect(stderr).toContain(
-      'Or your service has another path than we inferred (I11): set --inferred exceptionsPath=….',
+      'Or your service has a different path for this operation (I11): if so, set --inferred exceptionsPath=….',
     )
     expect(stderr).not.toContain('planted')
   })
@@ -168,10 +168,7 @@ describe('--inferred', () => {
     [['firstOffset='], '--inferred must be NAME=VALUE, with one of '],
     [['firstOffset=0x1'], '--inferred firstOffset must be a whole number.'],
     [['other=1'], '--inferred must be NAME=VALUE, with one of '],
-    [
-      ['stagePath=/{clientId}/Import/{accessToken}/Execute'],
-      '--inferred is wrong: stagePath must not be the path of execute.',
-    ],
+    [['stagePath=/{clientId}/Import/{accessToken}/Execute'], '--inferred: stagePath must not be the path of execute.'],
   ])('%j is refused', async (values, message) => {
     const given = values.flatMap((value) => ['--inferred', value])
     const { code, stderr } = await command('status', '--token-file', tokenFile, ...given)

@@ -84,8 +84,8 @@ describe('a service that does otherwise than we inferred', () => {
 
   it('is found out by the token of its reports [I01]', async () => {
     const { bulk, told } = await begin({ socket: false, deviate: ['other-token'] })
-    await expect(bulk.stage([{}])).rejects.toMatchObject({ code: 'CONTRACT_VIOLATION', outcome: 'accepted' })
-    expect(told).toEqual(['ImportStatusReport.AccessToken must be the token of the import, but is another'])
+    await expect(bulk.stage([{}])).rejects.toMatchObject({ code: 'CONTRACT_VIOLATION', outcome: 'unknown' })
+    expect(told).toEqual(['ImportStatusReport.AccessToken must be the token of the import, but is a different one'])
   })
 
   it('is found out by one record too many on a page [I13]', async () => {

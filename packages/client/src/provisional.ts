@@ -29,7 +29,7 @@ export interface BulkImport {
    * did not leave this machine; after the outcome `unknown` the records may have been taken: `retrieveStatus` tells, some time later.
    *
    * @param records objects; or bytes, each the JSON of one record, which pass as they are, so that integers above 2^53 survive. None
-   * is refused for its content. An empty array brings nothing (C26)
+   * is refused for its content. An empty array adds nothing (C26)
    * @returns the counters of the whole import (P11)
    * @throws UsageError for what JSON would leave out or round, with the place of the record in `issues`; and for a request body larger
    * than `maxStageBytes`
@@ -41,7 +41,7 @@ export interface BulkImport {
    * first one was not taken (I08).
    */
   execute(options?: CallOptions): Promise<ImportStatusReport>
-  /** Tells the state of the import and its counters. It changes nothing, and is sent again after any transient failure. */
+  /** Retrieves the state of the import and its counters. It changes nothing, and is sent again after any transient failure. */
   retrieveStatus(options?: CallOptions): Promise<ImportStatusReport>
   /**
    * The records that failed: those that failed at staging, and after `execute` those that raised an exception. They are retrieved page
@@ -70,7 +70,7 @@ export function continueImport(
 ): BulkImport {
   const resolved = clientOptions.get(client)
   if (resolved === undefined) {
-    throw new TypeError('Pass a client that createClient of this installation of @bulk-import/client has returned.')
+    throw new TypeError('Pass a client that was created by createClient of this installation of @bulk-import/client.')
   }
   const { accessToken, expires } = Object(session) as ImportToken
   if (typeof accessToken !== 'string' || !isPositiveInt64(accessToken)) {

@@ -7,7 +7,7 @@ import { jsonText } from '../output.ts'
 
 export const command = defineCommand({
   usage: 'bulk-import status --token-file PATH [options]',
-  description: `Tell the state of an import and its counters. It changes nothing.
+  description: `Show the state of an import and its counters. It changes nothing.
 Provisional: the steps after Initiate follow a contract that is partly inferred.`,
   options: { json: flag('Print the report as one JSON object, without its token'), ...importOptions },
   examples: [
@@ -30,7 +30,7 @@ function summaryOf(report: ImportStatusReport): string {
     ['Status', report.Status],
     ['Received', TotalRecordsReceived],
     ['Valid', ValidationSuccessful],
-    ['Not valid', ValidationFailed],
+    ['Invalid', ValidationFailed],
     ['Imported', Processed],
     ['Waiting', Pending],
     ['Exceptions', Exceptions],

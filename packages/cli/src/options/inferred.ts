@@ -12,10 +12,13 @@ const names = [
 ] as const satisfies (keyof Inferred)[]
 
 export const inferredOption = {
-  inferred: repeated('NAME=VALUE', `Provisional. What the service does otherwise than we infer: ${names.join(', ')}`),
+  inferred: repeated(
+    'NAME=VALUE',
+    `Provisional. What the service does differently from what we inferred: ${names.join(', ')}`,
+  ),
 }
 
-/** What the service does otherwise; whether a value can be used, is for its user to say. @throws CommandLineError */
+/** What the service does differently. Whether a value can be used, its user says. @throws CommandLineError */
 export function readInferred(given: readonly string[] | undefined): Inferred | undefined {
   if (given === undefined) return undefined
   const entries = given.map((text): [string, string | number] => {

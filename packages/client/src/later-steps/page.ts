@@ -103,7 +103,7 @@ function repeatDetector() {
     const { hasNumbers, repeated, isOld } = readNumbers(records)
     if (repeated >= 0) {
       const pointer = `/${name}/${repeated}/SequenceNumber`
-      return { repeats: [issue(schemaName, pointer, 'be larger than all before it', '', ['L09', 'I13'])], isOld }
+      return { repeats: [issue(schemaName, pointer, 'be greater than all before it', '', ['L09', 'I13'])], isOld }
     }
     if (hasNumbers || !hasMore || records.length === 0) return { repeats: [], isOld }
     const hash = hashOf(JSON.stringify(records))

@@ -66,12 +66,12 @@ function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Arra
 function written(record: unknown): Uint8Array<ArrayBuffer> | Problem {
   const noObject: Problem = ['be an object, or the bytes of its JSON', '']
   if (!isJsonObject(record)) return noObject
-  let problem: Problem = ['be writable as JSON', '']
+  let problem: Problem = ['be serializable as JSON', '']
   try {
     const text = JSON.stringify(record, (_, value: unknown) => {
       const lost = lossOf(value)
       if (lost === undefined) return value
-      problem = ['hold what JSON can carry', `holds ${lost}`, 'Pass the record as the bytes of its JSON.']
+      problem = ['hold only what JSON can represent', `holds ${lost}`, 'Pass the record as the bytes of its JSON.']
       throw new TypeError()
     })
     return text.startsWith('{') ? encoder.encode(text) : noObject

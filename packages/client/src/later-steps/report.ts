@@ -48,7 +48,9 @@ function reportIssuesOf(report: Record<string, unknown>, received: string | unde
   const issues: Issue[] = []
   if (received !== accessToken) {
     const [actual, keyword] =
-      received === undefined ? (['is missing', 'response'] as const) : (['is another', 'contradiction'] as const)
+      received === undefined
+        ? (['is missing', 'response'] as const)
+        : (['is a different one', 'contradiction'] as const)
     issues.push(issue(schemaName, '/AccessToken', 'be the token of the import', actual, ['C24', 'I01'], keyword))
   }
   if (typeof own(report, 'Status') !== 'string') {
@@ -57,7 +59,7 @@ function reportIssuesOf(report: Record<string, unknown>, received: string | unde
   for (const name of required) {
     const count = own(report, name)
     const isCount = Number.isSafeInteger(count) && Number(count) >= 0
-    if (!isCount) issues.push(issue(schemaName, `/${name}`, 'be a number of records', '', ['P11', 'C24', 'C30']))
+    if (!isCount) issues.push(issue(schemaName, `/${name}`, 'be a non-negative integer', '', ['P11', 'C24', 'C30']))
   }
   return issues
 }

@@ -119,7 +119,7 @@ describe.each([...effects, ...reads] as [keyof typeof paths, Call][])('an error 
     expect(ids).toEqual(['P03', 'I02', paths[operationId]])
     const option = `inferred.${pathOptions[operationId]}`
     expect(hint).toMatch(
-      `The client id was "ACME_CORP", at https://api.invalid. Or your service has another path than we inferred (${paths[operationId]}): set \`${option}\`.`,
+      `The client id was "ACME_CORP", at https://api.invalid. Or your service has a different path for this operation (${paths[operationId]}): if so, set \`${option}\`.`,
     )
   })
 

@@ -32,7 +32,7 @@ export function performStep<Result>(
   query?: Readonly<Record<string, number | undefined>>,
 ): Promise<Result> {
   const { pathOption, pathId } = step
-  const hint = `Or your service has another path than we inferred (${pathId}): set \`inferred.${pathOption}\`.`
+  const hint = `Or your service has a different path for this operation (${pathId}): if so, set \`inferred.${pathOption}\`.`
   const pathTemplate = inferred[pathOption] ?? step.pathTemplate
   const placed = { ...step, pathTemplate, notFound: { hint, ids: [pathId] } }
   return perform(placed, options, callOptions, (call) => {

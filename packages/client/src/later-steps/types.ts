@@ -12,7 +12,7 @@ export interface ImportToken {
   readonly expires?: string | Date | undefined
 }
 
-/** What we inferred of the service, for one that does it otherwise. What is left out is as the contract has it. */
+/** What your service does differently from what we inferred. What is left out is as the contract has it. */
 export interface Inferred {
   /** The path of Stage, with `{clientId}` and `{accessToken}` in it (I04). */
   stagePath?: string
@@ -46,6 +46,6 @@ export interface ExceptionsOptions extends CallOptions {
   limit?: number
   /** Gives the text of each record instead of an object, without line breaks: integers above 2^53 survive. Default false. */
   raw?: boolean
-  /** The longest page that is read, in bytes. Default 64 000 000, or that of the client where it is more. */
+  /** The largest page that is read, in bytes. Default 64 000 000, or that of the client where it is more. */
   maxBodyBytes?: number
 }

@@ -83,21 +83,21 @@ describe('retrieveExceptions ends with an error', () => {
       'where an offset is ignored, and no record given twice [L09, I13]',
       [page(numbered(1, 2), true, { Offset: 1 }), page(numbered(1, 2), true, { Offset: 3 })],
       [1, 2],
-      '.UserProfilePreferences[0].SequenceNumber must be larger than all before it',
+      '.UserProfilePreferences[0].SequenceNumber must be greater than all before it',
       ['L09', 'I13'],
     ],
     [
       'behind a page that begins with a record of the last one [L09, I13]',
       [page(numbered(1, 2), true), page(numbered(2, 3), false)],
       [1, 2, 2, 3],
-      '.UserProfilePreferences[0].SequenceNumber must be larger than all before it',
+      '.UserProfilePreferences[0].SequenceNumber must be greater than all before it',
       ['L09', 'I13'],
     ],
     [
       'behind a page whose numbers go back [L09, I13]',
       [page(numbered(5, 4), true)],
       [5, 4],
-      '.UserProfilePreferences[1].SequenceNumber must be larger than all before it',
+      '.UserProfilePreferences[1].SequenceNumber must be greater than all before it',
       ['L09', 'I13'],
     ],
     [
@@ -148,7 +148,7 @@ describe('retrieveExceptions ends with an error', () => {
     expect(records).toEqual(numbered(...given))
     expect(error).toMatchObject({ code: 'CONTRACT_VIOLATION', outcome: 'unknown', isRetryable: false, ids })
     const start = 'retrieveExceptions failed: the 200 response breaks the contract: ExceptionsPage'
-    expect(error?.message).toBe(`${start}${problem}. There may be other failed records.`)
+    expect(error?.message).toBe(`${start}${problem}. There may be more failed records.`)
     expect(told.filter((event) => Object(event).code === 'CONTRACT_VIOLATION')).toHaveLength(1)
     expect(told).toContainEqual(expect.objectContaining({ issues: [expect.objectContaining({ ids })] }))
   })

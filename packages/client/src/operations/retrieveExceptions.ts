@@ -20,10 +20,10 @@ const retrieveExceptions: Step = {
   mayRepeatRecords: true,
   retryPolicy: { statuses: [408, 429, 500, 502, 503, 504], isIdempotent: true },
   consequences: {
-    'not-sent': 'The page of failed records was not asked for.',
+    'not-sent': 'No page of failed records was requested.',
     refused: 'The page of failed records was not retrieved.',
-    accepted: 'There may be other failed records.',
-    unknown: 'There may be other failed records.',
+    accepted: 'There may be more failed records.',
+    unknown: 'There may be more failed records.',
   },
   messageIn,
   ownOptions: {

@@ -13,7 +13,7 @@ const retrieveStatus: Step = {
   pathId: 'I09',
   retryPolicy: { statuses: [408, 429, 500, 502, 503, 504], isIdempotent: true },
   consequences: {
-    'not-sent': 'The status was not asked for.',
+    'not-sent': 'The status was not requested.',
     refused: 'The status was not retrieved.',
     accepted: 'The state of the import is uncertain.',
     unknown: 'The status was not retrieved.',
