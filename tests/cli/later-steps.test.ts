@@ -168,12 +168,21 @@ describe('--inferred', () => {
     [['firstOffset='], '--inferred must be NAME=VALUE, with one of '],
     [['firstOffset=0x1'], '--inferred firstOffset must be a whole number.'],
     [['other=1'], '--inferred must be NAME=VALUE, with one of '],
-    [['stagePath=/{clientId}/Import/{accessToken}/Execute'], '--inferred: stagePath must not be the path of execute.'],
+    [
+      ['stagePath=/{clientId}/Import/{accessToken}/Execute'],
+      '--inferred is wrong: stagePath must not be the path of execute.',
+    ],
   ])('%j is refused', async (values, message) => {
     const given = values.flatMap((value) => ['--inferred', value])
     const { code, stderr } = await command('status', '--token-file', tokenFile, ...given)
     expect(code).toBe(2)
     expect(stderr).toContain(message)
+  })
+
+  it('is refused by verify, too, where it is the path of another step', async () => {
+    const path = 'stagePath=/{clientId}/Import/{accessToken}/Execute'
+    const { code, stderr } = await run(['verify', '--list', '--provisional', '--inferred', path])
+    expect([code, stderr]).toEqual([2, 'error: --inferred is wrong: stagePath must not be the path of execute\n'])
   })
 
   it('takes a comma as it is, and may be given several times', async () => {

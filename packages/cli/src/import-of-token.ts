@@ -124,6 +124,6 @@ function openImport(open: () => BulkImport): BulkImport {
     return open()
   } catch (error) {
     if (!isBulkImportError(error) || error.code !== 'USAGE') throw error
-    throw new CommandLineError(`--inferred: ${error.message.replaceAll('`', '')}`)
+    throw new CommandLineError(`--inferred is wrong: ${error.message.replaceAll('`', '')}`)
   }
 }
