@@ -1,10 +1,12 @@
 import type { Issue } from '@bulk-import/contract'
+import { pointerOf } from '@bulk-import/internal/json-pointer'
 import { isJsonObject, own } from '@bulk-import/internal/own'
 import type { BulkImportError } from '../errors.ts'
 import { deliveryIssues, issue, reportIssues, violation } from '../operations/issues.ts'
 import type { Call } from '../transport/call.ts'
 import { errorForResponse, readJson } from '../transport/error-response.ts'
 import type { HttpResponse } from '../transport/response.ts'
+import { elementTexts } from './element-texts.ts'
 
 /** A page of failed records. */
 export interface Page {
@@ -34,10 +36,12 @@ export function pageReader(preferred: string): (call: Call, response: HttpRespon
     const arrays = isJsonObject(body) ? Object.entries(body).filter(isArrayEntry) : []
     const [name, all] = arrays.find(([one]) => arrays.length === 1 || one === preferred) ?? ['', []]
     const hasMore = own(body, 'HasMore') === true
-    const { repeats, isOld } = lookForRepeats(name, all, hasMore)
+    // A server may give it any name.
+    const place = pointerOf([name.slice(0, 100)])
+    const { repeats, isOld } = lookForRepeats(place, all, hasMore ? () => elementTexts(text, name).join() : undefined)
     const doubts = [...doubtsOf(body, arrays.length, name, all), ...repeats]
     const oddities = [
-      ...odditiesOf(body, name, all),
+      ...odditiesOf(body, place, all),
       ...deliveryIssues(schemaName, response, { status: call.operation.responses[200]?.ids ?? [], mediaType: ['C31'] }),
     ]
     const issues = reportIssues(call, status, [...doubts, ...oddities])
@@ -64,13 +68,13 @@ function doubtsOf(body: unknown, arrayCount: number, name: string, records: read
 }
 
 /** What is wrong, and keeps nobody from using the page. */
-function odditiesOf(body: unknown, name: string, records: readonly unknown[]): Issue[] {
+function odditiesOf(body: unknown, pointer: string, records: readonly unknown[]): Issue[] {
   const issues: Issue[] = []
   if (own(body, 'Count') == null) {
     issues.push(issue(schemaName, '/Count', 'be the number of records', 'is missing', ['P23', 'C24']))
   }
   const place = records.findIndex((record) => !isJsonObject(record))
-  if (place >= 0) issues.push(issue(schemaName, `/${name}/${place}`, 'be an object', '', ['P23', 'L09']))
+  if (place >= 0) issues.push(issue(schemaName, `${pointer}/${place}`, 'be an object', '', ['P23', 'L09']))
   return issues
 }
 
@@ -95,26 +99,34 @@ function repeatDetector() {
         growing++
       } else if (repeated < 0) repeated = place
     }
-    return { hasNumbers: numbers > 0, repeated, isOld: numbers > 0 && growing === 0 }
+    return { hasNumbers: numbers > 0, repeated, isOld: numbers === records.length && growing === 0 }
   }
 
-  /** `repeats` are the issues of the page; `isOld` says that nothing on it is new. */
-  return (name: string, records: readonly unknown[], hasMore: boolean): { repeats: Issue[]; isOld: boolean } => {
+  /**
+   * `repeats` are the issues of the page; `isOld` says that nothing on it is new.
+   *
+   * @param textOf gives the text of the records; undefined where no page follows
+   */
+  return (
+    pointer: string,
+    records: readonly unknown[],
+    textOf: (() => string) | undefined,
+  ): { repeats: Issue[]; isOld: boolean } => {
     const { hasNumbers, repeated, isOld } = readNumbers(records)
     if (repeated >= 0) {
-      const pointer = `/${name}/${repeated}/SequenceNumber`
-      return { repeats: [issue(schemaName, pointer, 'be greater than all before it', '', ['L09', 'I13'])], isOld }
+      const place = `${pointer}/${repeated}/SequenceNumber`
+      return { repeats: [issue(schemaName, place, 'be greater than all before it', '', ['L09', 'I13'])], isOld }
     }
-    if (hasNumbers || !hasMore || records.length === 0) return { repeats: [], isOld }
-    const hash = hashOf(JSON.stringify(records))
+    if (hasNumbers || textOf === undefined || records.length === 0) return { repeats: [], isOld: false }
+    const hash = hashOf(textOf())
     if (hashes.has(hash)) {
       return {
-        repeats: [issue(schemaName, `/${name}`, 'differ from those of earlier pages', '', ['I13'])],
+        repeats: [issue(schemaName, pointer, 'differ from those of earlier pages', '', ['I13'])],
         isOld: true,
       }
     }
     hashes.add(hash)
-    return { repeats: [], isOld }
+    return { repeats: [], isOld: false }
   }
 }
 

@@ -61,6 +61,14 @@ describe('retrieveExceptions', () => {
     expect(told).toContainEqual(expect.objectContaining({ issues }))
   })
 
+  it('shows no more than 100 characters of the name that the server gives the records [I12]', async () => {
+    const body = JSON.stringify({ Count: 1, HasMore: false, [`a/${'x'.repeat(9000)}`]: [7] })
+    const { bulk, told } = steps([json(200, body)])
+    expect(await collect(bulk.retrieveExceptions())).toEqual({ records: [7] })
+    const pointer = `/a~1${'x'.repeat(98)}/0`
+    expect(told).toContainEqual(expect.objectContaining({ issues: [expect.objectContaining({ pointer })] }))
+  })
+
   it('counts the records itself where Count is missing [C24]', async () => {
     const { bulk, seen } = steps([page(numbered(1, 2), true, { Count: undefined }), page([], false)])
     expect(await collect(bulk.retrieveExceptions())).toEqual({ records: numbered(1, 2) })
@@ -168,6 +176,21 @@ describe('retrieveExceptions ends with an error', () => {
       expect(records).toHaveLength(requests - 1)
     },
   )
+
+  it('behind a page of which a part has no numbers, when the others come again [L09]', async () => {
+    const { bulk } = steps([page([{ a: 1 }, ...numbered(1)], true), page([{ a: 2 }, ...numbered(1)], true)])
+    const { records, error } = await collect(bulk.retrieveExceptions())
+    expect(records).toEqual([{ a: 1 }, ...numbered(1), { a: 2 }, ...numbered(1)])
+    expect(error?.message).toContain('UserProfilePreferences[1].SequenceNumber must be greater than all before it')
+  })
+
+  it('of its own where records without numbers nest deeper than JSON can be written', async () => {
+    const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`
+    const { bulk } = steps([json(200, `{"Count":1,"HasMore":true,"UserProfilePreferences":[${deep}]}`)])
+    const { records, error } = await collect(bulk.retrieveExceptions())
+    expect(records).toHaveLength(1)
+    expect(error?.message).toContain('must differ from those of earlier pages')
+  })
 
   it('not where records without numbers are alike on the last page', async () => {
     const { bulk } = steps([page([{}, {}], true), page([{}, {}], false)])
