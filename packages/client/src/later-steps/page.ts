@@ -79,27 +79,25 @@ function odditiesOf(body: unknown, pointer: string, records: readonly unknown[])
 }
 
 /**
- * Looks for records that come again, by a rule that no server passes for ever unless it makes up new records for ever. The numbers of
- * records grow over all pages [L09]; where no record of a page has a number and there is more to come, no page before it had the same
- * records. What is kept are the largest number, and eight bytes for each page without numbers.
+ * Looks for records that come again, by a rule that no server passes for ever unless it makes up new records for ever. No number is given
+ * twice [L09], in whatever order they come [P21]; where no record of a page has a number and there is more to come, no page before it had the
+ * same records. What is kept are one bit for each number, and eight bytes for each page without numbers.
  */
 function repeatDetector() {
-  let largest = Number.NEGATIVE_INFINITY
+  const isNew = numbersGiven()
   const hashes = new Set<number>()
 
-  /** The place of the first number that is no larger than all before it, and whether this holds for each on the page. */
+  /** The place of the first number that was given before, and whether each on the page was. */
   function readNumbers(records: readonly unknown[]) {
-    let [numbers, growing, repeated] = [0, 0, -1]
+    let [numbers, fresh, repeated] = [0, 0, -1]
     for (const [place, record] of records.entries()) {
       const number = own(record, 'SequenceNumber')
       if (!Number.isSafeInteger(number)) continue
       numbers++
-      if (Number(number) > largest) {
-        largest = Number(number)
-        growing++
-      } else if (repeated < 0) repeated = place
+      if (isNew(Number(number))) fresh++
+      else if (repeated < 0) repeated = place
     }
-    return { hasNumbers: numbers > 0, repeated, isOld: numbers === records.length && growing === 0 }
+    return { hasNumbers: numbers > 0, repeated, isOld: numbers === records.length && fresh === 0 }
   }
 
   /**
@@ -115,7 +113,7 @@ function repeatDetector() {
     const { hasNumbers, repeated, isOld } = readNumbers(records)
     if (repeated >= 0) {
       const place = `${pointer}/${repeated}/SequenceNumber`
-      return { repeats: [issue(schemaName, place, 'be greater than all before it', '', ['L09', 'I13'])], isOld }
+      return { repeats: [issue(schemaName, place, 'be given once', 'was given before', ['L09', 'I13'])], isOld }
     }
     if (hasNumbers || textOf === undefined || records.length === 0) return { repeats: [], isOld: false }
     const hash = hashOf(textOf())
@@ -127,6 +125,23 @@ function repeatDetector() {
     }
     hashes.add(hash)
     return { repeats: [], isOld: false }
+  }
+}
+
+const numbersInBlock = 32_768
+
+/** Tells of each number whether it comes for the first time. Numbers that are near each other take a bit each. */
+function numbersGiven(): (number: number) => boolean {
+  const blocks = new Map<number, Uint8Array>()
+  return (number) => {
+    const key = Math.floor(number / numbersInBlock)
+    const block = blocks.get(key) ?? new Uint8Array(numbersInBlock / 8)
+    blocks.set(key, block)
+    const place = number - key * numbersInBlock
+    const [byte, bit] = [place >> 3, 1 << (place & 7)]
+    const isNew = ((block[byte] ?? 0) & bit) === 0
+    block[byte] = (block[byte] ?? 0) | bit
+    return isNew
   }
 }
 
