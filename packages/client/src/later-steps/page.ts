@@ -81,7 +81,7 @@ function odditiesOf(body: unknown, pointer: string, records: readonly unknown[])
 /**
  * Looks for records that come again, by a rule that no server passes for ever unless it makes up new records for ever. No number is given
  * twice [L09], in whatever order they come [P21]; where no record of a page has a number and there is more to come, no page before it had the
- * same records. What is kept are one bit for each number, and eight bytes for each page without numbers.
+ * same records. What is kept are one byte for each number, and eight bytes for each page without numbers.
  */
 function repeatDetector() {
   const isNew = numbersGiven()
@@ -128,19 +128,18 @@ function repeatDetector() {
   }
 }
 
-const numbersInBlock = 32_768
+const numbersInBlock = 4096
 
-/** Tells of each number whether it comes for the first time. Numbers that are near each other take a bit each. */
+/** Tells of each number whether it comes for the first time. Numbers that are near each other take a byte each. */
 function numbersGiven(): (number: number) => boolean {
   const blocks = new Map<number, Uint8Array>()
   return (number) => {
     const key = Math.floor(number / numbersInBlock)
-    const block = blocks.get(key) ?? new Uint8Array(numbersInBlock / 8)
-    blocks.set(key, block)
+    const block = blocks.get(key) ?? new Uint8Array(numbersInBlock)
     const place = number - key * numbersInBlock
-    const [byte, bit] = [place >> 3, 1 << (place & 7)]
-    const isNew = ((block[byte] ?? 0) & bit) === 0
-    block[byte] = (block[byte] ?? 0) | bit
+    const isNew = block[place] === 0
+    block[place] = 1
+    blocks.set(key, block)
     return isNew
   }
 }
