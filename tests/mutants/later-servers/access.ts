@@ -1,8 +1,15 @@
-import { asks, becomes, hears, mistakes, responds, where } from '../support/operations.ts'
+import { type Asked, asks, becomes, hears, mistakes, responds, where } from '../support/operations.ts'
 import type { WrongServer } from '../support/wrong-server.ts'
 import { at, overlooks, sent } from './steps.ts'
 
 const toGet = (status: number) => responds((_, { method }) => (method === 'GET' ? { status } : {}))
+
+/** Stage without a record, by its own method. */
+function emptyStage({ headers }: Asked): Partial<Asked> {
+  const json = new Headers(headers)
+  json.set('Content-Type', 'application/json')
+  return { method: 'POST', headers: json, body: new TextEncoder().encode('{"UserProfilePreferences":[]}') }
+}
 
 /** Accounts, tokens, credentials and methods: servers that break what a page of the vendor says of the later steps. */
 export const access: readonly WrongServer[] = [
@@ -27,4 +34,9 @@ export const access: readonly WrongServer[] = [
   ['does not look whether credentials are right', 'P04', at(sent, mistakes('WRONG_CREDENTIALS', 'ACME_CORP'))],
   ['takes a token that is no integer', 'P05 (C11)', at(sent, overlooks(400, /parameter accessToken is/))],
   ['answers 500 to a GET at Stage', 'P09', at('stage', toGet(500))],
+  [
+    'stages by GET, too',
+    'P09',
+    at('stage', (server) => (asked) => server(asked.method === 'GET' ? { ...asked, ...emptyStage(asked) } : asked)),
+  ],
 ]

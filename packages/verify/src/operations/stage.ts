@@ -19,6 +19,8 @@ const strange: Reason = { code: 'never-sent', message: 'It would stage records t
 export function stage({ collection, records, withoutRecords }: Staging): Adapter {
   return {
     mayRepeatRecords: records.length > 0,
+    // By GET a service may tell the status there, and nothing is staged for it.
+    showsSuccess: (body) => own(body, 'Status') === 'Staging',
     inference: (status) =>
       status === 400 || status === 422 ? { id: 'I05', option: 'recordsProperty' } : { id: 'I04', option: 'stagePath' },
     skip(one) {
