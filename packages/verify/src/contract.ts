@@ -75,6 +75,10 @@ export interface Adapter {
    * answered well, it is all that a response that differs shows.
    */
   inference?(status: number | undefined): { id: string; option: string }
+  /** Whether the body of a success is plainly one of the operation, though a part of it may be wrong. Without it, nothing may be. */
+  recognizes?(body: unknown): boolean
+  /** The body of a success with the names of the contract, where an inference leaves them open. */
+  asNamed?(body: unknown): unknown
   /** What in the body of a response must not be shown. */
   secretsIn?(text: string): string[]
   /** Whether the response to another method says that the operation was carried out all the same. */

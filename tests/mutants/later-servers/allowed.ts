@@ -73,6 +73,13 @@ export const allowed: readonly AllowedServer[] = [
     ),
   ],
   [
+    'lists warnings in a list of their own, and before what failed',
+    at(
+      'exceptions',
+      accepted((body) => ({ Warnings: ['Slow.'], ...body })),
+    ),
+  ],
+  [
     'answers failed records without their fields',
     at(
       'exceptions',

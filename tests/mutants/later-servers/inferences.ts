@@ -47,14 +47,6 @@ export const inferences: readonly WrongServer[] = [
     ),
   ],
   ['wraps its reports', 'I04 I09 (I01)', at(reporting, accepted(wrapped))],
-  [
-    'answers Status in small letters everywhere',
-    'I04 I09',
-    at(
-      reporting,
-      attribute('Status', (value: string) => value.toLowerCase()),
-    ),
-  ],
   ['takes its records as Profiles', 'I05', deviates('other-wrapper')],
   ['ignores the collection', 'I06', at('stage', takes(withoutRecords))],
   ['does not count the last request', 'I06', deviates('lagging-counters')],
@@ -96,14 +88,6 @@ export const inferences: readonly WrongServer[] = [
     at(
       'exceptions',
       staged((body) => ({ ...body, Count: 3 })),
-    ),
-  ],
-  [
-    'lists warnings in a list of their own',
-    'I12',
-    at(
-      'exceptions',
-      accepted((body) => ({ ...body, Warnings: [] })),
     ),
   ],
   ['counts pages by offset', 'I13', at('exceptions', countsPages())],

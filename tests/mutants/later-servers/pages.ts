@@ -50,6 +50,8 @@ export const pages: readonly WrongServer[] = [
       staged((body) => ({ ...body, HasMore: true })),
     ),
   ],
+  ['answers no Count', 'P23 (C24)', at('exceptions', attribute('Count', gone))],
+  ['answers Count as text', 'P23', at('exceptions', attribute('Count', String))],
   ['answers no Count where there is something to count', 'P23 (C24)', at('exceptions', stagedAttribute('Count', gone))],
 ]
 

@@ -1,5 +1,5 @@
 import type { Body } from '../support/json.ts'
-import { attribute, takes } from '../support/operations.ts'
+import { accepted, attribute, takes } from '../support/operations.ts'
 import type { WrongServer } from '../support/wrong-server.ts'
 import { at, deviates, overlooks, reporting, staged, stagedAttribute } from './steps.ts'
 
@@ -76,6 +76,30 @@ export const reports: readonly WrongServer[] = [
     ),
   ],
   [
+    'answers Status in small letters everywhere',
+    'P19 (P18 I10)',
+    at(
+      reporting,
+      attribute('Status', (value: string) => value.toLowerCase()),
+    ),
+  ],
+  [
+    'answers Ready as Status everywhere',
+    'P19 (P18 I10)',
+    at(
+      reporting,
+      attribute('Status', () => 'Ready'),
+    ),
+  ],
+  [
+    'answers counters as text everywhere',
+    'P11',
+    at(
+      reporting,
+      accepted((body) => ({ ...body, ...inText(body) })),
+    ),
+  ],
+  [
     'counts what passed as processed',
     'P20',
     at(
@@ -84,6 +108,11 @@ export const reports: readonly WrongServer[] = [
     ),
   ],
 ]
+
+function inText(body: Body) {
+  const names = ['TotalRecordsReceived', 'ValidationSuccessful', 'ValidationFailed']
+  return Object.fromEntries(names.map((name) => [name, String(body[name])]))
+}
 
 function halfValidated(body: Body) {
   const half = (value: unknown) => Number(value) / 2

@@ -3,29 +3,33 @@ import { own } from '@bulk-import/internal/own'
 import { type Contract, type DocumentedResponse, there } from '../contract.ts'
 import { type Judgement, merge, nothing, parseJson, provenUnless, type ServerResponse, violation } from './violation.ts'
 
+interface Reading {
+  /** What else is violated when there is no such body at all. */
+  ids?: readonly string[]
+  /** Whether another judge shows the constraint. */
+  isShownElsewhere?(keyword: string, property: string): boolean
+  /** The body as the schema names its parts. */
+  asNamed?(body: unknown): unknown
+}
+
 interface Held {
   judgement: Judgement
   /** The parsed body, when it is of the type that the schema wants. */
   body?: unknown
 }
 
-/**
- * Holds a body to the schema and the media type of its response. A constraint on a property counts as proven where the property is there.
- *
- * @param ids what else is violated when there is no such body at all
- * @param isShownElsewhere whether another judge shows the constraint
- */
+/** Holds a body to the schema and the media type of its response. A constraint on a property counts as proven where the property is there. */
 export function judgeBody(
   contract: Contract,
   { schema, mediaType }: DocumentedResponse,
   response: ServerResponse,
-  ids: readonly string[] = [],
-  isShownElsewhere: (keyword: string, property: string) => boolean = () => false,
+  { ids = [], isShownElsewhere = () => false, asNamed = (body) => body }: Reading = {},
 ): Held {
   if (schema === undefined) return { judgement: nothing }
   const constraints = Object.entries(contract.constraints[schema] ?? {})
   const body = parseJson(response.text)
-  const issues = body === undefined ? [] : there(contract.checks[schema], `check of ${schema}`)(body)
+  const named = asNamed(body)
+  const issues = body === undefined ? [] : there(contract.checks[schema], `check of ${schema}`)(named)
   const root = issues.find(({ pointer, keyword }) => pointer === '' && keyword === 'type')
   if (body === undefined || root !== undefined) {
     const typeIds = constraints.find(([path]) => path === 'type')?.[1].ids ?? []
@@ -38,7 +42,7 @@ export function judgeBody(
   const proven = constraints.flatMap(([path, constraint]) => {
     const [keyword = '', name = ''] = path.split('/')
     if (name === '') return constraint.ids
-    const isSeen = own(body, name) !== undefined && !issues.some(({ pointer }) => pointer === `/${name}`)
+    const isSeen = own(named, name) !== undefined && !issues.some(({ pointer }) => pointer === `/${name}`)
     return isSeen && !isShownElsewhere(keyword, name) ? constraint.ids : []
   })
   return { judgement: merge(judgeMediaType(contract, mediaType, response), { violations, proven }), body }

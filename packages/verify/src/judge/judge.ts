@@ -35,7 +35,11 @@ function judgeContent(...[contract, one, response, circumstances]: Parameters<ty
   // What a setting says when it was sent, the echo shows.
   const isEcho = (keyword: string, name: string) =>
     keyword === 'properties' && echoes.some(({ property }) => property === name)
-  const { judgement, body } = judgeBody(form, documented, response, acceptedIds, isEcho)
+  const { judgement, body } = judgeBody(form, documented, response, {
+    ids: acceptedIds,
+    isShownElsewhere: isEcho,
+    ...(adapter?.asNamed && { asNamed: adapter.asNamed }),
+  })
   if (body === undefined) return judgement
   const own = adapter?.judgeSuccess?.({ body, ...response }, circumstances) ?? nothing
   return merge(judgement, own, judgeEchoes(echoes, circumstances.sent, body))

@@ -1,13 +1,20 @@
 import type { Case } from '@bulk-import/contract/cases'
 import { kindOf } from '@bulk-import/internal/ids'
+import type { Contract } from '../contract.ts'
 import type { Violation } from '../report.ts'
 import type { Run } from '../run/run.ts'
-import type { Judgement } from './violation.ts'
+import { type Judgement, parseJson } from './violation.ts'
 
-/** Whether a response shows that the operation is where the contract has it, and what a page says it is. */
-export function isAsInferred({ expect }: Case, { violations }: Judgement): boolean {
+/** Whether a response shows that the operation is where the contract has it: nothing, or not much, differs from what a page says. */
+export function isAsInferred(
+  { expect, operationId }: Case,
+  { violations }: Judgement,
+  text: string,
+  { adapters }: Contract,
+): boolean {
+  const isRecognized = adapters[operationId]?.recognizes?.(parseJson(text)) === true
   const isOfAnother = ({ check, severity }: Violation) =>
-    check === 'status' || (check === 'body' && severity === 'error')
+    check === 'status' || (check === 'body' && severity === 'error' && !isRecognized)
   return expect.outcome === 'accepted' && !violations.some(isOfAnother)
 }
 
@@ -28,8 +35,8 @@ export function tentative(
   { settings: { contract, nameOption } }: Run,
 ): Judgement {
   const soften = (violation: Violation): Violation => {
-    const own = violation.ids.filter((id) => kindOf(id) === 'inference' && contract.notShown?.[id] === undefined)
-    const isOwn = isSuccess && violation.check === 'body' && own.length > 0
+    const own = violation.ids.filter((id) => kindOf(id) === 'inference')
+    const isOwn = isSuccess && violation.check === 'body' && violation.severity === 'warning' && own.length > 0
     const inference = isOwn ? undefined : ofOperation
     const ids = inference === undefined ? own : [inference.id]
     const hint =

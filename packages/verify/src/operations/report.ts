@@ -11,6 +11,12 @@ export function receivedIn(body: unknown): number | undefined {
   return counterIn(body, 'TotalRecordsReceived')
 }
 
+/** Whether it is plainly a report: it has most of what has to be in one. */
+export function isReport(body: unknown): boolean {
+  const needed = ['TotalRecordsReceived', 'ValidationSuccessful', 'ValidationFailed', 'AccessToken', 'Status']
+  return needed.filter((name) => own(body, name) !== undefined).length > needed.length / 2
+}
+
 /** How many of them it says have been validated. */
 export function validatedIn(body: unknown): number | undefined {
   const passed = counterIn(body, 'ValidationSuccessful')

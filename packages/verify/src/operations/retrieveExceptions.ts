@@ -1,7 +1,10 @@
-import { own } from '@bulk-import/internal/own'
+import { operations } from '@bulk-import/contract/provisional'
+import { isJsonObject, own } from '@bulk-import/internal/own'
 import type { Adapter, Circumstances } from '../contract.ts'
 import { type Judgement, merge, nothing, provenUnless, violation } from '../judge/violation.ts'
 import { counterIn, judgeNumber, receivedIn, stagedBefore, validatedIn } from './report.ts'
+
+const { collection } = operations.retrieveExceptions.responses[200]
 
 interface Paging {
   /** The defaults of the query, by the names of the members that repeat them. */
@@ -15,6 +18,11 @@ export function retrieveExceptions({ defaults, staged }: Paging): Adapter {
   return {
     mayRepeatRecords: staged > 0,
     inference: () => ({ id: 'I11', option: 'exceptionsPath' }),
+    recognizes: (body) => listIn(body) !== undefined && own(body, 'HasMore') !== undefined,
+    asNamed(body) {
+      const list = listIn(body)
+      return list === undefined ? body : { ...Object(body), [collection]: list }
+    },
     judgeSuccess({ body }, { before, query }) {
       const page = { Limit: Number(query.limit ?? defaults.Limit), Offset: Number(query.offset ?? defaults.Offset) }
       const skipped = page.Offset - defaults.Offset
@@ -24,7 +32,7 @@ export function retrieveExceptions({ defaults, staged }: Paging): Adapter {
       return merge(
         ...Object.entries(page).map(([name, value]) => judgeNumber(body, name, value, ['P22'])),
         list,
-        judgeNumbers(listIn(body)),
+        judgeNumbers(listIn(body) ?? []),
         // What a page that contradicts itself says of the list is not known.
         list.violations.length > 0
           ? nothing
@@ -64,7 +72,7 @@ function judgeCount(body: unknown, left: number | undefined, limit: number, isWh
 
 /** Whether a later page goes on where the whole list, which came before it, says. */
 function judgeNext(body: unknown, before: Circumstances['before'], offset: number): Judgement {
-  const numbersOf = (page: unknown) => listIn(page).map((record) => counterIn(record, 'SequenceNumber'))
+  const numbersOf = (page: unknown) => (listIn(page) ?? []).map((record) => counterIn(record, 'SequenceNumber'))
   const whole = [...before.values()].map(numbersOf).find((numbers) => numbers.length > offset)
   const [actual] = numbersOf(body)
   const expected = whole?.[offset]
@@ -73,8 +81,14 @@ function judgeNext(body: unknown, before: Circumstances['before'], offset: numbe
   return provenUnless(actual === expected ? undefined : violated, ['I13'])
 }
 
-const listsIn = (body: unknown): unknown[][] => Object.values(Object(body)).filter((value) => Array.isArray(value))
-const listIn = (body: unknown): unknown[] => listsIn(body)[0] ?? []
+/** The list under the name of the contract, else the only one. */
+function listIn(body: unknown): unknown[] | undefined {
+  const named = own(body, collection)
+  if (Array.isArray(named)) return named
+  const lists =
+    isJsonObject(body) && named === undefined ? Object.values(body).filter((value) => Array.isArray(value)) : []
+  return lists.length === 1 ? lists[0] : undefined
+}
 
 function judgeMore(body: unknown, left: number | undefined, limit: number): Judgement {
   const actual = own(body, 'HasMore')
@@ -84,15 +98,15 @@ function judgeMore(body: unknown, left: number | undefined, limit: number): Judg
   return provenUnless(actual === expected ? undefined : violated, ['P23'])
 }
 
-/** Whether the page has as many records as it says, in one list. */
+/** Whether the page has as many records as it says, in the list of the contract. That there is none at all, the schema tells. */
 function judgeList(body: unknown): Judgement {
-  const lists = listsIn(body)
   const records = listIn(body)
-  const count = counterIn(body, 'Count')
-  const actual = `${lists.length === 1 ? 'a list' : `${lists.length} lists`} of ${records.length} records`
-  const isOne = lists.length === 1 && (count === undefined || records.length === count)
-  const violated = violation('state', ['I12'], `one list of ${count ?? 'its'} records`, actual)
-  return provenUnless(isOne ? undefined : violated, ['I12'])
+  if (records === undefined) return nothing
+  const isNamed = own(body, collection) !== undefined
+  const count = counterIn(body, 'Count') ?? records.length
+  const actual = `${isNamed ? collection : 'a list of another name'} with ${records.length}`
+  const violated = violation('state', ['I12'], `${collection} with ${count} records`, actual)
+  return provenUnless(isNamed && records.length === count ? undefined : violated, ['I12'])
 }
 
 function judgeNumbers(records: unknown[]): Judgement {

@@ -3,7 +3,7 @@ import { own } from '@bulk-import/internal/own'
 import type { Adapter } from '../contract.ts'
 import { type Judgement, merge, nothing, parseJson, provenUnless, violation } from '../judge/violation.ts'
 import type { Reason } from '../report.ts'
-import { judgeReport, receivedIn, stagedBefore, validatedIn } from './report.ts'
+import { isReport, judgeReport, receivedIn, stagedBefore, validatedIn } from './report.ts'
 
 /** The records that may be staged, and the name of their collection. */
 export interface Staging {
@@ -19,6 +19,7 @@ const strange: Reason = { code: 'never-sent', message: 'It would stage records t
 export function stage({ collection, records, withoutRecords }: Staging): Adapter {
   return {
     mayRepeatRecords: records.length > 0,
+    recognizes: isReport,
     // By GET a service may tell the status there, and nothing is staged for it.
     showsSuccess: (body) => own(body, 'Status') === 'Staging',
     inference: (status) =>

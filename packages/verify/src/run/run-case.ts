@@ -45,7 +45,7 @@ async function resultOf(one: Case, run: Run): Promise<CaseResult> {
   const { query = {} } = one.request
   const circumstances = { caseId: one.id, state: run.state, parameters, before, sent: sentBody, query }
   const judgement = judge(contract, one, response, circumstances)
-  if (isAsInferred(one, judgement)) {
+  if (isAsInferred(one, judgement, text, contract)) {
     run.seenAsInferred.add(one.operationId)
     judgement.proven.push(...inferenceOf(one, contract))
   }
