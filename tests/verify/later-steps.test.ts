@@ -64,7 +64,8 @@ describe('the cases of the later steps, provisional', () => {
 
   it('never send to Execute what names an import, and say that nothing is executed', async () => {
     const { report } = await run()
-    const sent = report.cases.filter(({ operationId, verdict }) => operationId === 'execute' && verdict !== 'skip')
+    const sent = report.cases.filter((one) => one.operationId === 'execute' && one.sent !== undefined)
+    expect(sent.length).toBeGreaterThan(0)
     expect(sent.map(({ id }) => id)).toEqual(
       sent.map(({ id }) => id).filter((id) => id.startsWith('execute/path/accessToken/')),
     )
@@ -86,6 +87,56 @@ describe('the cases of the later steps, provisional', () => {
     const { mock } = await run([], { maxImports: 5 })
     const changes = mock.imports().map(({ life }) => 1 + (life?.stageRequests ?? 0))
     expect(changes.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(5)
+  })
+})
+
+describe('a statement is not shown', () => {
+  const notShown = ({ statements }: Report) =>
+    Object.fromEntries(statements.flatMap(({ id, why }) => (why === undefined ? [] : [[id, why.message]])))
+
+  it('by an empty page, where it is about failed records', async () => {
+    const { report } = await run([], { records: [{ ProfileId: 1 }, { ProfileId: 2 }] })
+    const unlisted = 'No failed record was listed.'
+    expect(notShown(report)).toMatchObject({
+      L09: unlisted,
+      L02: unlisted,
+      C29: unlisted,
+      P21: unlisted,
+      I13: unlisted,
+    })
+    expect(notShown(report)).toMatchObject({ P12: 'No record failed at staging.' })
+    expect(withVerdict(report, 'pass')).toContain('pass P23')
+  })
+
+  it('by Stage and Retrieve status, where it is about Execute, too', async () => {
+    const why = 'It is about Execute, too, which is never carried out.'
+    expect(notShown((await run()).report)).toMatchObject({ L01: why, I01: why })
+  })
+
+  it('by a report without the members that it is about', async () => {
+    const mock = createMockFetch({ recordRules })
+    const barely: typeof fetch = async (input, init) => {
+      const response = await mock(input, init)
+      const text = (await response.text()).replaceAll(/"(?:Processed|Exceptions|NotHonored)":0,/g, '')
+      return new Response(text, { status: response.status, headers: response.headers })
+    }
+    const report = await verify(optionsFor(mock, { fetch: barely, provisional: true, records }))
+    expect(notShown(report)).toMatchObject({ P20: 'No report had a counter of what Execute does.' })
+    expect(report.outcome).toBe('pass')
+  })
+
+  it('by what a step refuses that no accepted request has found', async () => {
+    const mock = createMockFetch()
+    const gate: typeof fetch = async (input, init) =>
+      /Import\/./.test(new URL(new Request(input, init).url).pathname)
+        ? new Response('', { status: 404 })
+        : mock(input, init)
+    const report = await verify(optionsFor(mock, { fetch: gate, provisional: true, records }))
+    const provisional = report.statements.filter(({ isProvisional, verdict }) => isProvisional && verdict === 'pass')
+    expect(provisional.map(({ id }) => id)).toEqual([])
+    expect(notShown(report)).toMatchObject({
+      P10: expect.stringContaining('no accepted request to its step was answered well before'),
+    })
   })
 })
 

@@ -68,6 +68,8 @@ export interface Adapter {
   errorIds?: readonly string[]
   /** Whether responses may repeat records, so that none is shown. */
   mayRepeatRecords?: boolean
+  /** The ids that the status of a response does not show, but what it holds, each with what is said where no response does. */
+  shownByContent?: Readonly<Record<string, string>>
   /** Why a case is not sent. */
   skip?(one: Case): Reason | undefined
   /**

@@ -1,6 +1,6 @@
 import { mediaTypeOf } from '@bulk-import/internal/media-type'
-import { own } from '@bulk-import/internal/own'
 import { type Contract, type DocumentedResponse, there } from '../contract.ts'
+import { elementsOf } from './elements.ts'
 import { type Judgement, merge, nothing, parseJson, provenUnless, type ServerResponse, violation } from './violation.ts'
 
 interface Reading {
@@ -18,7 +18,7 @@ interface Held {
   body?: unknown
 }
 
-/** Holds a body to the schema and the media type of its response. A constraint on a property counts as proven where the property is there. */
+/** Holds a body to the schema and the media type of its response. A constraint counts as proven where what it is about is there. */
 export function judgeBody(
   contract: Contract,
   { schema, mediaType }: DocumentedResponse,
@@ -39,10 +39,11 @@ export function judgeBody(
   const violations = issues.map(({ pointer, ids: violated, expected, actual }) =>
     violation('body', violated, `${schema}${pointer.replaceAll('/', '.')} must ${expected}`, actual),
   )
+  const wrong = new Set(issues.map(({ pointer }) => pointer))
   const proven = constraints.flatMap(([path, constraint]) => {
-    const [keyword = '', name = ''] = path.split('/')
-    if (name === '') return constraint.ids
-    const isSeen = own(named, name) !== undefined && !issues.some(({ pointer }) => pointer === `/${name}`)
+    const keys = path.split('/')
+    const [keyword = '', name = ''] = keys
+    const isSeen = elementsOf(named, keys).some((pointer) => pointer === '' || !wrong.has(pointer))
     return isSeen && !isShownElsewhere(keyword, name) ? constraint.ids : []
   })
   return { judgement: merge(judgeMediaType(contract, mediaType, response), { violations, proven }), body }

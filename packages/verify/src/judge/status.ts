@@ -19,7 +19,7 @@ export function judgeStatus(contract: Contract, one: Case, response: ServerRespo
   if (outcome === 'either') return statuses.includes(status) ? passed(...one.ids) : failedItself()
   if (outcome === 'accepted') {
     const { acceptedStatus, acceptedIds } = subjectOf(contract, one)
-    if (status === acceptedStatus) return passed(...one.ids, ...acceptedIds)
+    if (status === acceptedStatus) return passed(...shownByStatus([...one.ids, ...acceptedIds], contract, one))
     return isSuccess(status) ? failed(acceptedIds) : failedItself()
   }
   if (isAccepted(contract, one, response)) return failedItself(': it was accepted')
@@ -29,6 +29,11 @@ export function judgeStatus(contract: Contract, one: Case, response: ServerRespo
   // It was refused, so what the case is about holds; how it was refused does not.
   const proven = isRefused ? one.ids.filter((id) => !statusIds.includes(id)) : []
   return { ...failed(statusIds.length === 0 ? one.ids : statusIds), proven }
+}
+
+function shownByStatus(ids: string[], { adapters }: Contract, { operationId }: Case): string[] {
+  const byContent = adapters[operationId]?.shownByContent ?? {}
+  return ids.filter((id) => byContent[id] === undefined)
 }
 
 const isSuccess = (status: number) => status >= 200 && status < 300

@@ -24,13 +24,14 @@ export function isTentative({ operationId }: Case, { settings, seenAsInferred }:
 }
 
 /**
- * What a response shows of an operation that may be another one than we inferred: that the inference is wrong, and nothing that rests on it.
+ * What a response shows of an operation that may be another one than we inferred: that the inference is wrong, and nothing that rests on it;
+ * another one may refuse the same.
  *
  * @param status of the response, if there was one
  */
 export function tentative(
   { operationId }: Case,
-  { violations, proven }: Judgement,
+  { violations }: Judgement,
   status: number | undefined,
   { settings: { contract, nameOption } }: Run,
 ): Judgement {
@@ -48,5 +49,5 @@ export function tentative(
   }
   const isSuccess = status !== undefined && status < 300
   const ofOperation = contract.adapters[operationId]?.inference?.(status)
-  return { violations: violations.map(soften), proven }
+  return { violations: violations.map(soften), proven: [] }
 }

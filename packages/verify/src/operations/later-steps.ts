@@ -13,8 +13,9 @@ import { itemsOf, type Staging, stage, withRecords } from './stage.ts'
 
 const collection: keyof generated.StageRequest = 'UserProfilePreferences'
 
-/** What only shows when an import is executed. */
+/** What only shows when an import is executed, and what is about Execute and other steps. */
 const ofExecution = ['P14', 'P18', 'L08', 'I08', 'I10']
+const alsoOfExecution = ['L01', 'I01']
 
 /** On what the form of a response rests that Initiate has, too. */
 const form = { mediaTypeIds: ['C31'], errorIds: ['I02'] }
@@ -69,9 +70,13 @@ export function withLaterSteps(
     version: document.info.version,
     cases: [...contract.cases, ...later],
     caseSubjects: [...contract.caseSubjects, ...caseSubjects],
-    notShown: Object.fromEntries(
-      ofExecution.map((id) => [id, { code: 'never-sent', message: 'No import is executed.' }]),
-    ),
+    notShown: Object.fromEntries([
+      ...ofExecution.map((id) => [id, { code: 'never-sent', message: 'No import is executed.' }]),
+      ...alsoOfExecution.map((id) => [
+        id,
+        { code: 'never-sent', message: 'It is about Execute, too, which is never carried out.' },
+      ]),
+    ]),
     hiddenText: itemsOf(records),
     provisionalIds: new Set(Object.keys(generated.statements).filter((id) => !Object.hasOwn(contract.statements, id))),
     needs: { ...contract.needs, unknownAccessToken: 'an access token that the server does not know' },

@@ -11,6 +11,9 @@ export function receivedIn(body: unknown): number | undefined {
   return counterIn(body, 'TotalRecordsReceived')
 }
 
+/** What only the members of a report show. */
+export const shownByReports = { P19: 'No report had a Status.', P20: 'No report had a counter of what Execute does.' }
+
 /** Whether it is plainly a report: it has most of what has to be in one. */
 export function isReport(body: unknown): boolean {
   const needed = ['TotalRecordsReceived', 'ValidationSuccessful', 'ValidationFailed', 'AccessToken', 'Status']

@@ -18,6 +18,7 @@ export function retrieveExceptions({ defaults, staged }: Paging): Adapter {
   return {
     mayRepeatRecords: staged > 0,
     inference: () => ({ id: 'I11', option: 'exceptionsPath' }),
+    shownByContent: Object.fromEntries(ofRecords.map((id) => [id, 'No failed record was listed.'])),
     recognizes: (body) => listIn(body) !== undefined && own(body, 'HasMore') !== undefined,
     asNamed(body) {
       const list = listIn(body)
@@ -46,6 +47,9 @@ export function retrieveExceptions({ defaults, staged }: Paging): Adapter {
   }
 }
 
+/** What only a failed record shows. */
+const ofRecords = ['P21', 'L09', 'L02', 'C29', 'I13']
+
 /** Judges until something is violated: what comes after it rests on it. */
 function inTurn(...judges: (() => Judgement)[]): Judgement {
   let all = nothing
@@ -67,7 +71,12 @@ function failedBefore(before: Circumstances['before'], staged: number): number |
 function judgeCount(body: unknown, left: number | undefined, limit: number, isWhole: boolean): Judgement {
   const expected = left === undefined ? undefined : Math.min(left, limit)
   const ids = isWhole ? ['I11', 'P21'] : ['I13']
-  return judgeNumber(body, 'Count', expected, (counterIn(body, 'Count') ?? 0) > limit ? ['P22'] : ids)
+  const { violations, proven } = judgeNumber(
+    ...([body, 'Count', expected] as const),
+    (counterIn(body, 'Count') ?? 0) > limit ? ['P22'] : ids,
+  )
+  // Where a page goes on, its records show; and an empty one, no more than where it is.
+  return { violations, proven: proven.filter((id) => id === 'I11' || (id === 'P21' && expected !== 0)) }
 }
 
 /** Whether a later page goes on where the whole list, which came before it, says. */

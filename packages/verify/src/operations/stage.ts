@@ -3,7 +3,7 @@ import { own } from '@bulk-import/internal/own'
 import type { Adapter } from '../contract.ts'
 import { type Judgement, merge, nothing, parseJson, provenUnless, violation } from '../judge/violation.ts'
 import type { Reason } from '../report.ts'
-import { isReport, judgeReport, receivedIn, stagedBefore, validatedIn } from './report.ts'
+import { counterIn, isReport, judgeReport, receivedIn, shownByReports, stagedBefore, validatedIn } from './report.ts'
 
 /** The records that may be staged, and the name of their collection. */
 export interface Staging {
@@ -19,6 +19,7 @@ const strange: Reason = { code: 'never-sent', message: 'It would stage records t
 export function stage({ collection, records, withoutRecords }: Staging): Adapter {
   return {
     mayRepeatRecords: records.length > 0,
+    shownByContent: { ...shownByReports, P12: 'No record failed at staging.' },
     recognizes: isReport,
     // By GET a service may tell the status there, and nothing is staged for it.
     showsSuccess: (body) => own(body, 'Status') === 'Staging',
@@ -48,7 +49,7 @@ export function stage({ collection, records, withoutRecords }: Staging): Adapter
         }),
         judgeCounter(counted('ValidationSuccessful + ValidationFailed', validatedIn), {
           more: 'P12',
-          proven: ['P12'],
+          proven: (counterIn(body, 'ValidationFailed') ?? 0) > 0 ? ['P12'] : [],
         }),
       )
     },

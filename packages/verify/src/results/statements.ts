@@ -61,8 +61,15 @@ function whyNot(id: string, results: readonly CaseResult[], contract: Contract):
   const own = results.filter(({ ids }) => ids.includes(id))
   const skipped = [...own, ...citing.map((one) => byId.get(one.id))].find((result) => result?.verdict === 'skip')
   if (skipped?.why !== undefined) return skipped.why
+  const content = Object.values(contract.adapters).find(({ shownByContent }) => shownByContent?.[id] !== undefined)
+  if (content !== undefined) return { code: 'not-visible', message: String(content.shownByContent?.[id]) }
   if (citing.length > 0) {
-    return { code: 'not-chosen', message: 'The case that shows it was not chosen, or failed for another reason.' }
+    const isInferred = citing.some(({ operationId }) => contract.adapters[operationId]?.inference !== undefined)
+    const lost = isInferred ? ', or no accepted request to its step was answered well before' : ''
+    return {
+      code: 'not-chosen',
+      message: `The case that shows it was not chosen, or failed for another reason${lost}.`,
+    }
   }
   const status = unprovokedStatus(id, contract)
   if (status === undefined) return { code: 'not-visible', message: 'No request and no response shows it.' }
