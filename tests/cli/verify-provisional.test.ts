@@ -1,6 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { startMock } from '@bulk-import/mock'
 import { afterAll, describe, expect, it } from 'vitest'
 import { useVerify } from './support/verify.ts'
@@ -9,7 +12,7 @@ const { mock, environment, verify } = useVerify('--yes')
 const folder = mkdtempSync(join(tmpdir(), 'records-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-function fileOf(text: string): string {
+function fileOf(text: string | Uint8Array): string {
   const path = join(folder, 'records.ndjson')
   writeFileSync(path, text)
   return path
@@ -68,6 +71,26 @@ describe('bulk-import verify --provisional', () => {
     expect(stderr).toContain('--records: line 2 is not an object of JSON. Write one record on each line.')
     expect(stderr).not.toContain('planted')
     expect(code).toBe(2)
+  })
+
+  it('takes no record that is not UTF-8, which would be changed', async () => {
+    const { code, stderr } = await verify(['--provisional', '--records', fileOf(Buffer.from('{"a":"\xff"}', 'latin1'))])
+    expect(stderr).toContain('--records: the file is not UTF-8.')
+    expect(code).toBe(2)
+  })
+
+  it('stages each record with every digit of it', async () => {
+    const bodies: string[] = []
+    const server = createServer(async (request, response) => {
+      bodies.push(await text(request))
+      response.setHeader('Content-Type', 'application/json').end('{"AccessToken":1,"Status":"Initiated"}')
+    }).listen(0)
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    const records = fileOf('{"ProfileId":9007199254740993,"a":1.0,"a":1}')
+    const args = ['--provisional', '--records', records, '--only', 'stage/example/smallest']
+    await verify(args, { env: environment(url) })
+    server.close()
+    expect(bodies).toContain('{"UserProfilePreferences":[{"ProfileId":9007199254740993,"a":1.0,"a":1}]}')
   })
 
   it('needs --provisional for what belongs to it', async () => {

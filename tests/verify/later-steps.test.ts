@@ -194,11 +194,58 @@ describe('a service that does otherwise than we infer', () => {
   })
 })
 
+describe('records', () => {
+  const exact = '{"ProfileId":9007199254740993,"Score":1.0,"Note":"a","Note":"b","UserProfilePreferences":[ 1 ]}'
+
+  it('that are given as texts are staged as they are, and only their wrapper has another name', async () => {
+    const mock = createMockFetch()
+    const bodies: string[] = []
+    const watched: typeof fetch = async (input, init) => {
+      const request = new Request(input, init)
+      bodies.push(await request.clone().text())
+      return mock(request)
+    }
+    const options = { provisional: true, records: [exact, { ProfileId: 2 }], inferred: { recordsProperty: 'Profiles' } }
+    await verify(optionsFor(mock, { fetch: watched, ...options, only: 'stage/example/smallest' }))
+    expect(bodies).toContain(`{"Profiles":[${exact},{"ProfileId":2}]}`)
+  })
+
+  it('are in no report of a server that repeats them in every place', async () => {
+    const planted = ['planted-1', 'plant-2', 'plnt', 'Ωplanted "3"', '8675309867']
+    const text = `{"Name":"${planted[0]}","Type":"${planted[1]}","Locale":"${planted[2]}","City":"Ωplanted \\"3\\"","ProfileId":8675309867}`
+    const mock = createMockFetch()
+    const repeating: typeof fetch = async (input, init) => {
+      const response = await mock(input, init)
+      const body = (await response.json()) as Record<string, unknown>
+      const padded = `${'x'.repeat(33)}${planted[0]}`
+      const said = { ...body, Message: text, Status: padded, Name: planted[0], MatchValue: padded, Records: [text] }
+      const headers = { 'Content-Type': `text/${planted[1]}; ${planted[0]}`, 'X-Record': 'planted-1' }
+      const { AccessToken } = body
+      return new Response(JSON.stringify(AccessToken === undefined ? said : { ...said, AccessToken }), {
+        status: response.status,
+        headers,
+      })
+    }
+    const report = await verify(
+      optionsFor(mock, { fetch: repeating, provisional: true, records: [text], strict: true }),
+    )
+    expect(report.outcome).toBe('fail')
+    const bodies = report.cases.flatMap(({ actual }) => actual?.body ?? [])
+    expect(new Set(bodies)).toEqual(new Set(['(not shown: it may repeat a record)']))
+    for (const write of writers) {
+      const written = write(report)
+      for (const value of [...planted, 'plante', 'xplan']) expect(written).not.toContain(value)
+    }
+  })
+})
+
+const writers = [terminalReport, jsonReport, junitReport, sarifReport, githubReport, htmlReport]
+
 describe('a report of the later steps', () => {
-  it('has neither a record nor a token, in no form', async () => {
+  it('has neither a record nor a token, in any form', async () => {
     const { mock, report } = await run(['counters-per-request', 'lagging-counters', 'other-collection'])
     const tokens = mock.imports().map(({ accessToken }) => accessToken)
-    for (const write of [terminalReport, jsonReport, junitReport, sarifReport, githubReport, htmlReport]) {
+    for (const write of writers) {
       const text = write(report)
       expect(text).not.toContain('planted')
       expect(tokens.filter((token) => text.includes(token))).toEqual([])
@@ -221,7 +268,8 @@ describe('a report of the later steps', () => {
 
 it.each([
   [{ provisional: false }, '`records` needs `provisional`'],
-  [{ records: [] }, '`records` must be a list of objects, not empty'],
+  [{ records: [] }, '`records` must be a list of objects, or of texts of JSON with one each, not empty'],
+  [{ records: ['[1]'] }, '`records` must be a list of objects, or of texts of JSON with one each, not empty'],
   [
     { inferred: { statusPath: '/x' } },
     '`inferred` is wrong: statusPath must be a path like those of the contract, with {clientId} and {accessToken} in it once',

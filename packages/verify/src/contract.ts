@@ -22,6 +22,8 @@ export interface Contract {
   notShown?: Readonly<Record<string, Reason>>
   /** Records in bodies of requests, as they are written there: they are shown nowhere. */
   hiddenText?: string
+  /** The values in them, which are not shown of a response either. */
+  hiddenValues?: readonly string[]
   /** The ids of the provisional contract alone. */
   provisionalIds?: ReadonlySet<string>
 }

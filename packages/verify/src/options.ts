@@ -93,8 +93,11 @@ export interface VerifyOptions extends RunOptions {
    * step was answered well, what differs there is a warning that names the inference. Default false.
    */
   provisional?: boolean
-  /** Provisional. Records that may be staged, as objects of JSON. Without them nothing is staged, and the cases say so. */
-  records?: readonly object[]
+  /**
+   * Provisional. Records that may be staged, as objects, or as texts of JSON, which are sent as they are: with integers above 2^53 and members
+   * of the same name. Without them nothing is staged, and the cases say so.
+   */
+  records?: readonly (object | string)[]
   /** Provisional. What the service does otherwise than we inferred. */
   inferred?: Inferred
 }

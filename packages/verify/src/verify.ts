@@ -6,6 +6,7 @@ import { isHeaderValue, isPathSegment } from '@bulk-import/internal/request-part
 import type { Contract } from './contract.ts'
 import { inferredProblem } from './inferred.ts'
 import { adapters, withLaterSteps } from './operations/index.ts'
+import { recordTexts } from './operations/records.ts'
 import {
   type Account,
   type Authorization,
@@ -61,16 +62,13 @@ const standIn = must(
 )
 
 const recordList = must(
-  'be a list of objects, not empty',
-  (value) =>
-    Array.isArray(value) &&
-    value.length > 0 &&
-    value.every((one) => typeof one === 'object' && one !== null && !Array.isArray(one)),
+  'be a list of objects, or of texts of JSON with one each, not empty',
+  (value) => recordTexts(value) !== undefined,
 )
 
 export function settingsOf(options: VerifyOptions): Settings {
   const { clientId: id, authorization: own, unknownClientId, authorizationWithoutDelete, wrongAuthorization } = options
-  const { nameOption = defaults.nameOption, provisional = false, records = [], inferred = {} } = options
+  const { nameOption = defaults.nameOption, provisional = false, inferred = {} } = options
   const needsProvisional =
     (problem: Validator): Validator =>
     (value, all) =>
@@ -90,6 +88,7 @@ export function settingsOf(options: VerifyOptions): Settings {
   const other = standIns.authorizationWithoutDelete?.parameters.clientId
   const hasOtherAccount = other !== undefined && other !== id
   const wrongToken = { ...account, parameters: { ...account.parameters, accessToken: '1' } }
+  const records = recordTexts(options.records) ?? []
   const whole = provisional ? withLaterSteps(contract, { records, inferred, nameOption, hasOtherAccount }) : contract
   return resolveOptions(options, whole, {
     account,

@@ -56,7 +56,7 @@ function judgeMediaType(
   { headers }: ServerResponse,
 ): Judgement {
   const value = headers.get('content-type')
-  const actual = value === null ? 'no Content-Type' : `Content-Type ${value.slice(0, 100)}`
+  const actual = value === null ? 'no Content-Type' : `Content-Type ${value}`
   const isExpected = mediaTypeOf(value) === expected
   return provenUnless(isExpected ? undefined : violation('media type', ids, `Content-Type ${expected}`, actual), ids)
 }

@@ -6,10 +6,11 @@ import type { Contract } from '../contract.ts'
 import type { Inferred } from '../options.ts'
 import { caseOf } from '../run/plan.ts'
 import { execute } from './execute.ts'
+import { itemsOf, valuesIn } from './records.ts'
 import { stagedCaseId } from './report.ts'
 import { retrieveExceptions } from './retrieveExceptions.ts'
 import { retrieveStatus } from './retrieveStatus.ts'
-import { itemsOf, type Staging, stage, withRecords } from './stage.ts'
+import { type Staging, stage, withRecords } from './stage.ts'
 
 const collection: keyof generated.StageRequest = 'UserProfilePreferences'
 
@@ -17,11 +18,9 @@ const collection: keyof generated.StageRequest = 'UserProfilePreferences'
 const ofExecution = ['P14', 'P18', 'L08', 'I08', 'I10']
 const alsoOfExecution = ['L01', 'I01']
 
-/** On what the form of a response rests that Initiate has, too. */
-const form = { mediaTypeIds: ['C31'], errorIds: ['I02'] }
-
 interface Given {
-  records: readonly object[]
+  /** Each as it is written. */
+  records: readonly string[]
   inferred: Inferred
   nameOption(option: string): string
   /** Whether `authorizationWithoutDelete` is the user of another account. */
@@ -33,6 +32,8 @@ export function withLaterSteps(
   contract: Contract,
   { records, inferred, nameOption, hasOtherAccount }: Given,
 ): Contract {
+  // On what the form of a response rests that Initiate has, too; and any service may repeat what it was sent.
+  const form = { mediaTypeIds: ['C31'], errorIds: ['I02'], mayRepeatRecords: records.length > 0 }
   const staging: Staging = {
     collection: inferred.recordsProperty ?? collection,
     records,
@@ -78,6 +79,7 @@ export function withLaterSteps(
       ]),
     ]),
     hiddenText: itemsOf(records),
+    hiddenValues: valuesIn(records),
     provisionalIds: new Set(Object.keys(generated.statements).filter((id) => !Object.hasOwn(contract.statements, id))),
     needs: { ...contract.needs, unknownAccessToken: 'an access token that the server does not know' },
     adapters: {

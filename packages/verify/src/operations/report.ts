@@ -1,3 +1,4 @@
+import { isStepStatus } from '@bulk-import/contract/provisional'
 import { memberText } from '@bulk-import/internal/exact-integer'
 import { own } from '@bulk-import/internal/own'
 import type { Circumstances, Success } from '../contract.ts'
@@ -72,6 +73,7 @@ function judgeToken(text: string, token: string | undefined): Judgement {
 
 function judgeState(actual: unknown, expected: string): Judgement {
   if (typeof actual !== 'string') return nothing
-  const violated = violation('state', ['P19'], `Status ${expected}`, `Status ${actual.slice(0, 40)}`)
+  const shown = isStepStatus(actual) ? actual : JSON.stringify(actual.slice(0, 40))
+  const violated = violation('state', ['P19'], `Status ${expected}`, `Status ${shown}`)
   return provenUnless(actual === expected ? undefined : violated, ['P19'])
 }

@@ -16,7 +16,6 @@ interface Paging {
 /** What only a response of Retrieve exceptions shows: that it lists what failed at staging, page by page. */
 export function retrieveExceptions({ defaults, staged }: Paging): Adapter {
   return {
-    mayRepeatRecords: staged > 0,
     inference: () => ({ id: 'I11', option: 'exceptionsPath' }),
     shownByContent: Object.fromEntries(ofRecords.map((id) => [id, 'No failed record was listed.'])),
     recognizes: (body) => listIn(body) !== undefined && own(body, 'HasMore') !== undefined,

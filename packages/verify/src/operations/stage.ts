@@ -3,12 +3,14 @@ import { own } from '@bulk-import/internal/own'
 import type { Adapter } from '../contract.ts'
 import { type Judgement, merge, nothing, parseJson, provenUnless, violation } from '../judge/violation.ts'
 import type { Reason } from '../report.ts'
+import { itemsOf } from './records.ts'
 import { counterIn, isReport, judgeReport, receivedIn, shownByReports, stagedBefore, validatedIn } from './report.ts'
 
 /** The records that may be staged, and the name of their collection. */
 export interface Staging {
   collection: string
-  records: readonly object[]
+  /** Each as it is written. */
+  records: readonly string[]
   /** What is skipped without records is skipped for this reason. */
   withoutRecords: Reason
 }
@@ -18,7 +20,6 @@ const strange: Reason = { code: 'never-sent', message: 'It would stage records t
 /** What only a response of Stage shows: that the counters run over all records of the import. */
 export function stage({ collection, records, withoutRecords }: Staging): Adapter {
   return {
-    mayRepeatRecords: records.length > 0,
     shownByContent: { ...shownByReports, P12: 'No record failed at staging.' },
     recognizes: isReport,
     // By GET a service may tell the status there, and nothing is staged for it.
@@ -61,14 +62,12 @@ export function withRecords(one: Case, contractCollection: string, example: Case
   const { body } = one.request
   if (body === undefined) return one
   const list = own(parseJson(example.request.body ?? ''), contractCollection) as object[]
-  const items = itemsOf(list)
-  const given = staging.records.length > 0 ? body.replaceAll(items, () => itemsOf(staging.records)) : body
-  const renamed = given.replaceAll(`"${contractCollection}"`, () => JSON.stringify(staging.collection))
-  return { ...one, request: { ...one.request, body: renamed } }
+  const items = itemsOf(list.map((record) => JSON.stringify(record)))
+  const renamed = (text: string) => text.replaceAll(`"${contractCollection}"`, () => JSON.stringify(staging.collection))
+  const around = body.split(items).map(renamed)
+  const given = staging.records.length > 0 ? itemsOf(staging.records) : items
+  return { ...one, request: { ...one.request, body: around.join(given) } }
 }
-
-/** Records as they stand in the body of a request. */
-export const itemsOf = (records: readonly object[]): string => JSON.stringify(records).slice(1, -1)
 
 /** Whether a server, however lenient, might find a record in it: an object within another one. */
 function mayHoldRecords({ request: { body = '', bodyBase64 } }: Case): boolean {

@@ -14,7 +14,7 @@ export async function makeReport(settings: Settings): Promise<Report> {
   const { run, results: ofCases, ending } = await runCases(settings, selected)
   const operationIds = new Set(selected.map(({ case: { operationId } }) => operationId))
   const ofRun = [...operationIds].flatMap((id) => judgeRun(id, run))
-  const results = [...ofCases, ...ofRun].map((result) => safe(result, run.redactor))
+  const results = [...ofCases, ...ofRun].map((result) => safe(result, run))
   const counts = { pass: 0, fail: 0, warn: 0, skip: 0 }
   for (const { verdict } of results) counts[verdict]++
   return {

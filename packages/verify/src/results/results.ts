@@ -5,6 +5,7 @@ import type { Redactor } from '@bulk-import/internal/redact'
 import { expectedStatus } from '../judge/status.ts'
 import type { Judgement } from '../judge/violation.ts'
 import type { CaseResult, Reason, Violation } from '../report.ts'
+import type { Run } from '../run/run.ts'
 
 type Base = Pick<CaseResult, 'id' | 'operationId' | 'sentence' | 'reason' | 'ids' | 'expected'>
 
@@ -46,16 +47,24 @@ function canCount({ ids }: Violation): boolean {
   return ids.length === 0 || ids.some((id) => kindOf(id) !== 'inference')
 }
 
-/** A result that can be shown: secrets that are known by now are redacted, and texts of the server are short and printable. */
-export function safe(result: CaseResult, redactor: Redactor): CaseResult {
+/**
+ * A result that can be shown: secrets that are known by now are redacted, and texts of the server are short and printable, and without
+ * what stands in records.
+ */
+export function safe(result: CaseResult, { redactor, shield }: Pick<Run, 'redactor' | 'shield'>): CaseResult {
   const { sent, actual, noResponse, violations } = result
-  const text = (one: string) => safeText(one, redactor)
+  const text = (one: string, maxLength?: number) =>
+    safeText(shield?.hide(cut(one, readLength)) ?? one, redactor, maxLength)
   return {
     ...result,
-    violations: violations.map((one) => ({ ...one, expected: text(one.expected), actual: text(one.actual) })),
+    violations: violations.map((one) => ({
+      ...one,
+      expected: safeText(one.expected, redactor),
+      actual: text(one.actual),
+    })),
     ...(sent !== undefined && { sent: cut(redactor.redact(sent), 2000) }),
     ...(actual && {
-      actual: { ...actual, mediaType: safeText(actual.mediaType, redactor, 100), body: text(actual.body) },
+      actual: { ...actual, mediaType: text(actual.mediaType, 100), body: text(actual.body) },
     }),
     ...(noResponse && { noResponse: { ...noResponse, detail: text(noResponse.detail) } }),
   }

@@ -4,7 +4,8 @@ import { judge } from '../judge/judge.ts'
 import { expectedStatus } from '../judge/status.ts'
 import { isAsInferred, isTentative, tentative } from '../judge/tentative.ts'
 import { type Judgement, parseJson, violation } from '../judge/violation.ts'
-import type { CaseResult, Reason } from '../report.ts'
+import type { CaseResult, Reason, Violation } from '../report.ts'
+import { withoutQuotes } from '../results/record-shield.ts'
 import { judged, safe, unjudged } from '../results/results.ts'
 import { curl } from '../send/curl.ts'
 import type { Failure } from '../send/exchange.ts'
@@ -21,7 +22,7 @@ const doubtful: readonly number[] = [401, 429, 503]
 
 /** Sends one case and what has to come before it, waits where the server asks for it, and judges the response. */
 export async function runCase(one: Case, run: Run): Promise<CaseResult> {
-  return safe(await resultOf(one, run), run.redactor)
+  return safe(await resultOf(one, run), run)
 }
 
 async function resultOf(one: Case, run: Run): Promise<CaseResult> {
@@ -36,8 +37,9 @@ async function resultOf(one: Case, run: Run): Promise<CaseResult> {
   const seen = { sent: curl(request, contract.hiddenText), changed, durationMs: clock.now() - started }
   if (response === undefined) return withoutResponse(one, sent.failure, run, seen)
   const { status, text } = response
-  const body = contract.adapters[one.operationId]?.mayRepeatRecords ? '(not shown: it may repeat a record)' : text
-  const actual = { status, mediaType: response.headers.get('content-type') ?? '', body }
+  const mediaType = response.headers.get('content-type') ?? ''
+  const mayRepeat = contract.adapters[one.operationId]?.mayRepeatRecords || run.shield?.isIn(`${mediaType} ${text}`)
+  const actual = { status, mediaType, body: mayRepeat ? '(not shown: it may repeat a record)' : text }
   const why = await reasonNotToJudge(one, request, status, run)
   if (why !== undefined) return unjudged(one, why, { ...seen, actual })
   const sentBody = typeof request.body === 'string' ? parseJson(request.body.replace(/^\uFEFF/, '')) : undefined
@@ -45,12 +47,15 @@ async function resultOf(one: Case, run: Run): Promise<CaseResult> {
   const { query = {} } = one.request
   const circumstances = { caseId: one.id, state: run.state, parameters, before, sent: sentBody, query }
   const judgement = judge(contract, one, response, circumstances)
+  if (mayRepeat) judgement.violations = judgement.violations.map(withoutQuoted)
   if (isAsInferred(one, judgement, text, contract)) {
     run.seenAsInferred.add(one.operationId)
     judgement.proven.push(...inferenceOf(one, contract))
   }
   return weighed(one, judgement, status, run, { ...seen, actual })
 }
+
+const withoutQuoted = (violation: Violation): Violation => ({ ...violation, actual: withoutQuotes(violation.actual) })
 
 function withoutResponse(one: Case, failure: Failure, run: Run, seen: Partial<CaseResult>): CaseResult {
   const { why, detail } = failure

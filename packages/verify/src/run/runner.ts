@@ -2,6 +2,7 @@ import type { Case } from '@bulk-import/contract/cases'
 import { createRedactor } from '@bulk-import/internal/redact'
 import { type Settings, UsageError } from '../options.ts'
 import type { CaseResult, Reason } from '../report.ts'
+import { createRecordShield } from '../results/record-shield.ts'
 import { unjudged } from '../results/results.ts'
 import { createBudget } from '../send/budget.ts'
 import { baselineOf, type Selected } from './plan.ts'
@@ -23,6 +24,7 @@ const maximumLostAtFirst = { timeout: 3, connection: 1 }
 /** Runs cases one after the other, or some at once, until the last or until there is no point in going on. */
 export async function runCases(settings: Settings, selected: readonly Selected[]): Promise<Ran> {
   const { nameOption, onProgress, signal } = settings
+  const { hiddenValues = [] } = settings.contract
   const total = selected.length
   const results = new Map<Selected, CaseResult>()
   const baseline = baselineOf(selected, settings.contract)
@@ -35,6 +37,7 @@ export async function runCases(settings: Settings, selected: readonly Selected[]
     settings,
     budget: createBudget(settings.maxImports),
     redactor: createRedactor(),
+    shield: hiddenValues.length > 0 ? createRecordShield(hiddenValues) : undefined,
     state: { now: settings.clock.now, seen: new Map() },
     requests: 0,
     seenAsInferred: new Set(),
