@@ -83,10 +83,32 @@ describe('the cases of the later steps, provisional', () => {
     expect(cases.some(({ id }) => id.includes('foreign'))).toBe(false)
   })
 
-  it('count as changes, so that no more are made than allowed', async () => {
-    const { mock } = await run([], { maxImports: 5 })
-    const changes = mock.imports().map(({ life }) => 1 + (life?.stageRequests ?? 0))
-    expect(changes.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(5)
+  it.each([0, 1, 2, 3, 4, 5, 6, 20])(
+    'make no more changes than %d, and send what the plan says, where that is allowed',
+    async (maxImports) => {
+      const { mock, report } = await run([], { maxImports })
+      const planned = plan(optionsFor(mock, { provisional: true, ...withRecords, maxImports }))
+      const changes = mock.imports().map(({ life }) => 1 + (life?.stageRequests ?? 0))
+      expect(changes.reduce((sum, one) => sum + one, 0)).toBe(planned.changes)
+      expect(planned.changes).toBeLessThanOrEqual(maxImports)
+      expect(report.requests).toBe(planned.requests)
+      expect(withVerdict(report, 'fail', 'warn')).toEqual([])
+    },
+  )
+
+  it('are spread over the steps where few changes are allowed, and leave room for what must be refused', () => {
+    const sent = (maxImports: number) => {
+      const { cases } = plan(optionsFor({ url: 'https://mock.invalid' }, { provisional: true, records, maxImports }))
+      return new Set(cases.flatMap(({ id, skip }) => (skip === undefined ? [id] : [])))
+    }
+    const [baseline, refused] = ['initiate/example/smallest', 'initiate/required/without-Name']
+    const steps = ['stage', 'retrieveStatus', 'retrieveExceptions'].map((step) => `${step}/example/smallest`)
+    expect(sent(0)).toEqual(new Set())
+    for (const maxImports of [1, 2, 3, 4, 5]) {
+      expect([...sent(maxImports)]).toEqual(expect.arrayContaining([baseline, refused]))
+      const made = steps.filter((id) => sent(maxImports).has(id))
+      expect(made.length).toBe([0, 1, 2, 2, 3][maxImports - 1])
+    }
   })
 })
 

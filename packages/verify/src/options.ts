@@ -37,8 +37,9 @@ export interface RunOptions {
   /** Permits `http:` to a host that is not this machine. Credentials then travel in clear text. Default false. */
   allowInsecureHttp?: boolean
   /**
-   * How many imports may be opened at most; cases beyond it are skipped. A request that should be refused counts until its response
-   * is there, so 0 sends nothing. Default: as many as the plan says, and those that the server opens wrongly.
+   * How many imports may be opened at most; with `provisional`, stage requests count as well. Cases beyond it are skipped. A request that
+   * should be refused counts until its response is there, and 0 sends nothing. Default: as many as the plan says, and those that the
+   * server opens wrongly.
    */
   maxImports?: number
   /**

@@ -4,7 +4,7 @@ import { caseSubjects, cases } from '@bulk-import/contract/provisional/cases'
 import document from '@bulk-import/contract/provisional/openapi.json' with { type: 'json' }
 import type { Contract } from '../contract.ts'
 import type { Inferred } from '../options.ts'
-import { caseOf } from '../run/plan.ts'
+import { caseOf } from '../run/chain.ts'
 import { execute } from './execute.ts'
 import { itemsOf, valuesIn } from './records.ts'
 import { stagedCaseId } from './report.ts'

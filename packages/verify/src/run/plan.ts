@@ -1,16 +1,10 @@
 import type { Case } from '@bulk-import/contract/cases'
 import { seededRandom, shuffled } from '@bulk-import/internal/random'
-import { type Contract, isReadOnly, subjectOf, there } from '../contract.ts'
+import { type Contract, isReadOnly, subjectOf } from '../contract.ts'
 import { type Settings, UsageError } from '../options.ts'
 import type { Reason } from '../report.ts'
-
-/** A case and, when it is not to be sent, why. */
-export interface Selected {
-  case: Case
-  skip: Reason | undefined
-  /** Whether it is sent before all others and alone, since they are judged by what comes of it. */
-  isFirst?: boolean
-}
+import { caseOf, chainOf, type Selected } from './chain.ts'
+import { byRoom, costOf, limited } from './room.ts'
 
 /** What a run will do. */
 export interface Plan {
@@ -26,11 +20,12 @@ export interface Plan {
 
 /**
  * The cases in the order in which they are sent, with those that are not. First the baseline, the simplest accepted request, which shows
- * that credentials and address are right, and the simplest of each operation whose path is inferred; then what must be refused; then what
- * must be accepted, by coverage, so that a small `maxImports` is well spent.
+ * that credentials and address are right, and the simplest of each operation whose path is inferred, as far as they leave room for a
+ * request that should be refused; then what must be refused and costs nothing; then the rest by coverage, so that a small `maxImports` is
+ * well spent.
  */
 export function select(settings: Settings): Selected[] {
-  const { contract, seed, nameOption, maxImports } = settings
+  const { contract, seed, nameOption } = settings
   const chosen = contract.cases.filter((one) => isWanted(one, settings))
   if (chosen.length === 0) throw new UsageError('only', `No case matches ${nameOption('only')}.`)
   const selected = chosen.map((one): Selected => ({ case: one, skip: skipOf(one, settings) }))
@@ -40,15 +35,22 @@ export function select(settings: Settings): Selected[] {
   const leading = [simplestOf(acceptable), ...simplestOfInferred(acceptable, contract)].filter(
     (one) => one !== undefined,
   )
-  const others = shuffle(acceptable.filter((one) => !leading.includes(one)))
-  const ordered = limited([...byCoverage(leading, others, contract), ...shuffle(ofOutcome('either'))], settings)
-  const leadingCount = Math.max(1, leading.length)
-  const first = ordered.slice(0, leadingCount)
-  const accepted = ordered.slice(leadingCount)
+  const isFree = (one: Selected) => costOf(one, contract) === 0
+  const needsNoRoom = (one: Selected) => isReadOnly(contract, one.case)
   const refused = shuffle(ofOutcome('refused'))
-  // With one change alone, it would leave no room for what must be refused: the server might accept it all the same.
-  if (maxImports <= 1) return [...refused, ...first, ...accepted]
-  return [...first.map((one) => ({ ...one, isFirst: true })), ...refused, ...accepted]
+  const free = refused.filter(isFree)
+  const others = shuffle(acceptable.filter((one) => !leading.includes(one)))
+  const rest = [...others, ...refused.filter((one) => !isFree(one))]
+  const { early, late } = byRoom(leading, settings)
+  const ordered = [
+    ...early.map((one) => ({ ...one, isFirst: true })),
+    ...free.filter((one) => !needsNoRoom(one)),
+    ...late,
+    ...free.filter(needsNoRoom),
+    ...byCoverage(leading, rest, contract),
+    ...shuffle(ofOutcome('either')),
+  ]
+  return limited(ordered, settings)
 }
 
 export function planOf(settings: Settings): Plan {
@@ -61,7 +63,7 @@ export function planOf(settings: Settings): Plan {
       ...{ id, sentence, ids, changes, isDeletion },
       ...(skip !== undefined && { skip }),
     })),
-    requests: maxImports === 0 ? reads : requests.length,
+    requests: requests.length,
     changes: requests.filter(({ changes }) => changes).length,
     maximumChanges: Math.min(maxImports, requests.length - reads),
   }
@@ -72,18 +74,6 @@ export function baselineOf(selected: readonly Selected[], { adapters }: Contract
   const canCompare = ({ skip, case: { expect, operationId } }: Selected) =>
     skip === undefined && expect.outcome !== 'refused' && adapters[operationId]?.inference === undefined
   return selected.find(canCompare)
-}
-
-/** The requests of a case: those that have to come before it, and its own. */
-function chainOf(one: Case, contract: Contract): Case[] {
-  const sources = new Set((one.after ?? []).map(({ caseId }) => caseId))
-  const before = (one.precededBy ?? []).map((id) => caseOf(contract, id))
-  return [...[...sources].flatMap((id) => chainOf(caseOf(contract, id), contract)), ...before, one]
-}
-
-export function caseOf({ cases }: Pick<Contract, 'cases'>, id: string): Case {
-  const found = cases.find((one) => one.id === id)
-  return there(found, `case ${id}`)
 }
 
 const idsByCase = new WeakMap<Case, readonly string[]>()
@@ -142,9 +132,9 @@ function simplestOfInferred(acceptable: Selected[], { adapters }: Contract): Sel
   })
 }
 
-/** Each next case shows as many ids as possible that none before it shows. The first ones stay. */
+/** Each next case shows as many ids as possible that neither those before all of them nor one before it shows. */
 function byCoverage(leading: Selected[], rest: Selected[], contract: Contract): Selected[] {
-  const ordered = [...leading]
+  const ordered: Selected[] = []
   const shown = new Set(leading.flatMap((one) => idsOf(one.case, contract)))
   const open = new Map(rest.map((one) => [one, one.skip === undefined ? idsOf(one.case, contract) : []]))
   for (;;) {
@@ -157,16 +147,4 @@ function byCoverage(leading: Selected[], rest: Selected[], contract: Contract): 
     for (const id of open.get(best) ?? []) shown.add(id)
     open.delete(best)
   }
-}
-
-/** Without what would change more than is allowed. */
-function limited(selected: Selected[], { maxImports, nameOption, contract }: Settings): Selected[] {
-  const message = `It would make more than ${maxImports} changes (${nameOption('maxImports')}).`
-  let room = maxImports
-  return selected.map((one) => {
-    const changes = chainOf(one.case, contract).filter((other) => other.changes).length
-    if (one.skip !== undefined || changes === 0) return one
-    room -= changes
-    return room >= 0 ? one : { ...one, skip: { code: 'max-imports', option: 'maxImports', message } }
-  })
 }

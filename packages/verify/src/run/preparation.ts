@@ -5,7 +5,7 @@ import { parseJson } from '../judge/violation.ts'
 import type { Reason } from '../report.ts'
 import { prepareRequest } from '../send/request.ts'
 import { send } from '../send/send.ts'
-import { caseOf } from './plan.ts'
+import { caseOf } from './chain.ts'
 import type { Run } from './run.ts'
 
 interface Preparation {

@@ -8,8 +8,7 @@ export function planAsText(plan: Plan, { concurrency = 1, provisional }: Partial
   const pace = concurrency === 1 ? 'one at a time' : `up to ${concurrency} at a time`
   return [
     `${count(plan.requests, 'request')}, ${pace}.`,
-    ...(provisional === true ? laterSteps(plan) : [imports(plan)]),
-    `At most ${plan.maximumChanges}, if the server accepts what it should refuse.`,
+    ...(provisional === true ? laterSteps(plan) : imports(plan)),
     asking === 0
       ? 'No deletion of profiles is requested.'
       : `${count(asking, 'request')} for a deletion of profiles. Nothing is deleted before an import is executed (S21).`,
@@ -17,14 +16,18 @@ export function planAsText(plan: Plan, { concurrency = 1, provisional }: Partial
   ].join('\n')
 }
 
-function imports({ changes }: Plan): string {
-  return `${count(changes, 'import')} will be opened; each counts against the quota of the account. None is executed.`
+function imports({ changes, maximumChanges }: Plan): string[] {
+  return [
+    `${count(changes, 'import')} will be opened; each counts against the quota of the account. None is executed.`,
+    `At most ${count(maximumChanges, 'import')}, if the server accepts what it should refuse.`,
+  ]
 }
 
-function laterSteps({ changes }: Plan): string[] {
+function laterSteps({ changes, maximumChanges }: Plan): string[] {
   return [
     'Provisional: with the steps after Initiate, of which a part is inferred.',
     `${count(changes, 'request')} will open an import or stage records; each import counts against the quota. None is executed.`,
+    `At most ${maximumChanges} of the requests, if the server accepts what it should refuse.`,
   ]
 }
 

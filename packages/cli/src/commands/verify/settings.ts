@@ -11,7 +11,11 @@ import { readRecords } from './records.ts'
 export const settingOptions = {
   ...addressOptions,
   baseUrl: text('URL', 'Base URL of the API, or BULK_IMPORT_BASE_URL. There is no default'),
-  maxImports: integer('Maximum number of imports that are opened, whatever the server accepts', 0, 1_000_000),
+  maxImports: integer(
+    'Maximum number of imports that are opened, and of stage requests, whatever the server accepts',
+    0,
+    1_000_000,
+  ),
   allowDeletions: flag('Also send requests for a deletion. Nothing is deleted before an import is executed (S21)'),
   noDeletions: flag('Send none, not even that of a user who may not delete, which is sent where one is given'),
   strict: flag('Also fail for what only a decision of the contract (C…) or older help of the vendor (L…) says'),
