@@ -103,6 +103,26 @@ describe('a case that needs what is not given', () => {
 })
 
 describe('only', () => {
+  it('chooses by each id of a report cases that show it', async () => {
+    const options = { provisional: true, records: [{ a: 'good' }, { a: 'bad' }, { a: 'bad' }, { a: 'bad' }] }
+    const recordRules = [{ pointer: '/a', equals: 'bad', at: 'staging', message: 'It is bad.' }] as const
+    const withOnly = async (only: string[]) => {
+      const mock = createMockFetch({ recordRules: [...recordRules] })
+      return withVerdict(await verify(optionsFor(mock, { fetch: mock, ...options, only })), 'pass')
+    }
+    const shown = await withOnly([])
+    expect(shown.length).toBeGreaterThan(80)
+    for (const id of shown) expect(await withOnly([id])).toContain(id)
+  })
+
+  it.each([
+    ['P14', 'No case matches `only`. P14 is not shown: No import is executed.'],
+    ['I03', 'No case matches `only`. I03 is not shown: No request and no response shows it.'],
+    ['Z99', 'No case matches `only`.'],
+  ])('says why there is no case for %s', (only, message) => {
+    expect(() => plan(optionsFor({ url: 'https://mock.invalid' }, { provisional: true, only }))).toThrow(message)
+  })
+
   it('chooses the cases that show a statement, or whose id holds a text', () => {
     const mock = createMockFetch()
     const chosen = (only: string | string[]) => plan(optionsFor(mock, { only })).cases

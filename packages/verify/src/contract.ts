@@ -63,6 +63,8 @@ export interface Circumstances {
 
 /** What only one operation shows. */
 export interface Adapter {
+  /** The ids that it may show, beside those of `shownByContent`. */
+  shows?: readonly string[]
   judgeSuccess?(response: Success, circumstances: Circumstances): Judgement
   /** The ids on which the media type of its responses rests, where they are not those of the contract. */
   mediaTypeIds?: readonly string[]

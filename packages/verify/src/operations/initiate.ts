@@ -11,6 +11,7 @@ const asExact = ['C11']
 
 /** What only a response of Initiate shows: its access token and when that expires. */
 export const initiate: Adapter = {
+  shows: ['S05', ...asKey, ...asExact],
   judgeSuccess: ({ body, text, headers }, { caseId, state: { now, seen } }) =>
     merge(judgeToken(body, text, caseId, seen), judgeExpires(own(body, 'Expires'), headers, now())),
   secretsIn: (text) => [memberText(text, 'AccessToken') ?? ''],

@@ -15,6 +15,9 @@ export function receivedIn(body: unknown): number | undefined {
 /** What only the members of a report show. */
 export const shownByReports = { P19: 'No report had a Status.', P20: 'No report had a counter of what Execute does.' }
 
+/** What a report may show beside it. */
+export const shownByEachReport = ['I01', 'I06']
+
 /** Whether it is plainly a report: it has most of what has to be in one. */
 export function isReport(body: unknown): boolean {
   const needed = ['TotalRecordsReceived', 'ValidationSuccessful', 'ValidationFailed', 'AccessToken', 'Status']

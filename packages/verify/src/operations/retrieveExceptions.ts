@@ -18,6 +18,7 @@ export function retrieveExceptions({ defaults, staged }: Paging): Adapter {
   return {
     inference: () => ({ id: 'I11', option: 'exceptionsPath' }),
     shownByContent: Object.fromEntries(ofRecords.map((id) => [id, 'No failed record was listed.'])),
+    shows: ['P22', 'I12'],
     recognizes: (body) => listIn(body) !== undefined && own(body, 'HasMore') !== undefined,
     asNamed(body) {
       const list = listIn(body)

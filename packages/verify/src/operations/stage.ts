@@ -4,7 +4,16 @@ import type { Adapter } from '../contract.ts'
 import { type Judgement, merge, nothing, parseJson, provenUnless, violation } from '../judge/violation.ts'
 import type { Reason } from '../report.ts'
 import { itemsOf } from './records.ts'
-import { counterIn, isReport, judgeReport, receivedIn, shownByReports, stagedBefore, validatedIn } from './report.ts'
+import {
+  counterIn,
+  isReport,
+  judgeReport,
+  receivedIn,
+  shownByEachReport,
+  shownByReports,
+  stagedBefore,
+  validatedIn,
+} from './report.ts'
 
 /** The records that may be staged, and the name of their collection. */
 export interface Staging {
@@ -21,6 +30,7 @@ const strange: Reason = { code: 'never-sent', message: 'It would stage records t
 export function stage({ collection, records, withoutRecords }: Staging): Adapter {
   return {
     shownByContent: { ...shownByReports, P12: 'No record failed at staging.' },
+    shows: [...shownByEachReport, 'P11', 'I05'],
     recognizes: isReport,
     // By GET a service may tell the status there, and nothing is staged for it.
     showsSuccess: (body) => own(body, 'Status') === 'Staging',

@@ -1,7 +1,7 @@
 import { kindOf } from '@bulk-import/internal/ids'
 import type { Contract } from '../contract.ts'
 import type { CaseResult, Reason, Severity, StatementResult } from '../report.ts'
-import { idsOf } from '../run/plan.ts'
+import { idsOf } from '../run/ids.ts'
 
 export function judgeStatements(
   results: readonly CaseResult[],
@@ -55,7 +55,8 @@ function casesByStatement(results: readonly CaseResult[]) {
   return seen
 }
 
-function whyNot(id: string, results: readonly CaseResult[], contract: Contract): Reason {
+/** Why nothing shows a statement. */
+export function whyNot(id: string, results: readonly CaseResult[], contract: Contract): Reason {
   const citing = contract.cases.filter((one) => idsOf(one, contract).includes(id))
   const byId = new Map(results.map((result) => [result.id, result]))
   const own = results.filter(({ ids }) => ids.includes(id))

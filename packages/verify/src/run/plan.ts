@@ -1,9 +1,11 @@
 import type { Case } from '@bulk-import/contract/cases'
 import { seededRandom, shuffled } from '@bulk-import/internal/random'
-import { type Contract, isReadOnly, subjectOf } from '../contract.ts'
-import { type Settings, UsageError } from '../options.ts'
+import { type Contract, isReadOnly } from '../contract.ts'
+import type { Settings } from '../options.ts'
 import type { Reason } from '../report.ts'
 import { caseOf, chainOf, type Selected } from './chain.ts'
+import { idsOf } from './ids.ts'
+import { chosenFrom } from './only.ts'
 import { byRoom, costOf, limited } from './room.ts'
 
 /** What a run will do. */
@@ -25,11 +27,12 @@ export interface Plan {
  * well spent.
  */
 export function select(settings: Settings): Selected[] {
-  const { contract, seed, nameOption } = settings
-  const chosen = contract.cases.filter((one) => isWanted(one, settings))
-  if (chosen.length === 0) throw new UsageError('only', `No case matches ${nameOption('only')}.`)
-  const selected = chosen.map((one): Selected => ({ case: one, skip: skipOf(one, settings) }))
-  const ofOutcome = (outcome: string) => selected.filter((one) => one.case.expect.outcome === outcome)
+  const { contract, seed } = settings
+  const chosen = chosenFrom(
+    contract.cases.map((one): Selected => ({ case: one, skip: skipOf(one, settings) })),
+    settings,
+  )
+  const ofOutcome = (outcome: string) => chosen.filter((one) => one.case.expect.outcome === outcome)
   const shuffle = (some: Selected[]) => (seed === undefined ? some : shuffled(some, seededRandom(seed)))
   const acceptable = ofOutcome('accepted')
   const leading = [simplestOf(acceptable), ...simplestOfInferred(acceptable, contract)].filter(
@@ -74,27 +77,6 @@ export function baselineOf(selected: readonly Selected[], { adapters }: Contract
   const canCompare = ({ skip, case: { expect, operationId } }: Selected) =>
     skip === undefined && expect.outcome !== 'refused' && adapters[operationId]?.inference === undefined
   return selected.find(canCompare)
-}
-
-const idsByCase = new WeakMap<Case, readonly string[]>()
-
-/** Every id that a response to the case can show. */
-export function idsOf(one: Case, contract: Contract): readonly string[] {
-  const ids = idsByCase.get(one) ?? shownBy(one, contract)
-  idsByCase.set(one, ids)
-  return ids
-}
-
-function shownBy(one: Case, contract: Contract): readonly string[] {
-  if (one.expect.outcome === 'refused') return [...one.ids, ...one.expect.statusIds]
-  const { acceptedIds, echoes } = subjectOf(contract, one)
-  const sent = echoes.filter(({ property }) => one.request.body?.includes(`"${property}":`))
-  return [...one.ids, ...acceptedIds, ...sent.flatMap(({ ids }) => ids)]
-}
-
-function isWanted(one: Case, { only, contract }: Settings): boolean {
-  if (only.length === 0) return true
-  return only.some((text) => (/^[A-Z]\d{2,}$/.test(text) ? idsOf(one, contract).includes(text) : one.id.includes(text)))
 }
 
 function skipOf(one: Case, settings: Settings): Reason | undefined {
