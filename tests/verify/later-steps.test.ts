@@ -282,7 +282,7 @@ describe('a report of the later steps', () => {
     const text = terminalReport(report)
     expect(text.match(/^Provisional: the steps after Initiate/gm)).toHaveLength(1)
     expect(text).toMatch(
-      /\nseveral operations\n {2}P03 [\s\S]*\nstage\n {2}P09 [\s\S]*\nretrieveStatus\n {2}I09 [\s\S]*\nretrieveExceptions\n/,
+      /\nstage\n {2}P09 [\s\S]*\nretrieveStatus\n {2}I09 [\s\S]*\nretrieveExceptions\n[\s\S]*\nseveral operations\n {2}P03 /,
     )
     expect(htmlReport(report)).toMatch(/Provisional: the steps after Initiate[\s\S]*<h3>stage<\/h3>/)
   })

@@ -52,7 +52,10 @@ export interface RunOptions {
   strict?: boolean
   /** Values that the account knows, in place of the examples': `{ MatchValue: 'CrmId' }` with the name of your alternate id type (S36). */
   values?: Readonly<Record<string, string>>
-  /** Only cases of which the id contains one of these texts, or which cite one of these statements (`S33`). Default: all. */
+  /**
+   * Only cases of which the id contains one of these texts, or which show one of these statements (`S33`); and of a later step its simplest
+   * request, without which the others would show nothing. Default: all.
+   */
   only?: string | readonly string[]
   /** Sends the cases in another order, the same for the same seed. Default: the order of the plan. */
   seed?: number

@@ -40,7 +40,7 @@ export function htmlReport(report: Report): string {
 ${statementTable(report)}
 ${caseList(report)}
 </main>
-<footer><p>Unofficial: not published, reviewed or endorsed by the vendor of the API. Tokens and credentials are left out.</p></footer>
+<footer><p>Unofficial: not published, reviewed or endorsed by the vendor of the API. Tokens, credentials and records are left out.</p></footer>
 </body>
 </html>
 `

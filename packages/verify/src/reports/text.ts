@@ -54,6 +54,8 @@ export const provisionalWords = [
   'seen that API. A difference from L, C or I is a warning, and none counts before a step was answered well.',
 ]
 
+const ofSeveral = 'several operations'
+
 /** The provisional ones of some statements by the operation whose cases show them, with a title for each group. */
 export function byOperation(
   { cases }: Pick<Report, 'cases'>,
@@ -62,12 +64,13 @@ export function byOperation(
   const operations = new Map(cases.map(({ id, operationId }) => [id, operationId]))
   const titleOf = (one: StatementResult) => {
     const [first = '', ...others] = new Set(one.cases.map((id) => operations.get(id)))
-    return others.length === 0 ? first : 'several operations'
+    return others.length === 0 ? first : ofSeveral
   }
   const provisional = statements.filter(({ isProvisional }) => isProvisional)
   const order = [...new Set(operations.values())]
   const groups = [...Map.groupBy(provisional, titleOf)]
-  return groups.sort(([one], [other]) => order.indexOf(one) - order.indexOf(other))
+  const rank = (title: string) => (title === ofSeveral ? order.length : order.indexOf(title))
+  return groups.sort(([one], [other]) => rank(one) - rank(other))
 }
 
 /** Which verdicts need attention first. */

@@ -34,7 +34,7 @@ export const settingOptions = {
   provisional: flag('Provisional. Also send the cases of the steps after Initiate. No import is executed'),
   records: text('FILE', 'Provisional. Records that may be staged, one object of JSON a line. Without them nothing is'),
   ...inferredOption,
-  only: list('TEXTS', 'Only cases whose id contains one of these, or that cite one: for example boundary,S33'),
+  only: list('TEXTS', 'Only cases whose id contains one of these, or that show one: for example boundary,S33'),
   seed: integer('Send the cases in another order, the same for the same seed', 0, 2 ** 32 - 1),
   bail: flag('Stop at the first violation'),
   timeout: duration('Time limit for each response (default 10s)'),
