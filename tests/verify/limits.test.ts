@@ -115,6 +115,11 @@ describe('only', () => {
     for (const id of shown) expect(await withOnly([id])).toContain(id)
   })
 
+  it('sends each case once, also where the simplest of a later step is the simplest of all', () => {
+    const { cases } = plan(optionsFor({ url: 'https://mock.invalid' }, { provisional: true, only: 'retrieveStatus' }))
+    expect(new Set(cases.map(({ id }) => id)).size).toBe(cases.length)
+  })
+
   it.each([
     ['P14', 'No case matches `only`. P14 is not shown: No import is executed.'],
     ['I03', 'No case matches `only`. I03 is not shown: No request and no response shows it.'],

@@ -35,9 +35,8 @@ export function select(settings: Settings): Selected[] {
   const ofOutcome = (outcome: string) => chosen.filter((one) => one.case.expect.outcome === outcome)
   const shuffle = (some: Selected[]) => (seed === undefined ? some : shuffled(some, seededRandom(seed)))
   const acceptable = ofOutcome('accepted')
-  const leading = [simplestOf(acceptable), ...simplestOfInferred(acceptable, contract)].filter(
-    (one) => one !== undefined,
-  )
+  const simplest = new Set([simplestOf(acceptable), ...simplestOfInferred(acceptable, contract)])
+  const leading = [...simplest].filter((one) => one !== undefined)
   const isFree = (one: Selected) => costOf(one, contract) === 0
   const needsNoRoom = (one: Selected) => isReadOnly(contract, one.case)
   const refused = shuffle(ofOutcome('refused'))
