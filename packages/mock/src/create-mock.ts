@@ -6,10 +6,10 @@ import { recordOf, requestLog } from './control/requests.ts'
 import { controlRoutes, type MockControls } from './control/routes.ts'
 import { allowOrigin, guardControl, isControlPath, preflight } from './control/web-pages.ts'
 import { importStore } from './imports/imports.ts'
-import type { MockOptions } from './options.ts'
+import { MockOptionError, type MockOptions } from './options.ts'
 import { resolveOptions } from './resolve-options.ts'
 import { lateEffects } from './scenario/late-effects.ts'
-import { runScenario } from './scenario/scenario.ts'
+import { runScenario, strangeOperation } from './scenario/scenario.ts'
 import { challengeOf } from './server/check-head.ts'
 import { type BodySink, type MockRequest, type MockResponse, pathOf } from './server/http.ts'
 import { operationRoutes } from './server/operation.ts'
@@ -43,7 +43,11 @@ export function createMock(given: MockOptions, contract: ServedContract): Mock {
   const imports = importStore(contract, options)
   const requests = requestLog(options.remember, options.onRequest)
   const quota = rollingQuota()
-  const scenario = runScenario(options, Object.keys(contract.operations))
+  const operationIds = Object.keys(contract.operations)
+  const strange = strangeOperation(options.scenario, operationIds)
+  if (strange !== undefined)
+    throw new MockOptionError('scenario', `is wrong: ${strange}`, `\`scenario\` is wrong: ${strange}`)
+  const scenario = runScenario(options, operationIds)
   const late = lateEffects(clock)
   const findAccount = accountFinder(options.accounts)
   const state: MockState = { options, clock, imports, quota, findAccount, challenge: challengeOf(contract.document) }

@@ -31,7 +31,7 @@ export const pages: readonly WrongServer[] = [
   [
     'takes a limit and an offset that are no integers',
     'P22',
-    at('exceptions', overlooks(400, /(?:limit|offset) is wrong.*integer/)),
+    at('exceptions', overlooks(400, /(?:limit|offset) must be an integer/)),
   ],
   ['counts offsets from 0', 'P22 (I13)', deviates('paging-from-0')],
   [

@@ -106,6 +106,8 @@ function note(staged: Omit<Staged, 'digests'>, { at, messages }: Verdict, text: 
 
 /** What is wrong with the body around its records, by the contract. */
 function wrapperProblem({ text, value }: Around, { collection, writtenAs }: Form): string | undefined {
+  const isElsewhere = writtenAs !== collection && Object.hasOwn(Object(value), collection)
+  if (isElsewhere) return `StageRequest.${writtenAs} must be present, but is missing.`
   const renamed = JSON.parse(JSON.stringify(value).replaceAll(`"${writtenAs}":`, `"${collection}":`)) as unknown
   const issues = checkStageRequest(renamed)
   if (issues.length > 0) return issues.map(sentence).join(' ')

@@ -2,7 +2,6 @@ import { didYouMean } from '@bulk-import/internal/did-you-mean'
 import { quoted } from '@bulk-import/internal/printable'
 import { type Random, seededRandom } from '@bulk-import/internal/random'
 import { boundedMap } from '../memory/bounded-map.ts'
-import { MockOptionError } from '../options.ts'
 import { headerOf, type MockRequest, type MockResponse } from '../server/http.ts'
 import { errorResponse } from '../server/responses.ts'
 import { delayed, injectFault, type Step } from './faults.ts'
@@ -34,16 +33,10 @@ const maximumCounters = 10_000
 /**
  * Runs a scenario and the steps that requests ask for. The same seed and the same requests have the same result.
  *
- * @param operationIds of the contract: a step for another operation would wait for ever
- * @throws a MockOptionError for a step of the scenario that is for none of them
+ * @param operationIds of the contract
  */
 export function runScenario({ scenario, seed, latencyMs }: Options, operationIds: readonly string[]) {
   const steps = expand(scenario?.steps ?? [])
-  for (const { operation } of steps) {
-    const problem = operationProblem(operation, operationIds)
-    if (problem !== undefined)
-      throw new MockOptionError('scenario', `is wrong: ${problem}`, `\`scenario\` is wrong: ${problem}`)
-  }
   const counters = boundedMap<{ count: number }>(maximumCounters)
   let random: Random = seededRandom(seed)
   const count = (key: string) => counters.get(key, () => ({ count: 0 })).count++
@@ -97,6 +90,12 @@ export function runScenario({ scenario, seed, latencyMs }: Options, operationIds
       random = seededRandom(seed)
     },
   }
+}
+
+/** What is wrong with a scenario for these operations: a step for another one would wait for ever. */
+export function strangeOperation(scenario: Scenario | undefined, operationIds: readonly string[]): string | undefined {
+  const problems = expand(scenario?.steps ?? []).map(({ operation }) => operationProblem(operation, operationIds))
+  return problems.find((problem) => problem !== undefined)
 }
 
 function operationProblem(given: string | undefined, operationIds: readonly string[]): string | undefined {
