@@ -32,7 +32,7 @@ export const access: readonly WrongServer[] = [
   ],
   ['does not look whether credentials come', 'P04 (S26)', at(sent, hears('Authorization', 'Bearer any'))],
   ['does not look whether credentials are right', 'P04', at(sent, mistakes('WRONG_CREDENTIALS', 'ACME_CORP'))],
-  ['takes a token that is no integer', 'P05 (C11)', at(sent, overlooks(400, /parameter accessToken must/))],
+  ['takes a token that is no integer', 'P05 (C11)', at(sent, overlooks(400, /parameter accessToken (?:must|is)/))],
   ['answers 500 to a GET at Stage', 'P09', at('stage', toGet(500))],
   [
     'stages by GET, too',
