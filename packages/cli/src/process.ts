@@ -1,9 +1,12 @@
 import { fstatSync, statSync } from 'node:fs'
+import { setFlagsFromString } from 'node:v8'
 import { exitCodes } from './exit-codes.ts'
 import { main } from './main.ts'
 
 /** Runs the command line in this process, and exits. */
 export async function run(): Promise<void> {
+  // What passes through and is not kept, such as gigabytes of records, lets V8 double its young generation up to 128 MB (seen on Node 24.21).
+  setFlagsFromString('--semi-space-growth-factor=1')
   const ending = new AbortController()
   const end = () => {
     // A second Ctrl-C does not wait, and whether an import was started is then unknown.

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { program } from '../child.ts'
 import type { Context } from '../context.ts'
@@ -6,9 +5,6 @@ import { installPackages } from '../install.ts'
 import { watchMemory } from '../memory.ts'
 import { goal, type Section, table } from '../report.ts'
 import { type Server, withServer } from '../server.ts'
-
-const startMock =
-  "import { startMock } from '@bulk-import/mock'\nawait startMock({ port: Number(process.argv[2]), requestTimeoutMs: 60000 })\n"
 
 interface Staged {
   token: string
@@ -18,11 +14,13 @@ interface Staged {
 
 /** What the mock needs to take an import of many records, of which it keeps none. */
 export async function staging(context: Context): Promise<Section> {
-  const entry = join(await installPackages(await context.folder()), 'stage.mjs')
-  await writeFile(entry, startMock)
+  const command = join(
+    await installPackages(await context.folder()),
+    'node_modules/@bulk-import/cli/bin/bulk-import.mjs',
+  )
   const bytes = context.pick(1_000_000_000, 100_000_000)
   const { first, second } = await withServer(
-    (port) => [process.execPath, entry, port],
+    (port) => [process.execPath, command, 'mock', '--quiet', '--port', port],
     async (server) => {
       const first = await stage(server, bytes)
       return { first, second: await stage(server, bytes, first.token) }
