@@ -95,9 +95,7 @@ describe('formatRequest', () => {
 describe('readBody', () => {
   it('keeps of a body that is too large no more than tells that it is, and reads on to its end', async () => {
     const request = Readable.from(Array.from({ length: 100 }, () => Buffer.alloc(10)))
-    const body = await new Promise<Buffer>((done, late) =>
-      readBody(request as IncomingMessage, 25, { timeoutMs: 5000, done, late }),
-    )
+    const body = await new Promise<Buffer>((resolve) => readBody(request as IncomingMessage, 25, resolve))
     expect(body.length).toBe(30)
     expect(request.readableEnded).toBe(true)
   })

@@ -7,6 +7,7 @@ import type { MockControls } from './control/routes.ts'
 import { createMock, type Mock } from './create-mock.ts'
 import type { MockOptions } from './options.ts'
 import { mockValidators, refuseWrongOptions } from './resolve-options.ts'
+import { bodyWatch } from './server/body-watch.ts'
 import type { Contract } from './server/contract.ts'
 import type { MockResponse } from './server/http.ts'
 import { deliver, handleParserErrors, lateResponse, readBody } from './server/socket.ts'
@@ -59,6 +60,7 @@ export async function startMock(options: ServerOptions = {}, contract: Contract 
   const { port = 0, host = '127.0.0.1', requestTimeoutMs = 5000, maxHeaderBytes = 16 * 1024, ...rest } = options
   const mock = createMock(rest, contract)
   const closing = new AbortController()
+  const bodies = bodyWatch(requestTimeoutMs)
   const server = createServer({
     headersTimeout: requestTimeoutMs,
     requestTimeout: 0, // that of the body is ours: one of Stage may take minutes
@@ -69,7 +71,7 @@ export async function startMock(options: ServerOptions = {}, contract: Contract 
     requireHostHeader: false, // its own error response has no body
   })
   server.on('request', (request, response) =>
-    respond(mock, { host, timeoutMs: requestTimeoutMs, closing: closing.signal }, request, response),
+    respond(mock, { host, bodies, closing: closing.signal }, request, response),
   )
   handleParserErrors(server, mock.error)
   await new Promise<void>((resolve, reject) => {
@@ -85,6 +87,7 @@ export async function startMock(options: ServerOptions = {}, contract: Contract 
     close() {
       closed ??= new Promise((resolve) => {
         closing.abort()
+        bodies.close()
         server.close(() => resolve())
         server.closeAllConnections()
       })
@@ -95,13 +98,13 @@ export async function startMock(options: ServerOptions = {}, contract: Contract 
 
 interface Serving {
   host: string
-  timeoutMs: number
+  bodies: ReturnType<typeof bodyWatch>
   closing: AbortSignal
 }
 
 function respond(
   mock: Mock,
-  { host, timeoutMs, closing }: Serving,
+  { host, bodies, closing }: Serving,
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
@@ -114,14 +117,13 @@ function respond(
   const { method = 'GET', url: target = '/', headers, socket } = request
   const head = { method, target, headers, body: nothing }
   const streamed = mock.bodySink(head)
-  readBody(request, streamed ?? mock.maxBodyBytes, {
-    timeoutMs,
-    done(body) {
-      const connection = { host, localAddress: socket.localAddress ?? '', isQueued: response.socket === null }
-      const whole = { ...head, body, connection, ...(streamed && { streamed }) }
-      deliverInTime(mock, mock.handle(whole), response, closing)
-    },
-    late: () => deliver(lateResponse(mock.error), response),
+  const awaited = bodies.begin(request, () => deliver(lateResponse(mock.error), response))
+  if (streamed !== undefined) request.on('data', () => bodies.again(awaited))
+  readBody(request, streamed ?? mock.maxBodyBytes, (body) => {
+    if (!bodies.end(awaited)) return
+    const connection = { host, localAddress: socket.localAddress ?? '', isQueued: response.socket === null }
+    const whole = { ...head, body, connection, ...(streamed && { streamed }) }
+    deliverInTime(mock, mock.handle(whole), response, closing)
   })
 }
 

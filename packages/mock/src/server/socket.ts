@@ -42,34 +42,11 @@ const nothing = Buffer.alloc(0)
  * and reads on to its end: a response to a client that is still sending would be lost with the connection. Calls back never when
  * the connection ends before the body does. A sink gets each piece as it comes, and nothing is kept. Callbacks rather than `for await`, which
  * halves the throughput of the mock.
- *
- * @param late is called instead when the body takes longer than the time limit, or for a sink, when nothing comes for so long
  */
-export function readBody(
-  request: IncomingMessage,
-  reader: BodySink | number,
-  { timeoutMs, done, late }: { timeoutMs: number; done(body: Buffer): void; late(): void },
-): void {
-  const end = (body: Buffer) => {
-    clearTimeout(timer)
-    if (!isLate) done(body)
-  }
-  let isLate = false
-  const timer = setTimeout(() => {
-    isLate = true
-    late()
-  }, timeoutMs)
-  // The connection ended first, and nobody is left to respond to.
-  request.on('error', () => undefined).on('close', () => clearTimeout(timer))
-  if (typeof reader === 'number') {
-    readWhole(request, reader, end)
-    return
-  }
-  const write = (chunk: Buffer) => {
-    timer.refresh()
-    reader.write(chunk)
-  }
-  request.on('data', write).on('end', () => end(nothing))
+export function readBody(request: IncomingMessage, reader: BodySink | number, done: (body: Buffer) => void): void {
+  request.on('error', () => undefined) // the connection ended first, and nobody is left to respond to
+  if (typeof reader === 'number') readWhole(request, reader, done)
+  else request.on('data', reader.write).on('end', () => done(nothing))
 }
 
 function readWhole(request: IncomingMessage, maxBodyBytes: number, done: (body: Buffer) => void): void {
