@@ -1,0 +1,70 @@
+/** What a person would add to go on: the same journal again, a new import, or Execute once more; null when nothing helps but another run. */
+export type Next = 'resume' | 'restart' | 'execute-again' | null
+
+/**
+ * How far a run had come. `nothing-sent`: no request left. `not-started`: no import exists. `not-executed`: an import exists, and changed
+ * nothing (I03). `perhaps-executed`: Execute was sent, and what came of it was not seen.
+ */
+export type Reached = 'nothing-sent' | 'not-started' | 'not-executed' | 'perhaps-executed'
+
+/**
+ * Why a run ended before its result. `USAGE`: an option cannot be used. `INPUT`: a record cannot be sent. `INPUT_CHANGED`: it is not the
+ * input that was checked, or staged. `NOT_CONFIRMED`: the person said no. `JOURNAL`: it could not be written. `NOT_STARTED`: Initiate was refused,
+ * or no server was reached. `UNCLEAR_INITIATE`: an import may exist, or does otherwise than was asked for. `TOKEN_ENDS`: its token has ended, or will too
+ * soon. `INFERENCE`: the service does otherwise than we infer; `ids` says which. `STAGE_REFUSED`: the server does not take a chunk.
+ * `DOUBT`: nobody can tell what was taken. `TOO_MANY_FAILED`: more records failed at staging than may. `EXECUTE_REFUSED`: the server did not execute.
+ * `EXECUTE_UNKNOWN`: nobody can tell whether it did. `RESULT_NOT_SEEN`: it did, and its end was not seen. `NO_STATUS`: the status could not be had.
+ * `ABORTED`: the signal ended the run.
+ */
+export type RunErrorCode =
+  | 'USAGE'
+  | 'INPUT'
+  | 'INPUT_CHANGED'
+  | 'NOT_CONFIRMED'
+  | 'JOURNAL'
+  | 'NOT_STARTED'
+  | 'UNCLEAR_INITIATE'
+  | 'TOKEN_ENDS'
+  | 'INFERENCE'
+  | 'STAGE_REFUSED'
+  | 'DOUBT'
+  | 'TOO_MANY_FAILED'
+  | 'EXECUTE_REFUSED'
+  | 'EXECUTE_UNKNOWN'
+  | 'RESULT_NOT_SEEN'
+  | 'NO_STATUS'
+  | 'ABORTED'
+
+export interface RunErrorDetails {
+  reached: Reached
+  next: Next
+  /** What to do, in words. */
+  hint?: string | undefined
+  /** The statements, decisions and inferences behind it. */
+  ids?: readonly string[]
+  cause?: unknown
+}
+
+/** **Provisional.** A run that ended before its result. Decide by `code`, `reached` and `next`. */
+export class RunError extends Error {
+  override readonly name = 'RunError'
+  readonly code: RunErrorCode
+  readonly reached: Reached
+  readonly next: Next
+  readonly hint: string | undefined
+  readonly ids: readonly string[]
+
+  constructor(code: RunErrorCode, message: string, { reached, next, hint, ids = [], cause }: RunErrorDetails) {
+    super(message, cause === undefined ? {} : { cause })
+    this.code = code
+    this.reached = reached
+    this.next = next
+    this.hint = hint
+    this.ids = ids
+  }
+
+  /** Whether the same journal can be gone on with. */
+  get canResume(): boolean {
+    return this.next !== null
+  }
+}

@@ -1,0 +1,58 @@
+import type { InputFacts } from '../journal/events.ts'
+
+/** Records that go into one stage request. */
+export interface Chunk {
+  /** Each the JSON of one record, as it was read. */
+  records: readonly Uint8Array[]
+  /** The place in the decompressed text of the input. */
+  from: number
+  to: number
+  /** Of the records, one after the other, in hex. */
+  sha256: string
+}
+
+export interface ChunkOptions {
+  /** Where to begin, in bytes of the decompressed text. What lies before is read for the hash alone. */
+  from: number
+  /** Whether the first chunk is to be of one record. */
+  isFirstAlone: boolean
+  /** How long the body of a request may be, its wrapper included. */
+  maximumBytes: number
+  wrapperBytes: number
+  signal: AbortSignal | undefined
+}
+
+/** Where records come from. */
+export interface Input {
+  /**
+   * Reads the whole input and checks it; undefined where it can be read once only.
+   *
+   * @param onRead is told how many bytes were read so far
+   * @throws InputError for the first line that is no record
+   */
+  check?(
+    onRead: (bytes: number) => void,
+    maximumRecordBytes: number,
+    signal: AbortSignal | undefined,
+  ): Promise<InputFacts>
+  /**
+   * Reads it, chunk by chunk; after the last one `facts` tells what was read.
+   *
+   * @throws InputError for a line that is no record
+   */
+  chunks(options: ChunkOptions): AsyncIterable<Chunk>
+  /** What has been read by `chunks`, from the beginning. */
+  facts(): InputFacts
+}
+
+/** A line that cannot be sent. The message says where, and nothing of what it holds. */
+export class InputError extends Error {
+  override readonly name = 'InputError'
+  /** From 1; of what is no file, the number of the record. */
+  readonly line: number
+
+  constructor(line: number, message: string) {
+    super(message)
+    this.line = line
+  }
+}

@@ -1,0 +1,53 @@
+import type { FinishedResult, Initiating, JournalEvent, Sending, StagedCounters } from './events.ts'
+
+/** Where a run stands, by its journal. */
+export interface RunState {
+  begun: Initiating | undefined
+  session: { accessToken: string; expires?: string } | undefined
+  /** What was taken for sure. */
+  taken: StagedCounters & { records: number; to: number }
+  /** A chunk that was sent, or was about to be, and of which nobody knows what became. */
+  doubtful: Sending | undefined
+  staged: { records: number; bytes: number } | undefined
+  /** `refused`: the server said that it did not execute. `unknown`: nobody knows whether it did. */
+  execution: 'none' | 'unknown' | 'refused' | 'executed'
+  finished: FinishedResult | undefined
+}
+
+export const nothingYet: RunState = {
+  begun: undefined,
+  session: undefined,
+  taken: { received: 0, failed: 0, records: 0, to: 0 },
+  doubtful: undefined,
+  staged: undefined,
+  execution: 'none',
+  finished: undefined,
+}
+
+/** Where a run stands after one more event. */
+export function after(state: RunState, event: JournalEvent): RunState {
+  switch (event.event) {
+    case 'initiating':
+      return { ...nothingYet, begun: event }
+    case 'initiated':
+      return { ...state, session: event }
+    case 'sending':
+      return { ...state, doubtful: event }
+    case 'taken': {
+      const { records = 0, to = state.taken.to } = state.doubtful ?? {}
+      const { received, failed } = event
+      const taken = { received, failed, records: state.taken.records + records, to }
+      return { ...state, taken, doubtful: undefined }
+    }
+    case 'staged':
+      return { ...state, staged: event }
+    case 'executing':
+      return { ...state, execution: 'unknown' }
+    case 'not-executed':
+      return { ...state, execution: 'refused' }
+    case 'executed':
+      return { ...state, execution: 'executed' }
+    case 'finished':
+      return { ...state, finished: event.result }
+  }
+}

@@ -1,0 +1,135 @@
+import type { BulkImportError } from '@bulk-import/client'
+import type { ImportStatusReport } from '@bulk-import/client/provisional'
+import type { Chunk } from '../input/input.ts'
+import { changed, inputEnd, isSame, wrapperBytes } from './begin.ts'
+import { abortOf, endOf, failureOf, nextBy } from './ends.ts'
+import { notInferred, received } from './observe.ts'
+import type { Run } from './run.ts'
+import { pause, settledStatus, statusOf } from './status.ts'
+
+/** How often one chunk is sent at most. */
+const maximumSends = 5
+
+/** 4. All records, one chunk at a time, the first of one record; after the last one the input was the one that was checked. */
+export async function stageAll(run: Run): Promise<void> {
+  if (run.state.staged !== undefined) return
+  if (run.state.doubtful !== undefined) await resolveDoubt(run)
+  try {
+    for await (const chunk of run.input.chunks(optionsFor(run))) await stageChunk(run, chunk)
+  } catch (error) {
+    throw run.signal?.aborted && !(error instanceof Error && error.name === 'RunError')
+      ? abortOf(run, error)
+      : inputEnd(run, error)
+  }
+  const facts = run.input.facts()
+  const { begun, taken } = run.state
+  if (begun?.input ? !isSame(facts, begun.input) : facts.records !== taken.records) throw changed(run)
+  if (facts.records === 0)
+    throw endOf(run, 'INPUT', 'There is no record in the input. Nothing was executed.', 'restart')
+  await run.record({ event: 'staged', records: facts.records, bytes: facts.bytes })
+}
+
+function optionsFor(run: Run) {
+  const { taken } = run.state
+  return {
+    from: taken.to,
+    isFirstAlone: taken.records === 0,
+    maximumBytes: run.limits.chunkBytes,
+    wrapperBytes: wrapperBytes(run),
+    signal: run.signal,
+  }
+}
+
+/** A run ended while a chunk was on its way: the status tells whether it was taken. */
+async function resolveDoubt(run: Run): Promise<void> {
+  const { doubtful, taken } = run.state
+  const report = await settledStatus(run, 'A chunk was on its way when the run ended.')
+  const grown = report.TotalRecordsReceived - taken.received
+  if (grown === doubtful?.records) await take(run, report)
+  else if (grown !== 0) throw doubt(run, report)
+}
+
+/** A chunk, until it is known to be taken, once. */
+async function stageChunk(run: Run, chunk: Chunk): Promise<void> {
+  const { records, from, to, sha256 } = chunk
+  const before = run.state.taken.received
+  await run.record({ event: 'sending', from, to, records: records.length, sha256 })
+  for (let sends = 1; ; sends++) {
+    const report = await send(run, chunk, before, sends)
+    if (report === undefined) continue
+    await take(run, report)
+    run.emit({ event: 'staged', records: run.state.taken.records, bytes: to, failed: run.state.taken.failed })
+    return
+  }
+}
+
+/** @returns the report that counts the chunk; undefined when it was not taken and may be sent again */
+async function send(run: Run, chunk: Chunk, before: number, sends: number): Promise<ImportStatusReport | undefined> {
+  const count = chunk.records.length
+  try {
+    const options = { maxStageBytes: run.limits.chunkBytes, ...(run.signal && { signal: run.signal }) }
+    const report = await run.steps().stage(chunk.records as Uint8Array[], options)
+    return await counted(run, report, before, count)
+  } catch (given) {
+    if (given instanceof Error && given.name === 'RunError') throw given
+    return await afterFailure(run, failureOf(run, given), before, count, sends)
+  }
+}
+
+/** A success has to count the chunk at once; after the first one, so has a status (I04, I05, I06). */
+async function counted(
+  run: Run,
+  report: ImportStatusReport,
+  before: number,
+  count: number,
+): Promise<ImportStatusReport> {
+  const isFirst = before === 0
+  const reports = isFirst ? [report, await statusOf(run)] : [report]
+  const expected = `TotalRecordsReceived ${before + count}`
+  const wrong = reports.find(({ TotalRecordsReceived }) => TotalRecordsReceived !== before + count)
+  const ids = isFirst ? ['I04', 'I05', 'I06'] : ['I06']
+  if (wrong !== undefined)
+    throw notInferred(run, ids, expected, received(wrong), isFirst ? 'stagePath, recordsProperty' : undefined)
+  if (isFirst) for (const id of ids) run.observe({ id, holds: true, expected, actual: expected })
+  return reports.at(-1) ?? report
+}
+
+/** 5. A Stage without a good response: what the settled status says, counts. */
+async function afterFailure(
+  run: Run,
+  error: BulkImportError,
+  before: number,
+  count: number,
+  sends: number,
+): Promise<ImportStatusReport | undefined> {
+  if (error.code === 'USAGE') throw endOf(run, 'INPUT', error.message, 'restart', { cause: error })
+  if (error.code === 'CONTRACT_VIOLATION' && error.issues.some(({ keyword }) => keyword === 'contradiction')) {
+    throw notInferred(run, ['I01'], 'the token of the import', error.message, undefined, error)
+  }
+  const report = await settledStatus(run, error.message)
+  const grown = report.TotalRecordsReceived - before
+  if (grown === count) return report
+  if (grown !== 0) throw doubt(run, report)
+  const details = { cause: error, hint: error.hint, ids: error.ids }
+  if (error.outcome === 'refused') {
+    throw endOf(run, 'STAGE_REFUSED', `${error.message} Nothing was executed.`, nextBy(run), details)
+  }
+  if (sends >= maximumSends) {
+    const message = `The same records were sent ${sends} times, and not taken. ${error.message} Nothing was executed.`
+    throw endOf(run, 'STAGE_REFUSED', message, nextBy(run), details)
+  }
+  const restMs = (error.retryAfterMs ?? 0) - run.limits.settleMs
+  if (restMs > 0) await pause(run, restMs)
+  return undefined
+}
+
+function take(run: Run, { TotalRecordsReceived, ValidationFailed }: ImportStatusReport): Promise<void> {
+  return run.record({ event: 'taken', received: TotalRecordsReceived, failed: ValidationFailed })
+}
+
+function doubt(run: Run, report: ImportStatusReport): Error {
+  const { taken, doubtful } = run.state
+  const expected = `${taken.received} or ${taken.received + (doubtful?.records ?? 0)}`
+  const message = `Nobody can tell what was taken: expected TotalRecordsReceived ${expected}, got ${report.TotalRecordsReceived}. Nothing was executed.`
+  return endOf(run, 'DOUBT', message, 'restart', { ids: ['I06'] })
+}

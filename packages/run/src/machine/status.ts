@@ -1,0 +1,47 @@
+import type { ImportStatusReport } from '@bulk-import/client/provisional'
+import { abortOf, endOf, failureOf, nextBy } from './ends.ts'
+import type { Run } from './run.ts'
+
+/** For so long a read is tried again, unless the token ends before. */
+export const readDeadlineMs = 600_000
+
+/** The status of the import, which is asked for until there is one. */
+export async function statusOf(run: Run): Promise<ImportStatusReport> {
+  try {
+    return await run.steps().retrieveStatus(readOptions(run))
+  } catch (error) {
+    const { message, hint } = failureOf(run, error)
+    throw endOf(run, 'NO_STATUS', `The status could not be had. ${message}`, nextBy(run), { cause: error, hint })
+  }
+}
+
+export function readOptions({ signal }: Run) {
+  return { deadlineMs: readDeadlineMs, maxAttempts: 1000, ...(signal && { signal }) }
+}
+
+/** How often two statuses may disagree before nobody can tell. */
+const maximumDisagreements = 10
+
+/**
+ * The status, once two responses that are apart by the settling time agree: then what was on its way has arrived, or never will.
+ *
+ * @param why in words, for whoever waits
+ */
+export async function settledStatus(run: Run, why: string): Promise<ImportStatusReport> {
+  run.emit({ event: 'settling', why })
+  let earlier = await statusOf(run)
+  for (let times = 0; times < maximumDisagreements; times++) {
+    await pause(run, run.limits.settleMs)
+    const later = await statusOf(run)
+    if (later.TotalRecordsReceived === earlier.TotalRecordsReceived && later.Status === earlier.Status) return later
+    earlier = later
+  }
+  const message = `The status did not settle: ${maximumDisagreements} times it was another one. Nobody can tell what was taken.`
+  throw endOf(run, 'DOUBT', message, 'restart', { ids: ['I06'] })
+}
+
+/** @throws RunError when the run was aborted meanwhile */
+export async function pause(run: Run, ms: number): Promise<void> {
+  await run.sleep(ms)
+  if (run.signal?.aborted) throw abortOf(run)
+}

@@ -1,0 +1,48 @@
+import { operations } from '@bulk-import/contract/provisional'
+import { checkOptions, fn, integerBetween, must, type Validator } from '@bulk-import/internal/option-validators'
+import { sleep } from '@bulk-import/internal/timer'
+import { RunError } from './errors.ts'
+
+export const defaults = {
+  chunkBytes: 24_500_000,
+  pollMs: 2000,
+  settleMs: 60_000,
+  minLifeMs: 600_000,
+  clock: { now: Date.now, sleep: (ms: number, signal?: AbortSignal) => sleep(ms, signal) },
+}
+
+const longest = 7 * 86_400_000
+const any: Validator = () => undefined
+const wait = integerBetween(10, longest)
+
+const validators: Readonly<Record<string, Validator>> = {
+  ...Object.fromEntries(
+    ['client', 'request', 'records', 'journal', 'inferred', 'target', 'failedPath', 'restart', 'executeAgain'].map(
+      (name) => [name, any],
+    ),
+  ),
+  maxFailed: must(
+    "be a whole number from 0, or a share such as '0.5%'",
+    (value) =>
+      (Number.isInteger(value) && Number(value) >= 0) ||
+      (typeof value === 'string' && /^\d{1,3}(\.\d{1,6})?%$/.test(value) && Number.parseFloat(value) <= 100),
+  ),
+  chunkBytes: integerBetween(1000, operations.stage.request.bytes.maximum),
+  pollMs: wait,
+  settleMs: wait,
+  minLifeMs: integerBetween(0, longest),
+  stageOnly: must('be true or false', (value) => typeof value === 'boolean'),
+  confirm: fn,
+  keepFailed: fn,
+  onProgress: fn,
+  onObservation: fn,
+  signal: any,
+  clock: any,
+}
+
+/** @throws RunError for an option that is unknown or cannot be used */
+export function checkSettings(options: object): void {
+  checkOptions(options, validators, (_, __, message) => {
+    throw new RunError('USAGE', `${message.replace(/\.$/, '')}.`, { reached: 'nothing-sent', next: null })
+  })
+}
