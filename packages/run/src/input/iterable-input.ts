@@ -1,4 +1,91 @@
-import type { Input } from './input.ts'
-export function iterableInput(_: unknown): Input {
-  throw new Error('stub')
+import { createHash } from 'node:crypto'
+import { checkRecord } from './check-record.ts'
+import { chunksOf } from './chunks-of.ts'
+import { type Input, InputError } from './input.ts'
+import { type InputRecord, tooLong } from './lines.ts'
+import { createReading, nothingRead, type Reading, type ReadingOptions } from './reading.ts'
+import { untilAborted } from './until-aborted.ts'
+import { writtenRecord } from './written-record.ts'
+
+/**
+ * **Provisional.** Records that come one by one: objects, or the text or the bytes of the JSON of one, which pass as they are and must not be
+ * changed until they were sent. Each is checked as it comes. Places and hash are those of a text with one record a line.
+ */
+export function iterableInput(records: Iterable<unknown> | AsyncIterable<unknown>): Input {
+  return inputOf((options) => readRecords(records, options))
+}
+
+/**
+ * **Provisional.** Newline-delimited JSON that can be read once only, such as standard input. Each line is checked as it comes.
+ *
+ * @param isGzip whether it is compressed by gzip. Default false
+ */
+export function streamInput(stream: AsyncIterable<Uint8Array>, { isGzip = false } = {}): Input {
+  return inputOf((options) => {
+    const reading = createReading(stream, { ...options, isGzip })
+    return { ...reading, records: () => checked(reading.records()) }
+  })
+}
+
+function inputOf(read: (options: Omit<ReadingOptions, 'isGzip'>) => Reading): Input {
+  let sent: Reading | undefined
+  return {
+    async *chunks(options) {
+      const { maximumBytes, wrapperBytes, signal } = options
+      sent = read({ maximumRecordBytes: maximumBytes - wrapperBytes, signal })
+      yield* chunksOf(sent.records(), options)
+    },
+    facts: () => sent?.facts() ?? nothingRead,
+  }
+}
+
+async function* checked(batches: AsyncIterable<Iterable<InputRecord>>): AsyncGenerator<Iterable<InputRecord>, void> {
+  for await (const batch of batches) yield eachChecked(batch)
+}
+
+function* eachChecked(records: Iterable<InputRecord>): Generator<InputRecord, void> {
+  for (const record of records) {
+    checkRecord(record)
+    yield record
+  }
+}
+
+function readRecords(
+  records: Iterable<unknown> | AsyncIterable<unknown>,
+  { maximumRecordBytes, signal }: Omit<ReadingOptions, 'isGzip'>,
+): Reading {
+  const hash = createHash('sha256')
+  let count = 0
+  let end = 0
+  return {
+    async *records() {
+      for await (const given of untilAborted(asynchronous(records), signal)) {
+        const bytes = bytesOf(given, ++count)
+        if (bytes.length > maximumRecordBytes) throw tooLong(count, maximumRecordBytes, 'Record')
+        hash.update(bytes).update('\n')
+        const record = { bytes, line: count, from: end, to: end + bytes.length + 1 }
+        end = record.to
+        yield [record]
+      }
+      if (count === 0) throw new InputError(1, 'The input has no record.')
+    },
+    facts: () => ({ records: count, bytes: end, sha256: hash.copy().digest('hex') }),
+  }
+}
+
+async function* asynchronous<Item>(items: Iterable<Item> | AsyncIterable<Item>): AsyncGenerator<Item, void> {
+  yield* items
+}
+
+function bytesOf(record: unknown, number: number): Uint8Array {
+  if (typeof record !== 'string' && !ArrayBuffer.isView(record)) return writtenRecord(record, number)
+  if (typeof record === 'string' && !record.isWellFormed()) {
+    throw new InputError(number, `Record ${number} has half of a surrogate pair, which UTF-8 cannot carry.`)
+  }
+  const bytes =
+    typeof record === 'string'
+      ? Buffer.from(record)
+      : new Uint8Array(record.buffer, record.byteOffset, record.byteLength)
+  checkRecord({ bytes, line: number }, 'Record')
+  return bytes
 }

@@ -1,11 +1,13 @@
 import type { Journal, JournalEvent } from './events.ts'
 
-/** A journal that ends with the process. */
-export function memoryJournal(given: readonly JournalEvent[] = []): Journal {
-  const events = [...given]
+/** A journal that ends with the process: for a run that nobody is going to resume. */
+export function memoryJournal(events: readonly JournalEvent[] = []): Journal {
+  const all = [...events]
   return {
-    events,
-    append: async (event) => void events.push(event),
-    close: async () => undefined,
+    events: all,
+    async append(event) {
+      all.push(event)
+    },
+    async close() {},
   }
 }

@@ -1,0 +1,30 @@
+import { isUtf8 } from 'node:buffer'
+import { explainJsonError } from '@bulk-import/internal/json-error'
+import { isJsonObject } from '@bulk-import/internal/own'
+import { InputError } from './input.ts'
+import type { InputRecord } from './lines.ts'
+
+/** @throws InputError unless the bytes are the JSON text of an object, in UTF-8. What the object says is for the service to judge. */
+export function checkRecord({ bytes, line }: Pick<InputRecord, 'bytes' | 'line'>, what = 'Line'): void {
+  // JSON.parse of a decoded text would take bytes that are no UTF-8.
+  if (!isUtf8(bytes)) throw new InputError(line, `${what} ${line} is not UTF-8.`)
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString()
+  const value = parsed(text, line, what)
+  if (!isJsonObject(value))
+    throw new InputError(line, `${what} ${line} must be a JSON object, but is ${kindOf(value)}.`)
+}
+
+function parsed(text: string, line: number, what: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // What JSON.parse says quotes the record.
+    const why = explainJsonError(text)?.replace('line 1, ', '') ?? 'it cannot be parsed'
+    throw new InputError(line, `${what} ${line} is not JSON: ${why}.`)
+  }
+}
+
+function kindOf(value: unknown): string {
+  if (Array.isArray(value)) return 'an array'
+  return value === null ? 'null' : `a ${typeof value}`
+}

@@ -1,0 +1,39 @@
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { checkRecord } from './check-record.ts'
+import { chunksOf } from './chunks-of.ts'
+import { type Input, InputError } from './input.ts'
+import { blockBytes, createReading, nothingRead, type Reading } from './reading.ts'
+
+/**
+ * **Provisional.** The records of a file of newline-delimited JSON, one a line; compressed by gzip where its name ends in `.gz`. They pass byte
+ * for byte. `check` reads the whole file before anything is sent; `chunks` reads it again, without parsing it again.
+ */
+export function fileInput(path: string): Required<Input> {
+  const file = resolve(path)
+  const read = (maximumRecordBytes: number, signal: AbortSignal | undefined) =>
+    createReading(blocksOf(file), { isGzip: /\.gz$/i.test(file), maximumRecordBytes, signal })
+  let sent: Reading | undefined
+
+  return {
+    async check(onRead, maximumRecordBytes, signal) {
+      if (!(await stat(file)).isFile()) throw new InputError(1, `${path} is not a file, and cannot be read twice.`)
+      const reading = read(maximumRecordBytes, signal)
+      for await (const records of reading.records()) {
+        for (const record of records) checkRecord(record)
+        onRead(reading.facts().bytes)
+      }
+      return { path: file, ...reading.facts() }
+    },
+    async *chunks(options) {
+      sent = read(options.maximumBytes - options.wrapperBytes, options.signal)
+      yield* chunksOf(sent.records(), options)
+    },
+    facts: () => ({ path: file, ...(sent?.facts() ?? nothingRead) }),
+  }
+}
+
+async function* blocksOf(file: string): AsyncGenerator<Uint8Array, void> {
+  yield* createReadStream(file, { highWaterMark: blockBytes })
+}

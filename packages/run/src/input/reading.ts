@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import { pipeline } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+import type { InputFacts } from '../journal/events.ts'
+import { InputError } from './input.ts'
+import { createLineSplitter, type InputRecord } from './lines.ts'
+import { untilAborted } from './until-aborted.ts'
+
+export interface ReadingOptions {
+  isGzip: boolean
+  maximumRecordBytes: number
+  signal: AbortSignal | undefined
+}
+
+/** One way through a text of lines: its records, and what was read so far. */
+export interface Reading {
+  /** @throws InputError when there is no record, or the compressed data cannot be used */
+  records(): AsyncGenerator<Iterable<InputRecord>, void>
+  facts(): InputFacts
+}
+
+export const nothingRead: InputFacts = { records: 0, bytes: 0, sha256: createHash('sha256').digest('hex') }
+
+/** Small enough for several to be held, large enough for a call each not to count. */
+export const blockBytes = 256 * 1024
+
+export function createReading(
+  source: AsyncIterable<Uint8Array>,
+  { isGzip, maximumRecordBytes, signal }: ReadingOptions,
+): Reading {
+  const lines = createLineSplitter(maximumRecordBytes)
+  const hash = createHash('sha256')
+  let bytes = 0
+  return {
+    async *records() {
+      const text = isGzip ? decompressed(source, () => lines.lines() + 1) : source
+      for await (const block of untilAborted(text, signal)) {
+        hash.update(block)
+        bytes += block.length
+        yield lines.push(block)
+      }
+      yield lines.end()
+      if (lines.records() === 0) throw new InputError(1, 'The input has no record.')
+    },
+    facts: () => ({ records: lines.records(), bytes, sha256: hash.copy().digest('hex') }),
+  }
+}
+
+async function* decompressed(source: AsyncIterable<Uint8Array>, line: () => number): AsyncGenerator<Uint8Array, void> {
+  const gunzip = createGunzip({ chunkSize: blockBytes })
+  pipeline(source, gunzip, () => undefined) // what goes wrong is thrown by the loop
+  try {
+    for await (const block of gunzip) yield block
+  } catch (error) {
+    const { code } = Object(error)
+    if (code === 'Z_BUF_ERROR') throw new InputError(line(), `The gzip data ends too early, in line ${line()}.`)
+    if (`${code}`.startsWith('Z_'))
+      throw new InputError(line(), `The gzip data is damaged, at or after line ${line()}.`)
+    throw error
+  }
+}
