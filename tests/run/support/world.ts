@@ -1,21 +1,18 @@
 import { createHash } from 'node:crypto'
 import { createClient } from '@bulk-import/client'
 import { createMockFetch, type MockOptions } from '@bulk-import/mock'
-import {
-  type Input,
-  type InputFacts,
-  type Journal,
-  type JournalEvent,
-  type ResumeOptions,
-  RunError,
-  type RunResult,
-  type RunSettings,
-  resumeImport,
-  runImport,
-} from '@bulk-import/run'
+import type * as Run from '@bulk-import/run'
+
+/** The package that is proven: ours, or one that was made wrong. */
+export type RunPackage = Pick<typeof Run, 'runImport' | 'runDeletion' | 'resumeImport'>
+
+/** What ended a run: its result, or the error that says what goes on with it. */
+export type End = Run.RunResult | Run.RunError
+
+export const isRunError = (end: unknown): end is Run.RunError => end instanceof Error && end.name === 'RunError'
 
 /** The process has died. */
-export class Crash extends Error {}
+class Crash extends Error {}
 
 /** Where the process dies: at the n-th effect, before it, after it, or after it with its response lost while the process lives on. */
 export interface Stop {
@@ -23,22 +20,24 @@ export interface Stop {
   how: 'before' | 'after' | 'lost'
 }
 
-export const records = Array.from({ length: 7 }, (_, index) => `{"ProfileId":${index + 1}}`)
+/** The file on the disk: what it holds now. */
+export const lines = Array.from({ length: 7 }, (_, index) => `{"ProfileId":${index + 1}}`)
 
 const sha256 = (text: string | Buffer) => createHash('sha256').update(text)
 /** What the mock says of an import that took each record once, in order. */
-export const recordsSha256 = sha256(Buffer.concat(records.map((text) => sha256(text).digest()))).digest('hex')
+export const recordsSha256 = sha256(Buffer.concat(lines.map((text) => sha256(text).digest()))).digest('hex')
 
-/** A file of these records, two of them in each chunk. */
-function fakeFile(): Input {
-  const facts: InputFacts = { records: records.length, bytes: records.join('\n').length, sha256: 'that of the file' }
+/** A file of records, two of them in each chunk after the first. */
+function fakeFile(records: readonly string[]): Run.Input {
+  const text = records.join('\n')
+  const facts = { records: records.length, bytes: text.length, sha256: sha256(text).digest('hex') }
   return {
     check: async () => facts,
     async *chunks({ from, isFirstAlone }) {
       let index = from
       for (let isFirst = isFirstAlone; index < records.length; isFirst = false) {
         const end = Math.min(records.length, index + (isFirst ? 1 : 2))
-        const bytes = records.slice(index, end).map((text) => new TextEncoder().encode(text))
+        const bytes = records.slice(index, end).map((record) => new TextEncoder().encode(record))
         yield { records: bytes, from: index, to: end, sha256: 'that of the chunk' }
         index = end
       }
@@ -48,37 +47,35 @@ function fakeFile(): Input {
 }
 
 /** One server, one journal on the disk, and a process that can die and be started again. */
-export function createWorld(options: MockOptions = {}) {
+export function createWorld({ runImport, runDeletion, resumeImport }: RunPackage, options: MockOptions = {}) {
   let now = Date.UTC(2026, 10, 25)
   let effects = 0
   let stop: Stop | undefined
-  const onDisk: JournalEvent[] = []
+  let isDead = false
+  let died = Promise.withResolvers<never>()
+  let file: readonly string[] = lines
+  let around: (request: Request, send: typeof fetch) => Promise<Response> = (request, send) => send(request)
+  const onDisk: Run.JournalEvent[] = []
+  const kept: string[][] = []
   const mock = createMockFetch({ clock: { now: () => now }, processingRate: 1, ...options })
 
-  /** Does something that the process may die at. */
+  /** Does something that the process may die at. A dead one does nothing any more. */
   async function effect<Result>(what: () => Promise<Result>): Promise<Result> {
+    if (isDead) return new Promise(() => undefined)
     const at = effects++
     if (at !== stop?.at) return what()
-    if (stop.how === 'before') throw new Crash()
+    if (stop.how === 'before') return die()
     const result = await what()
-    if (stop.how === 'after') throw new Crash()
+    if (stop.how === 'after') return die()
     if (result instanceof Response)
       throw Object.assign(new TypeError('fetch failed'), { cause: { code: 'ECONNRESET' } })
     return result
   }
-  let isDead = false
-  const alive = async <Result>(what: () => Promise<Result>): Promise<Result> => {
-    if (isDead) return new Promise(() => undefined)
-    try {
-      return await effect(what)
-    } catch (error) {
-      if (!(error instanceof Crash)) throw error
-      isDead = true
-      died.reject(error)
-      return new Promise(() => undefined)
-    }
+  function die(): Promise<never> {
+    isDead = true
+    died.reject(new Crash())
+    return new Promise(() => undefined)
   }
-  let died = Promise.withResolvers<never>()
   const runtime = {
     now: () => now,
     monotonic: () => now,
@@ -98,90 +95,91 @@ export function createWorld(options: MockOptions = {}) {
       auth: 'Bearer any',
       baseUrl: mock.url,
       runtime,
-      fetch: (input, init) => alive(() => mock(input, init)),
+      fetch: (input, init) => effect(() => around(new Request(input, init), mock)),
     })
-  const journal: Journal = {
-    events: onDisk,
-    append: (event) =>
-      alive(async () => {
-        onDisk.push(event)
-      }),
+  const append = (event: Run.JournalEvent) =>
+    effect(async () => {
+      onDisk.push(event)
+    })
+  const journal = (events: readonly Run.JournalEvent[]): Run.Journal => ({
+    events,
+    append,
     close: async () => undefined,
-  }
-  const settings = {
+  })
+  const settings: Run.RunSettings = {
     clock: {
       now: () => now,
-      async sleep(ms: number) {
+      async sleep(ms) {
         now += ms
       },
     },
     minLifeMs: 0,
-  } satisfies RunSettings
+    async keepFailed(texts) {
+      const all: string[] = []
+      for await (const text of texts) all.push(text)
+      kept.push(all)
+      return all.length
+    },
+  }
 
   /** One life of the process. */
-  async function live(run: () => Promise<RunResult>): Promise<RunResult> {
+  async function live(run: () => Promise<Run.RunResult>): Promise<End | 'crashed'> {
     isDead = false
     died = Promise.withResolvers()
     died.promise.catch(() => undefined)
-    return Promise.race([run(), died.promise])
-  }
-  const start = (more: RunSettings = {}) =>
-    live(() =>
-      runImport({
-        ...settings,
-        ...more,
-        client: client(),
-        request: { Name: 'CRM sync' },
-        records: fakeFile(),
-        journal: async (first) => {
-          await journal.append(first)
-          return journal
-        },
-      }),
-    )
-  const resume = (more: Partial<ResumeOptions> = {}) =>
-    live(() =>
-      resumeImport({
-        ...settings,
-        ...more,
-        client: client(),
-        journal: { ...journal, events: [...onDisk] },
-        records: fakeFile(),
-      }),
-    )
-
-  /** Goes on, as a person would who does what each error says, but never orders a second Execute. */
-  async function untilDone(more: RunSettings = {}): Promise<RunResult | RunError> {
-    let ended: RunResult | RunError | 'crashed' = 'crashed'
-    for (let lives = 0; lives < 20; lives++) {
-      const before = ended
-      ended = await lifeAfter(before, more)
-      const isSame = before instanceof RunError && ended instanceof RunError && before.code === ended.code
-      if (ended === 'crashed') continue
-      if (!(ended instanceof RunError) || isSame || ended.next === null || ended.next === 'execute-again') return ended
-    }
-    throw new Error('It never ends.')
-  }
-
-  async function lifeAfter(before: RunResult | RunError | 'crashed', more: RunSettings) {
-    const restart = before instanceof RunError && before.next === 'restart'
     try {
-      return await (onDisk.length === 0 ? start(more) : resume({ ...more, restart }))
+      return await Promise.race([run(), died.promise])
     } catch (error) {
-      if (error instanceof RunError) return error
       if (error instanceof Crash) return 'crashed'
+      if (isRunError(error)) return error
       throw error
     }
+  }
+  const begin = async (first: Run.Initiating) => {
+    await append(first)
+    return journal([first])
+  }
+  const given = () => ({ ...settings, client: client(), records: fakeFile(file), journal: begin })
+  const start = (more: Run.RunSettings = {}, request: object = {}) =>
+    live(() => runImport({ ...given(), ...more, request: { Name: 'CRM sync', ...request } as never }))
+  const startDeletion = (more: Run.RunSettings = {}) =>
+    live(() => runDeletion({ ...given(), ...more, request: { Name: 'CRM sync' } }))
+  const resume = (more: Partial<Run.ResumeOptions> = {}) =>
+    live(() => resumeImport({ ...given(), ...more, journal: journal([...onDisk]) }))
+
+  /** Goes on, as a person would who does what each error says, but never orders a second Execute. */
+  async function untilDone(more: Run.RunSettings = {}): Promise<End> {
+    let end: End | 'crashed' = 'crashed'
+    for (let lives = 0; lives < 20; lives++) {
+      const before: End | 'crashed' = end
+      const restart: boolean = isRunError(before) && before.next === 'restart'
+      end = await (onDisk.length === 0 ? start(more) : resume({ ...more, restart }))
+      if (end === 'crashed') continue
+      const isSame = isRunError(before) && isRunError(end) && before.code === end.code
+      if (!isRunError(end) || isSame || end.next === null || end.next === 'execute-again') return end
+    }
+    throw new Error('It never ends.')
   }
   return {
     mock,
     start,
+    startDeletion,
     resume,
     untilDone,
     onDisk,
+    /** What was kept of failed records, each time. */
+    kept,
     effects: () => effects,
-    stopAt(given: Stop) {
-      stop = given
+    lives: () => mock.imports().flatMap(({ life }) => life ?? []),
+    stopAt(where: Stop) {
+      stop = where
+    },
+    /** Puts something between the process and the server. */
+    between(what: typeof around) {
+      around = what
+    },
+    writeFile(records: readonly string[]) {
+      file = records
     },
     move(ms: number) {
       now += ms
