@@ -3,53 +3,76 @@ import { type Chunk, type ChunkOptions, InputError } from './input.ts'
 import type { InputRecord } from './lines.ts'
 
 /**
- * Puts records together until the body of a request is full. Holds one chunk: it is given away before the next record is read.
+ * Puts records together until the body of a request is full. Holds one chunk: its memory is given back before the next record is read,
+ * since the garbage collector would let several pile up.
  *
  * @throws InputError when `from` is within a line: then this is not the text that it was taken from
  */
 export async function* chunksOf(
   batches: AsyncIterable<Iterable<InputRecord>>,
-  { from, isFirstAlone, maximumBytes, wrapperBytes }: ChunkOptions,
+  options: ChunkOptions,
 ): AsyncGenerator<Chunk, void> {
-  const chunk = createChunk(from)
-  let isAlone = isFirstAlone
-  for await (const batch of batches) {
-    for (const record of batch) {
-      if (record.to <= from) continue
-      if (record.from < from)
-        throw new InputError(record.line, `Line ${record.line} is not where it was: the input has changed.`)
-      if (!chunk.isEmpty() && wrapperBytes + chunk.bytesWith(record) > maximumBytes) yield chunk.take()
-      chunk.add(record)
-      if (isAlone) yield chunk.take()
-      isAlone = false
+  const chunk = createChunk(options)
+  let isAlone = options.isFirstAlone
+  try {
+    for await (const batch of batches) {
+      for (const record of recordsFrom(options.from, batch)) {
+        if (!chunk.fits(record)) yield chunk.finished()
+        chunk.add(record)
+        if (isAlone) yield chunk.finished()
+        isAlone = false
+      }
     }
+    if (chunk.hasRecords()) yield chunk.finished()
+  } finally {
+    chunk.free()
   }
-  if (!chunk.isEmpty()) yield chunk.take()
 }
 
-function createChunk(start: number) {
+function* recordsFrom(from: number, records: Iterable<InputRecord>): Generator<InputRecord, void> {
+  for (const record of records) {
+    if (record.to <= from) continue
+    if (record.from < from)
+      throw new InputError(record.line, `Line ${record.line} is not where it was: the input changed.`)
+    yield record
+  }
+}
+
+function createChunk({ from: start, maximumBytes, wrapperBytes }: ChunkOptions) {
   let from = start
   let to = start
-  let records: Uint8Array[] = []
-  let bytes = 0
-  let hash = createHash('sha256')
+  let memory = new Uint8Array()
+  /** Where each record ends in it. A view of each, made at once, would live long enough to make the heap grow. */
+  let ends: number[] = []
+  let isFinished = true
+  const bytes = () => ends.at(-1) ?? 0
+  const free = () => {
+    memory.buffer.transfer(0)
+    memory = new Uint8Array()
+    ends = []
+  }
   return {
-    isEmpty: () => records.length === 0,
-    /** How long the records would be, with the commas between them. */
-    bytesWith: (record: InputRecord) => bytes + records.length + record.bytes.length,
+    free,
+    hasRecords: () => !isFinished,
+    /** Whether the records and the commas between them fit into a body. */
+    fits: ({ bytes: more }: InputRecord) =>
+      isFinished || wrapperBytes + bytes() + ends.length + more.length <= maximumBytes,
     add(record: InputRecord) {
-      records.push(record.bytes)
-      bytes += record.bytes.length
-      hash.update(record.bytes)
+      if (isFinished) {
+        free()
+        from = to
+        // What is not written to is not resident.
+        memory = new Uint8Array(Math.max(maximumBytes, record.bytes.length))
+        isFinished = false
+      }
+      memory.set(record.bytes, bytes())
+      ends.push(bytes() + record.bytes.length)
       to = record.to
     },
-    take(): Chunk {
-      const chunk = { records, from, to, sha256: hash.digest('hex') }
-      records = []
-      from = to
-      bytes = 0
-      hash = createHash('sha256')
-      return chunk
+    finished(): Chunk {
+      isFinished = true
+      const records = ends.map((end, index) => memory.subarray(ends[index - 1] ?? 0, end))
+      return { records, from, to, sha256: createHash('sha256').update(memory.subarray(0, bytes())).digest('hex') }
     },
   }
 }

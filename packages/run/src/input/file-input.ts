@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { checkRecord } from './check-record.ts'
 import { chunksOf } from './chunks-of.ts'
@@ -34,6 +33,17 @@ export function fileInput(path: string): Required<Input> {
   }
 }
 
-async function* blocksOf(file: string): AsyncGenerator<Uint8Array, void> {
-  yield* createReadStream(file, { highWaterMark: blockBytes })
+/** The same memory is read into again and again; a block is valid until the next one is asked for. */
+async function* blocksOf(path: string): AsyncGenerator<Uint8Array, void> {
+  const file = await open(path)
+  try {
+    const memory = Buffer.allocUnsafeSlow(blockBytes)
+    for (;;) {
+      const { bytesRead } = await file.read(memory)
+      if (bytesRead === 0) return
+      yield memory.subarray(0, bytesRead)
+    }
+  } finally {
+    await file.close()
+  }
 }

@@ -1,6 +1,6 @@
 import type { InputFacts } from '../journal/events.ts'
 
-/** Records that go into one stage request. */
+/** Records that go into one stage request. They are valid until the next chunk is asked for: then their memory is given back. */
 export interface Chunk {
   /** Each the JSON of one record, as it was read. */
   records: readonly Uint8Array[]

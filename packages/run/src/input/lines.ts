@@ -51,7 +51,7 @@ export function createLineSplitter(maximumRecordBytes: number) {
         if (record !== undefined) yield record
       }
       if (at === block.length) return
-      pending.push(block.subarray(at))
+      pending.push(Uint8Array.from(block.subarray(at)))
       pendingBytes += block.length - at
       if (pendingBytes > maximumRecordBytes + besides) throw tooLong(lines + 1, maximumRecordBytes)
     },
@@ -76,7 +76,7 @@ export function tooLong(line: number, maximumBytes: number, what = 'Line'): Inpu
 function trimmed(text: Uint8Array, isFirst: boolean): Uint8Array {
   const start = isFirst && byteOrderMark.equals(text.subarray(0, byteOrderMark.length)) ? byteOrderMark.length : 0
   const end = text.at(-1) === carriageReturn ? text.length - 1 : text.length
-  return text.subarray(start, end)
+  return start === 0 && end === text.length ? text : text.subarray(start, end)
 }
 
 function isBlank(bytes: Uint8Array): boolean {

@@ -12,8 +12,10 @@ export async function* untilAborted<Item>(
       yield result.value
     }
   } finally {
-    // Not awaited: what waits for its source ends only when that does.
-    iterator.return?.().catch(() => undefined)
+    const end = Promise.resolve(iterator.return?.())
+    // What waits for its source ends only when that does.
+    if (signal.aborted) end.catch(() => undefined)
+    else await end
   }
 }
 
@@ -23,8 +25,7 @@ function nextUntilAborted<Item>(iterator: AsyncIterator<Item>, signal: AbortSign
     const abort = () => reject(signal.reason)
     if (signal.aborted) return abort()
     signal.addEventListener('abort', abort, { once: true })
-    iterator
-      .next()
+    Promise.resolve(iterator.next())
       .then(resolve, reject)
       .finally(() => signal.removeEventListener('abort', abort))
   })

@@ -75,7 +75,7 @@ export interface FinishedResult {
 
 /** Where events are kept. */
 export interface Journal {
-  /** Those that were there when it was opened, oldest first. */
+  /** All that it has by now, oldest first. */
   readonly events: readonly JournalEvent[]
   /** Adds one; fulfils when it would survive a power cut. What it throws ends the run before anything is sent. */
   append(event: JournalEvent): Promise<void>

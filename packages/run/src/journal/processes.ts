@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises'
+import { hostname } from 'node:os'
+
+/** What can be known of the processes of this host. */
+export interface Processes {
+  host: string
+  /** Of this process. */
+  pid: number
+  /** When a process began, as the platform tells it; `null` where it does not tell, undefined when there is no such process. */
+  startOf(pid: number): Promise<string | null | undefined>
+}
+
+export const nodeProcesses: Processes = {
+  host: hostname(),
+  pid: process.pid,
+  async startOf(pid) {
+    if (!isThere(pid)) return undefined
+    const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined)
+    if (text === undefined) return isThere(pid) ? null : undefined
+    // proc(5): the name is in parentheses and may hold some; the state is the third field, the start in clock ticks the 22nd.
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
+    const hasEnded = fields[0] === 'Z' || fields[0] === 'X' // and nobody has asked for its exit code yet
+    return hasEnded ? undefined : (fields[19] ?? null)
+  },
+}
+
+function isThere(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return Object(error).code !== 'ESRCH' // EPERM: a process of somebody else
+  }
+}
