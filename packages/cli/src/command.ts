@@ -1,7 +1,7 @@
 import type { CommandContext } from './context.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { exitCodes } from './exit-codes.ts'
-import { flagOf, type Options, type OptionTable, readOptions } from './options/read-options.ts'
+import { flagOf, type Options, type OptionTable, readOptions, type WithOperand } from './options/read-options.ts'
 import { columns, type Paint, painter, write } from './output.ts'
 
 /** A command, as the dispatcher knows it. */
@@ -15,9 +15,11 @@ export interface Definition<Table extends OptionTable> {
   /** What it does; the first line is a sentence in the imperative. */
   description: string
   options: Table
+  /** What stands for the operand that it takes, if it takes one. */
+  operand?: string
   /** What an example shows, and its line. */
   examples: readonly (readonly [what: string, line: string])[]
-  run(options: Options<Table>, context: CommandContext): Promise<ExitCode>
+  run(options: Options<Table> & WithOperand, context: CommandContext): Promise<ExitCode>
 }
 
 export const notice = 'Unofficial: not published, reviewed or endorsed by the vendor.'
@@ -29,7 +31,7 @@ export function defineCommand<Table extends OptionTable>(definition: Definition<
     help,
     async run(argv, context) {
       if (!argv.some((argument) => argument === '--help' || argument === '-h')) {
-        return definition.run(await readOptions(argv, definition.options), context)
+        return definition.run(await readOptions(argv, definition.options, definition.operand), context)
       }
       await write(context.stdout, help(painter(context, context.stdout)))
       return exitCodes.done

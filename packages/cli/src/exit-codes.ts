@@ -12,6 +12,12 @@ export const exitCodes = {
   notStarted: 3,
   /** An import may exist, or does, without a usable response; or the result could not be written. */
   unknown: 4,
+  /** Finished, but some records were not imported. */
+  partly: 5,
+  /** Not finished, and nothing was executed: --resume or --restart goes on. */
+  unfinished: 6,
+  /** A report of verify could not be written. */
+  reportLost: 7,
   /** A defect of this program. */
   defect: 70,
   /** Ended by Ctrl-C before an import can have been started. */

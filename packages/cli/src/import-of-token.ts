@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { type BulkImportError, createClient, isBulkImportError } from '@bulk-import/client'
-import { type BulkImport, continueImport } from '@bulk-import/client/provisional'
+import { type BulkImport, continueImport, type Inferred } from '@bulk-import/client/provisional'
 import { statements } from '@bulk-import/contract/provisional'
 import { isPositiveInt64 } from '@bulk-import/internal/exact-integer'
 import { printable } from '@bulk-import/internal/printable'
+import { JournalError, openJournal, stateOf } from '@bulk-import/run'
 import { callHooks } from './call-hooks.ts'
 import { errorAsJson, errorAsText } from './client-errors.ts'
 import { connectionOptions, readConnection } from './connection.ts'
@@ -20,6 +21,7 @@ import { jsonText, painter, say, write } from './output.ts'
 /** What a command needs that asks for something of an import that was initiated. */
 export const importOptions = {
   tokenFile: text('PATH', 'File with the access token, as bulk-import initiate --token-file writes it'),
+  journal: text('PATH', 'Journal of bulk-import run, instead: it has the token, the address and the account'),
   ...inferredOption,
   output: text('FILE', 'Write what --json prints to a new file that only you can read, or to standard output (-)'),
   ...connectionOptions,
@@ -53,11 +55,11 @@ export async function askImport(
 ): Promise<ExitCode> {
   const { output = '-', verbose: isVerbose } = options
   const isJson = options.json || options.output === '-'
-  const accessToken = await readToken(options.tokenFile)
-  const connection = readConnection(options, context)
+  const { accessToken, expires, address, inferred } = await readImport(options)
+  const connection = readConnection({ ...options, ...address }, context)
   const auth = await readCredentials(options.authorizationFile, context)
   const client = createClient({ ...connection, auth, hooks: callHooks(context, isVerbose) })
-  const bulk = openImport(() => continueImport(client, { accessToken }, { inferred: readInferred(options.inferred) }))
+  const bulk = openImport(() => continueImport(client, { accessToken, expires }, { inferred }))
   const file = output === '-' ? undefined : await reserveFile(output, '--output')
   const print = (text: string) => (file === undefined ? write(context.stdout, text) : file.write(text)).catch(lose)
   try {
@@ -107,9 +109,39 @@ async function showError(
   return status >= 400 || (status >= 200 && status < 300) ? exitCodes.refused : exitCodes.notStarted
 }
 
+interface ImportOfToken {
+  accessToken: string
+  expires?: string | undefined
+  /** Where it was initiated, as far as that is known. */
+  address?: { baseUrl: string; clientId: string }
+  inferred: Inferred | undefined
+}
+
+/** Which import it is. @throws CommandLineError */
+async function readImport({ tokenFile, journal, inferred: given }: ImportOptions): Promise<ImportOfToken> {
+  const inferred = readInferred(given)
+  if (tokenFile !== undefined && journal !== undefined)
+    throw new CommandLineError('--token-file and --journal exclude each other.')
+  if (journal === undefined) return { accessToken: await readToken(tokenFile), inferred }
+  const { begun, session } = await readState(journal)
+  if (begun === undefined || session === undefined)
+    throw new CommandLineError(`--journal: ${printable(journal)} has no access token yet.`)
+  const { baseUrl, clientId } = begun
+  return { ...session, address: { baseUrl, clientId }, inferred: { ...begun.inferred, ...inferred } }
+}
+
+async function readState(path: string) {
+  const opened = await openJournal(path).catch((error: Error) => {
+    if (error instanceof JournalError) throw new CommandLineError(`--journal: ${error.message}`)
+    return failFor('--journal: cannot read', path)(error)
+  })
+  await opened.close()
+  return stateOf(opened.events)
+}
+
 /** @throws CommandLineError, which repeats nothing of the file */
 async function readToken(path: string | undefined): Promise<string> {
-  if (path === undefined) throw new CommandLineError('Missing --token-file.')
+  if (path === undefined) throw new CommandLineError('Missing --token-file or --journal.')
   const text = await readFile(path, 'utf8').catch(failFor('--token-file: cannot read', path))
   const token = text.replace(/\r?\n?$/, '')
   if (isPositiveInt64(token)) return token

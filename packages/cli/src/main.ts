@@ -11,6 +11,10 @@ import { topics } from './topics.ts'
 /** Each is loaded when it is run: starting an import must not take as long as loading the mock. */
 const commands: Record<string, { summary: string; load: () => Promise<{ command: Command }> }> = {
   initiate: { summary: 'Start an import', load: () => import('./commands/initiate/initiate.ts') },
+  run: {
+    summary: 'Carry out a whole import from a file (provisional)',
+    load: () => import('./commands/run/run.ts'),
+  },
   status: { summary: 'Show the state of an import (provisional)', load: () => import('./commands/status.ts') },
   exceptions: {
     summary: 'List the records of an import that failed (provisional)',

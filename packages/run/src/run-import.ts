@@ -4,7 +4,7 @@ import type { Input } from './input/input.ts'
 import { iterableInput } from './input/iterable-input.ts'
 import type { FinishedResult, Initiating, Journal, JournalEvent } from './journal/events.ts'
 import { memoryJournal } from './journal/memory-journal.ts'
-import { after, nothingYet } from './journal/state.ts'
+import { after, stateOf } from './journal/state.ts'
 import { carryOut, type StagedResult } from './machine/carry-out.ts'
 import type { Limits, Run } from './machine/run.ts'
 import type { DeletionRunOptions, ResumeOptions, RunOptions, RunSettings } from './options.ts'
@@ -59,7 +59,7 @@ export function resumeImport(options: ResumeOptions): Promise<RunResult> {
   const plan = journal.events.findLast((event) => event.event === 'initiating')
   if (plan === undefined)
     throw new RunError('USAGE', 'The journal has no beginning.', { reached: 'nothing-sent', next: null })
-  const { execution } = journal.events.reduce(after, nothingYet)
+  const { execution } = stateOf(journal.events)
   if (restart && execution !== 'none' && execution !== 'refused') {
     const message = 'The import was executed, or perhaps: it cannot be left for a new one.'
     throw new RunError('USAGE', message, { reached: 'perhaps-executed', next: 'resume' })
@@ -99,7 +99,7 @@ async function carry(
     limits: limitsOf(options, plan.chunkBytes),
     isStageOnly: options.stageOnly ?? false,
     mayExecuteAgain: options.executeAgain ?? false,
-    state: events.reduce(after, nothingYet),
+    state: stateOf(events),
     async record(event) {
       try {
         if (journal === undefined && event.event === 'initiating') journal = await begin(event)

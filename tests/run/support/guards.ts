@@ -230,6 +230,22 @@ export const guards: Record<string, Proof> = {
     await world.resume({ executeAgain: true })
     assert.equal(executions(world), 1)
   },
+  async '7. a run that is ended between requests executes nothing, and says so'(runPackage) {
+    const whole = createWorld(runPackage)
+    await whole.start()
+    for (let at = 0; at < whole.effects(); at++) {
+      const world = createWorld(runPackage)
+      const ending = new AbortController()
+      world.onEffect((one) => one === at && ending.abort(new Error('Ctrl-C')))
+      const end = await world.start({ signal: ending.signal })
+      const wasExecuted = executions(world) > 0
+      if (isRunError(end)) assert.equal(end.reached === 'perhaps-executed', wasExecuted, `ended at ${at}`)
+      if (nameOf(end) === 'imported') assert.ok(at >= whole.effects() - 2, `went on after ${at}`)
+      else assert.equal(nameOf(end), 'ABORTED', `ended at ${at}`)
+      assert.equal(nameOf(await world.untilDone()), 'imported')
+      assert.equal(executions(world), 1)
+    }
+  },
   async '8. a run polls to the end, and says Complete is as good as Completed'(runPackage) {
     const world = createWorld(runPackage, { deviate: ['complete'] })
     assert.equal(nameOf(await world.start()), 'imported')

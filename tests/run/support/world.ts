@@ -54,6 +54,7 @@ export function createWorld({ runImport, runDeletion, resumeImport }: RunPackage
   let isDead = false
   let died = Promise.withResolvers<never>()
   let file: readonly string[] = lines
+  let onEffect: (at: number) => void = () => undefined
   let around: (request: Request, send: typeof fetch) => Promise<Response> = (request, send) => send(request)
   const onDisk: Run.JournalEvent[] = []
   const kept: string[][] = []
@@ -63,6 +64,7 @@ export function createWorld({ runImport, runDeletion, resumeImport }: RunPackage
   async function effect<Result>(what: () => Promise<Result>): Promise<Result> {
     if (isDead) return new Promise(() => undefined)
     const at = effects++
+    onEffect(at)
     if (at !== stop?.at) return what()
     if (stop.how === 'before') return die()
     const result = await what()
@@ -170,6 +172,10 @@ export function createWorld({ runImport, runDeletion, resumeImport }: RunPackage
     /** What was kept of failed records, each time. */
     kept,
     effects: () => effects,
+    /** Is told before each effect, by its number. */
+    onEffect(what: typeof onEffect) {
+      onEffect = what
+    },
     lives: () => mock.imports().flatMap(({ life }) => life ?? []),
     stopAt(where: Stop) {
       stop = where

@@ -6,7 +6,7 @@ import { flag } from '../options/option-types.ts'
 import { jsonLine } from '../output.ts'
 
 export const command = defineCommand({
-  usage: 'bulk-import exceptions --token-file PATH [options]',
+  usage: 'bulk-import exceptions --token-file PATH [options]\n       bulk-import exceptions --journal PATH [options]',
   description: `List the records of an import that failed, with the reasons. It changes nothing.
 Provisional: the steps after Initiate follow a contract that is partly inferred.`,
   options: { json: flag('Print each record as a line of JSON, as the server has it'), ...importOptions },

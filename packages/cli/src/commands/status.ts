@@ -6,7 +6,7 @@ import { flag } from '../options/option-types.ts'
 import { jsonText } from '../output.ts'
 
 export const command = defineCommand({
-  usage: 'bulk-import status --token-file PATH [options]',
+  usage: 'bulk-import status --token-file PATH [options]\n       bulk-import status --journal PATH [options]',
   description: `Show the state of an import and its counters. It changes nothing.
 Provisional: the steps after Initiate follow a contract that is partly inferred.`,
   options: { json: flag('Print the report as one JSON object, without its token'), ...importOptions },

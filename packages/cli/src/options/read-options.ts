@@ -51,13 +51,24 @@ export function suggestion(given: string, names: readonly string[]): string {
   return didYouMean(given, names, (name) => `"${name}"`)
 }
 
-/** Reads the options of a command. No message repeats a value, since it may be a secret. @throws CommandLineError */
+/** What a command is given besides its options, such as a file. */
+export interface WithOperand {
+  readonly operand?: string
+}
+
+/**
+ * Reads the options of a command. No message repeats a value, since it may be a secret.
+ *
+ * @param operand what stands for the one operand that the command takes; undefined where it takes none
+ * @throws CommandLineError
+ */
 export async function readOptions<Table extends OptionTable>(
   argv: readonly string[],
   table: Table,
-): Promise<Options<Table>> {
+  operand?: string,
+): Promise<Options<Table> & WithOperand> {
   const byFlag = new Map(Object.entries(table).map(([name, option]) => [flagOf(name), option]))
-  const texts = collect(argv, byFlag)
+  const texts = collect(argv, byFlag, operand)
   const options: Record<string, unknown> = {}
   for (const [name, option] of Object.entries(table)) {
     const given = texts.get(flagOf(name))
@@ -67,11 +78,15 @@ export async function readOptions<Table extends OptionTable>(
       options[name] = option.isList ? values.flat() : values[0]
     }
   }
-  return options as Options<Table>
+  return { ...(options as Options<Table>), ...(texts.has('') && { operand: texts.get('')?.[0] ?? '' }) }
 }
 
-/** The texts of each option that is given, by its flag; empty for one without a value. */
-function collect(argv: readonly string[], byFlag: ReadonlyMap<string, Option>): Map<string, string[]> {
+/** The texts of each option that is given, by its flag; empty for one without a value. The operand has no flag. */
+function collect(
+  argv: readonly string[],
+  byFlag: ReadonlyMap<string, Option>,
+  operand: string | undefined,
+): Map<string, string[]> {
   const types = [...byFlag].map(([flag, option]) => {
     return [flag.slice(2), { type: 'parse' in option ? 'string' : 'boolean' }] as const
   })
@@ -88,7 +103,9 @@ function collect(argv: readonly string[], byFlag: ReadonlyMap<string, Option>): 
   for (const token of tokens) {
     if (token.kind === 'option-terminator') continue
     if (token.kind === 'positional') {
-      throw new CommandLineError(`Unexpected argument after ${previous}. Put a value that contains spaces in quotes.`)
+      if (operand === undefined || texts.has('')) throw unexpected(previous, operand)
+      texts.set('', [token.value])
+      continue
     }
     const { rawName, value = '' } = token
     const given = texts.get(rawName)
@@ -98,6 +115,13 @@ function collect(argv: readonly string[], byFlag: ReadonlyMap<string, Option>): 
     previous = rawName
   }
   return texts
+}
+
+function unexpected(previous: string, operand: string | undefined): CommandLineError {
+  const hint = operand === undefined ? '' : ` There is one ${operand}.`
+  return new CommandLineError(
+    `Unexpected argument after ${previous}.${hint} Put a value that contains spaces in quotes.`,
+  )
 }
 
 function problemOf(

@@ -24,6 +24,11 @@ export const nothingYet: RunState = {
   finished: undefined,
 }
 
+/** Where a run stands by the events of its journal. */
+export function stateOf(events: readonly JournalEvent[]): RunState {
+  return events.reduce(after, nothingYet)
+}
+
 /** Where a run stands after one more event. */
 export function after(state: RunState, event: JournalEvent): RunState {
   switch (event.event) {

@@ -12,7 +12,7 @@ export async function checkInput(run: Run): Promise<void> {
   const earlier = state.begun?.input
   if (facts !== undefined && earlier && !isSame(facts, earlier)) throw changed(run)
   if (state.begun !== undefined) return
-  if (facts?.records === 0) throw endOf(run, 'INPUT', 'There is no record in the input.', null)
+  if (facts?.records === 0) throw endOf(run, 'INPUT', 'The input has no record.', null)
   run.plan = { ...plan, input: facts ?? null }
   run.emit({ event: 'planned', records: facts?.records, bytes: facts?.bytes, requests: requestsFor(run, facts) })
   if (!needsConfirmation(run)) return
@@ -70,19 +70,18 @@ function requestsFor(run: Run, facts: InputFacts | undefined): number | undefine
 
 /** 2. Initiate, with its event in the journal before. A doubt costs one import of the day's quota, and nothing else (I03). */
 export async function initiate(run: Run): Promise<void> {
-  const { client, plan, signal } = run
+  const { client, plan } = run
   if (run.state.begun !== undefined) {
     const message =
       'Whether Initiate was taken is not known: the run ended before its response came. Nothing was executed.'
     throw endOf(run, 'UNCLEAR_INITIATE', message, 'restart')
   }
   await run.record(run.plan)
-  const options = signal && { signal }
   let session: ImportSession
   try {
     session = plan.isDeletion
-      ? await client.initiateDeletion(plan.request as never, options)
-      : await client.initiate(plan.request as never, options)
+      ? await client.initiateDeletion(plan.request as never)
+      : await client.initiate(plan.request as never)
   } catch (error) {
     throw initiateEnd(run, error)
   }

@@ -1,6 +1,6 @@
 import type { FinishedResult } from '../journal/events.ts'
 import { checkInput, checkLife, initiate } from './begin.ts'
-import { endOf } from './ends.ts'
+import { checkAborted, endOf } from './ends.ts'
 import { execute, review } from './execute.ts'
 import { finish, pollToEnd } from './finish.ts'
 import { observeStatus } from './observe.ts'
@@ -26,6 +26,7 @@ export async function carryOut(run: Run): Promise<FinishedResult | StagedResult>
     await checkInput(run) //          1
     if (run.state.session === undefined) {
       await initiate(run) //          2
+      checkAborted(run)
       checkLife(run, 'after Initiate')
     }
     await observeStatus(run) //       3

@@ -37,6 +37,15 @@ export function abortOf(run: Run, cause?: unknown): RunError {
   return endOf(run, 'ABORTED', message, nextBy(run), { cause })
 }
 
+/**
+ * Asked between requests: one that is under way is not aborted, since nobody would know what became of it.
+ *
+ * @throws RunError when the run was aborted
+ */
+export function checkAborted(run: Run): void {
+  if (run.signal?.aborted) throw abortOf(run)
+}
+
 function tokenEnded(run: Run, cause: BulkImportError): RunError {
   const isExecuted = reachedBy(run) === 'perhaps-executed'
   const [code, what] = isExecuted

@@ -1,7 +1,7 @@
 import type { BulkImportError } from '@bulk-import/client'
 import type { ImportStatusReport } from '@bulk-import/client/provisional'
 import { checkLife, needsConfirmation } from './begin.ts'
-import { abortOf, endOf, failureOf } from './ends.ts'
+import { checkAborted, endOf, failureOf } from './ends.ts'
 import { fetchFailed } from './failed-records.ts'
 import type { Run } from './run.ts'
 import { settledStatus, statusOf } from './status.ts'
@@ -20,7 +20,7 @@ export async function review(run: Run): Promise<void> {
   if (!needsConfirmation(run)) return
   const { request, isDeletion } = run.plan
   const isConfirmed = await run.confirm({ when: 'before-execute', request, isDeletion, records: sent, report })
-  if (run.signal?.aborted) throw abortOf(run)
+  checkAborted(run)
   if (!isConfirmed) throw endOf(run, 'NOT_CONFIRMED', 'Not confirmed. Nothing was executed.', 'resume')
 }
 
@@ -43,9 +43,10 @@ export async function execute(run: Run): Promise<void> {
     if (isExecuted(report)) return executed(run)
     if (!run.mayExecuteAgain) throw unknown(run, report)
   }
+  checkAborted(run)
   await run.record({ event: 'executing' })
   try {
-    await run.steps().execute(run.signal && { signal: run.signal })
+    await run.steps().execute()
   } catch (given) {
     return await afterFailure(run, failureOf(run, given))
   }

@@ -2,7 +2,7 @@ import type { BulkImportError } from '@bulk-import/client'
 import type { ImportStatusReport } from '@bulk-import/client/provisional'
 import type { Chunk } from '../input/input.ts'
 import { changed, inputEnd, isSame, wrapperBytes } from './begin.ts'
-import { abortOf, endOf, failureOf, nextBy } from './ends.ts'
+import { abortOf, checkAborted, endOf, failureOf, nextBy } from './ends.ts'
 import { notInferred, received } from './observe.ts'
 import type { Run } from './run.ts'
 import { pause, settledStatus, statusOf } from './status.ts'
@@ -24,8 +24,7 @@ export async function stageAll(run: Run): Promise<void> {
   const facts = run.input.facts()
   const { begun, taken } = run.state
   if (begun?.input ? !isSame(facts, begun.input) : facts.records !== taken.records) throw changed(run)
-  if (facts.records === 0)
-    throw endOf(run, 'INPUT', 'There is no record in the input. Nothing was executed.', 'restart')
+  if (facts.records === 0) throw endOf(run, 'INPUT', 'The input has no record. Nothing was executed.', 'restart')
   await run.record({ event: 'staged', records: facts.records, bytes: facts.bytes })
 }
 
@@ -59,7 +58,7 @@ async function stageChunk(run: Run, chunk: Chunk): Promise<void> {
     if (report === undefined) continue
     await take(run, report)
     run.emit({ event: 'staged', records: run.state.taken.records, bytes: to, failed: run.state.taken.failed })
-    return
+    return checkAborted(run)
   }
 }
 
@@ -67,7 +66,7 @@ async function stageChunk(run: Run, chunk: Chunk): Promise<void> {
 async function send(run: Run, chunk: Chunk, before: number, sends: number): Promise<ImportStatusReport | undefined> {
   const count = chunk.records.length
   try {
-    const options = { maxStageBytes: run.limits.chunkBytes, ...(run.signal && { signal: run.signal }) }
+    const options = { maxStageBytes: run.limits.chunkBytes }
     const report = await run.steps().stage(chunk.records as Uint8Array[], options)
     return await counted(run, report, before, count)
   } catch (given) {

@@ -1,5 +1,5 @@
 import type { ImportStatusReport } from '@bulk-import/client/provisional'
-import { abortOf, endOf, failureOf, nextBy } from './ends.ts'
+import { checkAborted, endOf, failureOf, nextBy } from './ends.ts'
 import type { Run } from './run.ts'
 
 /** For so long a read is tried again, unless the token ends before. */
@@ -43,5 +43,5 @@ export async function settledStatus(run: Run, why: string): Promise<ImportStatus
 /** @throws RunError when the run was aborted meanwhile */
 export async function pause(run: Run, ms: number): Promise<void> {
   await run.sleep(ms)
-  if (run.signal?.aborted) throw abortOf(run)
+  checkAborted(run)
 }

@@ -102,7 +102,7 @@ async function send(
     await say(context, [painter(context, context.stderr)(['bold', 'red'], what), ...causes].join('\n'))
     return exitCodes.notStarted
   }
-  if (!areWritten) return exitCodes.unknown
+  if (!areWritten) return exitCodes.reportLost
   return report.outcome === 'stopped' && signal.aborted ? exitCodes.interrupted : (exitCode(report) as ExitCode)
 }
 

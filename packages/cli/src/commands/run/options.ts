@@ -1,0 +1,83 @@
+import type { RunSettings } from '@bulk-import/run'
+import { addressOptions } from '../../connection.ts'
+import { CommandLineError } from '../../errors.ts'
+import { inferredOption } from '../../options/inferred.ts'
+import { duration, flag, integer, text } from '../../options/option-types.ts'
+import { defined, flagOf, type Options, type Valued } from '../../options/read-options.ts'
+import { requestOptions } from '../initiate/request.ts'
+
+const maxFailed: Valued<NonNullable<RunSettings['maxFailed']>> = {
+  placeholder: 'N or P%',
+  help: 'How many of the records sent may fail at staging (default 0)',
+  parse(given, option) {
+    if (/^\d{1,9}$/.test(given)) return Number(given)
+    if (/^\d{1,3}(\.\d{1,6})?%$/.test(given) && Number.parseFloat(given) <= 100) return given as `${number}%`
+    throw new CommandLineError(`${option} must be a whole number or a share of the records, such as 100 or 0.5%.`)
+  },
+}
+
+/** What a run takes that goes on as well. */
+const settingOptions = {
+  maxFailed,
+  poll: duration('Between two statuses of an execution, growing to 30s (default 2s)'),
+  settle: duration('How far apart two statuses have to agree after a doubt (default 60s)'),
+  minLife: duration('How long the token must live after Initiate and before Execute (default 10m)'),
+  stageOnly: flag('Stage, and do not execute; --resume goes on'),
+  observations: text('FILE', 'Write which inferences were seen to hold on this service, without personal data'),
+  yes: flag('Confirm a deletion or a refresh flag without being asked, both times'),
+  json: flag('Print one JSON object a line for each event, the last one with the result'),
+  quiet: flag('Print the result alone'),
+  verbose: flag('Print each request and response to standard error, without credentials and tokens'),
+}
+
+const resumeOptions = {
+  resume: text('JOURNAL', 'Go on with the run of a journal'),
+  restart: flag('With --resume: leave its import, which changed nothing (I03), and begin a new one'),
+  executeAgain: flag('With --resume: send Execute once more, where nobody can tell whether it was executed'),
+}
+
+export const options = {
+  ...requestOptions,
+  journal: text('FILE', 'Where the run keeps what it did (default: the input with .journal)'),
+  failed: text('FILE', 'Where the records that failed go (default: the input with .failed.ndjson)'),
+  chunkBytes: integer('How long the body of a request may be, in bytes (default 24500000)', 1000, 28_000_000),
+  dryRun: flag('Read and check the whole input and print the plan. Sends nothing'),
+  ...settingOptions,
+  ...resumeOptions,
+  ...inferredOption,
+  ...addressOptions,
+  timeout: duration('Time limit for each attempt of a read (default 30s)'),
+}
+
+export type RunOptions = Options<typeof options> & { operand?: string }
+
+/** Options that a run takes which goes on; the rest is in its journal. */
+const ofResume = [...Object.keys(settingOptions), ...Object.keys(resumeOptions), 'authorizationFile', 'timeout']
+
+/** @throws CommandLineError where options exclude each other */
+export function checkTogether(given: RunOptions): void {
+  const isGiven = (name: string) => Boolean(given[name as keyof RunOptions])
+  const [kind, other] = ['json', 'quiet', 'verbose'].filter(isGiven)
+  if (other !== undefined) throw new CommandLineError(`--${kind} and --${other} exclude each other.`)
+  const [withoutResume] = ['restart', 'executeAgain'].filter(isGiven)
+  if (given.resume === undefined) {
+    if (withoutResume !== undefined) throw new CommandLineError(`${flagOf(withoutResume)} needs --resume.`)
+    if (given.operand === undefined)
+      throw new CommandLineError('Missing the input: a file of records, or - for standard input.')
+    return
+  }
+  if (given.operand !== undefined) throw new CommandLineError('--resume takes its input from the journal.')
+  if (given.restart && given.executeAgain)
+    throw new CommandLineError('--restart and --execute-again exclude each other.')
+  const strange = Object.keys(options).find((name) => isGiven(name) && !ofResume.includes(name))
+  if (strange !== undefined)
+    throw new CommandLineError(`--resume takes it from the journal, so it excludes ${flagOf(strange)}.`)
+}
+
+/** The settings of a run, by the names of `@bulk-import/run`. */
+export function settingsOf({ maxFailed: failed, poll, settle, minLife, stageOnly }: RunOptions): Partial<RunSettings> {
+  return defined({
+    ...{ maxFailed: failed, pollMs: poll, settleMs: settle, minLifeMs: minLife },
+    ...(stageOnly && { stageOnly }),
+  })
+}
