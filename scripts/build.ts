@@ -6,7 +6,14 @@ import { readOptions } from './lib/options.ts'
 import { root } from './lib/workspace.ts'
 
 /** The packages that are published, each after those that it depends on. */
-export const packageFolders = ['generated', 'packages/client', 'packages/mock', 'packages/verify', 'packages/cli']
+export const packageFolders = [
+  'generated',
+  'packages/client',
+  'packages/run',
+  'packages/mock',
+  'packages/verify',
+  'packages/cli',
+]
 
 /**
  * Writes the JavaScript and the declarations of a package, with what it uses of `@bulk-import/internal`, to its `dist/`, or to another

@@ -7,13 +7,14 @@ const allowed: Record<string, readonly string[]> = {
   generated: [],
   internal: [],
   client: ['generated', 'internal'],
+  run: ['generated', 'internal', 'client'],
   mock: ['generated', 'internal'],
   verify: ['generated', 'internal', 'client'],
   docs: ['generated', 'internal', 'client', 'mock', 'verify'],
-  cli: ['generated', 'internal', 'client', 'mock', 'verify', 'docs'],
-  bench: ['generated', 'internal', 'client', 'mock', 'verify', 'docs', 'cli'],
-  scripts: ['generated', 'spec', 'internal', 'client', 'mock', 'verify', 'docs', 'cli', 'bench'],
-  tests: ['generated', 'spec', 'internal', 'client', 'mock', 'verify', 'docs', 'cli', 'bench', 'scripts'],
+  cli: ['generated', 'internal', 'client', 'run', 'mock', 'verify', 'docs'],
+  bench: ['generated', 'internal', 'client', 'run', 'mock', 'verify', 'docs', 'cli'],
+  scripts: ['generated', 'spec', 'internal', 'client', 'run', 'mock', 'verify', 'docs', 'cli', 'bench'],
+  tests: ['generated', 'spec', 'internal', 'client', 'run', 'mock', 'verify', 'docs', 'cli', 'bench', 'scripts'],
 }
 
 function roomOf(path: string): string {
@@ -49,6 +50,7 @@ it.each([
   ['packages/client/src/a.ts', '@bulk-import/mock'],
   ['packages/client/src/a.ts', '@bulk-import/verify'],
   ['packages/client/src/a.ts', '../../../generated/index.ts'],
+  ['packages/run/src/a.ts', '@bulk-import/mock'],
   ['packages/mock/src/a.ts', '@bulk-import/client'],
   ['packages/mock/src/a.ts', '@bulk-import/docs'],
   ['packages/mock/src/a.ts', '../../../tests/support/contract.ts'],

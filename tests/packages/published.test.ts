@@ -15,7 +15,7 @@ import { installedIn, installInto, releaseInto, temporaryFolder } from './suppor
 import { serveModules } from './support/serve-modules.ts'
 
 const run = promisify(execFile)
-const names = ['contract', 'client', 'mock', 'verify', 'cli'] as const
+const names = ['contract', 'client', 'run', 'mock', 'verify', 'cli'] as const
 const folders = { tarballs: temporaryFolder(), application: temporaryFolder(), workshop: temporaryFolder() }
 let tarballs: Record<string, string>
 let printed: string

@@ -171,11 +171,11 @@ export const guards: Record<string, Proof> = {
     assertEnd(await world.start(), 'DOUBT', 'restart', 'not-executed')
     assert.equal(executions(world), 0)
   },
-  async '6. more failed records than may are not executed, are kept, and may be allowed later'(runPackage) {
+  async '6. more failed records than may are not executed, are failedFiles, and may be allowed later'(runPackage) {
     const rule = { pointer: '/ProfileId', equals: 4, at: 'staging', message: 'No.' } as const
     const world = createWorld(runPackage, { recordRules: [rule, { ...rule, equals: 5 }] })
     assertEnd(await world.start({ maxFailed: 1 }), 'TOO_MANY_FAILED', 'resume', 'not-executed')
-    assert.equal(world.kept.at(-1)?.length, 2)
+    assert.equal(world.failedFiles.at(-1)?.length, 2)
     assert.equal(executions(world), 0)
     assert.equal(nameOf(await world.resume({ maxFailed: '30%' })), 'partly-imported')
   },

@@ -45,7 +45,7 @@ export const nameOf = (end: End | 'crashed'): string =>
   end === 'crashed' ? end : isRunError(end) ? end.code : end.outcome
 
 /** Each record was taken once by whatever was executed, nothing was executed twice, and the end says no more than is true. */
-export function assertTrue(world: ReturnType<typeof createWorld>, end: End): void {
+function assertTrue(world: ReturnType<typeof createWorld>, end: End): void {
   const executed = world.lives().filter(({ executions }) => executions > 0)
   assert.ok(executed.length <= 1 && executed.every(({ executions }) => executions === 1), 'executed more than once')
   for (const { TotalRecordsReceived, recordsSha256: actual } of executed)

@@ -57,7 +57,7 @@ export function createWorld({ runImport, runDeletion, resumeImport }: RunPackage
   let onEffect: (at: number) => void = () => undefined
   let around: (request: Request, send: typeof fetch) => Promise<Response> = (request, send) => send(request)
   const onDisk: Run.JournalEvent[] = []
-  const kept: string[][] = []
+  const failedFiles: string[][] = []
   const mock = createMockFetch({ clock: { now: () => now }, processingRate: 1, ...options })
 
   /** Does something that the process may die at. A dead one does nothing any more. */
@@ -119,7 +119,7 @@ export function createWorld({ runImport, runDeletion, resumeImport }: RunPackage
     async keepFailed(texts) {
       const all: string[] = []
       for await (const text of texts) all.push(text)
-      kept.push(all)
+      failedFiles.push(all)
       return all.length
     },
   }
@@ -169,8 +169,8 @@ export function createWorld({ runImport, runDeletion, resumeImport }: RunPackage
     resume,
     untilDone,
     onDisk,
-    /** What was kept of failed records, each time. */
-    kept,
+    /** What was failedFiles of failed records, each time. */
+    failedFiles,
     effects: () => effects,
     /** Is told before each effect, by its number. */
     onEffect(what: typeof onEffect) {

@@ -14,7 +14,7 @@ export interface RunState {
   finished: FinishedResult | undefined
 }
 
-export const nothingYet: RunState = {
+const nothingYet: RunState = {
   begun: undefined,
   session: undefined,
   taken: { received: 0, failed: 0, records: 0, to: 0 },

@@ -32,7 +32,7 @@ async function firstStatus(run: Run): Promise<ImportStatusReport> {
 }
 
 /** Notes whether an inference was seen to hold. @throws RunError where it was not */
-export function seen(run: Run, id: string, expected: string, holds: boolean, actual: string, option?: string): void {
+function seen(run: Run, id: string, expected: string, holds: boolean, actual: string, option?: string): void {
   run.observe({ id, holds, expected, actual })
   if (!holds) throw notInferred(run, [id], expected, actual, option)
 }

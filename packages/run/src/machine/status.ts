@@ -3,7 +3,7 @@ import { checkAborted, endOf, failureOf, nextBy } from './ends.ts'
 import type { Run } from './run.ts'
 
 /** For so long a read is tried again, unless the token ends before. */
-export const readDeadlineMs = 600_000
+const readDeadlineMs = 600_000
 
 /** The status of the import, which is asked for until there is one. */
 export async function statusOf(run: Run): Promise<ImportStatusReport> {

@@ -55,7 +55,7 @@ function isNews({ event }: Progress): boolean {
 }
 
 /** One line for what a run does, no longer than the terminal. */
-export function lineOf(progress: Progress, plan: Plan, seconds: number, columns: number): string | undefined {
+function lineOf(progress: Progress, plan: Plan, seconds: number, columns: number): string | undefined {
   const text = words(progress, plan, seconds, columns)
   if (text === undefined) return undefined
   return text.length < columns ? text : `${text.slice(0, Math.max(1, columns - 2))}…`

@@ -182,7 +182,7 @@ async function carry(
   } catch (error) {
     shown.end()
     if (!(error instanceof RunError)) throw error
-    return await tellEnd(error, json, journalPath, context)
+    return await showEnd(error, json, journalPath, context)
   } finally {
     if (observations !== undefined)
       await writeFile(observations, jsonText(seen)).catch(failFor('--observations: cannot write', observations))
@@ -194,7 +194,7 @@ function resultEvent({ exitCode, next }: Outcome, more: object): object {
   return { event: 'result', exitCode, canResume: next !== null, next, ...more }
 }
 
-async function tellEnd(
+async function showEnd(
   error: RunError,
   isJson: boolean,
   journalPath: string,
