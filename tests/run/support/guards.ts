@@ -251,7 +251,7 @@ export const guards: Record<string, Proof> = {
     assert.equal(nameOf(await world.start()), 'imported')
   },
   async '8. a token that ends before the end was seen is told as executed'(runPackage) {
-    const world = createWorld(runPackage, { tokenLifeMs: hour, processingRate: 1, clock: {} })
+    const world = createWorld(runPackage, { tokenLifeMs: hour })
     await world.start({ stageOnly: true })
     world.between(async (request, send) => {
       const response = await send(request)
