@@ -213,6 +213,6 @@ describe('a token file', () => {
 
   it('is needed', async () => {
     const { code, stderr } = await command('exceptions')
-    expect([code, stderr]).toEqual([2, 'error: Missing --token-file.\n'])
+    expect([code, stderr]).toEqual([2, 'error: Missing --token-file or --journal.\n'])
   })
 })

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { copyFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type RunningMock, startMock } from '@bulk-import/mock'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -28,6 +28,7 @@ function shell(code: string) {
     BULK_IMPORT_CLIENT_ID: 'ACME_CORP',
     BULK_IMPORT_AUTHORIZATION: 'Bearer any',
   }
+  copyFileSync(join(root, 'packages/cli/examples/people.ndjson'), join(folder(), 'people.ndjson'))
   const block = `set -e; cd ${folder()}\n${code.replaceAll('http://127.0.0.1:4010', mock.url)}`
   return start(['-c', block], env, 'sh').ending
 }
@@ -52,7 +53,7 @@ describe('README of the command line', () => {
     expect([line, others]).toEqual(['bulk-import mock --port 4010\n', []])
   })
 
-  it.each(['initiate', 'status', 'exceptions', 'verify', 'mock', 'docs'])(
+  it.each(['initiate', 'run', 'status', 'exceptions', 'verify', 'mock', 'docs'])(
     'describes every option of %s, and no other',
     async (command) => {
       const { stdout } = await run(['help', command])

@@ -93,12 +93,12 @@ describe('help', () => {
     async (argv) => {
       const { code, stdout, stderr } = await run(argv)
       expect([code, stderr]).toEqual([0, ''])
-      expect(stdout).toMatch(/initiate .*\n.*status .*\n.*exceptions .*\n.*verify .*\n.*mock .*\n.*docs /)
+      expect(stdout).toMatch(/initiate .*\n.*run .*\n.*status .*\n.*exceptions .*\n.*verify .*\n.*mock .*\n.*docs /)
       expect(stdout).toContain('Unofficial')
     },
   )
 
-  it.each(['initiate', 'status', 'exceptions', 'verify', 'mock', 'docs'])(
+  it.each(['initiate', 'run', 'status', 'exceptions', 'verify', 'mock', 'docs'])(
     'shows the options and examples of %s, however they are asked for',
     async (command) => {
       const { code, stdout } = await run(['help', command])

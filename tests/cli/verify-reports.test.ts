@@ -57,10 +57,10 @@ describe('reports of bulk-import verify', () => {
     expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ outcome: 'pass' })
   })
 
-  it('exits with 4 when a report cannot be written', async () => {
+  it('exits with 7 when a report cannot be written', async () => {
     if (!statSync('/dev/full', { throwIfNoEntry: false })) return // Linux has it, a disk without room
     const { code, stdout, stderr } = await verify(['--json', '/dev/full'])
-    expect(code).toBe(4)
+    expect(code).toBe(7)
     expect(stderr).toMatch(/--json: \/dev\/full could not be written \(ENOSPC\)/)
     expect(stdout).toContain('The server keeps the contract')
   })

@@ -20,14 +20,22 @@ history of the shell would show them. Use exactly one of these:
   },
   'exit-codes': {
     summary: 'What the exit codes mean',
-    text: `  Code  initiate                                         verify
-  0     import started                                   no violation
-  1     refused by the server; no import was started     violations found
-  2     usage error, or not confirmed; nothing was sent  the same, or the server refused the credentials
-  3     server not reached; no import was started        server not reached
-  4     AN IMPORT MAY EXIST: find out before you retry   a report could not be written
-  70    defect of this program                           the same
-  130   interrupted before an import could be started    interrupted before a violation was found
+    text: `  Code  initiate                              run                                   verify
+  0     import started                        all records imported                  no violation
+  1     refused; no import was started        refused, or the execution failed      violations found
+  2     usage error, not confirmed;           the same, or the input is not usable  the same, or the server
+        nothing was sent                                                            refused the credentials
+  3     server not reached;                   the same                              server not reached
+        no import was started
+  4     AN IMPORT MAY EXIST:                  EXECUTED, OR PERHAPS, AND THE END
+        find out before you retry             WAS NOT SEEN: look before you go on
+  5                                           finished; some records failed
+  6                                           nothing was executed; --resume or
+                                              --restart goes on
+  7                                                                                 a report could not be written
+  70    defect of this program                the same                              the same
+  130   interrupted before an import          interrupted, nothing was executed     interrupted before a violation
+        could be started                                                            was found
 
 status and exceptions exit with 0; with 1 when the server refused, its response is of no use, or records may be missing;
 with 4 when the result could not be written; with 2, 3, 70 and 130 as initiate does. mock and docs exit with 0 after
