@@ -66,6 +66,11 @@ describe('a file', () => {
     expect(read.at(-1)).toBe(800_000)
   })
 
+  it('whose records do not fit into a request is not sent', async () => {
+    await expect(send(await fileOf(`{"a":"${'x'.repeat(172)}"}`))).resolves.toMatchObject({ facts: { records: 1 } })
+    await expect(send(await fileOf(`{"a":"${'x'.repeat(173)}"}`))).rejects.toThrow('Line 1 has more than 180 bytes')
+  })
+
   it('that is a folder, or can be read once only, is refused before', async () => {
     await expect(check(folder)).rejects.toThrow(`${folder} is not a file, and cannot be read twice.`)
     await expect(check('/dev/null')).rejects.toThrow('/dev/null is not a file, and cannot be read twice.')
@@ -127,6 +132,10 @@ describe('a compressed file', () => {
         /^The gzip data ends too early, in line \d+\.$/,
       )
     }
+  })
+
+  it('that lacks its end tells the line where it ends', async () => {
+    await expect(check(await fileOf(whole.subarray(0, -1), '.gz'), 10_000)).rejects.toMatchObject({ line: 52 })
   })
 
   it('that is damaged, or none, or has something behind its end, is refused', async () => {

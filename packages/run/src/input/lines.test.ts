@@ -27,6 +27,7 @@ describe('the records of lines', () => {
           const whole = text.subarray(record.from, record.to).toString()
           expect(whole.replace(/\n$/, '')).toBe(lines[record.line - 1])
           expect(whole).toContain(textOf(record))
+          expect(record.to).toBeLessThanOrEqual(text.length)
         }
       }),
     )
@@ -36,6 +37,7 @@ describe('the records of lines', () => {
     const text = Buffer.from(`\ufeff{"a":1}\r\n{"b":2}\r\n`)
     for (let at = 0; at < text.length; at++)
       expect(split(cut(text, [at]), 7).map(textOf)).toEqual(['{"a":1}', '{"b":2}'])
+    expect(split(cut(text, [...text.keys()]), 7)).toHaveLength(2)
     expect(() => split([text], 6)).toThrow('Line 1 has more than 6 bytes, which is all that a request can hold.')
   })
 

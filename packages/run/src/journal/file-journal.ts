@@ -60,7 +60,6 @@ function journalOf(path: string, begun: readonly JournalEvent[], bytes: number, 
 async function openAt(path: string, bytes: number, files: FileSystem): Promise<OpenFile> {
   const file = await files.openToAppend(path)
   await file.truncate(bytes)
-  await file.sync()
   return file
 }
 

@@ -14,7 +14,6 @@ export const nodeProcesses: Processes = {
   host: hostname(),
   pid: process.pid,
   async startOf(pid) {
-    if (!isThere(pid)) return undefined
     const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined)
     if (text === undefined) return isThere(pid) ? null : undefined
     // proc(5): the name is in parentheses and may hold some; the state is the third field, the start in clock ticks the 22nd.

@@ -46,7 +46,7 @@ function eventOf(path: string, value: unknown, line: number): JournalEvent {
 
 function parsed(line: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(line))
+    return JSON.parse(Buffer.from(line).toString())
   } catch {
     return undefined
   }
