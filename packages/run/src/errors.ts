@@ -42,6 +42,8 @@ export interface RunErrorDetails {
   hint?: string | undefined
   /** The statements, decisions and inferences behind it. */
   ids?: readonly string[]
+  /** What the last report said, by the names that it has. */
+  counters?: Readonly<Record<string, number>> | undefined
   cause?: unknown
 }
 
@@ -53,14 +55,20 @@ export class RunError extends Error {
   readonly next: Next
   readonly hint: string | undefined
   readonly ids: readonly string[]
+  readonly counters: Readonly<Record<string, number>> | undefined
 
-  constructor(code: RunErrorCode, message: string, { reached, next, hint, ids = [], cause }: RunErrorDetails) {
+  constructor(
+    code: RunErrorCode,
+    message: string,
+    { reached, next, hint, ids = [], counters, cause }: RunErrorDetails,
+  ) {
     super(message, cause === undefined ? {} : { cause })
     this.code = code
     this.reached = reached
     this.next = next
     this.hint = hint
     this.ids = ids
+    this.counters = counters
   }
 
   /** Whether the same journal can be gone on with. */

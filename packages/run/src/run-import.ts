@@ -100,6 +100,7 @@ async function carry(
     isStageOnly: options.stageOnly ?? false,
     mayExecuteAgain: options.executeAgain ?? false,
     state: stateOf(events),
+    report: undefined,
     async record(event) {
       try {
         if (journal === undefined && event.event === 'initiating') journal = await begin(event)

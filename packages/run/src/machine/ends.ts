@@ -1,5 +1,6 @@
 import { type BulkImportError, isBulkImportError } from '@bulk-import/client'
 import { type Next, type Reached, RunError, type RunErrorCode, type RunErrorDetails } from '../errors.ts'
+import { countersOf } from './counters.ts'
 import type { Run } from './run.ts'
 
 /** How far the run has come, as far as anybody can know. */
@@ -16,7 +17,8 @@ export function endOf(
   next: Next,
   more: Partial<RunErrorDetails> = {},
 ): RunError {
-  return new RunError(code, message, { reached: reachedBy(run), next, ...more })
+  const counters = run.report && countersOf(run.report)
+  return new RunError(code, message, { reached: reachedBy(run), next, counters, ...more })
 }
 
 /**

@@ -65,7 +65,8 @@ async function afterFailure(run: Run, error: BulkImportError): Promise<void> {
   throw unknown(run, report, error)
 }
 
-function isExecuted({ Status }: ImportStatusReport): boolean {
+/** Whether the state is one that only an import has which was executed. */
+export function isExecuted({ Status }: ImportStatusReport): boolean {
   return executedStates.includes(Status)
 }
 

@@ -29,7 +29,8 @@ export async function fetchFailed(run: Run, expected: number): Promise<FailedRec
   }
   const problem = await keep(run, lines())
   const isComplete = problem === undefined && count === expected
-  run.observe({ id: 'I11', holds: isComplete, expected: `${expected} failed records`, actual: problem ?? `${count}` })
+  for (const id of ['I11', 'I12', 'I13'])
+    run.observe({ id, holds: isComplete, expected: `${expected} failed records`, actual: problem ?? `${count}` })
   if (!isComplete) {
     const why = problem ?? `The counters say that ${expected} records failed, and ${count} were listed.`
     run.emit({ event: 'warning', message: `The failed records are not complete. ${why}` })

@@ -1,5 +1,7 @@
 import type { ImportStatusReport } from '@bulk-import/client/provisional'
 import type { FinishedResult } from '../journal/events.ts'
+import { countersOf } from './counters.ts'
+import { isExecuted } from './execute.ts'
 import { fetchFailed } from './failed-records.ts'
 import type { Run } from './run.ts'
 import { pause, statusOf } from './status.ts'
@@ -11,9 +13,16 @@ export async function pollToEnd(run: Run): Promise<ImportStatusReport> {
   for (let waitMs = run.limits.pollMs; ; waitMs = Math.max(waitMs, Math.min(longestPollMs, waitMs * 1.5))) {
     const report = await statusOf(run)
     run.emit({ event: 'status', report })
+    observeExecution(run, report)
     if (isEnded(report)) return report
     await pause(run, waitMs)
   }
+}
+
+/** Whether a status tells that Execute was taken, once it was (I08). */
+function observeExecution(run: Run, report: ImportStatusReport): void {
+  const actual = report.Status
+  run.observe({ id: 'I08', holds: isExecuted(report), expected: 'Queued, Processing, Completed or Failed', actual })
 }
 
 /** Complete and Completed are taken for the same end (I10). */
@@ -44,23 +53,4 @@ export async function finish(run: Run, report: ImportStatusReport): Promise<Fini
   }
   await run.record({ event: 'finished', result })
   return result
-}
-
-const counters = [
-  'TotalRecordsReceived',
-  'ValidationSuccessful',
-  'ValidationFailed',
-  'Processed',
-  'Pending',
-  'Exceptions',
-  'NotHonored',
-] as const
-
-function countersOf(report: ImportStatusReport): Record<string, number> {
-  return Object.fromEntries(
-    counters.flatMap((name) => {
-      const value = report[name]
-      return typeof value === 'number' ? [[name, value] as const] : []
-    }),
-  )
 }

@@ -39,6 +39,8 @@ export interface Run {
   mayExecuteAgain: boolean
   /** Where the run stands; `record` moves it on. */
   state: RunState
+  /** The last report of the import. */
+  report: ImportStatusReport | undefined
   /** Writes an event to the journal. */
   record(event: JournalEvent): Promise<void>
   /** The steps of the import, once there is one. */

@@ -122,7 +122,9 @@ async function afterFailure(
   return undefined
 }
 
-function take(run: Run, { TotalRecordsReceived, ValidationFailed }: ImportStatusReport): Promise<void> {
+function take(run: Run, report: ImportStatusReport): Promise<void> {
+  run.report = report
+  const { TotalRecordsReceived, ValidationFailed } = report
   return run.record({ event: 'taken', received: TotalRecordsReceived, failed: ValidationFailed })
 }
 

@@ -8,7 +8,8 @@ const readDeadlineMs = 600_000
 /** The status of the import, which is asked for until there is one. */
 export async function statusOf(run: Run): Promise<ImportStatusReport> {
   try {
-    return await run.steps().retrieveStatus(readOptions(run))
+    run.report = await run.steps().retrieveStatus(readOptions(run))
+    return run.report
   } catch (error) {
     const { message, hint } = failureOf(run, error)
     throw endOf(run, 'NO_STATUS', `The status could not be had. ${message}`, nextBy(run), { cause: error, hint })

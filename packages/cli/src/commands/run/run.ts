@@ -201,8 +201,8 @@ async function showEnd(
   context: CommandContext,
 ): Promise<ExitCode> {
   const outcome = outcomeOfError(error)
-  const { code, message, hint, ids } = error
-  if (isJson) await write(context.stdout, jsonLine(resultEvent(outcome, { code, message, hint, ids })))
+  const { code, message, hint, ids, counters } = error
+  if (isJson) await write(context.stdout, jsonLine(resultEvent(outcome, { code, message, hint, ids, counters })))
   const paint = painter(context, context.stderr)
   const flag = outcome.next === '--resume' || outcome.next === null ? '' : ` ${outcome.next}`
   const how = outcome.next === null ? [] : [`  bulk-import run --resume ${journalPath}${flag} goes on.`]
