@@ -1,10 +1,13 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { startMock } from '@bulk-import/mock'
 import { describe, expect, it } from 'vitest'
-import { root } from '../../scripts/lib/workspace.ts'
+import { firstMinuteRules } from '../../scripts/lib/first-minute.ts'
+import { root, toolEnvironment } from '../../scripts/lib/workspace.ts'
 import { codeBlocks } from '../support/documents.ts'
 
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
@@ -13,6 +16,21 @@ describe('README.md', () => {
   it('names two commands, and both are scripts of the workspace', () => {
     expect(codeBlocks('README.md', 'sh')[0]).toBe('npm start\nnpm test\n')
     expect(scripts).toMatchObject({ start: expect.any(String), test: expect.any(String) })
+  })
+
+  it('has a command that imports a file, and says what one sees', async () => {
+    const mock = await startMock({ recordRules: firstMinuteRules, processingRate: 10 })
+    const [command = ''] = codeBlocks('README.md', 'sh import')
+    const [shown = ''] = codeBlocks('README.md', 'text')
+    const folder = mkdtempSync(join(tmpdir(), 'readme-'))
+    const script = command
+      .replace('http://127.0.0.1:4010', mock.url)
+      .replaceAll(/(node_modules|packages)\//g, `${root}/$1/`)
+    const child = spawn('sh', ['-c', script], { cwd: folder, env: toolEnvironment })
+    const [stdout] = await Promise.all([text(child.stdout), once(child, 'close')])
+    expect(stdout).toBe(shown)
+    rmSync(folder, { recursive: true })
+    await mock.close()
   })
 
   it('names only commands and files that are there', () => {

@@ -29,7 +29,7 @@ export function showProgress(
   const print = (text: string) => void stderr.write(text, () => undefined)
   const plan: Plan = { records: undefined, bytes: undefined, endMs: undefined }
   const begunMs = now()
-  let lastMs = 0
+  let lastMs = begunMs
   let isWarned = false
 
   const told = (progress: Progress) => {

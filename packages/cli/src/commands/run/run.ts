@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { relative, resolve } from 'node:path'
 import { createClient } from '@bulk-import/client'
 import { type InitiateRequest, productionUrl } from '@bulk-import/contract'
 import { printable } from '@bulk-import/internal/printable'
@@ -175,8 +175,8 @@ async function carry(
     const outcome = outcomeOf(result)
     const text =
       result.outcome === 'staged'
-        ? `Staged: ${grouped(result.sent)} records, ${grouped(result.failed)} of them failed. Nothing was executed.\nbulk-import run --resume ${journalPath} goes on.\n`
-        : resultAsText(result, failedPath)
+        ? `Staged: ${grouped(result.sent)} records, ${grouped(result.failed)} of them failed. Nothing was executed.\nbulk-import run --resume ${shortened(journalPath)} goes on.\n`
+        : resultAsText(result, failedPath && shortened(failedPath))
     await write(context.stdout, json ? jsonLine(resultEvent(outcome, result)) : text)
     return outcome.exitCode
   } catch (error) {
@@ -205,7 +205,7 @@ async function showEnd(
   if (isJson) await write(context.stdout, jsonLine(resultEvent(outcome, { code, message, hint, ids, counters })))
   const paint = painter(context, context.stderr)
   const flag = outcome.next === '--resume' || outcome.next === null ? '' : ` ${outcome.next}`
-  const how = outcome.next === null ? [] : [`  bulk-import run --resume ${journalPath}${flag} goes on.`]
+  const how = outcome.next === null ? [] : [`  bulk-import run --resume ${shortened(journalPath)}${flag} goes on.`]
   const lines = [
     `${paint(['bold', 'red'], 'Ended:')} ${printable(message)}`,
     ...(hint ? [`  ${printable(hint)}`] : []),
@@ -230,4 +230,10 @@ async function printPlan(given: RunOptions, request: InitiateRequest, context: C
   const text = `${grouped(records)} records, ${grouped(bytes)} bytes, in ${requests} requests or more.\n${JSON.stringify(request, undefined, 2)}\nNothing was sent.\n`
   await write(context.stdout, json ? jsonLine({ event: 'plan', ...plan, request }) : text)
   return records === 0 ? exitCodes.usage : exitCodes.done
+}
+
+/** A path as it is from here, unless that leads out of this folder. */
+function shortened(path: string): string {
+  const short = relative(process.cwd(), path)
+  return printable(short.startsWith('..') ? path : short)
 }
