@@ -3,6 +3,12 @@ import { type Chunk, type ChunkOptions, InputError } from './input.ts'
 import type { InputRecord } from './lines.ts'
 
 /**
+ * From 32 MiB on, glibc gives memory back at once instead of keeping it in a heap full of holes (mallopt(3), M_MMAP_THRESHOLD). What is
+ * never written to is not resident.
+ */
+const minimumMemoryBytes = 34_000_000
+
+/**
  * Puts records together until the body of a request is full. Holds one chunk: its memory is given back before the next record is read,
  * since the garbage collector would let several pile up.
  *
@@ -61,8 +67,7 @@ function createChunk({ from: start, maximumBytes, wrapperBytes }: ChunkOptions) 
       if (isFinished) {
         free()
         from = to
-        // What is not written to is not resident.
-        memory = new Uint8Array(Math.max(maximumBytes, record.bytes.length))
+        memory = new Uint8Array(Math.max(maximumBytes, minimumMemoryBytes))
         isFinished = false
       }
       memory.set(record.bytes, bytes())
