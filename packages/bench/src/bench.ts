@@ -8,6 +8,7 @@ import { keep } from './document.ts'
 import { installPeers } from './install.ts'
 import { client } from './kinds/client.ts'
 import { mock } from './kinds/mock.ts'
+import { run } from './kinds/run.ts'
 import { size } from './kinds/size.ts'
 import { staging } from './kinds/staging.ts'
 import { start } from './kinds/start.ts'
@@ -15,7 +16,7 @@ import { types } from './kinds/types.ts'
 import { figuresMarkdown, type Section } from './report.ts'
 
 /** Each kind of figure by the name that --only takes, in the order of BENCHMARK.md. */
-const kinds = { client, size, mock, staging, types, start }
+const kinds = { client, size, mock, staging, types, start, run }
 const names = Object.keys(kinds)
 const usage = `Usage: pnpm bench [--only <${names.join('|')}>[,…]] [--quick]`
 

@@ -1,6 +1,6 @@
 import { type ChildProcessByStdio, execFile, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { delimiter, join, resolve } from 'node:path'
 import type { Readable } from 'node:stream'
 import { promisify } from 'node:util'
 
@@ -33,12 +33,12 @@ function settingsOf({ cwd = here, environment }: Options) {
   return { cwd, env: { ...process.env, PATH, ...quiet, ...environment } }
 }
 
-/** The command of a program of programs/. */
+/** The command of a program of programs/, or of another by its path. */
 export function programCommand(name: string, ...given: (string | number)[]): string[] {
-  return [process.execPath, join(here, 'src/programs', name), ...given.map(String)]
+  return [process.execPath, resolve(here, 'src/programs', name), ...given.map(String)]
 }
 
-/** Runs a program of programs/, which prints its figures as JSON in its last line. */
+/** Runs such a program, which prints its figures as JSON in its last line. */
 export async function program<Result>(name: string, ...given: (string | number)[]): Promise<Result> {
   const { output } = await run(programCommand(name, ...given))
   return JSON.parse(output.trim().split('\n').at(-1) ?? '') as Result

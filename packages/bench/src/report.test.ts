@@ -18,6 +18,7 @@ describe('the report of the benchmark', () => {
     expect(cell({ median: 2, low: 1, high: 3, runs: 5 })).toBe('2 (1–3)')
     expect(cell({ median: 2, low: 2, high: 2, runs: 1 })).toBe('2')
     expect(cell(undefined)).toBe('–')
+    expect(cell({ median: Number.NaN, low: Number.NaN, high: Number.NaN, runs: 5 })).toBe('–')
     expect(cell('both ways')).toBe('both ways')
   })
 

@@ -33,7 +33,7 @@ export function cell(value: Cell): string {
   if (value === undefined) return '–'
   if (typeof value === 'string') return value
   if (typeof value === 'number') return number(value)
-  const range = value.runs > 1 ? ` (${number(value.low)}–${number(value.high)})` : ''
+  const range = value.runs > 1 && Number.isFinite(value.median) ? ` (${number(value.low)}–${number(value.high)})` : ''
   return `${number(value.median)}${range}`
 }
 
