@@ -25,6 +25,17 @@ async function changed(response: Response, change: (body: Record<string, unknown
   return new Response(written, { status: response.status, headers: response.headers })
 }
 
+/** Lets the process die at the first effect after an event was written for the n-th time: before it, or after it. */
+function dieAfter(world: ReturnType<typeof createWorld>, event: string, how: 'before' | 'after', times = 1): void {
+  let isSet = false
+  world.onEffect((at) => {
+    const events = world.onDisk.map((one) => one.event)
+    if (isSet || events.at(-1) !== event || events.filter((one) => one === event).length !== times) return
+    isSet = true
+    world.stopAt({ at, how })
+  })
+}
+
 /** What each step refuses to do, one by one. */
 export const guards: Record<string, Proof> = {
   async '1. an input without records sends nothing'(runPackage) {
@@ -55,6 +66,12 @@ export const guards: Record<string, Proof> = {
     await world.start({ stageOnly: true })
     world.writeFile(lines.toReversed())
     assertEnd(await world.resume(), 'INPUT_CHANGED', 'restart', 'not-executed')
+    assert.equal(executions(world), 0)
+  },
+  async '4. an input that is changed after it was checked is not executed'(runPackage) {
+    const world = createWorld(runPackage)
+    world.onEffect((at) => at === 1 && world.writeFile(lines.toReversed()))
+    assertEnd(await world.start(), 'INPUT_CHANGED', 'restart', 'not-executed')
     assert.equal(executions(world), 0)
   },
   async '2. nothing is sent that the journal does not have'(runPackage) {
@@ -127,6 +144,31 @@ export const guards: Record<string, Proof> = {
     assertEnd(end, 'INFERENCE', 'restart', 'not-executed')
     assert.deepEqual(isRunError(end) && end.ids, ['I06'])
   },
+  async '4. a chunk that was taken when the process died is not sent again'(runPackage) {
+    const world = createWorld(runPackage)
+    dieAfter(world, 'sending', 'after', 2)
+    assert.equal(await world.start(), 'crashed')
+    assert.equal(nameOf(await world.resume()), 'imported')
+    assert.equal(world.lives()[0]?.stageRequests, 4)
+  },
+  async '4. a chunk that was not taken when the process died is sent again'(runPackage) {
+    const world = createWorld(runPackage)
+    dieAfter(world, 'sending', 'before', 2)
+    assert.equal(await world.start(), 'crashed')
+    assert.equal(nameOf(await world.resume()), 'imported')
+  },
+  async '5. a chunk whose report is that of another import stops the run'(runPackage) {
+    const world = createWorld(runPackage)
+    world.between(async (request, send) => {
+      const response = await send(request)
+      if (request.method !== 'POST' || !/Import\/\d+$/.test(request.url)) return response
+      const text = (await response.text()).replace(/"AccessToken":\d+/, '"AccessToken":7777777777777')
+      return new Response(text, { headers: response.headers })
+    })
+    const end = await world.start()
+    assertEnd(end, 'INFERENCE', 'restart', 'not-executed')
+    assert.deepEqual(isRunError(end) && end.ids, ['I01'])
+  },
   async '5. a chunk that is refused is not sent again'(runPackage) {
     const world = createWorld(runPackage)
     let refused = 0
@@ -160,6 +202,7 @@ export const guards: Record<string, Proof> = {
     })
     assertEnd(await world.start(), 'DOUBT', 'restart', 'not-executed')
     assert.equal(executions(world), 0)
+    assert.equal(world.lives()[0]?.stageRequests, 2)
   },
   async '6. records that were lost after they were counted are not executed'(runPackage) {
     const world = createWorld(runPackage)
@@ -224,10 +267,10 @@ export const guards: Record<string, Proof> = {
     assert.equal(executions(world), 1)
   },
   async '7. a person who orders it again does not execute what was executed'(runPackage) {
-    const world = createWorld(runPackage, { scenario: { steps: ['lost-response; operation=execute'] } })
-    world.stopAt({ at: 16, how: 'after' })
-    await world.start()
-    await world.resume({ executeAgain: true })
+    const world = createWorld(runPackage, { deviate: ['second-execute'] })
+    dieAfter(world, 'executing', 'after')
+    assert.equal(await world.start(), 'crashed')
+    assert.equal(nameOf(await world.resume({ executeAgain: true })), 'imported')
     assert.equal(executions(world), 1)
   },
   async '7. a run that is ended between requests executes nothing, and says so'(runPackage) {
@@ -261,7 +304,7 @@ export const guards: Record<string, Proof> = {
     assertEnd(await world.resume(), 'RESULT_NOT_SEEN', null, 'perhaps-executed')
   },
   async '9. an import is called whole only when every record was imported'(runPackage) {
-    for (const counter of ['NotHonored', 'Pending', 'Exceptions']) {
+    for (const counter of ['NotHonored', 'Pending', 'Exceptions', 'Processed', 'TotalRecordsReceived']) {
       const world = createWorld(runPackage)
       world.between(async (request, send) =>
         changed(await send(request), ({ Status }) => (Status === 'Completed' ? { [counter]: 1 } : {})),

@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import * as original from '@bulk-import/run'
 import { root } from '../../../scripts/lib/workspace.ts'
 import { serveJobs } from '../../support/serve-jobs.ts'
 import { guards } from './guards.ts'
@@ -9,9 +10,13 @@ import type { RunPackage } from './world.ts'
 
 const source = join(root, 'packages/run/src')
 
-/** Which proof notices a mutant; undefined where none does. */
+type Proof = [name: string, prove: () => Promise<unknown>]
+
+/** Which proof notices a mutant, or behind the last one the package as it is; undefined where none does. */
 serveJobs(async (job): Promise<string | undefined> => {
-  const [, , file, from, to] = mutants[job] ?? [0, '', '', '', '']
+  const mutant = mutants[job]
+  if (mutant === undefined) return firstToNotice(original, 0)
+  const [step, , file, from, to] = mutant
   const cache = join(root, 'packages/run/.cache') // inside the package, so that what it needs is found
   mkdirSync(cache, { recursive: true })
   const folder = mkdtempSync(join(cache, 'mutant-'))
@@ -24,24 +29,24 @@ serveJobs(async (job): Promise<string | undefined> => {
       path,
       text.replace(from, () => to),
     )
-    return await firstToNotice((await import(join(folder, 'index.ts'))) as RunPackage)
+    return await firstToNotice((await import(join(folder, 'index.ts'))) as RunPackage, step)
   } finally {
     rmSync(folder, { recursive: true })
   }
 })
 
-async function firstToNotice(runPackage: RunPackage): Promise<string | undefined> {
-  const proofs: Record<string, () => Promise<unknown>> = {
-    ...Object.fromEntries(Object.entries(guards).map(([name, prove]) => [name, () => prove(runPackage)])),
-    ...Object.fromEntries(Object.entries(scenarios).map(([name, one]) => [name, () => endWell(runPackage, one)])),
-    ...Object.fromEntries(
-      Object.entries(scenarios).map(([name, one]) => [
-        `${name}, stopped`,
-        () => endWellWhereverStopped(runPackage, one),
-      ]),
-    ),
-  }
-  for (const [name, prove] of Object.entries(proofs)) {
+async function firstToNotice(runPackage: RunPackage, step: number): Promise<string | undefined> {
+  const all = <One>(of: Record<string, One>, prove: (one: One) => Promise<unknown>) =>
+    Object.entries(of).map(([name, one]): Proof => [name, () => prove(one)])
+  const ofGuards = all(guards, (prove) => prove(runPackage))
+  const isOfStep = ([name]: Proof) => name.startsWith(`${step}.`)
+  const proofs: Proof[] = [
+    ...ofGuards.filter(isOfStep),
+    ...ofGuards.filter((proof) => !isOfStep(proof)),
+    ...all(scenarios, (one) => endWell(runPackage, one)),
+    ...all(scenarios, (one) => endWellWhereverStopped(runPackage, one)),
+  ]
+  for (const [name, prove] of proofs) {
     const failed = await prove().then(
       () => false,
       () => true,

@@ -27,13 +27,16 @@ const sha256 = (text: string | Buffer) => createHash('sha256').update(text)
 /** What the mock says of an import that took each record once, in order. */
 export const recordsSha256 = sha256(Buffer.concat(lines.map((text) => sha256(text).digest()))).digest('hex')
 
-/** A file of records, two of them in each chunk after the first. */
-function fakeFile(records: readonly string[]): Run.Input {
-  const text = records.join('\n')
-  const facts = { records: records.length, bytes: text.length, sha256: sha256(text).digest('hex') }
+/** A file of records as it is whenever it is read, two of them in each chunk after the first. */
+function fakeFile(read: () => readonly string[]): Run.Input {
+  const factsOf = (records: readonly string[]) => {
+    const text = records.join('\n')
+    return { records: records.length, bytes: text.length, sha256: sha256(text).digest('hex') }
+  }
   return {
-    check: async () => facts,
+    check: async () => factsOf(read()),
     async *chunks({ from, isFirstAlone }) {
+      const records = read()
       let index = from
       for (let isFirst = isFirstAlone; index < records.length; isFirst = false) {
         const end = Math.min(records.length, index + (isFirst ? 1 : 2))
@@ -42,7 +45,7 @@ function fakeFile(records: readonly string[]): Run.Input {
         index = end
       }
     },
-    facts: () => facts,
+    facts: () => factsOf(read()),
   }
 }
 
@@ -141,7 +144,7 @@ export function createWorld({ runImport, runDeletion, resumeImport }: RunPackage
     await append(first)
     return journal([first])
   }
-  const given = () => ({ ...settings, client: client(), records: fakeFile(file), journal: begin })
+  const given = () => ({ ...settings, client: client(), records: fakeFile(() => file), journal: begin })
   const start = (more: Run.RunSettings = {}, request: object = {}) =>
     live(() => runImport({ ...given(), ...more, request: { Name: 'CRM sync', ...request } as never }))
   const startDeletion = (more: Run.RunSettings = {}) =>
