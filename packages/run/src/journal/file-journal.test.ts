@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { afterPowerCut, type Disk, emptyDisk, losses, lossyFiles, PowerCut, stopAt } from '../testing/lossy-files.ts'
 import type { Initiating, JournalEvent } from './events.ts'
 import { createJournal, openJournal } from './file-journal.ts'
-import type { FileSystem } from './file-system.ts'
+import { type FileSystem, nodeFiles } from './file-system.ts'
 
 const first: Initiating = {
   event: 'initiating',
@@ -56,6 +56,12 @@ describe('a journal in a file', () => {
     await expect(createJournal(path, first)).rejects.toMatchObject({ code: 'JOURNAL_EXISTS' })
     expect(await readFile(path, 'utf8')).toBe('something')
     expect((await readdir(folder)).filter((name) => name.startsWith('taken'))).toEqual(['taken.journal'])
+  })
+
+  it('is never written into a file that somebody else has made', async () => {
+    const path = await fileOf('made.tmp', 'something')
+    await expect(nodeFiles.create(path)).rejects.toMatchObject({ code: 'EEXIST' })
+    expect(await readFile(path, 'utf8')).toBe('something')
   })
 
   it('is only read until an event is added', async () => {
