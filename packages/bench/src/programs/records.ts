@@ -19,7 +19,7 @@ function content() {
       EmailAddress: `ada.${index}@example.com`,
       IsDefault: index === 0,
     })),
-    Addresses: [{ Address1: '12 St James’s Square', City: 'London', PostalCode: 'SW1Y 4LB', Country: 'GB' }],
+    Addresses: [{ Address1: '12 St James Square', City: 'London', PostalCode: 'SW1Y 4LB', Country: 'GB' }],
     CustomFields: Array.from({ length: 8 }, (_, index) => ({ Name: `Field ${index}`, Value: `value "${index}"` })),
   }
 }
