@@ -1,6 +1,6 @@
 import { open, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { recordBytes, records } from './programs/records.ts'
+import { recordBytes, records, type Text } from './programs/records.ts'
 
 /** As many records as a stage request of ours holds by default. */
 const pieceRecords = 24_500_000 / recordBytes
@@ -11,17 +11,17 @@ export interface InputFiles {
   pieces: string[]
 }
 
-export async function writeInput(folder: string, bytes: number): Promise<InputFiles> {
+export async function writeInput(folder: string, bytes: number, text: Text): Promise<InputFiles> {
   const file = join(folder, 'people.ndjson')
   const pieces: string[] = []
   const whole = await open(file, 'w')
   const count = bytes / recordBytes
   for (let from = 0; from < count; from += pieceRecords) {
-    const lines = [...records(Math.min(pieceRecords, count - from), from)]
-    const text = lines.map((line) => `${line}\n`).join('')
+    const lines = [...records(text, Math.min(pieceRecords, count - from), from)]
+    const part = lines.map((line) => `${line}\n`).join('')
     const piece = join(folder, `piece-${pieces.length}`)
-    await whole.appendFile(text)
-    await writeFile(piece, text)
+    await whole.appendFile(part)
+    await writeFile(piece, part)
     pieces.push(piece)
   }
   await whole.close()

@@ -4,13 +4,21 @@ export const recordBytes = 1000
 const start = '{"AlternateIds":[{"AlternateIdType":"CrmId","AlternateIdValue":"'
 const end = endOf(`"}],${JSON.stringify(content()).slice(1)}`)
 
-/** The JSON of one of the records, which differ by their alternate id alone. */
-export function recordAt(index: number): string {
-  return start + String(index).padStart(10, '0') + end
+const endBeyondLatin = end.replace('Bristol', 'Gdańsk') // as many bytes
+
+/**
+ * What the records are written in. A character beyond Latin-1 makes a decoded block of text twice as large, for all records in it, and one
+ * of 50 records has one in `mixed`: what decodes text is far slower then.
+ */
+export type Text = 'ascii' | 'mixed'
+
+/** The JSON of one of the records, which differ by their alternate id. */
+export function recordAt(index: number, text: Text): string {
+  return start + String(index).padStart(10, '0') + (text === 'mixed' && index % 50 === 0 ? endBeyondLatin : end)
 }
 
-export function* records(count: number, from = 0): Generator<string, void> {
-  for (let index = from; index < from + count; index++) yield recordAt(index)
+export function* records(text: Text, count: number, from = 0): Generator<string, void> {
+  for (let index = from; index < from + count; index++) yield recordAt(index, text)
 }
 
 function content() {
@@ -19,7 +27,7 @@ function content() {
       EmailAddress: `ada.${index}@example.com`,
       IsDefault: index === 0,
     })),
-    Addresses: [{ Address1: '12 St James Square', City: 'London', PostalCode: 'SW1Y 4LB', Country: 'GB' }],
+    Addresses: [{ Address1: '12 Queen Square', City: 'Bristol', PostalCode: 'BS1 4LB', Country: 'GB' }],
     CustomFields: Array.from({ length: 8 }, (_, index) => ({ Name: `Field ${index}`, Value: `value "${index}"` })),
   }
 }

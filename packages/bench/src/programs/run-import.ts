@@ -9,7 +9,7 @@ import { request } from './sample.mjs'
 const [url = '', journal = '', input = ''] = process.argv.slice(2)
 
 function* generated(bytes: number): Generator<Uint8Array, void> {
-  for (const record of records(bytes / recordBytes)) yield Buffer.from(record)
+  for (const record of records('ascii', bytes / recordBytes)) yield Buffer.from(record)
 }
 
 /** When an event was last seen, and how much had been read by then. */
