@@ -28,7 +28,7 @@ export interface BulkImport {
    * Adds records to the import, in one request. Nothing is written to a profile before `execute` (I03). It is sent again only where it
    * did not leave this machine; after the outcome `unknown` the records may have been taken: `retrieveStatus` tells, some time later.
    *
-   * @param records objects; or bytes, each the JSON of one record, which pass as they are, so that integers above 2^53 survive. None
+   * @param records objects; or bytes, each the JSON of one record (or of several, with commas between them), which pass as they are, so that integers above 2^53 survive. None
    * is refused for its content. An empty array adds nothing (C26)
    * @returns the counters of the whole import (P11)
    * @throws UsageError for what JSON would leave out or round, with the place of the record in `issues`; and for a request body larger

@@ -40,8 +40,8 @@ function fakeFile(read: () => readonly string[]): Run.Input {
       let index = from
       for (let isFirst = isFirstAlone; index < records.length; isFirst = false) {
         const end = Math.min(records.length, index + (isFirst ? 1 : 2))
-        const bytes = records.slice(index, end).map((record) => new TextEncoder().encode(record))
-        yield { records: bytes, from: index, to: end, sha256: 'that of the chunk' }
+        const text = new TextEncoder().encode(records.slice(index, end).join())
+        yield { text, count: end - index, from: index, to: end, sha256: 'that of the chunk' }
         index = end
       }
     },

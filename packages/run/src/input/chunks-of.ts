@@ -48,36 +48,40 @@ function createChunk({ from: start, maximumBytes, wrapperBytes }: ChunkOptions) 
   let from = start
   let to = start
   let memory = new Uint8Array()
-  /** Where each record ends in it. A view of each, made at once, would live long enough to make the heap grow. */
-  let ends: number[] = []
+  /** How many bytes of it are used, and for how many records. */
+  let used = 0
+  let count = 0
   let isFinished = true
-  const bytes = () => ends.at(-1) ?? 0
   const free = () => {
     memory.buffer.transfer(0)
     memory = new Uint8Array()
-    ends = []
+    used = 0
+    count = 0
   }
   return {
     free,
     hasRecords: () => !isFinished,
     /** Whether the records and the commas between them fit into a body. */
-    fits: ({ bytes: more }: InputRecord) =>
-      isFinished || wrapperBytes + bytes() + ends.length + more.length <= maximumBytes,
-    add(record: InputRecord) {
+    fits: ({ bytes: more }: InputRecord) => isFinished || wrapperBytes + used + 1 + more.length <= maximumBytes,
+    add({ bytes, to: end }: InputRecord) {
       if (isFinished) {
         free()
         from = to
         memory = new Uint8Array(Math.max(maximumBytes, minimumMemoryBytes))
         isFinished = false
       }
-      memory.set(record.bytes, bytes())
-      ends.push(bytes() + record.bytes.length)
-      to = record.to
+      if (count > 0) memory[used++] = comma
+      memory.set(bytes, used)
+      used += bytes.length
+      count++
+      to = end
     },
     finished(): Chunk {
       isFinished = true
-      const records = ends.map((end, index) => memory.subarray(ends[index - 1] ?? 0, end))
-      return { records, from, to, sha256: createHash('sha256').update(memory.subarray(0, bytes())).digest('hex') }
+      const text = memory.subarray(0, used)
+      return { text, count, from, to, sha256: createHash('sha256').update(text).digest('hex') }
     },
   }
 }
+
+const comma = 44

@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ndjson } from '../testing/ndjson.ts'
+import { recordsIn } from '../testing/records-in.ts'
 import { fileInput } from './file-input.ts'
 import { InputError } from './input.ts'
 
@@ -30,7 +31,7 @@ async function send(path: string, { from = 0, signal }: { from?: number; signal?
   const records: string[] = []
   const options = { from, isFirstAlone: true, maximumBytes: 200, wrapperBytes: 20, signal }
   for await (const chunk of input.chunks(options)) {
-    records.push(...chunk.records.map((record) => Buffer.from(record).toString()))
+    records.push(...recordsIn(chunk))
   }
   return { records, facts: input.facts() }
 }

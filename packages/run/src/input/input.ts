@@ -2,12 +2,16 @@ import type { InputFacts } from '../journal/events.ts'
 
 /** Records that go into one stage request. They are valid until the next chunk is asked for: then their memory is given back. */
 export interface Chunk {
-  /** Each the JSON of one record, as it was read. */
-  records: readonly Uint8Array[]
+  /**
+   * The JSON of the records, each as it was read, with commas between them. One text: a view of each record would live long enough to make the
+   * heap grow by 100 MB.
+   */
+  text: Uint8Array
+  count: number
   /** The place in the decompressed text of the input. */
   from: number
   to: number
-  /** Of the records, one after the other, in hex. */
+  /** Of the text, in hex. */
   sha256: string
 }
 

@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cut, ndjson } from '../testing/ndjson.ts'
+import { recordsIn } from '../testing/records-in.ts'
 import { type Input, InputError } from './input.ts'
 import { iterableInput, streamInput } from './iterable-input.ts'
 
@@ -13,7 +14,7 @@ async function read(
   const records: string[] = []
   const options = { from: 0, isFirstAlone: true, maximumBytes, wrapperBytes: 20, signal }
   for await (const chunk of input.chunks(options)) {
-    records.push(...chunk.records.map((record) => Buffer.from(record).toString()))
+    records.push(...recordsIn(chunk))
   }
   return { records, facts: input.facts() }
 }

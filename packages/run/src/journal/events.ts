@@ -42,7 +42,7 @@ export interface Sending {
   from: number
   to: number
   records: number
-  /** Of the records as they are sent, one after the other, in hex. */
+  /** Of the records as they are sent, with commas between them, in hex. */
   sha256: string
 }
 

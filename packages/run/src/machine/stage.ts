@@ -50,9 +50,9 @@ async function resolveDoubt(run: Run): Promise<void> {
 
 /** A chunk, until it is known to be taken, once. */
 async function stageChunk(run: Run, chunk: Chunk): Promise<void> {
-  const { records, from, to, sha256 } = chunk
+  const { count: records, from, to, sha256 } = chunk
   const before = run.state.taken.received
-  await run.record({ event: 'sending', from, to, records: records.length, sha256 })
+  await run.record({ event: 'sending', from, to, records, sha256 })
   for (let sends = 1; ; sends++) {
     const report = await send(run, chunk, before, sends)
     if (report === undefined) continue
@@ -64,10 +64,10 @@ async function stageChunk(run: Run, chunk: Chunk): Promise<void> {
 
 /** @returns the report that counts the chunk; undefined when it was not taken and may be sent again */
 async function send(run: Run, chunk: Chunk, before: number, sends: number): Promise<ImportStatusReport | undefined> {
-  const count = chunk.records.length
+  const { count, text } = chunk
   try {
     const options = { maxStageBytes: run.limits.chunkBytes }
-    const report = await run.steps().stage(chunk.records as Uint8Array[], options)
+    const report = await run.steps().stage([text], options)
     return await counted(run, report, before, count)
   } catch (given) {
     if (given instanceof Error && given.name === 'RunError') throw given
