@@ -34,7 +34,7 @@ export const mutants: readonly Mutant[] = [
     4,
     'sends a chunk before it is in the journal',
     'stage.ts',
-    "  await run.record({ event: 'sending', from, to, records: records.length, sha256 })\n",
+    "  await run.record({ event: 'sending', from, to, records, sha256 })\n",
     '',
   ],
   [4, 'begins at the beginning when it goes on', 'stage.ts', 'from: taken.to', 'from: 0'],
