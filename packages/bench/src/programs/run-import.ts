@@ -1,5 +1,6 @@
 // Carries out an import: node run-import.ts <url> <journal> <file | bytes of records to generate on the way>
 // It has to lie where the packages are installed. Prints how fast each pass was, and the most memory.
+import { setFlagsFromString } from 'node:v8'
 import { type AddRequest, createClient } from '@bulk-import/client'
 import { createJournal, fileInput, type Progress, runImport } from '@bulk-import/run'
 import { peakMb } from './peak-memory.ts'
@@ -7,6 +8,7 @@ import { recordBytes, records } from './records.ts'
 import { request } from './sample.mjs'
 
 const [url = '', journal = '', input = ''] = process.argv.slice(2)
+setFlagsFromString('--semi-space-growth-factor=1') // as the command does
 
 function* generated(bytes: number): Generator<Uint8Array, void> {
   for (const record of records('ascii', bytes / recordBytes)) yield Buffer.from(record)
