@@ -111,7 +111,8 @@ async function afterFailure(
   if (grown !== 0) throw doubt(run, report)
   const details = { cause: error, hint: error.hint, ids: error.ids }
   if (error.outcome === 'refused') {
-    throw endOf(run, 'STAGE_REFUSED', `${error.message} Nothing was executed.`, nextBy(run), details)
+    const refused = before === 0 ? { ...details, ...firstRefused(error) } : details
+    throw endOf(run, 'STAGE_REFUSED', `${error.message} Nothing was executed.`, nextBy(run), refused)
   }
   if (sends >= maximumSends) {
     const message = `The same records were sent ${sends} times, and not taken. ${error.message} Nothing was executed.`
@@ -120,6 +121,12 @@ async function afterFailure(
   const restMs = (error.retryAfterMs ?? 0) - run.limits.settleMs
   if (restMs > 0) await pause(run, restMs)
   return undefined
+}
+
+/** The first stage request may be refused because Stage is elsewhere, or takes its records by another name. */
+function firstRefused({ hint = '', ids }: BulkImportError) {
+  const way = 'If your service does it another way, say so by `inferred` (stagePath, recordsProperty).'
+  return { hint: `${hint} ${way}`.trim(), ids: [...new Set(['I04', 'I05', ...ids])] }
 }
 
 function take(run: Run, report: ImportStatusReport): Promise<void> {
