@@ -91,3 +91,4 @@ function connectionError(message: string, code: string): TypeError {
 }
 
 export { initiateContract } from './initiate-contract.ts'
+export { wholeContract } from './whole-contract.ts'

@@ -1,6 +1,6 @@
 import { readBody } from './controls.ts'
 import { get, make, painted } from './dom.ts'
-import { type FormOperation, issuesOf } from './operations.ts'
+import type { FormOperation } from './operations.ts'
 import type { Received } from './send.ts'
 
 export function showResponse(
@@ -27,7 +27,7 @@ function isSuccess(status: number): boolean {
 }
 
 function meaning(form: HTMLFormElement, operation: FormOperation, status: number, text: string): (string | Node)[] {
-  const { responses, noteOn } = operation
+  const { responses, noteOn, issuesOf } = operation
   const key = [String(status), `${String(status).charAt(0)}XX`, 'default'].find((one) => Object.hasOwn(responses, one))
   const response = responses[key ?? '']
   const prefix = form.id.replace(/try-form$/, '')

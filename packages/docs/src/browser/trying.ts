@@ -1,6 +1,7 @@
 import './reading.ts'
-import { createMockFetch, initiateContract } from '@bulk-import/mock/any-document'
+import { checks, operations } from '@bulk-import/contract/provisional'
+import { createMockFetch, wholeContract } from '@bulk-import/mock/any-document'
 import { formExtensions } from '../operations/browser.ts'
 import { makeForms } from './form.ts'
 
-makeForms(() => createMockFetch({}, initiateContract), formExtensions)
+makeForms(() => createMockFetch({}, wholeContract), { checks, operations }, formExtensions)

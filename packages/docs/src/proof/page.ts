@@ -24,7 +24,6 @@ export async function proofPage({ sources, evidence, at, docsAddress }: Proof): 
     description: 'Each statement of the source, where the contract expresses it, and the tests that prove it.',
     styles: ['proof'],
     script: 'reading',
-    contract: sources.folder,
     body: html`<header class="bar"><a class="home" href="${docsAddress}">${homeTitle(sources)}</a>${themeSwitch()}</header>
 <main class="frame">
 <div class="masthead" id="top"><p class="eyebrow">Version ${sources.document.info.version}, tests of ${at.toISOString().slice(0, 16).replace('T', ' ')} UTC</p>

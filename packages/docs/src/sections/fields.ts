@@ -28,6 +28,6 @@ function fieldEntry(context: Context, field: Field): Markup {
     [html`<span class="type">${type}</span>`, needOf(isRequired), given],
     markdown(description, context.links),
     rulesList.length > 0 && html`<ul class="rules">${rulesList}</ul>`,
-    provenance(context, ids),
+    provenance(ids),
   )
 }

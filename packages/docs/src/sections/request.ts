@@ -4,7 +4,7 @@ import { idsOf } from '../document/json-schema.ts'
 import { exampleValues, type Operation, type Parameter } from '../document/operations.ts'
 import { html, type Markup, type Part } from '../markup/html.ts'
 import { markdown } from '../markup/markdown.ts'
-import { anchor, code, entry, needOf, provenance, section } from '../markup/parts.ts'
+import { code, entry, needOf, provenance, section } from '../markup/parts.ts'
 import { formExtensions } from '../operations/browser.ts'
 import { curl, json, mockUrl } from '../samples.ts'
 import { fieldList } from './fields.ts'
@@ -22,7 +22,7 @@ export function request(context: Context, operation: Operation): Markup {
       ? parameters.length === 0 && html`<p>It has neither parameters nor a body.</p>`
       : bodyParts(context, body),
     examples.length > 0 &&
-      html`<h3 id="${examplesId}">Examples ${anchor(examplesId, 'Examples')}</h3>
+      html`<h3 id="${examplesId}">Examples</h3>
 <div class="pair">${examples.map(({ summary, value }) => code(summary, json(value), 'json', titleIn(context, operation, summary)))}</div>`,
   )
 }
@@ -32,7 +32,7 @@ function bodyParts(context: Context, { body, description, isRequired }: NonNulla
     markdown(description, context.links),
     markdown(body.schema.description ?? '', context.links),
     !isRequired && html`<p>The body is optional.</p>`,
-    provenance(context, idsOf(body.schema)),
+    provenance(idsOf(body.schema)),
     fieldList(context, body),
   ]
 }
@@ -45,7 +45,7 @@ function parameterEntry(context: Context, { prefix }: Operation, parameter: Para
     html`<code>${name}</code>`,
     [html`<span>in the ${place}</span>`, type, needOf(required)],
     markdown(description, context.links),
-    provenance(context, idsOf(parameter)),
+    provenance(idsOf(parameter)),
   )
 }
 

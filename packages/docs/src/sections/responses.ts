@@ -16,7 +16,7 @@ export function successes(context: Context, operation: Operation): Markup[] {
       titleIn(context, operation, `The response: ${status}`),
       markdown(description, context.links),
       markdown(schema?.description ?? '', context.links),
-      provenance(context, [...ids, ...(schema === undefined ? [] : idsOf(schema))]),
+      provenance([...ids, ...(schema === undefined ? [] : idsOf(schema))]),
       example && code(example.summary, json(example.value), 'json', titleIn(context, operation, example.summary)),
       content === undefined ? html`<p>It has no body.</p>` : fieldList(context, content.body),
     )
@@ -38,7 +38,7 @@ export function errors(context: Context, operation: Operation): Markup | undefin
 function errorEntry(context: Context, { prefix, operationId }: Operation, response: Response): Markup {
   const { status, anchor, description, ids, content } = response
   const [example] = content?.examples ?? []
-  const trigger = context.extensions[operationId]?.triggers[status]
+  const trigger = context.extensions[operationId]?.triggers?.[status]
   const values = Object.entries(trigger?.values ?? {})
   const shown = values.map(([name, value], index) => html`${index > 0 && ', '}${name} <code>${value}</code>`)
   return entry(
@@ -49,6 +49,6 @@ function errorEntry(context: Context, { prefix, operationId }: Operation, respon
     example && html`<p class="sample"><code>${JSON.stringify(example.value)}</code></p>`,
     trigger &&
       html`<p class="play">The mock returns it for the ${shown}${trigger.condition}. <a class="needs-script" href="#${prefix}try" data-try="${operationId}" data-values="${JSON.stringify(trigger.values)}" data-example="${trigger.example ?? ''}">Try it</a></p>`,
-    provenance(context, ids),
+    provenance(ids),
   )
 }
