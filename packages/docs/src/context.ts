@@ -3,11 +3,16 @@ import type { OpenApiDocument } from './document/json-schema.ts'
 import { bodiesOf, type Operation, operationsOf } from './document/operations.ts'
 import type { Markup } from './markup/html.ts'
 import type { Links } from './markup/markdown.ts'
+import type { Sample } from './samples.ts'
 
 export interface Statement {
   id: string
   kind: string
   text: string
+  /** Whether it is about provisional operations alone. */
+  isProvisional?: boolean
+  /** Which step it is about. */
+  step?: string
   /** The decision that it led to. */
   c?: string
   /** Of an inference: what it is inferred from. */
@@ -22,6 +27,7 @@ export interface Statement {
 
 export interface Decision {
   id: string
+  isProvisional?: boolean
   issue: string
   decision: string
 }
@@ -73,6 +79,8 @@ export interface OperationExtension {
   claimedBlocks?(operation: Operation): string[]
   /** Sections between the request and the response. */
   sections?(context: Context, operation: Operation): Markup[]
+  /** Its samples, beside that of curl. */
+  samples: readonly Sample[]
   /** By status. */
   triggers?: Readonly<Record<string, Trigger>>
 }

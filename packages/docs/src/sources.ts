@@ -44,11 +44,17 @@ export async function ourSources(): Promise<Sources> {
     ...whole,
     contract: contract.document,
     changelog: contract.changelog,
-    statements: [...page.statements, ...laterSteps.statements.map((one) => ({ ...one, kind: kindOf(one.id) }))],
-    decisions: [...page.decisions, ...laterSteps.decisions],
+    statements: [...page.statements, ...laterSteps.statements.map(provisionalStatement)],
+    decisions: [...page.decisions, ...laterSteps.decisions.map((one) => ({ ...one, isProvisional: true }))],
     extensions,
     isOurs: true,
   }
+}
+
+/** Its kind is where it comes from. */
+function provisionalStatement(one: Statement): Statement {
+  const kinds = { source: 'another page', 'older-help': 'older help', inference: 'inference', decision: 'decision' }
+  return { ...one, kind: kinds[kindOf(one.id)], isProvisional: true }
 }
 
 function folderOf(module: string): URL {

@@ -91,4 +91,3 @@ function connectionError(message: string, code: string): TypeError {
 }
 
 export { initiateContract } from './initiate-contract.ts'
-export { wholeContract } from './whole-contract.ts'

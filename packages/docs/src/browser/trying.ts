@@ -1,6 +1,7 @@
 import './reading.ts'
 import { checks, operations } from '@bulk-import/contract/provisional'
-import { createMockFetch, wholeContract } from '@bulk-import/mock/any-document'
+import { createMockFetch } from '@bulk-import/mock/any-document'
+import { wholeContract } from '@bulk-import/mock/fetch'
 import { formExtensions } from '../operations/browser.ts'
 import { makeForms } from './form.ts'
 

@@ -36,23 +36,22 @@ const leanDocuments: Plugin = {
   },
 }
 
-const wordy = /^(description|summary|externalDocs|tags|license|x-(constraints|meaning|origin|unbounded))$/
+/** What is there for readers alone; and the marks, which a mock cites where it refuses a request. */
+const words = /^(description|summary|externalDocs|tags|license|x-(constraints|meaning|origin|unbounded))$/
+const marks = /^x-(source|decision|inference)$/
 
-/** A piece of a document without what is there for readers alone. Members of an example or of `properties` may have such names. */
-function lean(piece: unknown): unknown {
-  if (Array.isArray(piece)) return piece.map(lean)
+/** A piece of a document without words. Members of an example or of `properties` may have such names, too. */
+function lean(piece: unknown, isCited = true): unknown {
+  if (Array.isArray(piece)) return piece.map((item) => lean(item, isCited))
   if (typeof piece !== 'object' || piece === null) return piece
-  const kept = Object.entries(piece).filter(([key]) => !wordy.test(key))
-  return Object.fromEntries(
-    kept.map(([key, value]) => {
-      if (key === 'value' || key === 'example') return [key, value]
-      return [key, key === 'properties' ? leanMembers(value) : lean(value)]
-    }),
-  )
+  const members = Object.entries(piece).filter(([key]) => !(words.test(key) || (marks.test(key) && !isCited)))
+  return Object.fromEntries(members.map(([key, value]) => [key, leanMember(key, value, isCited)]))
 }
 
-function leanMembers(members: object): object {
-  return Object.fromEntries(Object.entries(members).map(([name, member]) => [name, lean(member)]))
+function leanMember(key: string, value: unknown, isCited: boolean): unknown {
+  if (key === 'value' || key === 'example') return value
+  if (key !== 'properties') return lean(value, isCited && key !== 'schemas' && key !== 'responses')
+  return Object.fromEntries(Object.entries(value as object).map(([name, member]) => [name, lean(member, isCited)]))
 }
 
 /** Parts of the style sheet in one piece, in the order in which they apply. */

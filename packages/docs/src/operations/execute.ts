@@ -1,4 +1,5 @@
 import type { OperationExtension } from '../context.ts'
+import { laterSamples } from './life/samples.ts'
 
 export const execute: OperationExtension = {
   step: {
@@ -9,4 +10,9 @@ export const execute: OperationExtension = {
     states: ['Queued', '→', 'Processing'],
     writesProfiles: true,
   },
+  samples: laterSamples({
+    typescript: () =>
+      `const { Status } = await bulk.execute()\nconsole.log(Status) // Queued: now retrieve the status until it is Completed`,
+    command: () => 'bulk-import run --resume people.ndjson.journal',
+  }),
 }

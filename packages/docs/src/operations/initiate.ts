@@ -1,6 +1,7 @@
 import { defaultAccounts } from '@bulk-import/mock'
 import type { OperationExtension, Trigger } from '../context.ts'
 import { refresh, refreshBlocks } from './initiate/refresh.ts'
+import { samples } from './initiate/samples.ts'
 import { life } from './life/section.ts'
 
 const statuses = { exists: '404', canDeleteProfiles: '403', hasGoodCredentials: '401', isAvailable: '503' }
@@ -26,5 +27,6 @@ export const initiate: OperationExtension = {
   opening: (context) => [life(context)],
   claimedBlocks: refreshBlocks,
   sections: (context, operation) => [refresh(context, operation)],
+  samples,
   triggers: triggersOf(defaultAccounts),
 }

@@ -1,4 +1,5 @@
 import type { OperationExtension } from '../context.ts'
+import { laterSamples } from './life/samples.ts'
 
 export const retrieveExceptions: OperationExtension = {
   step: {
@@ -8,4 +9,10 @@ export const retrieveExceptions: OperationExtension = {
     gives: 'each of them, and why',
     states: [],
   },
+  samples: laterSamples({
+    typescript: () =>
+      `for await (const failed of bulk.retrieveExceptions()) {\n  console.log(failed.SequenceNumber, failed.Exceptions)\n}`,
+    command: (connection) =>
+      `bulk-import exceptions --token-file import.token --output failed.ndjson \\\n${connection}`,
+  }),
 }

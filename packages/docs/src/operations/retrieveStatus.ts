@@ -1,4 +1,5 @@
 import type { OperationExtension } from '../context.ts'
+import { laterSamples } from './life/samples.ts'
 
 export const retrieveStatus: OperationExtension = {
   step: {
@@ -8,4 +9,9 @@ export const retrieveStatus: OperationExtension = {
     gives: 'the state, and the counters',
     states: ['Completed', 'or', 'Failed'],
   },
+  samples: laterSamples({
+    typescript: () =>
+      `const { Status, Processed, Pending, Exceptions } = await bulk.retrieveStatus()\nconsole.log(Status, { Processed, Pending, Exceptions })`,
+    command: (connection) => `bulk-import status --token-file import.token \\\n${connection}`,
+  }),
 }

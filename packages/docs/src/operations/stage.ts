@@ -1,4 +1,6 @@
 import type { OperationExtension } from '../context.ts'
+import { literal } from '../markup/literal.ts'
+import { laterSamples } from './life/samples.ts'
 
 export const stage: OperationExtension = {
   step: {
@@ -8,4 +10,10 @@ export const stage: OperationExtension = {
     gives: 'counters of all records so far',
     states: ['Staging'],
   },
+  samples: laterSamples({
+    typescript: ({ request }) => `const records = ${literal(Object.values(Object(request)).flat(), '')}
+const { TotalRecordsReceived, ValidationFailed } = await bulk.stage(records)
+console.log(\`\${ValidationFailed} of \${TotalRecordsReceived} records failed the validation\`)`,
+    command: (connection) => `bulk-import run people.ndjson --name 'CRM sync' --stage-only \\\n${connection}`,
+  }),
 }

@@ -28,9 +28,8 @@ export function decisions(context: Context): Markup | undefined {
 
 /** Every statement of the sources, and where the document expresses it; those on provisional operations by themselves. */
 export function statements(context: Context): Markup[] {
-  const [first = [], later = []] = [false, true].map((isLater) => {
-    return context.statements.filter(({ id }) => kindOf(id) !== 'inference' && /^[PL]/.test(id) === isLater)
-  })
+  const listed = context.statements.filter(({ id }) => kindOf(id) !== 'inference')
+  const [first, later] = [listed.filter((one) => !one.isProvisional), listed.filter((one) => one.isProvisional)]
   return [
     statementList(
       context,

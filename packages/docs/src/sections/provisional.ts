@@ -1,3 +1,4 @@
+import { kindOf } from '@bulk-import/internal/ids'
 import type { Context, Statement } from '../context.ts'
 import { html, type Markup } from '../markup/html.ts'
 import { blocksOf, inline, markdown } from '../markup/markdown.ts'
@@ -8,7 +9,7 @@ import { shapes } from './decisions.ts'
 export function provisional(context: Context): Markup {
   const { document, links, statements } = context
   const [meaning = ''] = blocksOf(document.info.description ?? '')
-  const inferences = statements.filter(({ id }) => id.startsWith('I'))
+  const inferences = statements.filter(({ id }) => kindOf(id) === 'inference')
   return section(
     'provisional',
     'The later steps, provisional',
@@ -19,9 +20,9 @@ export function provisional(context: Context): Markup {
   )
 }
 
-function entryOf(context: Context, { id, text, from = '', check, when = '', why = '' }: Statement): Markup {
+function entryOf(context: Context, { id, step = '', text, from = '', check, when = '', why = '' }: Statement): Markup {
   const { links } = context
-  return html`<details id="${id}"><summary><b class="anchor-id">${id}</b> <span>${text}.</span></summary>
+  return html`<details id="${id}"><summary><b class="anchor-id">${id}</b> <span>${text}.</span> <small class="kind">${step}</small></summary>
 <dl><dt>Inferred from</dt><dd>${inline(from, links)}</dd>
 ${check ? html`<dt>What a run observes</dt><dd>${inline(check, links)}</dd><dt>When</dt><dd>${inline(when.replace(/^(before|after)\b/, '$1 Execute'), links)}</dd>` : html`<dt>Nothing to observe</dt><dd>${inline(why, links)}</dd>`}</dl>
 ${shapes(context, id)}</details>`

@@ -5,7 +5,6 @@ import { exampleValues, type Operation, type Parameter } from '../document/opera
 import { html, type Markup, type Part } from '../markup/html.ts'
 import { markdown } from '../markup/markdown.ts'
 import { code, entry, needOf, provenance, section } from '../markup/parts.ts'
-import { formExtensions } from '../operations/browser.ts'
 import { curl, json, mockUrl } from '../samples.ts'
 import { fieldList } from './fields.ts'
 
@@ -56,11 +55,15 @@ export function inCode(context: Context, operation: Operation): Markup {
   const value = (examples[1] ?? examples[0])?.value
   const target = { method, pathTemplate, parameters, baseUrl: mockUrl, values: exampleValues(operation) }
   const call = { ...target, mediaType, request: value }
-  const samples = [...(context.isOurs ? (formExtensions[operationId]?.samples ?? []) : []), curl]
+  const [first] = context.operations
+  const isFirst = operation === first
+  const samples = [...(context.extensions[operationId]?.samples ?? []), curl]
   return section(
     `${prefix}code`,
     titleIn(context, operation, 'In code'),
-    html`<p>The same request, sent to the mock. The credential comes from the environment, so that it is in no file and no history: <code>export BULK_IMPORT_AUTHORIZATION="Bearer …"</code>. A test runs these samples.</p>`,
+    isFirst
+      ? html`<p>The same request, sent to the mock. The credential comes from the environment, so that it is in no file and no history: <code>export BULK_IMPORT_AUTHORIZATION="Bearer …"</code>. A test runs these samples.</p>`
+      : html`<p>Sent to the mock, with the credential <a href="#${first?.prefix}code">from the environment</a>.</p>`,
     samples.map(({ title, language, write }) => code(title, write(call), language, titleIn(context, operation, title))),
   )
 }

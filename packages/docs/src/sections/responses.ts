@@ -27,15 +27,27 @@ export function errors(context: Context, operation: Operation): Markup | undefin
   const responses = operation.responses.filter((response) => !isSuccess(response))
   if (responses.length === 0) return undefined
   const schema = responses.find(({ content }) => content !== undefined)?.content?.body.schema
+  const earlier = context.operations
+    .slice(
+      0,
+      context.operations.findIndex(({ operationId }) => operationId === operation.operationId),
+    )
+    .flatMap(({ responses }) => responses.map(({ description }) => description))
   return section(
     `${operation.prefix}errors`,
     titleIn(context, operation, 'Error responses'),
     markdown(schema?.description ?? '', context.links),
-    html`<div class="fields">${responses.map((response) => errorEntry(context, operation, response))}</div>`,
+    html`<div class="fields">${responses.map((response) => errorEntry(context, operation, response, earlier.includes(response.description)))}</div>`,
   )
 }
 
-function errorEntry(context: Context, { prefix, operationId }: Operation, response: Response): Markup {
+/** One that was shown with an operation before it is shown shorter. */
+function errorEntry(
+  context: Context,
+  { prefix, operationId }: Operation,
+  response: Response,
+  isRepeated: boolean,
+): Markup {
   const { status, anchor, description, ids, content } = response
   const [example] = content?.examples ?? []
   const trigger = context.extensions[operationId]?.triggers?.[status]
@@ -46,9 +58,9 @@ function errorEntry(context: Context, { prefix, operationId }: Operation, respon
     html`<span class="status">${status}</span>`,
     [],
     markdown(description, context.links),
-    example && html`<p class="sample"><code>${JSON.stringify(example.value)}</code></p>`,
+    !isRepeated && example && html`<p class="sample"><code>${JSON.stringify(example.value)}</code></p>`,
     trigger &&
       html`<p class="play">The mock returns it for the ${shown}${trigger.condition}. <a class="needs-script" href="#${prefix}try" data-try="${operationId}" data-values="${JSON.stringify(trigger.values)}" data-example="${trigger.example ?? ''}">Try it</a></p>`,
-    provenance(ids),
+    !isRepeated && provenance(ids),
   )
 }

@@ -18,14 +18,14 @@ export function life(context: Context): Markup {
     ...(responses.find(isSuccess)?.content?.body.fields ?? []),
   ])
   const field = (name: string) => fields.find((one) => one.name === name)
-  const kept = field('DataStageDuration')?.schema
+  const days = field('DataStageDuration')?.schema
   const state = fields.findLast(({ name }) => name === 'Status')
   const ids = ['AccessToken', 'Expires', 'Status'].flatMap((name) => field(name)?.ids ?? [])
   return section(
     'life',
     'The life of an import',
     html`<figure class="life"><ol class="steps">${steps.map((placed) => stepCard(placed, (state?.schema.enum ?? []).map(String)))}</ol>
-${bars(steps, `${kept?.minimum} to ${kept?.maximum} days, ${kept?.default} if left out`)}
+${bars(steps, `${days?.minimum} to ${days?.maximum} days, ${days?.default} if left out`)}
 <figcaption>Solid: the contract. Dashed: <a href="#provisional">provisional</a>, since no page that we could read describes these steps whole, and a part is inferred.</figcaption></figure>`,
     markdown(field('Expires')?.description ?? '', links),
     html`<h3 id="states">States of an import</h3>`,
