@@ -58,7 +58,7 @@ function linkedCode(code: string, links: Links): Markup {
 }
 
 /** The id of a statement or decision, leading to its text; the browser shows the text beside it. */
-export function idLink(id: string): Markup {
+function idLink(id: string): Markup {
   return html`<a class="id" href="#${id}">${id}</a>`
 }
 
