@@ -143,6 +143,11 @@ describeInBrowser('the documentation page, for reading', () => {
     expect(new URL(page.url()).hash).toBe('#execute-errors')
   })
 
+  it('opens the contents beside the text at the operation that is read', async () => {
+    const { page } = await visit(`${docsAddress}#retrieveStatus-response`)
+    await page.locator('.contents details[open] summary', { hasText: 'Retrieve the status' }).waitFor()
+  })
+
   it('shows a statement while its id is pointed at or focused, until Escape', async () => {
     const { page } = await sharedVisit()
     const link = page.locator('.body > p a.id[href="#C06"]').first()

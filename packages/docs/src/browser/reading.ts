@@ -1,5 +1,5 @@
 import { addCopyButtons } from './copy.ts'
-import { addLinks, openPlace } from './links.ts'
+import { addLinks, followReading, openPlace } from './links.ts'
 import { showStatements } from './statements.ts'
 import { switchTheme } from './theme.ts'
 
@@ -8,4 +8,5 @@ addLinks()
 addCopyButtons()
 showStatements()
 openPlace()
+followReading()
 addEventListener('hashchange', openPlace)
