@@ -2,6 +2,8 @@ import './reading.ts'
 import { checks, operations } from '@bulk-import/contract/provisional'
 import { createMockFetch, wholeContract } from '@bulk-import/mock/any-document'
 import { formExtensions } from '../operations/browser.ts'
+import { tryLife } from '../operations/life/browser/try.ts'
 import { makeForms } from './form.ts'
 
 makeForms(() => createMockFetch({}, wholeContract), { checks, operations }, formExtensions)
+tryLife()

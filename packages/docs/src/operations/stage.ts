@@ -1,4 +1,5 @@
 import type { OperationExtension } from '../context.ts'
+import { tryLife } from './life/try.ts'
 
 export const stage: OperationExtension = {
   step: {
@@ -8,4 +9,5 @@ export const stage: OperationExtension = {
     gives: 'counters of all records so far',
     states: ['Staging'],
   },
+  opening: (context) => [tryLife(context)],
 }
