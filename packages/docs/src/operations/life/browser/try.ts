@@ -2,7 +2,7 @@ import { operations } from '@bulk-import/contract/provisional'
 import type { MockFetch } from '@bulk-import/mock/any-document'
 import { get } from '../../../browser/dom.ts'
 import { parseExact } from '../../../browser/response.ts'
-import { createImport, type Import, type Reply, startMock } from './mock.ts'
+import { call, startMock } from './mock.ts'
 import { stageBody } from './records.ts'
 import { type FailedRecord, makeView, type Report } from './view.ts'
 
@@ -16,112 +16,100 @@ export function tryLife(): void {
   const records = get<HTMLTextAreaElement>('textarea', section)
   const dialog = get<HTMLDialogElement>('dialog', section)
   const view = makeView(section)
-  let mock: MockFetch | undefined
-  let current: Import | undefined
-  let report: Report = {}
+  let mock: MockFetch
+  /** The import, by its token. */
+  let current: Promise<string> | undefined
+  let report: Report
+  let nextLook: ReturnType<typeof setTimeout>
 
-  const show = ({ text }: Reply) => {
+  const show = (text: string) => {
     report = JSON.parse(text)
     view.show(report)
   }
-  const begin = () => {
+  const initiate = async () => {
     mock ??= startMock()
-    const started: Import = createImport(mock, (...line) => {
-      if (started === current) view.addRequest(...line)
-    })
-    return started
+    const reply = await call(mock, 'initiate', '{"Name":"Tried in the page"}')
+    view.addRequest(reply)
+    show(reply.text)
+    return /\d{9,}/.exec(reply.text)?.[0] ?? '' // as text: it may exceed 2^53 (C11)
   }
-  /** A response of the import; undefined where the request was refused, or the visitor has begun anew meanwhile. */
-  const request = async (...given: Parameters<Import['send']>) => {
-    const own = current ?? begin()
-    if (current === undefined) {
-      current = own
-      show(await own.initiate())
-    }
-    const reply = await own.send(...given)
-    if (own !== current) return undefined
-    if (reply.status === 200) return reply
-    view.say(`${reply.status}: ${JSON.parse(reply.text).Message}`, 'bad')
-    return undefined
+  /**
+   * The text of a response of the import. It never comes when the visitor has begun anew meanwhile.
+   *
+   * @throws an Error that says why the request was refused
+   */
+  const request = async (operationId: keyof typeof operations, body?: string) => {
+    current ??= initiate()
+    const own = current
+    const reply = await call(mock, operationId, body, await own)
+    if (own !== current) return new Promise<never>(() => {})
+    view.addRequest(reply)
+    const { status, text } = reply
+    if (status !== 200) throw new Error(`${status}: ${JSON.parse(text).Message}`)
+    return text
   }
   const execute = async () => {
-    const reply = await request('execute')
-    if (reply === undefined) return
-    show(reply)
-    view.say(`Executed. Still to be imported: ${recordsIn(report.Pending)}.`)
-    lookLater(current)
+    show(await request('execute'))
+    view.say('Executed.')
+    lookLater()
   }
-  const lookLater = (own: Import | undefined) =>
-    setTimeout(() => {
-      if (own === current) void look()
-    }, lookEveryMs)
+  const lookLater = () => {
+    nextLook = setTimeout(run, lookEveryMs, look)
+  }
   const look = async () => {
-    mock?.moveClock(Number(report.ValidationSuccessful) / looks) // it imports a record in a millisecond
+    mock.moveClock(Number(report.ValidationSuccessful) / looks) // it imports a record in a millisecond
     const before = report.Status
-    const reply = await request('retrieveStatus')
-    if (reply === undefined) return
-    show(reply)
+    show(await request('retrieveStatus'))
     const { Status, Processed, Exceptions } = report
-    if (Status === 'Completed') {
-      view.say(`Completed. Imported: ${recordsIn(Processed)}. Failed on import: ${Exceptions}.`)
-      return
-    }
+    if (Status === 'Completed') return view.say(`Completed. Imported: ${Processed}, failed: ${Exceptions}.`)
     if (Status !== before) view.say(`${Status}.`)
-    lookLater(current)
+    lookLater()
   }
-  const actions: Record<string, () => void | Promise<void>> = {
+  const actions: Record<string, () => unknown> = {
     async stage() {
-      const content = stageBody(records.value)
-      records.setAttribute('aria-invalid', String('problem' in content))
-      if ('problem' in content) return view.say(content.problem, 'bad')
-      const reply = await request('stage', content.body)
-      if (reply === undefined) return
-      show(reply)
-      const { TotalRecordsReceived: all, ValidationSuccessful: passed, ValidationFailed: failed } = report
-      view.say(`Staged: ${recordsIn(all)} so far. Passed: ${passed}. Failed: ${failed}. Stage more, or execute.`)
+      records.ariaInvalid = 'true'
+      const body = stageBody(records.value)
+      records.ariaInvalid = 'false'
+      show(await request('stage', body))
+      view.say(`Staged. Passed: ${report.ValidationSuccessful}, failed: ${report.ValidationFailed}.`)
     },
     /** A person decides, with the counters in view; what the mock refuses anyway is not asked. */
     execute() {
       if (report.Status !== 'Staging' || !report.ValidationSuccessful) return execute()
-      get('span', dialog).textContent =
-        `Records that passed staging: ${report.ValidationSuccessful} of ${report.TotalRecordsReceived}. They will be imported.`
+      get('span', dialog).textContent = String(report.ValidationSuccessful)
       dialog.showModal()
     },
-    yes() {
-      dialog.close()
-      return execute()
-    },
-    no: () => dialog.close(),
+    yes: execute,
     async failed() {
-      const reply = await request('retrieveExceptions')
-      if (reply === undefined) return
-      const page = parseExact(reply.text) as Record<string, unknown>
+      const page = parseExact(await request('retrieveExceptions')) as Record<string, unknown>
       const failed = page[operations.retrieveExceptions.responses[200].collection] as FailedRecord[]
       view.showFailed(failed)
-      view.say(`${recordsIn(failed.length)} ${page.HasMore ? 'are shown, and there are more' : 'failed so far'}.`)
+      view.say(`Failed records: ${failed.length}${page.HasMore ? ', and more' : ''}.`)
     },
     anew() {
+      clearTimeout(nextLook)
       current = undefined
-      report = {}
+      show('{}')
       view.clear()
       view.say('The next step begins another import.')
     },
   }
+  /** Does something, and says why it cannot be done. */
+  const run = (action: () => unknown) =>
+    Promise.resolve()
+      .then(action)
+      .catch(({ message }: Error) => view.say(message, 'bad'))
 
-  section.addEventListener('click', ({ target }) => {
-    const button = target instanceof Element ? target.closest<HTMLElement>('[data-act]') : null
-    if (button === null) return
-    const reason = view.reasonAgainst(button)
-    if (reason) return view.say(reason, 'bad')
-    Promise.resolve(actions[button.dataset.act ?? '']?.()).catch((error: Error) => view.say(error.message, 'bad'))
-  })
+  for (const button of section.querySelectorAll<HTMLElement>('[data-act]')) {
+    const act = button.dataset.act ?? ''
+    button.addEventListener('click', () => {
+      if (button.ariaDisabled === 'true') view.say(get(`#try-life-${act}`).textContent, 'bad')
+      else void run(() => actions[act]?.())
+    })
+  }
   // Records do not outlive the visit, not even in the page that the back button finds again.
   addEventListener('pagehide', () => {
     records.value = records.defaultValue
   })
-  view.clear()
-}
-
-function recordsIn(count: unknown): string {
-  return count === 1 ? '1 record' : `${count} records`
+  show('{}')
 }
