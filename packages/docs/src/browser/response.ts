@@ -31,7 +31,7 @@ function meaning(form: HTMLFormElement, operation: FormOperation, status: number
   const key = [String(status), `${String(status).charAt(0)}XX`, 'default'].find((one) => Object.hasOwn(responses, one))
   const response = responses[key ?? '']
   const prefix = form.id.replace(/try-form$/, '')
-  if (response === undefined) return ['The contract does not have this status.']
+  if (response === undefined) return ['The contract does not describe this status.']
   if (!isSuccess(status)) return [link(`${prefix}status-${key}`, 'What to do')]
   const body = readBody(text)
   const value = 'value' in body ? body.value : text
