@@ -33,7 +33,7 @@ export function tryLife({ document, links }: Context): Markup {
     'try-life',
     'Try a whole import',
     html`<p>Stage records, execute the import, then read which of them failed, and why. The service is a mock inside this page: nothing leaves the page, and nothing is stored.</p>`,
-    html`<p class="without-script">The form needs JavaScript. Everything else on this page can be read without it.</p>`,
+    html`<p class="without-script">Trying it needs JavaScript. Everything else on this page can be read without it.</p>`,
     html`<div class="try needs-script">
 <ol class="stations" aria-label="Where the import is">${states.map((state) => html`<li>${String(state)}</li>`)}</ol>
 <div>
