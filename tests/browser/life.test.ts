@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { violations } from './support/axe.ts'
 import { describeInBrowser, docsAddress, useBrowser, useMock, useSharedVisit } from './support/browser.ts'
-import { counters, execute, focused, press, state, tabTo, watch } from './support/life.ts'
+import { counters, execute, focused, press, progress, state, tabTo, watch } from './support/life.ts'
 
 const records = (page: Page) => page.getByLabel('Records, one on each line, as JSON')
 const failures = (page: Page) => page.locator('#try-life .failures li').allTextContents()
@@ -28,7 +28,7 @@ describeInBrowser('a whole import in the documentation page', () => {
     await tabTo(page, 'Stage')
     await page.keyboard.press('Enter')
     await page.getByText('Staged. Passed: 4, failed: 2.').waitFor()
-    expect(await counters(page)).toEqual([6, 4, 2, 4, 0, 0, 0])
+    expect([await counters(page), await progress(page)]).toEqual([[6, 4, 2, 4, 0, 0, 0], 0])
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     expect(await focused(page)).toBe('Not yet')
@@ -40,7 +40,7 @@ describeInBrowser('a whole import in the documentation page', () => {
     await page.getByText('Executed.', { exact: true }).waitFor()
     expect(await watch(page)).toEqual(new Set(['Queued', 'Processing', 'Completed']))
     await page.getByText('Completed. Imported: 3, failed: 1.').waitFor()
-    expect(await focused(page)).toBe('Execute')
+    expect([await focused(page), await progress(page)]).toEqual(['Execute', 1])
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await page.getByText('Failed records: 3.').waitFor()
@@ -84,6 +84,7 @@ describeInBrowser('a whole import in the documentation page', () => {
     expect(await press(page, 'Begin anew')).toBe('The next step begins another import.')
     await page.clock.runFor(6000)
     expect([await counters(page), await requests(page)]).toEqual([[0, 0, 0, 0, 0, 0, 0], []])
+    expect(await page.locator('#try-life .said').textContent()).toBe('The next step begins another import.')
     expect(await press(page, 'Show failed records')).toBe('No record has failed so far.')
     await press(page, 'Stage')
     await press(page, 'Stage')

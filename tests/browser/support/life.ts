@@ -55,3 +55,8 @@ export async function state(page: Page): Promise<string> {
 export async function counters(page: Page): Promise<number[]> {
   return (await page.locator('#try-life td').allTextContents()).map(Number)
 }
+
+/** From 0 to 1. */
+export function progress(page: Page): Promise<number> {
+  return page.locator('#try-life progress').evaluate((element) => (element as HTMLProgressElement).position)
+}
