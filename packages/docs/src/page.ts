@@ -24,7 +24,7 @@ export async function docsPage(sources: Sources, proofAddress?: string): Promise
   return page({
     title,
     description: summary,
-    styles: ['fields', 'pictures', 'life', 'form', 'provisional'],
+    styles: ['fields', 'pictures', 'life', 'form', 'provisional', 'try-life'],
     script: sources.isOurs ? 'trying' : 'trying-any',
     contract: sources.isOurs ? undefined : sources.folder,
     body: html`<a class="skip" href="#overview">Skip to the text</a>

@@ -82,7 +82,7 @@ function makeForm(form: HTMLFormElement, operation: FormOperation, mock: () => P
     begin()
   })
   begin()
-  get('.where', form).textContent = isServed ? '' : 'It runs inside this page; nothing leaves it.'
+  get('.where', form).textContent = isServed ? '' : 'The mock runs inside this page; nothing leaves it.'
 }
 
 /** The links "Try it" of the error responses choose parameters and an example. */

@@ -1,6 +1,7 @@
 import type { OperationExtension } from '../context.ts'
 import { literal } from '../markup/literal.ts'
 import { laterSamples } from './life/samples.ts'
+import { tryLife } from './life/try.ts'
 
 export const stage: OperationExtension = {
   step: {
@@ -10,6 +11,7 @@ export const stage: OperationExtension = {
     gives: 'counters of all records so far',
     states: ['Staging'],
   },
+  opening: (context) => [tryLife(context)],
   samples: laterSamples({
     typescript: ({ request }) => `const records = ${literal(Object.values(Object(request)).flat(), '')}
 const { TotalRecordsReceived, ValidationFailed } = await bulk.stage(records)
