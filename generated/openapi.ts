@@ -12,7 +12,7 @@ export interface paths {
         put?: never;
         /**
          * Initiate a bulk import
-         * @description The first step of a bulk import. It fixes what the import will do – add and update profiles, or delete
+         * @description The first step of a bulk import. It determines what the import will do – add and update profiles, or delete
          *     them; how profiles are matched; what is removed from a profile because the import leaves it out – and
          *     returns the access token that all later steps need.
          *
@@ -86,7 +86,7 @@ export interface components {
         MatchCriteria: "AlternateIdType";
         /** @description The name of an alternate id type that is configured in your account, for example `CrmId`. It is the name of the type, not the id of a customer. Given together with `MatchCriteria`, or not at all. */
         MatchValue: string;
-        /** @description The reason for a deletion, kept for audit. Only together with `ImportAction: Delete`. Ambiguous: the vendor's page mentions it for deletions without listing it as a field of this request; it is likelier that the service expects it in each record (C06). */
+        /** @description The reason for a deletion, kept for audit. Only together with `ImportAction: Delete`. Ambiguous: the vendor's page mentions it for deletions without listing it as a field of this request; more likely, the service expects it in each record (C06). */
         ReasonCode: string;
         /**
          * @description True deactivates a profile's existing alternate ids that the import leaves out; false keeps them. We read it as acting on the profiles that the import contains, and on no others (C18).
@@ -99,7 +99,7 @@ export interface components {
          *
          *     - Contact elements that the import does contain are updated with what it says. A property that it leaves out of them,
          *       such as `IsMobile` or `IsDefault`, stays as it is.
-         *     - What becomes of the preferences that go with a deactivated contact is told in two ways: in one place of the vendor's
+         *     - What becomes of the preferences that go with a deactivated contact is described in two ways: in one place of the vendor's
          *       page they are deactivated with it, in another they are archived if `PreservePreferences` is false.
          *       `PreservePreferences` is not a field of this request; the vendor's older help has it on each record (C04).
          * @default false
@@ -173,7 +173,7 @@ export interface components {
              */
             MatchValue?: components["schemas"]["MatchValue"];
             /**
-             * The reason for a deletion, kept for audit. Only together with `ImportAction: Delete`. Ambiguous: the vendor's page mentions it for deletions without listing it as a field of this request; it is likelier that the service expects it in each record (C06).
+             * The reason for a deletion, kept for audit. Only together with `ImportAction: Delete`. Ambiguous: the vendor's page mentions it for deletions without listing it as a field of this request; more likely, the service expects it in each record (C06).
              *
              * 1 to 256 characters.
              */
@@ -190,7 +190,7 @@ export interface components {
              *
              * - Contact elements that the import does contain are updated with what it says. A property that it leaves out of them,
              *   such as `IsMobile` or `IsDefault`, stays as it is.
-             * - What becomes of the preferences that go with a deactivated contact is told in two ways: in one place of the vendor's
+             * - What becomes of the preferences that go with a deactivated contact is described in two ways: in one place of the vendor's
              *   page they are deactivated with it, in another they are archived if `PreservePreferences` is false.
              *   `PreservePreferences` is not a field of this request; the vendor's older help has it on each record (C04).
              *
@@ -248,7 +248,7 @@ export interface components {
          */
         ImportStatus: "Initiated" | "Staging" | "Queued" | "Processing" | "Completed" | "Failed";
         /**
-         * @description When the access token ends. This value is the only authority: the vendor's page says six hours in one place and
+         * @description When the access token expires. This value is the only authority: the vendor's page says six hours in one place and
          *     twelve by default in another, so plan by what the response says and not by either figure (C01).
          *
          *     It is a date whose form is not stated, so any text may come (C23). The mock of this toolkit writes ISO 8601 in UTC,
@@ -279,7 +279,7 @@ export interface components {
              */
             Status: components["schemas"]["ImportStatus"] | (string & {});
             /**
-             * When the access token ends. This value is the only authority: the vendor's page says six hours in one place and
+             * When the access token expires. This value is the only authority: the vendor's page says six hours in one place and
              * twelve by default in another, so plan by what the response says and not by either figure (C01).
              *
              * It is a date whose form is not stated, so any text may come (C23). The mock of this toolkit writes ISO 8601 in UTC,
@@ -336,7 +336,7 @@ export interface components {
         /** @description Why a request was refused. The vendor's page promises an object and lists no attribute. Further attributes may come, and any of them may be missing (C12). */
         ErrorResponse: {
             /**
-             * What was wrong, in words for people. Programs should not rely on them.
+             * What was wrong, in words for people. Programs should not rely on it.
              */
             Message?: string | null;
         };
@@ -390,7 +390,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The service cannot handle the request for the moment. Wait before you try again, and tell the vendor's support if it goes on. */
+        /** @description The service cannot handle the request for the moment. Wait before you try again, and tell the vendor's support if it persists. */
         ServiceUnavailable: {
             headers: {
                 [name: string]: unknown;

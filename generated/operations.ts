@@ -68,7 +68,7 @@ export const operations = {
       },
       "503": {
         "name": "ServiceUnavailable",
-        "description": "The service cannot handle the request for the moment. Wait before you try again, and tell the vendor's support if it goes on.",
+        "description": "The service cannot handle the request for the moment. Wait before you try again, and tell the vendor's support if it persists.",
         "mediaType": "application/json",
         "schema": "ErrorResponse",
         "ids": ["S62", "S64", "C12"]

@@ -53,7 +53,7 @@ export type MatchCriteria = components['schemas']['MatchCriteria']
 export type MatchValue = components['schemas']['MatchValue']
 
 /**
- * The reason for a deletion, kept for audit. Only together with `ImportAction: Delete`. Ambiguous: the vendor's page mentions it for deletions without listing it as a field of this request; it is likelier that the service expects it in each record (C06).
+ * The reason for a deletion, kept for audit. Only together with `ImportAction: Delete`. Ambiguous: the vendor's page mentions it for deletions without listing it as a field of this request; more likely, the service expects it in each record (C06).
  *
  * 1 to 256 characters.
  */
@@ -72,7 +72,7 @@ export type RefreshAlternateIds = components['schemas']['RefreshAlternateIds']
  *
  * - Contact elements that the import does contain are updated with what it says. A property that it leaves out of them,
  *   such as `IsMobile` or `IsDefault`, stays as it is.
- * - What becomes of the preferences that go with a deactivated contact is told in two ways: in one place of the vendor's
+ * - What becomes of the preferences that go with a deactivated contact is described in two ways: in one place of the vendor's
  *   page they are deactivated with it, in another they are archived if `PreservePreferences` is false.
  *   `PreservePreferences` is not a field of this request; the vendor's older help has it on each record (C04).
  *
@@ -132,7 +132,7 @@ export type AccessToken = components['schemas']['AccessToken']
 export type ImportStatus = components['schemas']['ImportStatus']
 
 /**
- * When the access token ends. This value is the only authority: the vendor's page says six hours in one place and
+ * When the access token expires. This value is the only authority: the vendor's page says six hours in one place and
  * twelve by default in another, so plan by what the response says and not by either figure (C01).
  *
  * It is a date whose form is not stated, so any text may come (C23). The mock of this toolkit writes ISO 8601 in UTC,

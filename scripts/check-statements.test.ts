@@ -96,13 +96,14 @@ describe('the statement check', () => {
       expect([id, issue, decision, rest]).toEqual([id, expect.any(String), expect.any(String), {}])
   })
 
-  it('finds each entry of the later steps whole, each inference with its check or the reason why there is none', () => {
+  it('finds each entry of the later steps whole, each inference with its origin, and its check or the reason why there is none', () => {
     const { statements, decisions } = parse(readFileSync(join(root, 'spec/later-steps.yaml'), 'utf8'))
     expect(statements).toHaveLength(46)
-    for (const { id, step, text, at, check, when, why, ...rest } of statements) {
+    for (const { id, step, text, at, from, check, when, why, ...rest } of statements) {
       expect([id, step, text, rest]).toEqual([id, expect.any(String), expect.any(String), {}])
       const reason = check === null ? why : when
-      expect([id, id.startsWith('I') ? reason : at]).toEqual([id, expect.any(String)])
+      const origin = id.startsWith('I') ? [from, reason] : [at]
+      expect([id, ...origin]).toEqual([id, ...origin.map(() => expect.any(String))])
     }
     expect(decisions.map(({ id }: { id: string }) => id)).toEqual(
       decisions.map((_: unknown, at: number) => `C${24 + at}`),

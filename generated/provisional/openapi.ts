@@ -19,8 +19,7 @@ export interface paths {
         put?: never;
         /**
          * Stage records
-         * @description Provisional. Adds records to an import that was initiated. Send it once or many times, and over hours if need be, while the
-         *     access token lives. Nothing is written to a profile before Execute (I03).
+         * @description Provisional. Adds records to an import that was initiated. Send it once or many times, and over hours if need be, as long as the access token is valid. Nothing is written to a profile before Execute (I03).
          *
          *     The response counts all records that the import has received so far, and how many of them passed the validation. Permissions
          *     are checked as well: for profiles, preferences and channels. A preference of an earlier version of a consent needs
@@ -59,8 +58,7 @@ export interface paths {
          *
          *     The counters of the response are not final: retrieve the status at regular intervals until the import is completed.
          *
-         *     **Never send it twice.** What a second Execute does is not known (I08). After a lost response the status tells whether the first
-         *     one was taken: it is then no longer `Staging`.
+         *     **Never send it twice.** What a second Execute does is not known (I08). After a lost response, retrieve the status: if the first one was taken, it is no longer `Staging`.
          */
         post: operations["execute"];
         delete?: never;
@@ -78,7 +76,7 @@ export interface paths {
         };
         /**
          * Retrieve the status
-         * @description Provisional. Tells the state of an import and its counters, while the access token lives. It changes nothing.
+         * @description Provisional. Returns the state of an import and its counters, as long as the access token is valid. It changes nothing.
          *     Poll it at regular intervals after Execute, until the import is completed or has failed.
          *
          *     The path is inferred from that of the export (I09).
@@ -101,7 +99,7 @@ export interface paths {
         };
         /**
          * Retrieve the records that failed
-         * @description Provisional. Gives the records that failed, page by page: those that failed the validation of staging, and after Execute those that
+         * @description Provisional. Returns the records that failed, page by page: those that failed the validation of staging, and after Execute those that
          *     raised an exception. The former can be corrected and staged again.
          *
          *     The path is inferred (I11), and so are the name of the collection (I12) and the offset of the next page (I13).
@@ -156,7 +154,7 @@ export interface components {
         MatchCriteria: ContractComponents["schemas"]["MatchCriteria"];
         /** @description The name of an alternate id type that is configured in your account, for example `CrmId`. It is the name of the type, not the id of a customer. Given together with `MatchCriteria`, or not at all. */
         MatchValue: ContractComponents["schemas"]["MatchValue"];
-        /** @description The reason for a deletion, kept for audit. Only together with `ImportAction: Delete`. Ambiguous: the vendor's page mentions it for deletions without listing it as a field of this request; it is likelier that the service expects it in each record (C06). */
+        /** @description The reason for a deletion, kept for audit. Only together with `ImportAction: Delete`. Ambiguous: the vendor's page mentions it for deletions without listing it as a field of this request; more likely, the service expects it in each record (C06). */
         ReasonCode: ContractComponents["schemas"]["ReasonCode"];
         /**
          * @description True deactivates a profile's existing alternate ids that the import leaves out; false keeps them. We read it as acting on the profiles that the import contains, and on no others (C18).
@@ -169,7 +167,7 @@ export interface components {
          *
          *     - Contact elements that the import does contain are updated with what it says. A property that it leaves out of them,
          *       such as `IsMobile` or `IsDefault`, stays as it is.
-         *     - What becomes of the preferences that go with a deactivated contact is told in two ways: in one place of the vendor's
+         *     - What becomes of the preferences that go with a deactivated contact is described in two ways: in one place of the vendor's
          *       page they are deactivated with it, in another they are archived if `PreservePreferences` is false.
          *       `PreservePreferences` is not a field of this request; the vendor's older help has it on each record (C04).
          * @default false
@@ -215,7 +213,7 @@ export interface components {
          */
         ImportStatus: ContractComponents["schemas"]["ImportStatus"];
         /**
-         * @description When the access token ends. This value is the only authority: the vendor's page says six hours in one place and
+         * @description When the access token expires. This value is the only authority: the vendor's page says six hours in one place and
          *     twelve by default in another, so plan by what the response says and not by either figure (C01).
          *
          *     It is a date whose form is not stated, so any text may come (C23). The mock of this toolkit writes ISO 8601 in UTC,
@@ -347,7 +345,7 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        /** @description A profile with what the import does to it. What is known of the fields comes from the vendor's older help, so each is described and none refuses a value (C29): records pass as they are. Whether the service refuses or ignores a field that it does not know is not known (I07). */
+        /** @description A profile, with what the import does to it. What is known of the fields comes from the vendor's older help, so each is described and none refuses a value (C29): records pass as they are. Whether the service refuses or ignores an unknown field is not known (I07). */
         BulkRecord: {
             /**
              * The id of the profile, an integer. Profiles are matched by it, unless the import matches by an alternate id.
@@ -419,7 +417,7 @@ export interface components {
         /** @description The records of one stage request, in one collection. Its name is inferred: the vendor's page breaks off after `UserProfil`, and the export has this name (I05). */
         StageRequest: {
             /**
-             * The records, in any number that the size of the request allows. It may be empty, and then brings nothing (C26).
+             * The records, in any number that the size of the request allows. It may be empty, and then changes nothing (C26).
              */
             UserProfilePreferences: components["schemas"]["BulkRecord"][];
         };
@@ -443,8 +441,7 @@ export interface components {
          * @description The import as it stands: its counters, its state and its settings. Stage, Execute and Retrieve status return the same, as far
          *     as we can infer (I01).
          *
-         *     The counters run over the whole import, not over one request (P11). We infer that they do not lag behind: what a stage request
-         *     brought is counted in its own response (I06). The settings repeat those of Initiate. Further attributes may come.
+         *     The counters run over the whole import, not over one request (P11). We infer that they do not lag behind: the records of a stage request are counted in its own response (I06). The settings repeat those of Initiate. Further attributes may come.
          */
         ImportStatusReport: {
             /**
@@ -581,7 +578,7 @@ export interface components {
              */
             HasMore: boolean;
             /**
-             * How many records a page has at most.
+             * The largest number of records on a page.
              *
              * Format: int64.
              */
@@ -628,7 +625,7 @@ export interface components {
         Forbidden: ContractComponents["responses"]["Forbidden"];
         /** @description Something that the request names does not exist. Usually it is a resource in the path, such as the client id; at times it is something that the body names. The error description has the details. */
         NotFound: ContractComponents["responses"]["NotFound"];
-        /** @description The service cannot handle the request for the moment. Wait before you try again, and tell the vendor's support if it goes on. */
+        /** @description The service cannot handle the request for the moment. Wait before you try again, and tell the vendor's support if it persists. */
         ServiceUnavailable: ContractComponents["responses"]["ServiceUnavailable"];
         /** @description The records were taken. The counters run over all records that the import has received so far. */
         Staged: {
@@ -648,7 +645,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The credentials are missing or wrong, or the access token in the path is: one that the service does not know, or that has ended. The status alone does not tell which of them it is. */
+        /** @description The credentials are missing or wrong, or the access token in the path is: one that the service does not know, or that has expired. The status alone does not tell which of them it is. */
         StepUnauthorized: {
             headers: {
                 /** @description As at Initiate, the scheme that the service asks for, where it says so (C12). */
@@ -686,7 +683,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The service cannot handle the request for the moment. Retrieve the status before you send it again, and tell the vendor's support if it goes on. */
+        /** @description The service cannot handle the request for the moment. Retrieve the status before you send it again, and tell the vendor's support if it persists. */
         StepUnavailable: {
             headers: {
                 [name: string]: unknown;
@@ -704,7 +701,7 @@ export interface components {
                 "application/json": components["schemas"]["ImportStatusReport"];
             };
         };
-        /** @description The service met a condition that it did not expect. Whether the request was taken is not known: the status tells. */
+        /** @description Something went wrong that the service did not expect. Whether the request was taken is not known: retrieve the status to find out. */
         StepFailed: {
             headers: {
                 [name: string]: unknown;
@@ -722,7 +719,7 @@ export interface components {
                 "application/json": components["schemas"]["ImportStatusReport"];
             };
         };
-        /** @description The service cannot handle the request for the moment. Try again later, and tell the vendor's support if it goes on. */
+        /** @description The service cannot handle the request for the moment. Try again later, and tell the vendor's support if it persists. */
         ReadUnavailable: {
             headers: {
                 [name: string]: unknown;
@@ -760,9 +757,9 @@ export interface operations {
                  */
                 clientId: components["schemas"]["StageClientIdParameter"];
                 /**
-                 * @description The access token of the import, as Initiate returned it. One that the service does not know, or that has ended, gets a 401.
+                 * @description The access token of the import, as Initiate returned it. One that the service does not know, or that has expired, gets a 401.
                  *
-                 *     It stands in the path, so whatever records addresses records the token: logs of proxies and tracing included. Keep it out
+                 *     It is in the path, so whatever records addresses records the token: logs of proxies and tracing included. Keep it out
                  *     of JavaScript numbers (C11).
                  * @example 4203001977312
                  */
@@ -797,9 +794,9 @@ export interface operations {
                  */
                 clientId: components["schemas"]["ExecuteClientIdParameter"];
                 /**
-                 * @description The access token of the import, as Initiate returned it. One that the service does not know, or that has ended, gets a 401.
+                 * @description The access token of the import, as Initiate returned it. One that the service does not know, or that has expired, gets a 401.
                  *
-                 *     It stands in the path, so whatever records addresses records the token: logs of proxies and tracing included. Keep it out
+                 *     It is in the path, so whatever records addresses records the token: logs of proxies and tracing included. Keep it out
                  *     of JavaScript numbers (C11).
                  * @example 4203001977312
                  */
@@ -829,9 +826,9 @@ export interface operations {
                  */
                 clientId: components["schemas"]["RetrieveStatusClientIdParameter"];
                 /**
-                 * @description The access token of the import, as Initiate returned it. One that the service does not know, or that has ended, gets a 401.
+                 * @description The access token of the import, as Initiate returned it. One that the service does not know, or that has expired, gets a 401.
                  *
-                 *     It stands in the path, so whatever records addresses records the token: logs of proxies and tracing included. Keep it out
+                 *     It is in the path, so whatever records addresses records the token: logs of proxies and tracing included. Keep it out
                  *     of JavaScript numbers (C11).
                  * @example 4203001977312
                  */
@@ -852,7 +849,7 @@ export interface operations {
     retrieveExceptions: {
         parameters: {
             query?: {
-                /** @description How many records a page has at most. The largest value that a service takes is not stated. */
+                /** @description The largest number of records on a page. How large it may be is not stated. */
                 limit?: components["schemas"]["RetrieveExceptionsLimitParameter"];
                 /** @description The number of the first record of the page, from 1. We infer that the next page begins at `Offset` + `Count`: the example of the vendor's page, 100 records from 100 on, is said to give 100 through 200, which is one record too many (I13). */
                 offset?: components["schemas"]["RetrieveExceptionsOffsetParameter"];
@@ -865,9 +862,9 @@ export interface operations {
                  */
                 clientId: components["schemas"]["RetrieveExceptionsClientIdParameter"];
                 /**
-                 * @description The access token of the import, as Initiate returned it. One that the service does not know, or that has ended, gets a 401.
+                 * @description The access token of the import, as Initiate returned it. One that the service does not know, or that has expired, gets a 401.
                  *
-                 *     It stands in the path, so whatever records addresses records the token: logs of proxies and tracing included. Keep it out
+                 *     It is in the path, so whatever records addresses records the token: logs of proxies and tracing included. Keep it out
                  *     of JavaScript numbers (C11).
                  * @example 4203001977312
                  */

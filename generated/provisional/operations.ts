@@ -55,7 +55,7 @@ export const operations = {
       },
       "401": {
         "name": "StepUnauthorized",
-        "description": "The credentials are missing or wrong, or the access token in the path is: one that the service does not know, or that has ended. The status alone does not tell which of them it is.",
+        "description": "The credentials are missing or wrong, or the access token in the path is: one that the service does not know, or that has expired. The status alone does not tell which of them it is.",
         "mediaType": "application/json",
         "schema": "ErrorResponse",
         "ids": ["P04", "I02"]
@@ -83,7 +83,7 @@ export const operations = {
       },
       "503": {
         "name": "StepUnavailable",
-        "description": "The service cannot handle the request for the moment. Retrieve the status before you send it again, and tell the vendor's support if it goes on.",
+        "description": "The service cannot handle the request for the moment. Retrieve the status before you send it again, and tell the vendor's support if it persists.",
         "mediaType": "application/json",
         "schema": "ErrorResponse",
         "ids": ["I02"]
@@ -127,7 +127,7 @@ export const operations = {
       },
       "401": {
         "name": "StepUnauthorized",
-        "description": "The credentials are missing or wrong, or the access token in the path is: one that the service does not know, or that has ended. The status alone does not tell which of them it is.",
+        "description": "The credentials are missing or wrong, or the access token in the path is: one that the service does not know, or that has expired. The status alone does not tell which of them it is.",
         "mediaType": "application/json",
         "schema": "ErrorResponse",
         "ids": ["P04", "I02"]
@@ -148,14 +148,14 @@ export const operations = {
       },
       "500": {
         "name": "StepFailed",
-        "description": "The service met a condition that it did not expect. Whether the request was taken is not known: the status tells.",
+        "description": "Something went wrong that the service did not expect. Whether the request was taken is not known: retrieve the status to find out.",
         "mediaType": "application/json",
         "schema": "ErrorResponse",
         "ids": ["L08", "I02"]
       },
       "503": {
         "name": "StepUnavailable",
-        "description": "The service cannot handle the request for the moment. Retrieve the status before you send it again, and tell the vendor's support if it goes on.",
+        "description": "The service cannot handle the request for the moment. Retrieve the status before you send it again, and tell the vendor's support if it persists.",
         "mediaType": "application/json",
         "schema": "ErrorResponse",
         "ids": ["I02"]
@@ -199,7 +199,7 @@ export const operations = {
       },
       "401": {
         "name": "StepUnauthorized",
-        "description": "The credentials are missing or wrong, or the access token in the path is: one that the service does not know, or that has ended. The status alone does not tell which of them it is.",
+        "description": "The credentials are missing or wrong, or the access token in the path is: one that the service does not know, or that has expired. The status alone does not tell which of them it is.",
         "mediaType": "application/json",
         "schema": "ErrorResponse",
         "ids": ["P04", "I02"]
@@ -220,7 +220,7 @@ export const operations = {
       },
       "503": {
         "name": "ReadUnavailable",
-        "description": "The service cannot handle the request for the moment. Try again later, and tell the vendor's support if it goes on.",
+        "description": "The service cannot handle the request for the moment. Try again later, and tell the vendor's support if it persists.",
         "mediaType": "application/json",
         "schema": "ErrorResponse",
         "ids": ["I02"]
@@ -281,7 +281,7 @@ export const operations = {
       },
       "401": {
         "name": "StepUnauthorized",
-        "description": "The credentials are missing or wrong, or the access token in the path is: one that the service does not know, or that has ended. The status alone does not tell which of them it is.",
+        "description": "The credentials are missing or wrong, or the access token in the path is: one that the service does not know, or that has expired. The status alone does not tell which of them it is.",
         "mediaType": "application/json",
         "schema": "ErrorResponse",
         "ids": ["P04", "I02"]
@@ -302,7 +302,7 @@ export const operations = {
       },
       "503": {
         "name": "ReadUnavailable",
-        "description": "The service cannot handle the request for the moment. Try again later, and tell the vendor's support if it goes on.",
+        "description": "The service cannot handle the request for the moment. Try again later, and tell the vendor's support if it persists.",
         "mediaType": "application/json",
         "schema": "ErrorResponse",
         "ids": ["I02"]

@@ -30,7 +30,7 @@ export type BulkEmail = components['schemas']['BulkEmail']
 export type BulkCustomField = components['schemas']['BulkCustomField']
 
 /**
- * A profile with what the import does to it. What is known of the fields comes from the vendor's older help, so each is described and none refuses a value (C29): records pass as they are. Whether the service refuses or ignores a field that it does not know is not known (I07).
+ * A profile, with what the import does to it. What is known of the fields comes from the vendor's older help, so each is described and none refuses a value (C29): records pass as they are. Whether the service refuses or ignores an unknown field is not known (I07).
  */
 export type BulkRecord = components['schemas']['BulkRecord']
 
@@ -59,8 +59,7 @@ export type StepStatus = components['schemas']['StepStatus']
  * The import as it stands: its counters, its state and its settings. Stage, Execute and Retrieve status return the same, as far
  * as we can infer (I01).
  *
- * The counters run over the whole import, not over one request (P11). We infer that they do not lag behind: what a stage request
- * brought is counted in its own response (I06). The settings repeat those of Initiate. Further attributes may come.
+ * The counters run over the whole import, not over one request (P11). We infer that they do not lag behind: the records of a stage request are counted in its own response (I06). The settings repeat those of Initiate. Further attributes may come.
  */
 export type ImportStatusReport = components['schemas']['ImportStatusReport']
 

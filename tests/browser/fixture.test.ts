@@ -27,15 +27,15 @@ describe('the page of a contract with four operations', () => {
       .replaceAll(/\s+/g, ' ')
 
   it('has a chapter for each operation, with its method and path', () => {
-    expect(textOf('overview')).toMatch(/List the tools .* GET \/tools /)
-    expect(textOf('addTools-overview')).toMatch(/Add tools .* POST \/tools /)
-    expect(textOf('removeTool-overview')).toMatch(/Remove a tool .* DELETE \/tools\/\{toolId\} /)
-    expect(textOf('lendTool-overview')).toMatch(/Lend a tool .* POST \/tools\/\{toolId\}\/loans /)
+    expect(textOf('overview')).toMatch(/List the tools GET \/tools /)
+    expect(textOf('addTools-overview')).toMatch(/Add tools POST \/tools /)
+    expect(textOf('removeTool-overview')).toMatch(/Remove a tool DELETE \/tools\/\{toolId\} /)
+    expect(textOf('lendTool-overview')).toMatch(/Lend a tool POST \/tools\/\{toolId\}\/loans /)
   })
 
   it('shows parameters of the path, the query and a header', () => {
-    expect(textOf('request')).toMatch(/X-Branch .* in the header .* optional .* limit .* in the query integer optional/)
-    expect(textOf('removeTool-request')).toMatch(/toolId .* in the path string required/)
+    expect(textOf('request')).toMatch(/X-Branch in the header string optional .* limit in the query integer optional/)
+    expect(textOf('removeTool-request')).toMatch(/toolId in the path string required/)
   })
 
   it('shows the fields of an array of objects, of an inline object and of a nullable response', () => {
@@ -49,9 +49,10 @@ describe('the page of a contract with four operations', () => {
   })
 
   it('shows the fields of a schema once, and leads to them from elsewhere', () => {
-    const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
+    const read = page.replaceAll(/<script>.*?<\/script>/gs, '')
+    const ids = [...read.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([])
-    const links = [...page.matchAll(/href="#([^"]*)"/g)].map(([, id]) => id)
+    const links = [...read.matchAll(/href="#([^"]*)"/g)].map(([, id]) => id)
     expect(links.filter((id) => !ids.includes(id))).toEqual([])
   })
 

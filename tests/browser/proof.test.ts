@@ -1,7 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { statements as contractStatements } from '@bulk-import/contract'
 import contract from '@bulk-import/contract/openapi.json' with { type: 'json' }
+import { statements as allStatements } from '@bulk-import/contract/provisional'
 import { docsPage, type Evidence, gather, type Mutants, ourSources, proofPage, type Report } from '@bulk-import/docs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { root } from '../../scripts/lib/workspace.ts'
@@ -78,6 +80,20 @@ describeInBrowser('the proof page', () => {
     await page.locator('#S29 summary').last().click()
     expect(await page.locator('#S29').textContent()).toContain('failed: does not answer 404')
     expect({ messages, requests }).toEqual({ messages: [], requests: [address] })
+  })
+
+  it('keeps what is certain and what is provisional apart', async () => {
+    const { page } = await visit()
+    const certain = Object.keys(contractStatements)
+    const provisional = Object.keys(allStatements).filter((id) => !certain.includes(id))
+    const counts = (ids: string[], letters: string) =>
+      [...letters].map((letter) => ids.filter((id) => id.startsWith(letter)).length)
+    const figures = (await page.locator('.certainty > div').allTextContents()).map((text) =>
+      [...text.matchAll(/\/(\d+)/g)].map(([, all]) => Number(all)),
+    )
+    expect(figures).toEqual([counts(certain, 'SC'), counts(provisional, 'PLIC')])
+    const rows = page.locator('tbody.provisional .anchor-id')
+    expect((await rows.allTextContents()).toSorted()).toEqual(provisional.toSorted())
   })
 
   it('links the proof page to the documentation and back, from files', async () => {

@@ -1,5 +1,5 @@
-import { statements } from '@bulk-import/contract'
-import contract from '@bulk-import/contract/openapi.json' with { type: 'json' }
+import { operations, statements } from '@bulk-import/contract/provisional'
+import contract from '@bulk-import/contract/provisional/openapi.json' with { type: 'json' }
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import {
@@ -14,9 +14,9 @@ import {
 sayHowToGetBrowser()
 
 const { schemas } = contract.components
-const fields = (['InitiateRequest', 'InitiateResponse'] as const).flatMap((schema) =>
-  Object.keys(schemas[schema].properties).map((name) => `${schema}.${name}`),
-)
+const fields = (
+  ['InitiateRequest', 'InitiateResponse', 'StageRequest', 'ImportStatusReport', 'ExceptionsPage'] as const
+).flatMap((schema) => Object.keys(schemas[schema].properties).map((name) => `${schema}.${name}`))
 
 describeInBrowser('the documentation page, for reading', () => {
   const visit = useBrowser()
@@ -66,13 +66,86 @@ describeInBrowser('the documentation page, for reading', () => {
 
   it('opens at the section, field, error response or decision that the address names', async () => {
     const { page } = await sharedVisit()
-    for (const id of ['life', 'InitiateRequest.RefreshTags', 'status-403', 'C06']) {
+    for (const id of [
+      'life',
+      'InitiateRequest.RefreshTags',
+      'status-403',
+      'C06',
+      'execute-request',
+      'BulkEmail',
+      'P13',
+    ]) {
       await page.goto('about:blank')
       await page.goto(`${docsAddress}#${id}`)
       const top = await page.locator(`[id="${id}"]`).evaluate((place) => place.getBoundingClientRect().top)
       expect(top, id).toBeGreaterThanOrEqual(0)
       expect(top, id).toBeLessThan(200)
     }
+  })
+
+  it('shows the life of an import at a glance: each step, each state, and where nothing can be undone any more [I03]', async () => {
+    const { page } = await sharedVisit()
+    const steps = page.locator('#life .step')
+    expect(await steps.locator('a').allTextContents()).toEqual(['Initiate', 'Stage', 'Execute', 'Status', 'Exceptions'])
+    expect(await steps.evaluateAll((all) => all.map((step) => step.classList.contains('provisional')))).toEqual([
+      false,
+      ...Array(4).fill(true),
+    ])
+    const states = contract.components.schemas.StepStatus.enum.filter((state) => state !== 'Complete')
+    expect(await steps.locator('.then b').allTextContents()).toEqual(states)
+    expect(await page.locator('#life .safe').textContent()).toMatch(/^Initiate and Stage: no profile is touched/)
+    expect(await page.locator('#life .final').textContent()).toMatch(/^From Execute on, profiles change/)
+  })
+
+  it('gives each later step the sections of the first one, and calls it provisional', async () => {
+    const { page } = await sharedVisit()
+    const later = Object.keys(operations).filter((name) => name !== 'initiate')
+    expect(later).toHaveLength(4)
+    for (const name of later) {
+      expect(await page.locator(`#${name}-overview h2`).textContent()).toContain('provisional')
+      for (const part of ['request', 'response', 'errors', 'code']) {
+        expect(await page.locator(`#${name}-${part}`).isVisible(), `${name}-${part}`).toBe(true)
+      }
+      const samples = await page.locator(`#${name}-code figcaption`).allTextContents()
+      expect(samples).toEqual(['TypeScript', 'Command line', 'curl'])
+    }
+  })
+
+  it('shows the fields of a record, and of the objects in it', async () => {
+    const { page } = await sharedVisit()
+    const text = (await page.locator('#stage-request').textContent()) ?? ''
+    for (const name of Object.keys(contract.components.schemas.BulkRecord.properties)) expect(text).toContain(name)
+    expect(await page.locator('#stage-request h3[id]').allTextContents()).toEqual(
+      expect.arrayContaining(['BulkRecord #', 'BulkAddress #', 'BulkConsent #', 'BulkEmail #']),
+    )
+  })
+
+  it('opens an inference that the address names: from what it is inferred, and how a run notices that it is wrong [I04]', async () => {
+    const { page } = await visit(`${docsAddress}#I04`)
+    const observation = page.locator('#I04 dl')
+    expect(await observation.isVisible()).toBe(true)
+    const text = (await observation.textContent())?.replaceAll(/\s+/g, ' ')
+    expect(text).toMatch(
+      /Inferred from ?the path of Execute \(L08.*observes ?the first chunk is one record.*When ?before Execute/,
+    )
+    const inferences = Object.keys(statements).filter((id) => id.startsWith('I'))
+    expect(await page.locator('.inferences details').evaluateAll((all) => all.map(({ id }) => id))).toEqual(inferences)
+  })
+
+  it('lists the operations and opens one of them at a time in the contents', async () => {
+    const { page } = await sharedVisit()
+    await page.setViewportSize({ width: 390, height: 844 })
+    const contents = page.getByRole('navigation', { name: 'Contents' })
+    expect((await contents.boundingBox())?.height).toBeLessThan(844)
+    await contents.getByText('Execute an import').click()
+    expect(await contents.locator('details[open] summary').allTextContents()).toEqual(['Execute an import'])
+    await contents.locator('details[open]').getByText('Error responses').click()
+    expect(new URL(page.url()).hash).toBe('#execute-errors')
+  })
+
+  it('opens the contents beside the text at the operation that is read', async () => {
+    const { page } = await visit(`${docsAddress}#retrieveStatus-response`)
+    await page.locator('.contents details[open] summary', { hasText: 'Retrieve the status' }).waitFor()
   })
 
   it('shows a statement while its id is pointed at or focused, until Escape', async () => {

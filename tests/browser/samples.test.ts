@@ -2,8 +2,9 @@ import { execFile, execFileSync, spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
-import { operations } from '@bulk-import/contract'
-import { type Call, curl, initiateSamples, mockUrl } from '@bulk-import/docs'
+import { operations } from '@bulk-import/contract/provisional'
+import openApi from '@bulk-import/contract/provisional/openapi.json' with { type: 'json' }
+import { type Call, curl, mockUrl, samplesOf } from '@bulk-import/docs'
 import { cachedDocsPage } from '@bulk-import/docs/cache'
 import { type RunningMock, startMock } from '@bulk-import/mock'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -12,7 +13,7 @@ import { requestExamples } from '../support/requests.ts'
 
 const run = promisify(execFile)
 const { method, pathTemplate, parameters } = operations.initiate
-const samples = [...initiateSamples, curl]
+const samples = [...samplesOf('initiate'), curl]
 
 let folder: string
 let env: NodeJS.ProcessEnv
@@ -78,6 +79,33 @@ describe('a sample of the documentation page', () => {
     execFileSync(process.execPath, [join(root, 'node_modules/typescript-7/bin/tsc'), '--project', folder])
   })
 
+  it('goes through a whole import by the samples of its steps, in each of the ways to write them', async () => {
+    const ways = ['TypeScript', 'Command line', ...(hasCurl ? ['curl'] : [])]
+    expect(await Promise.all(ways.map(wholeImport))).toEqual(ways.map(() => 'Completed'))
+  })
+
+  /** Runs each step by its sample against a mock of its own. */
+  async function wholeImport(title: string): Promise<string | undefined> {
+    const own = await startMock({ processingRate: 1e6 })
+    const home = mkdtempSync(join(folder, 'whole-'))
+    writeFileSync(join(home, 'people.ndjson'), '{"ProfileId":1}\n{"ProfileId":2}\n')
+    const token = await initiateAt(own.url)
+    writeFileSync(join(home, 'import.token'), `${token}\n`, { mode: 0o600 })
+    for (const [step, request] of laterSteps) {
+      const { method, pathTemplate, parameters } = operations[step]
+      const sample = [...samplesOf(step), curl].find((one) => one.title === title)
+      const values = { clientId: 'ACME_CORP', accessToken: token }
+      const text = sample?.write({ method, pathTemplate, parameters, values, request, baseUrl: own.url }) ?? 'exit 1'
+      const options = { cwd: home, env: { ...env, BULK_IMPORT_TOKEN: token } }
+      writeFileSync(join(home, `${step}.mts`), text)
+      if (title === 'TypeScript') await run(process.execPath, [`${step}.mts`], options)
+      else await run('sh', ['-ec', text], options)
+    }
+    const last = own.imports().at(-1)
+    await own.close()
+    return last?.life?.status
+  }
+
   it('shows the samples on the page as they are tested', async () => {
     const page = readFileSync(await cachedDocsPage(), 'utf8')
     const shown = [...page.matchAll(/<pre[^>]*>(.*?)<\/pre>/gs)].map(([, code]) => textOf(code ?? ''))
@@ -85,6 +113,23 @@ describe('a sample of the documentation page', () => {
     for (const { write } of samples) expect(shown).toContain(write(call(request)))
   })
 })
+
+/** The steps after the first one, each with the body that its sample sends. */
+const laterSteps = [
+  ['stage', openApi.components.examples.TwoRecords.value],
+  ['execute', undefined],
+  ['retrieveStatus', undefined],
+  ['retrieveExceptions', undefined],
+] as const
+
+async function initiateAt(url: string): Promise<string> {
+  const response = await fetch(`${url}/ACME_CORP/Import`, {
+    method: 'POST',
+    headers: { Authorization: 'Bearer any', 'Content-Type': 'application/json' },
+    body: '{"Name":"Whole"}',
+  })
+  return /"AccessToken":(\d+)/.exec(await response.text())?.[1] ?? ''
+}
 
 /** The call that the samples of the page make. */
 function call(request: unknown): Call {

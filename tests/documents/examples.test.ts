@@ -8,11 +8,10 @@ let programs: ReturnType<typeof compilePrograms>
 
 /** What each TypeScript example of a document prints when it is run against the mock. */
 const examples: [document: string, index: number, output: RegExp][] = [
-  ['README.md', 0, /^Initiated until \d{4}-/],
   [
     'README.md',
-    1,
-    /^1 of 3 records failed\nCompleted, 2 imported\n2 \[ \{ Message: 'EmailAddress is not an address\.' \} \]\n$/,
+    0,
+    /^InitiateRequest\.DataStageDuration must be at most 10, but is 11\nInitiated until \d{4}-[\d-]+T[\d:.]+Z\n$/,
   ],
   ['generated/README.md', 0, /^InitiateRequest\.DataStageDuration must be at most 10, but is 11 \[ 'S33' \]\n$/],
   [

@@ -12,13 +12,20 @@ import { codeBlocks } from '../support/documents.ts'
 
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
+const asOnTerminal = '--import=data:text/javascript,Object.assign(process.stderr,{isTTY:true,columns:120})'
+
+/** A text without what is another one in each run. */
+function withoutTimes(text: string): string {
+  return text.replaceAll(/\d{4}-\d\d-\d\dT[\d:]+Z|[\d.]+ MB\/s|(?<=token )[\d.]+ \w+/g, '…')
+}
+
 describe('README.md', () => {
   it('names two commands, and both are scripts of the workspace', () => {
     expect(codeBlocks('README.md', 'sh')[0]).toBe('npm start\nnpm test\n')
     expect(scripts).toMatchObject({ start: expect.any(String), test: expect.any(String) })
   })
 
-  it('has a command that imports a file, and says what one sees', async () => {
+  it('has a command that imports a file, and shows what one sees on a terminal', async () => {
     const mock = await startMock({ recordRules: firstMinuteRules, processingRate: 10 })
     const [command = ''] = codeBlocks('README.md', 'sh import')
     const [shown = ''] = codeBlocks('README.md', 'text')
@@ -26,16 +33,30 @@ describe('README.md', () => {
     const script = command
       .replace('http://127.0.0.1:4010', mock.url)
       .replaceAll(/(node_modules|packages)\//g, `${root}/$1/`)
-    const child = spawn('sh', ['-c', script], { cwd: folder, env: toolEnvironment })
-    const [stdout] = await Promise.all([text(child.stdout), once(child, 'close')])
-    expect(stdout).toBe(shown)
+    const env = { ...toolEnvironment, TERM: 'xterm', NODE_OPTIONS: asOnTerminal }
+    const child = spawn('sh', ['-c', script], { cwd: folder, env })
+    const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
+    const result = shown.indexOf('Finished')
+    expect(stdout).toBe(shown.slice(result))
+    const drawn = withoutTimes(stderr).split('\r\u001b[2K')
+    expect(drawn).toEqual(expect.arrayContaining(withoutTimes(shown.slice(0, result)).trim().split('\n')))
     rmSync(folder, { recursive: true })
     await mock.close()
   })
 
+  it('has a workflow to copy, made of steps of our own', () => {
+    const own = readFileSync(join(root, '.github/workflows/pull-request.yml'), 'utf8').replaceAll(' --silent', '')
+    const [workflow = ''] = codeBlocks('README.md', 'yaml')
+    const steps = [...workflow.matchAll(/(?:uses|run): (.*)/g)].map(([, step]) => step)
+    expect(steps).toHaveLength(5)
+    for (const step of steps) expect(own).toContain(step)
+  })
+
   it('names only commands and files that are there', () => {
     const text = readFileSync(join(root, 'README.md'), 'utf8')
-    for (const [, script] of text.matchAll(/`pnpm ([a-z:-]+)`/g)) expect(Object.keys(scripts)).toContain(script)
+    const commands = [...text.matchAll(/(?:pnpm@[\d.]+|npm run) ([a-z]+:[a-z]+)/g)].map(([, script]) => script)
+    expect(commands).toHaveLength(2)
+    for (const script of commands) expect(Object.keys(scripts)).toContain(script)
     for (const [, path] of text.matchAll(/\]\((?!http)([^)#]+)\)/g)) readFileSync(join(root, path ?? ''))
   })
 })

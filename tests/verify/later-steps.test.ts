@@ -131,7 +131,7 @@ describe('a statement is not shown', () => {
   })
 
   it('by Stage and Retrieve status, where it is about Execute, too', async () => {
-    const why = 'It is about Execute, too, which is never carried out.'
+    const why = 'It also concerns Execute, which is never carried out.'
     expect(notShown((await run()).report)).toMatchObject({ L01: why, I01: why })
   })
 
@@ -157,7 +157,7 @@ describe('a statement is not shown', () => {
     const provisional = report.statements.filter(({ isProvisional, verdict }) => isProvisional && verdict === 'pass')
     expect(provisional.map(({ id }) => id)).toEqual([])
     expect(notShown(report)).toMatchObject({
-      P10: expect.stringContaining('no accepted request to its step was answered well before'),
+      P10: expect.stringContaining('its step had not yet responded as documented'),
     })
   })
 })

@@ -6,7 +6,7 @@ export const topics: Readonly<Record<string, { summary: string; text: string }>>
 history of the shell would show them. Use exactly one of these:
 
   The Authorization header as it is
-    BULK_IMPORT_AUTHORIZATION, BULK_IMPORT_AUTHORIZATION_FILE, or --authorization-file, which wins over all others
+    BULK_IMPORT_AUTHORIZATION, BULK_IMPORT_AUTHORIZATION_FILE, or --authorization-file, which takes precedence over all others
 
   OAuth 2.0 client credentials
     BULK_IMPORT_OAUTH_TOKEN_URL, BULK_IMPORT_OAUTH_CLIENT_ID, BULK_IMPORT_OAUTH_SCOPE (account id/user id),
@@ -37,7 +37,7 @@ history of the shell would show them. Use exactly one of these:
   130   interrupted before an import          interrupted, nothing was executed     interrupted before a violation
         could be started                                                            was found
 
-status and exceptions exit with 0; with 1 when the server refused, its response is of no use, or records may be missing;
+status and exceptions exit with 0; with 1 when the server refused, its response was unusable, or records may be missing;
 with 4 when the result could not be written; with 2, 3, 70 and 130 as initiate does. mock and docs exit with 0 after
 Ctrl-C, with 2 for a usage error, and with 3 when they cannot listen.
 `,

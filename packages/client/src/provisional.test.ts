@@ -199,7 +199,7 @@ describe('a report', () => {
     expect(error).toMatchObject({ code: 'CONTRACT_VIOLATION', outcome: 'unknown', ids: ['C24', 'I01'] })
     expect(error).toMatchObject({ issues: [{ keyword: 'contradiction', pointer: '/AccessToken' }] })
     expect((error as Error).message).toBe(
-      'execute failed: the 200 response contradicts the request: ImportStatusReport.AccessToken must be the token of the import, but is a different one. Whether the import is being executed is unknown: retrieveStatus tells, some time later. Never execute it again before.',
+      'execute failed: the 200 response contradicts the request: ImportStatusReport.AccessToken must be the token of the import, but is a different one. Whether the import is being executed is unknown. Retrieve the status some time later to find out, and do not execute it again before that.',
     )
     expect(JSON.stringify(told)).not.toMatch(/4203001977312/)
   })

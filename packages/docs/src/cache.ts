@@ -8,10 +8,10 @@ const root = join(import.meta.dirname, '../../..')
 const cache = join(root, 'node_modules/.cache/bulk-import')
 /** Everything that can change the page; the lockfile stands for the tools. */
 const inputs = [
-  'generated/*.*',
+  'generated/{,provisional/}*.*',
   'packages/{docs,internal,mock}/src/**/*.{ts,css}',
   'pnpm-lock.yaml',
-  'spec/statements.yaml',
+  'spec/{statements,later-steps}.yaml',
 ]
 
 /** The documentation page of our contract as a file. It is built when one of its inputs has changed. */

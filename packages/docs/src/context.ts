@@ -3,17 +3,31 @@ import type { OpenApiDocument } from './document/json-schema.ts'
 import { bodiesOf, type Operation, operationsOf } from './document/operations.ts'
 import type { Markup } from './markup/html.ts'
 import type { Links } from './markup/markdown.ts'
+import type { Sample } from './samples.ts'
 
 export interface Statement {
   id: string
   kind: string
   text: string
+  /** Whether it is about provisional operations alone. */
+  isProvisional?: boolean
+  /** Which step it is about. */
+  step?: string
   /** The decision that it led to. */
   c?: string
+  /** Of an inference: what it is inferred from. */
+  from?: string
+  /** What a run observes to see whether it holds. */
+  check?: string | null
+  /** When it can be observed. */
+  when?: string
+  /** Why nothing has to be observed. */
+  why?: string
 }
 
 export interface Decision {
   id: string
+  isProvisional?: boolean
   issue: string
   decision: string
 }
@@ -23,6 +37,8 @@ export interface Sources {
   /** The folder of a generated contract package. */
   folder: URL
   document: OpenApiDocument
+  /** The contract that the document contains. Operations that it does not have are provisional; where it is undefined, none is. */
+  contract: OpenApiDocument | undefined
   constraints: Readonly<Record<string, Constraints>>
   statements: Statement[]
   decisions: Decision[]
@@ -36,11 +52,14 @@ export interface Sources {
 
 /** The sources, with what the sections ask of them. */
 export interface Context extends Sources {
-  operations: Operation[]
+  operations: PageOperation[]
   /** Where the proof page is, seen from this one; undefined where there is none beside it. */
   proofAddress: string | undefined
   links: Links
 }
+
+/** An operation, and which of the two grades of certainty it has. */
+export type PageOperation = Operation & { isProvisional: boolean }
 
 /** What makes the mock answer with a status. */
 export interface Trigger {
@@ -52,16 +71,38 @@ export interface Trigger {
 }
 
 export interface OperationExtension {
+  /** Its place in the life of an import. */
+  step: Step
+  /** Sections that come before all of its own. */
+  opening?(context: Context): Markup[]
   /** Blocks of its description that one of its own sections shows. */
-  claimedBlocks(operation: Operation): string[]
+  claimedBlocks?(operation: Operation): string[]
   /** Sections between the request and the response. */
-  sections(context: Context, operation: Operation): Markup[]
+  sections?(context: Context, operation: Operation): Markup[]
+  /** Its samples, beside that of curl. */
+  samples: readonly Sample[]
   /** By status. */
-  triggers: Readonly<Record<string, Trigger>>
+  triggers?: Readonly<Record<string, Trigger>>
+}
+
+/** One step of the life of an import, in words for a picture. */
+export interface Step {
+  name: string
+  does: string
+  needs: string
+  gives: string
+  /** The states to which it leads, and words between them. */
+  states: string[]
+  /** Whether profiles change from here on. */
+  writesProfiles?: true
 }
 
 export function contextOf(sources: Sources, proofAddress: string | undefined): Context {
-  const operations = operationsOf(sources.document, sources.constraints)
+  const certain = sources.contract ?? sources.document
+  const operations = operationsOf(sources.document, sources.constraints).map((operation) => ({
+    ...operation,
+    isProvisional: certain.paths[operation.pathTemplate] === undefined,
+  }))
   const anchors = new Map<string, string>()
   // A name that request and response share means the one in the request.
   for (const { name, anchor } of bodiesOf(operations).flatMap(({ fields }) => fields)) {
@@ -72,7 +113,17 @@ export function contextOf(sources: Sources, proofAddress: string | undefined): C
   return { ...sources, operations, proofAddress, links }
 }
 
-/** The title of a part of an operation; on a page of several, it says which. */
-export function titleIn({ operations }: Context, { summary }: Operation, title: string): string {
-  return operations.length === 1 ? title : `${title} – ${summary}`
+/** The title of a part of an operation. Where the page is not about this one first of all, it says which. */
+export function titleIn(context: Context, operation: Operation, title: string): string {
+  return mainOperation(context) === operation ? title : title + ofOperation(operation)
+}
+
+export function ofOperation({ summary }: Operation): string {
+  return ` – ${summary}`
+}
+
+/** The operation that the page is about first of all: the only one, or the only one that is not provisional. */
+export function mainOperation({ operations }: Context): PageOperation | undefined {
+  const [main, ...others] = operations.filter(({ isProvisional }) => !isProvisional)
+  return others.length === 0 ? main : undefined
 }

@@ -1,4 +1,4 @@
-export { initiateSamples } from './operations/index.ts'
+export { samplesOf } from './operations/index.ts'
 export { docsPage } from './page.ts'
 export { type Evidence, gather, type Mutants, pointersById, type Report, testsOf } from './proof/evidence.ts'
 export { proofPage } from './proof/page.ts'

@@ -1,10 +1,10 @@
-import { type Context, contextOf, type Sources } from './context.ts'
-import type { Operation } from './document/operations.ts'
+import { type Context, contextOf, ofOperation, type PageOperation, type Sources } from './context.ts'
 import { page, themeSwitch } from './markup/frame.ts'
 import { html, type Markup } from './markup/html.ts'
 import { access } from './sections/access.ts'
 import { decisions, statements } from './sections/decisions.ts'
 import { masthead, overview } from './sections/overview.ts'
+import { provisional } from './sections/provisional.ts'
 import { inCode, request } from './sections/request.ts'
 import { errors, successes } from './sections/responses.ts'
 import { tryIt } from './sections/try.ts'
@@ -17,22 +17,22 @@ import { versions } from './sections/versions.ts'
  */
 export async function docsPage(sources: Sources, proofAddress?: string): Promise<string> {
   const context = contextOf(sources, proofAddress)
-  const chapters = context.operations.map((operation) => chapter(context, operation))
   const rest = [access, decisions, statements, versions].flatMap((make) => make(context) ?? [])
-  const { title, version, summary = title, license } = context.document.info
+  const entries = [...bodyOf(context), ...rest]
+  const { title, version, summary = title, license } = (context.contract ?? context.document).info
   const proof = proofAddress !== undefined && html`<a class="proof" href="${proofAddress}">What is proven</a>`
   return page({
     title,
     description: summary,
-    styles: ['fields', 'pictures', 'life', 'form'],
+    styles: ['fields', 'pictures', 'life', 'form', 'provisional', 'try-life'],
     script: sources.isOurs ? 'trying' : 'trying-any',
-    contract: sources.folder,
+    contract: sources.isOurs ? undefined : sources.folder,
     body: html`<a class="skip" href="#overview">Skip to the text</a>
 <header class="bar"><a class="home" href="#top">${homeTitle(sources)}</a>${proof}${themeSwitch()}</header>
 <main class="frame">
-${masthead(context)}${contents(chapters, rest)}
+${masthead(context)}${contents(entries)}
 <div class="sections">
-${chapters}${rest}
+${entries.map((entry) => ('operation' in entry ? entry.sections : entry))}
 <footer><p>${context.isOurs && 'Unofficial: not published, reviewed or endorsed by the vendor. '}Made from version ${version} of the contract${license && `; licensed under ${license.name}`}.</p></footer>
 </div>
 </main>
@@ -41,33 +41,57 @@ ${chapters}${rest}
 }
 
 /** What the bar calls the page, short: of "API – Part (remark)", the part. */
-export function homeTitle({ document }: Sources): string {
-  return document.info.title.replace(/ \(.*\)$/, '').replace(/^.* – /, '')
+export function homeTitle({ contract, document }: Sources): string {
+  return (contract ?? document).info.title.replace(/ \(.*\)$/, '').replace(/^.* – /, '')
 }
 
 /** The sections of an operation; each carries its own heading, which the contents repeat. */
-function chapter(context: Context, operation: Operation): Markup[] {
+function chapterOf(context: Context, operation: PageOperation): Markup[] {
+  const { sections } = context.extensions[operation.operationId] ?? {}
   return [
     overview(context, operation),
-    tryIt(context, operation),
+    ...(operation.isProvisional ? [] : [tryIt(context, operation)]),
     request(context, operation),
-    ...(context.extensions[operation.operationId]?.sections(context, operation) ?? []),
+    ...(sections?.(context, operation) ?? []),
     ...successes(context, operation),
     ...[errors(context, operation) ?? []].flat(),
     inCode(context, operation),
   ]
 }
 
-/** The list of contents, read from the headings. Of several operations, each has a list of its own. */
-function contents(chapters: Markup[][], rest: Markup[]): Markup {
-  const items = ([first, ...others]: Markup[]) =>
-    chapters.length === 1
-      ? [first, ...others].map((section) => html`<li>${section && link(section)}</li>`)
-      : html`<li>${first && link(first)}<ol>${others.map((section) => html`<li>${link(section)}</li>`)}</ol></li>`
-  return html`<nav class="contents" aria-label="Contents"><ol>${chapters.map(items)}${rest.map((section) => html`<li>${link(section)}</li>`)}</ol></nav>`
+/** What stands between the first view and the last sections: the chapters, in their order, and what opens one of them. */
+function bodyOf(context: Context): Entry[] {
+  const { operations, extensions } = context
+  const firstProvisional = operations.find(({ isProvisional }) => isProvisional)
+  return operations.flatMap((operation): Entry[] => [
+    ...(operation === firstProvisional ? [provisional(context)] : []),
+    ...(extensions[operation.operationId]?.opening?.(context) ?? []),
+    { operation, sections: chapterOf(context, operation) },
+  ])
 }
 
-function link({ markup }: Markup): Markup {
-  const [, id = '', title = ''] = /<section id="([^"]+)".*?<h2[^>]*>(.*?) <a /s.exec(markup) ?? []
-  return html`<a href="#${id}">${{ markup: title }}</a>`
+/** A section, or the sections of an operation. */
+type Entry = Markup | { operation: PageOperation; sections: Markup[] }
+
+/** The list of contents, read from the headings. Of several operations, each has a list of its own, which opens. */
+function contents(entries: Entry[]): Markup {
+  const [first, ...others] = entries.filter((entry) => 'operation' in entry)
+  const items = entries.map((entry) => {
+    if (!('operation' in entry)) return html`<li>${link(entry)}</li>`
+    const links = entry.sections.map((section) => html`<li>${link(section, entry.operation)}</li>`)
+    if (others.length === 0) return links
+    return html`<li><details name="contents"${entry === first && html` open`}><summary>${entry.operation.summary}</summary><ol>${links}</ol></details></li>`
+  })
+  return html`<nav class="contents" aria-label="Contents"><ol>${items}</ol></nav>`
+}
+
+/** A link to a section by its heading, without what is said of the operation already. */
+function link({ markup }: Markup, operation?: PageOperation): Markup {
+  const [, id = '', heading = ''] = /<section id="([^"]+)".*?<h2>(.*?)<\/h2>/s.exec(markup) ?? []
+  const title = heading.replace(/ <small.*/, '')
+  if (operation === undefined) return html`<a href="#${id}">${{ markup: title }}</a>`
+  const { summary } = operation
+  const ending = html`${ofOperation(operation)}`.markup
+  const short = title === html`${summary}`.markup ? 'What it does' : title.replace(ending, '')
+  return html`<a href="#${id}">${{ markup: short }}</a>`
 }

@@ -4,6 +4,7 @@ import type { MockOptions } from './options.ts'
 import type { Contract } from './server/contract.ts'
 
 export type { MockFetch } from './any-document.ts'
+export { wholeContract } from './whole-contract.ts'
 
 /**
  * The mock without a socket: give the result to a client as its `fetch`. It responds for every origin; `url` is one that no name

@@ -93,8 +93,8 @@ export interface VerifyOptions extends RunOptions {
   /** Credentials that are wrong, for the cases that need them (S59). Some services lock an account after several of them. */
   wrongAuthorization?: Authorization | StandIn
   /**
-   * Provisional. Also sends the cases of the steps after Initiate, of which a part is inferred. Nothing is ever executed. Until a request to a
-   * step was answered well, what differs there is a warning that names the inference. Default false.
+   * Provisional. Also sends the cases of the steps after Initiate, of which a part is inferred. Nothing is ever executed. Until a
+   * step has responded as documented, a difference there is a warning that names the inference. Default false.
    */
   provisional?: boolean
   /**

@@ -62,7 +62,7 @@ export function boundaryCases(subject: BodySubject): BodyDraft[] {
       id: `boundary/${name}/${keyword}/${slug(value)}`,
       what: `A request with ${name} ${show(value)}`,
       ids: constraintIds(subject, name, keyword),
-      reason: `${owner}${name} must ${expected(subject, name, keyword)}, and no more is asked of it.`,
+      reason: `${owner}${name} must ${expected(subject, name, keyword)}, and nothing else restricts it.`,
       body: bodyWith(subject, { [name]: value }),
     })),
   )

@@ -65,7 +65,7 @@ function combinationCase(subject: BodySubject, id: string, chosen: Body): BodyDr
     id: `combination/${id}`,
     what: words.length === 0 ? 'A request that leaves out what is optional' : `A request with ${list(words)}`,
     ids: acceptedIds(subject),
-    reason: 'The rules on what goes together permit it.',
+    reason: 'The rules on what goes together allow it.',
     body: { ...smallestBody(subject), ...chosen },
   }
 }

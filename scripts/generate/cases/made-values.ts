@@ -61,7 +61,7 @@ export function requiredParameters(
     const schema = schemas[schemaName] ?? {}
     const sample = written[index]?.example ?? madeFrom(schema)
     if (!compile(bareSchema(schema))(sample))
-      throw new DocumentError([...place, 'parameters', name], 'needs an example that is legal.')
+      throw new DocumentError([...place, 'parameters', name], 'needs a valid example.')
     const key = position === 'query' ? 'query' : 'headers'
     request[key] = { ...request[key], [name]: String(sample) }
   }

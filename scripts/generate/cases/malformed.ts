@@ -55,7 +55,7 @@ export function malformedCases(subject: BodySubject): Draft[] {
       id: 'malformed/byte-order-mark',
       what: 'A body with a byte order mark',
       ids: decided,
-      reason: 'RFC 8259, section 8.1, forbids to send it and permits to ignore it.',
+      reason: 'RFC 8259, section 8.1, forbids sending it and permits ignoring it.',
       outcome: 'either',
       request: { body: `\uFEFF${text}` },
     },

@@ -11,7 +11,7 @@ export function smallestBody(subject: BodySubject): Body {
   const [issue] = issues(wholeBody(subject, smallest))
   if (issue === undefined) return smallest
   const place = ['paths', pathTemplate, method.toLowerCase(), 'requestBody']
-  throw new DocumentError(place, `needs an example, since no legal body could be made: ${issue.message}.`)
+  throw new DocumentError(place, `needs an example, since no valid body could be made: ${issue.message}.`)
 }
 
 /** The smallest legal body that has these properties with these values: with what is required, and what those need beside them. */

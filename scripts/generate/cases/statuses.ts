@@ -18,7 +18,7 @@ const provocations: Record<string, (subject: Subject, request: { body?: string }
     {
       id: 'wrong-authorization',
       what: 'A request with wrong credentials',
-      reason: 'Wrong credentials are answered 401.',
+      reason: 'Wrong credentials get a 401.',
       needs: 'wrongAuthorization',
       request,
     },
@@ -44,7 +44,7 @@ function unknownValues(subject: Subject, status: number, request: { body?: strin
     .map(({ name }) => ({
       id: `unknown-${wordsOf(name).replace(/ id$/, '').replaceAll(' ', '-')}`,
       what: `A request for an unknown ${wordsOf(name)}`,
-      reason: `An unknown ${wordsOf(name)} is answered ${status}.`,
+      reason: `An unknown ${wordsOf(name)} gets a ${status}.`,
       needs: unknownOf(name),
       request,
     }))

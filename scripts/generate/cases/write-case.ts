@@ -47,7 +47,7 @@ const safe = ['GET', 'HEAD', 'OPTIONS']
 const endings = {
   accepted: 'is accepted',
   refused: 'is refused',
-  either: 'is either accepted or refused, but answered by rule',
+  either: 'is accepted or refused, with a documented response either way',
 }
 
 export function writeCase(subject: Subject, draft: Draft): Case {

@@ -3,14 +3,14 @@
 import { existsSync } from 'node:fs'
 import { cachedDocsPage } from '@bulk-import/docs/cache'
 import { type MockOptions, type RunningMock, startMock } from '@bulk-import/mock'
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterEach, describe } from 'vitest'
+import { chromiumPath, launchChromium } from '../../../scripts/lib/chromium.ts'
 
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
-const isMissing = !existsSync(executablePath)
+const isMissing = !existsSync(chromiumPath)
 
 if (isMissing && process.env.CI) {
-  throw new Error(`There is no browser at ${executablePath}. Install it with: apt-get install chromium`)
+  throw new Error(`There is no browser at ${chromiumPath}. Install it with: apt-get install chromium`)
 }
 
 export const docsFile = await cachedDocsPage()
@@ -23,7 +23,7 @@ export const describeInBrowser = isMissing ? describe.skip : describe
 export function sayHowToGetBrowser(): void {
   if (isMissing) {
     process.stderr.write(
-      `The tests of the pages are skipped: no browser at ${executablePath}. Install it (apt-get install chromium), or set CHROMIUM to its path.\n`,
+      `The tests of the pages are skipped: no browser at ${chromiumPath}. Install it (apt-get install chromium), or set CHROMIUM to its path.\n`,
     )
   }
 }
@@ -36,22 +36,11 @@ export interface Visit {
   requests: string[]
 }
 
-/** As root and without a display; the other flags keep Chromium from looking for its maker's services. */
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
-
 let launched: Promise<Browser> | undefined
 
 /** One browser for all files of a worker; it ends with the worker. */
 function sharedBrowser(): Promise<Browser> {
-  launched ??= chromium.launch({ executablePath, args: flags })
+  launched ??= launchChromium()
   return launched
 }
 

@@ -25,7 +25,7 @@ it.each([
   [
     'more belongs into one import, and never two run at once [P08]',
     whole,
-    /rather send more in one.*never run two at once/,
+    /send more records in one import.*never run two at once/,
   ],
   ['nothing is written before Execute, and that this is inferred [I03]', whole, /before Execute \(I03\)/],
   ['the same, at Stage [I03]', text(stage), /Nothing is written to a profile before Execute \(I03\)/],
@@ -42,7 +42,7 @@ it.each([
     text(stage.requestBody),
     /25 MB by default, and never more than 28 MB\..*\(C27\)/,
   ],
-  ['staging may take hours [P15]', text(stage), /over hours if need be, while the access token lives/],
+  ['staging may take hours [P15]', text(stage), /over hours if need be, as long as the access token is valid/],
   [
     'records are grouped, and share a create date [P16]',
     text(stage),

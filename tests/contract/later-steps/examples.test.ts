@@ -13,7 +13,7 @@ const summaries: Record<string, [summary: RegExp, message?: RegExp]> = {
   NoRecordFailed: [/^Nothing failed$/],
   RequestNotValid: [/^A request that is not valid$/, /not valid\. Correct it/],
   NothingStaged: [/^Execute, before any record was staged$/, /no record that could be imported\. Stage records/],
-  TokenEnded: [/^The access token has ended$/, /access token is unknown or has ended/],
+  TokenEnded: [/^The access token has expired$/, /access token is unknown or has expired/],
   StepNotPermitted: [/^The user may not stage records$/, /does not have the permission to import/],
   BodyTooLarge: [/^A stage request above the limit$/, /more than 28000000 bytes\. Send its records in several/],
   UnexpectedCondition: [

@@ -34,7 +34,7 @@ const options = {
   processingRate: integer('Provisional. Records imported in a second after Execute (default 1000)', 1, 1_000_000_000),
   maxFailedRecords: integer('Provisional. Failed records of an import that are kept (default 100000)', 0, 10_000_000),
   recordRules: text('FILE', 'Provisional. YAML or JSON file that says which records fail, when and why'),
-  deviate: list('NAME', `Provisional. Does otherwise than we infer: ${deviationNames.join(', ')}`),
+  deviate: list('NAME', `Provisional. Depart from what we inferred: ${deviationNames.join(', ')}`),
   cors: flag('Let web pages of any origin call it'),
   quiet: flag('Print nothing but errors'),
   verbose: flag('Print every request, not only those that get an error response'),

@@ -64,10 +64,10 @@ describe.each(effects)('%s', (_, call) => {
     expect(await ending(call, [json(401, '')], { auth })).toBe('refused after 2')
   })
 
-  it('says in the error of an unknown outcome that retrieveStatus tells', async () => {
+  it('says in the error of an unknown outcome how to find out', async () => {
     const { bulk } = steps([json(503, '')])
     await expect(call(bulk)).rejects.toThrow(
-      /failed: 503 Service Unavailable: perhaps from a gateway. Whether .* is unknown: retrieveStatus tells, some time later/,
+      /failed: 503 Service Unavailable: perhaps from a gateway. Whether .* is unknown\. Retrieve the status some time later/,
     )
   })
 

@@ -20,7 +20,7 @@ const execute: Step = {
     refused: 'The import was not executed.',
     accepted: 'The import is being executed.',
     unknown:
-      'Whether the import is being executed is unknown: retrieveStatus tells, some time later. Never execute it again before.',
+      'Whether the import is being executed is unknown. Retrieve the status some time later to find out, and do not execute it again before that.',
   },
   accessTokenIn,
   messageIn,

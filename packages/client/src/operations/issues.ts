@@ -31,7 +31,7 @@ export function deliveryIssues(
   const add = (expected: string, actual: string, cited: readonly string[]) =>
     void issues.push(issue(schemaName, '', expected, actual, cited))
   if (status !== 200) add('come with status 200', `came with ${status}`, ids.status)
-  if (!isJson) add('be application/json', 'is of another media type, or of none', ids.mediaType)
+  if (!isJson) add('be application/json', 'has another media type, or none', ids.mediaType)
   if (bodyProblem !== undefined) add('be UTF-8 text', bodyProblem, ids.mediaType)
   return issues
 }

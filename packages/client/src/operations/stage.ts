@@ -28,7 +28,7 @@ const stage: Step = {
     'not-sent': 'No record was staged.',
     refused: 'No record was staged.',
     accepted: 'The records were taken.',
-    unknown: 'Whether the records were taken is unknown: retrieveStatus tells, some time later.',
+    unknown: 'Whether the records were taken is unknown. Retrieve the status some time later to find out.',
   },
   ownOptions: { maxStageBytes: integerBetween(1, bytes.maximum) },
   accessTokenIn,

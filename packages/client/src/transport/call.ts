@@ -124,6 +124,11 @@ export function unusableSuccess(
 function unforeseen(call: Call, thrown: unknown): errors.BulkImportError {
   const cause = redactCause(thrown, call.redactor)
   return call.attempts === 0
-    ? callError(call, { type: errors.UsageError, what: 'a function that was given threw.', outcome: 'not-sent', cause })
+    ? callError(call, {
+        type: errors.UsageError,
+        what: 'a function that was passed as an option threw an error.',
+        outcome: 'not-sent',
+        cause,
+      })
     : unusableSuccess(call, 'the response could not be read.', { cause })
 }

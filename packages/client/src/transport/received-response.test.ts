@@ -159,7 +159,7 @@ describe('what is thrown within a call', () => {
       () => Promise.reject(new Error('sent')),
     )
     expect(error).toMatchObject({ code: 'USAGE', outcome: 'not-sent', attempts: 0 })
-    expect(error.message).toContain('a function that was given threw')
+    expect(error.message).toContain('a function that was passed as an option threw an error')
   })
 
   it('throws an error of unknown outcome when a function that was given throws and something was sent', async () => {

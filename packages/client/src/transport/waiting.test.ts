@@ -98,7 +98,7 @@ describe('a server that is unavailable for ever [S62]', () => {
     expect(verdict(error as never)).toEqual({ ...unavailable, attempts: 3 })
     expect(retries).toEqual(['503 after 250', '503 after 500'])
     expect(error?.message).toBe('initiate failed: 503 Service Unavailable: "Maintenance." No import was started.')
-    expect(error?.hint).toMatch(/Wait before you try again, and tell the vendor's support if it goes on\.$/)
+    expect(error?.hint).toMatch(/Wait before you try again, and tell the vendor's support if it persists\.$/)
     expect(server.seen).toHaveLength(3)
   })
 

@@ -1,5 +1,5 @@
-import type { Issue } from '@bulk-import/contract'
 import { get, make } from './dom.ts'
+import type { FormIssue } from './operations.ts'
 
 type Control = HTMLInputElement | HTMLSelectElement
 
@@ -48,7 +48,7 @@ export function readBody(text: string): Body {
 }
 
 /** Shows every issue of the body: beside its control, and all of them in one list. */
-export function showIssues(form: HTMLFormElement, issues: Issue[], problem?: string): void {
+export function showIssues(form: HTMLFormElement, issues: FormIssue[], problem?: string): void {
   for (const [name, control] of controls(form)) {
     const issue = issues.find(({ pointer }) => pointer === `/${name}`)
     control.setAttribute('aria-invalid', String(issue !== undefined))
@@ -59,13 +59,13 @@ export function showIssues(form: HTMLFormElement, issues: Issue[], problem?: str
   get('.issues', form).replaceChildren(...summary(issues, problem))
 }
 
-function summary(issues: Issue[], problem: string | undefined): HTMLElement[] {
+function summary(issues: FormIssue[], problem: string | undefined): HTMLElement[] {
   if (problem !== undefined) return [make('p', { class: 'bad' }, problem)]
   if (issues.length === 0) return [make('p', { class: 'good' }, 'The request is valid.')]
   const count = issues.length === 1 ? 'One issue:' : `${issues.length} issues:`
   return [make('p', { class: 'bad' }, count), make('ul', {}, ...issues.map(issueItem))]
 }
 
-function issueItem({ message, ids }: Issue): HTMLElement {
+function issueItem({ message, ids }: FormIssue): HTMLElement {
   return make('li', {}, `${message} `, ...ids.flatMap((id) => [make('a', { class: 'id', href: `#${id}` }, id), ' ']))
 }

@@ -3,7 +3,7 @@ import { mockUrl } from '../samples.ts'
 import { controls, parameterValues, readBody, readControls, showIssues, writeControls } from './controls.ts'
 import { addCopyButtons } from './copy.ts'
 import { get, make, painted } from './dom.ts'
-import { type FormExtensions, issuesOf, operationOf } from './operations.ts'
+import { type FormContract, type FormExtensions, type FormOperation, operationOf } from './operations.ts'
 import { showFailure, showResponse } from './response.ts'
 import { findMock, type Mock, send } from './send.ts'
 import { makeTabs } from './tabs.ts'
@@ -11,20 +11,20 @@ import { makeTabs } from './tabs.ts'
 const isServed = location.protocol.startsWith('http')
 
 /** Makes every form work, all with the same mock. */
-export function makeForms(createMockFetch: () => MockFetch, extensions: FormExtensions): void {
+export function makeForms(createMockFetch: () => MockFetch, contract: FormContract, extensions: FormExtensions): void {
   let found: Promise<Mock> | undefined
   const mock = () => {
     found ??= findMock(createMockFetch)
     return found
   }
-  for (const form of document.querySelectorAll<HTMLFormElement>('form.try')) makeForm(form, mock, extensions)
+  for (const form of document.querySelectorAll<HTMLFormElement>('form.try'))
+    makeForm(form, operationOf(form, contract, extensions), mock)
   if (!isServed) void mock()
 }
 
 /** Fields, body, samples and issues follow each other, and the mock responds. */
-function makeForm(form: HTMLFormElement, mock: () => Promise<Mock>, extensions: FormExtensions): void {
-  const operation = operationOf(form, extensions)
-  const { request, samples } = operation
+function makeForm(form: HTMLFormElement, operation: FormOperation, mock: () => Promise<Mock>): void {
+  const { request, samples, issuesOf } = operation
   const example = form.querySelector<HTMLSelectElement>('[data-examples]')
   const body = make('textarea', { rows: '12', spellcheck: 'false', 'aria-label': 'Body, as JSON' })
   const figures = samples.map(({ title }) => sampleFigure(title, operation.operationId))
@@ -82,7 +82,7 @@ function makeForm(form: HTMLFormElement, mock: () => Promise<Mock>, extensions: 
     begin()
   })
   begin()
-  get('.where', form).textContent = isServed ? '' : 'It runs inside this page; nothing leaves it.'
+  get('.where', form).textContent = isServed ? '' : 'The mock runs inside this page; nothing leaves it.'
 }
 
 /** The links "Try it" of the error responses choose parameters and an example. */

@@ -1,4 +1,4 @@
-import { checks, type Issue, operations } from '@bulk-import/contract'
+import type { Issue } from '@bulk-import/contract'
 import { curl, type Sample } from '../samples.ts'
 
 interface Operation {
@@ -21,19 +21,28 @@ export type FormExtensions = Readonly<
   >
 >
 
+export type FormIssue = Pick<Issue, 'pointer' | 'message' | 'expected' | 'actual' | 'ids'>
+
+/** The part of a contract package that the forms need. */
+export interface FormContract {
+  operations: Readonly<Record<string, Operation>>
+  /** What is wrong with a value, by the name of its schema. */
+  checks: Readonly<Record<string, (value: unknown) => FormIssue[]>>
+}
+
 /** What a form needs to know of its operation. */
-export function operationOf({ dataset }: HTMLFormElement, extensions: FormExtensions) {
+export function operationOf(
+  { dataset }: HTMLFormElement,
+  { operations, checks }: FormContract,
+  extensions: FormExtensions,
+) {
   const id = dataset.operation ?? ''
-  const operation = (operations as Readonly<Record<string, Operation>>)[id]
+  const operation = operations[id]
   if (operation === undefined) throw new Error(`The contract has no operation ${id}.`)
   const { samples = [], noteOn } = extensions[id] ?? {}
-  return { ...operation, samples: [...samples, curl], noteOn }
+  /** What is wrong with a value as a schema of the contract; nothing where there is no schema. */
+  const issuesOf = (schema: string | undefined, value: unknown) => checks[schema ?? '']?.(value) ?? []
+  return { ...operation, samples: [...samples, curl], noteOn, issuesOf }
 }
 
 export type FormOperation = ReturnType<typeof operationOf>
-
-/** What is wrong with a value as a schema of the contract; nothing where there is no schema. */
-export function issuesOf(schema: string | undefined, value: unknown): Issue[] {
-  const check = (checks as Readonly<Record<string, (value: unknown) => Issue[]>>)[schema ?? '']
-  return check?.(value) ?? []
-}

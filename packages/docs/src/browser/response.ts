@@ -1,6 +1,6 @@
 import { readBody } from './controls.ts'
 import { get, make, painted } from './dom.ts'
-import { type FormOperation, issuesOf } from './operations.ts'
+import type { FormOperation } from './operations.ts'
 import type { Received } from './send.ts'
 
 export function showResponse(
@@ -27,11 +27,11 @@ function isSuccess(status: number): boolean {
 }
 
 function meaning(form: HTMLFormElement, operation: FormOperation, status: number, text: string): (string | Node)[] {
-  const { responses, noteOn } = operation
+  const { responses, noteOn, issuesOf } = operation
   const key = [String(status), `${String(status).charAt(0)}XX`, 'default'].find((one) => Object.hasOwn(responses, one))
   const response = responses[key ?? '']
   const prefix = form.id.replace(/try-form$/, '')
-  if (response === undefined) return ['The contract does not have this status.']
+  if (response === undefined) return ['The contract does not describe this status.']
   if (!isSuccess(status)) return [link(`${prefix}status-${key}`, 'What to do')]
   const body = readBody(text)
   const value = 'value' in body ? body.value : text
@@ -51,12 +51,15 @@ interface ExactJson {
   parse(text: string, reviver: (key: string, value: unknown, context: { source: string }) => unknown): unknown
 }
 
-/** JSON with line breaks and indentation. Numbers stay as they are written: an access token may exceed 2^53 (C11). */
+/** A JSON value that JSON.stringify writes as it was: numbers stay as they are written, since an access token may exceed 2^53 (C11). */
+export function parseExact(text: string): unknown {
+  const { parse, rawJSON } = JSON as unknown as ExactJson
+  return parse(text, (_, value, { source }) => (typeof value === 'number' ? rawJSON(source) : value))
+}
+
+/** JSON with line breaks and indentation. */
 function shown(text: string): Node[] {
   const isJson = 'value' in readBody(text) && text !== ''
   if (!isJson) return [document.createTextNode(text)]
-  const { parse, rawJSON } = JSON as unknown as ExactJson
-  const exact = (_: string, value: unknown, { source }: { source: string }) =>
-    typeof value === 'number' ? rawJSON(source) : value
-  return painted(JSON.stringify(parse(text, exact), undefined, 2), 'json')
+  return painted(JSON.stringify(parseExact(text), undefined, 2), 'json')
 }

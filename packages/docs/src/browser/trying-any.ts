@@ -5,4 +5,6 @@ import document from '@bulk-import/contract/openapi.json' with { type: 'json' }
 import { createMockFetch } from '@bulk-import/mock/any-document'
 import { makeForms } from './form.ts'
 
-makeForms(() => createMockFetch({}, { document, operations, checks }), {})
+const contract = { document, operations, checks }
+
+makeForms(() => createMockFetch({}, contract), contract, {})

@@ -1,8 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { build, transform } from 'esbuild'
+import { bundleScript, bundleStyle } from './bundle.ts'
 import { html, type Markup, type Part, trusted } from './html.ts'
 
 export interface Page {
@@ -12,8 +9,8 @@ export interface Page {
   styles: string[]
   /** Runs when the page has been read. Both others are `reading` with the form: the checks, the samples and the mock. */
   script: 'reading' | 'trying' | 'trying-any'
-  /** The folder of the contract package that the scripts get as `@bulk-import/contract`. */
-  contract: URL
+  /** The folder of the contract package that the script gets as `@bulk-import/contract`, where it takes any. */
+  contract?: URL | undefined
   body: Part
 }
 
@@ -25,7 +22,7 @@ const icon =
  * requests to the server that it came from; nothing else.
  */
 export async function page({ title, description, styles, script, contract, body }: Page): Promise<string> {
-  const early = await bundleScript('early', contract)
+  const early = await bundleScript('early', undefined)
   const main = await bundleScript(script, contract)
   const style = await bundleStyle(['colours', 'text', 'layout', 'parts', ...styles, 'print'])
   const policy = [
@@ -58,30 +55,6 @@ ${body}
 </html>
 `
   return markup
-}
-
-async function bundleScript(name: string, contract: URL): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [join(import.meta.dirname, '../browser', `${name}.ts`)],
-    bundle: true,
-    alias: { '@bulk-import/contract': fileURLToPath(contract) },
-    format: 'iife',
-    target: 'es2023',
-    minify: true,
-    write: false,
-    legalComments: 'none',
-    logLevel: 'silent',
-  })
-  const text = outputFiles[0]?.text.trim() ?? ''
-  if (/<\/script|<!--/i.test(text)) throw new Error('The script holds text that would end its element.')
-  return text
-}
-
-/** Parts of the style sheet in one piece, in the order in which they apply. */
-async function bundleStyle(parts: string[]): Promise<string> {
-  const files = parts.map((name) => readFile(join(import.meta.dirname, '../style', `${name}.css`), 'utf8'))
-  const { code } = await transform((await Promise.all(files)).join('\n'), { loader: 'css', minify: true })
-  return code.trim()
 }
 
 function hash(text: string): string {

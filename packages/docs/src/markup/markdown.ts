@@ -17,6 +17,7 @@ export function blocksOf(text: string): string[] {
 export function markdown(text: string, links: Links): Markup[] {
   return blocksOf(text).map((block) => {
     if (block.startsWith('- ')) return list(block, links)
+    if (block.startsWith('|')) return definitions(block, links)
     return html`<p>${inline(block.replaceAll('\n', ' '), links)}</p>`
   })
 }
@@ -24,6 +25,14 @@ export function markdown(text: string, links: Links): Markup[] {
 function list(block: string, links: Links): Markup {
   const items = block.slice(2).split(/\n- /)
   return html`<ul>${items.map((item) => html`<li>${inline(item.replaceAll(/\n\s*/g, ' '), links)}</li>`)}</ul>`
+}
+
+/** A table of two columns: names and their meanings. */
+function definitions(block: string, links: Links): Markup {
+  const pairs = tableRows(block).map(
+    ([name = '', meaning = '']) => html`<div><dt>${inline(name, links)}</dt><dd>${inline(meaning, links)}</dd></div>`,
+  )
+  return html`<dl class="meanings">${pairs}</dl>`
 }
 
 const marks = /`([^`]+)`|\*\*([^*]+)\*\*|\b([A-Z]\d{2,})\b/g
@@ -49,7 +58,7 @@ function linkedCode(code: string, links: Links): Markup {
 }
 
 /** The id of a statement or decision, leading to its text; the browser shows the text beside it. */
-export function idLink(id: string): Markup {
+function idLink(id: string): Markup {
   return html`<a class="id" href="#${id}">${id}</a>`
 }
 

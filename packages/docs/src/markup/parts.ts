@@ -1,27 +1,20 @@
 import { kindOf } from '@bulk-import/internal/ids'
-import type { Context } from '../context.ts'
 import { type Highlighted, tokens } from './highlight.ts'
 import { html, type Markup, type Part } from './html.ts'
-import { idLink } from './markdown.ts'
 
-/** A section with a heading that can be linked to. */
-export function section(id: string, title: string, ...content: Part[]): Markup {
-  return html`<section id="${id}" aria-labelledby="${id}-title">
-<h2 id="${id}-title">${title} ${anchor(id, title)}</h2>
+/** A section with a heading, to which the browser adds a link. */
+export function section(id: string, title: Part, ...content: Part[]): Markup {
+  return html`<section id="${id}">
+<h2>${title}</h2>
 ${content}
 </section>
 `
 }
 
-/** The link of a place to itself, for copying. */
-export function anchor(id: string, title: string): Markup {
-  return html`<a class="anchor" href="#${id}" aria-label="Link to ${title}">#</a>`
-}
-
 /** Something that has a name, facts beside it, and its own place to link to. */
 export function entry(id: string, name: Part, facts: Part[], ...body: Part[]): Markup {
-  return html`<article class="field" id="${id}" aria-labelledby="${id}-name">
-<div class="head"><h3 id="${id}-name">${name} ${anchor(id, id)}</h3>${facts.length > 0 && html`<p class="facts">${facts}</p>`}</div>
+  return html`<article class="field" id="${id}">
+<div class="head"><h3>${name}</h3>${facts.length > 0 && html`<p class="facts">${facts}</p>`}</div>
 <div class="body">${body}</div>
 </article>
 `
@@ -39,22 +32,16 @@ export function code(caption: string, text: string, language: Highlighted, label
   return html`<figure class="code"><figcaption>${caption}</figcaption><pre tabindex="0" role="region" aria-label="${label}"><code>${painted}</code></pre></figure>`
 }
 
-/** The ids that something rests on; opens to show what each of them says. */
-export function provenance(context: Context, given: readonly string[]): Markup | undefined {
+/** The ids that something rests on. It opens, and the browser fills in what each of them says. */
+export function provenance(given: readonly string[]): Markup | undefined {
   const sorted = [...new Set(given)].sort()
   const ids = [...sorted.filter(isSource), ...sorted.filter((id) => !isSource(id))]
   if (ids.length === 0) return undefined
-  const texts = ids.map((id) => html`<li>${context.links.hasId(id) ? idLink(id) : id} ${textOf(context, id)}</li>`)
-  return html`<details class="rests"><summary>Rests on ${ids.join(' ')}</summary><ul>${texts}</ul></details>`
+  return html`<details class="rests"><summary>Rests on ${ids.join(' ')}</summary></details>`
 }
 
 function isSource(id: string): boolean {
   return kindOf(id) === 'source'
-}
-
-function textOf({ statements, decisions }: Context, id: string): string {
-  const text = statements.find((one) => one.id === id)?.text ?? decisions.find((one) => one.id === id)?.decision
-  return text?.trim() ?? ''
 }
 
 /** A table that can be scrolled sideways by keyboard where it is too wide. */

@@ -1,7 +1,8 @@
 import { defaultAccounts } from '@bulk-import/mock'
 import type { OperationExtension, Trigger } from '../context.ts'
-import { life } from './initiate/life.ts'
 import { refresh, refreshBlocks } from './initiate/refresh.ts'
+import { samples } from './initiate/samples.ts'
+import { life } from './life/section.ts'
 
 const statuses = { exists: '404', canDeleteProfiles: '403', hasGoodCredentials: '401', isAvailable: '503' }
 const deletion = { example: 'DeletionWithReason', condition: ', when a deletion is requested' }
@@ -16,7 +17,16 @@ function triggersOf(accounts: typeof defaultAccounts): Record<string, Trigger> {
 }
 
 export const initiate: OperationExtension = {
+  step: {
+    name: 'Initiate',
+    does: 'Say what the import will do.',
+    needs: 'a name, and the settings',
+    gives: 'the access token',
+    states: ['Initiated'],
+  },
+  opening: (context) => [life(context)],
   claimedBlocks: refreshBlocks,
-  sections: (context, operation) => [refresh(context, operation), life(context, operation)],
+  sections: (context, operation) => [refresh(context, operation)],
+  samples,
   triggers: triggersOf(defaultAccounts),
 }

@@ -24,6 +24,8 @@ export interface Evidence {
   id: string
   kind: string
   text: string
+  /** Whether it concerns provisional operations alone. */
+  isProvisional: boolean
   /** JSON pointers of the elements that express it. */
   pointers: string[]
   /** Keywords that refuse a value because of it, as `InitiateRequest.properties/Name/maxLength`. */
@@ -47,8 +49,10 @@ export function gather(sources: Sources, report: Report, mutants: Mutants | unde
     Object.entries(table).map(([path, { ids }]) => ({ rule: `${name}.${path}`, ids })),
   )
   const all = [
-    ...statements.map(({ id, kind, text }) => ({ id, kind, text })),
-    ...decisions.map(({ id, decision }) => ({ id, kind: 'decision', text: decision.trim() })),
+    ...statements.map(({ id, kind, text, isProvisional = false }) => ({ id, kind, text, isProvisional })),
+    ...decisions.map(({ id, decision: text, isProvisional = false }) => {
+      return { id, kind: 'decision', text: text.trim(), isProvisional }
+    }),
   ]
   return all.map((one) => ({
     ...one,

@@ -1,4 +1,4 @@
-import { kindOf } from '@bulk-import/internal/ids'
+import { type IdKind, kindOf } from '@bulk-import/internal/ids'
 import type { Sources } from '../context.ts'
 import { page, themeSwitch } from '../markup/frame.ts'
 import { html, type Markup, type Part } from '../markup/html.ts'
@@ -22,16 +22,15 @@ export async function proofPage({ sources, evidence, at, docsAddress }: Proof): 
   return page({
     title: `What is proven: ${homeTitle(sources)}`,
     description: 'Each statement of the source, where the contract expresses it, and the tests that prove it.',
-    styles: ['proof'],
+    styles: ['provisional', 'proof'],
     script: 'reading',
-    contract: sources.folder,
     body: html`<header class="bar"><a class="home" href="${docsAddress}">${homeTitle(sources)}</a>${themeSwitch()}</header>
 <main class="frame">
 <div class="masthead" id="top"><p class="eyebrow">Version ${sources.document.info.version}, tests of ${at.toISOString().slice(0, 16).replace('T', ' ')} UTC</p>
 <h1>What is proven</h1>
 <p class="lead">Each statement of the source and each decision: where the contract expresses it, and which tests would fail if it stopped being true.</p>
 ${figures(evidence)}</div>
-${matrix(evidence, parts)}
+${matrix(groupsOf(evidence), parts)}
 ${evidence.map((one) => detail(one, docsAddress))}
 </main>`,
   })
@@ -50,21 +49,52 @@ function arePassed(tests: Test[]): boolean {
   return tests.every(({ isPassed }) => isPassed)
 }
 
-function figures(evidence: Evidence[]): Markup {
-  const figure = (name: string, kind: ReturnType<typeof kindOf>) => {
-    const all = evidence.filter(({ id }) => kindOf(id) === kind)
-    return html`<li><strong>${all.filter(isProven).length}<small>/${all.length}</small></strong> ${name} expressed and proven</li>`
-  }
-  const tests = new Set(evidence.flatMap(({ tests }) => tests.map(({ file, title }) => `${file} ${title}`)))
-  return html`<ul class="figures">${figure('statements', 'source')}${figure('decisions', 'decision')}<li><strong>${tests.size}</strong> tests cite one or more of them</li></ul>`
+/** Statements of one kind and one grade of certainty. */
+interface Group {
+  title: string
+  isProvisional: boolean
+  evidence: Evidence[]
 }
 
-function matrix(evidence: Evidence[], parts: string[]): Markup {
+const titles: Record<IdKind, { contract: string; provisional: string }> = {
+  source: { contract: 'statements (S)', provisional: 'from other pages (P)' },
+  'older-help': { contract: 'from older help (L)', provisional: 'from older help (L)' },
+  inference: { contract: 'inferences (I)', provisional: 'inferences (I)' },
+  decision: { contract: 'decisions (C)', provisional: 'decisions (C)' },
+}
+
+/** What is certain first, then what is provisional. */
+function groupsOf(evidence: Evidence[]): Group[] {
+  const all = [false, true].flatMap((isProvisional) =>
+    Object.entries(titles).map(([kind, title]) => ({
+      title: isProvisional ? title.provisional : title.contract,
+      isProvisional,
+      evidence: evidence.filter((one) => one.isProvisional === isProvisional && kindOf(one.id) === kind),
+    })),
+  )
+  return all.filter((group) => group.evidence.length > 0)
+}
+
+function figures(evidence: Evidence[]): Markup {
+  const figure = ({ title, evidence: all }: Group) =>
+    html`<li><strong>${all.filter(isProven).length}<small>/${all.length}</small></strong> ${title}</li>`
+  const groups = groupsOf(evidence)
+  const [certain, provisional] = [groups.filter((one) => !one.isProvisional), groups.filter((one) => one.isProvisional)]
+  const tests = new Set(evidence.flatMap(({ tests }) => tests.map(({ file, title }) => `${file} ${title}`)))
+  return html`<div class="certainty"><div><h2>The contract</h2><ul class="figures">${certain.map(figure)}</ul></div>
+${provisional.length > 0 && html`<div class="provisional"><h2>Provisional: partly inferred</h2><ul class="figures">${provisional.map(figure)}</ul></div>`}</div>
+<p class="kind">How many of them are expressed in the document and proven by tests that pass. ${tests.size} tests cite one or more.</p>`
+}
+
+function matrix(groups: Group[], parts: string[]): Markup {
   const head = ['', 'Statement or decision', 'places', 'rules', ...parts, 'mutants'].map(
     (text) => html`<th scope="col">${text || html`<span class="away">Id</span>`}</th>`,
   )
-  const rows = evidence.map((one) => row(one, parts))
-  return html`<div class="matrix" tabindex="0" role="region" aria-label="Statements and what proves them"><table><caption>Numbers are places in the document, keywords that refuse, tests in each part of the toolkit, and changes of the code that a test noticed, of those that were tried</caption><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table></div>`
+  const bodies = groups.map(
+    ({ title, isProvisional, evidence }) =>
+      html`<tbody class="${isProvisional && 'provisional'}"><tr><th scope="rowgroup" colspan="${parts.length + 5}">${title.charAt(0).toUpperCase() + title.slice(1)}${isProvisional && html` <small class="grade">provisional</small>`}</th></tr>${evidence.map((one) => row(one, parts))}</tbody>`,
+  )
+  return html`<div class="matrix" tabindex="0" role="region" aria-label="Statements and what proves them"><table><caption>Numbers are places in the document, keywords that refuse, tests in each part of the toolkit, and changes of the code that a test noticed, of those that were tried</caption><thead><tr>${head}</tr></thead>${bodies}</table></div>`
 }
 
 function row(one: Evidence, parts: string[]): Markup {

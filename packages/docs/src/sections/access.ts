@@ -34,6 +34,6 @@ function schemeEntry(context: Context, name: string, scheme: Scheme): Markup {
     [html`<span>${place}</span>`],
     markdown(scheme.description ?? '', context.links),
     scheme['x-origin'] && html`<p class="origin">Origin: ${scheme['x-origin']}</p>`,
-    provenance(context, idsOf(scheme)),
+    provenance(idsOf(scheme)),
   )
 }

@@ -1,4 +1,5 @@
-import type { Context } from '../context.ts'
+import { kindOf } from '@bulk-import/internal/ids'
+import type { Context, Statement } from '../context.ts'
 import type { Body } from '../document/fields.ts'
 import { idsOf } from '../document/json-schema.ts'
 import { isSuccess, type Operation } from '../document/operations.ts'
@@ -25,23 +26,45 @@ export function decisions(context: Context): Markup | undefined {
   )
 }
 
-/** Every statement of the source page, and where the contract expresses it. */
-export function statements(context: Context): Markup | undefined {
-  if (context.statements.length === 0) return undefined
-  const items = context.statements.map(
+/** Every statement of the sources, and where the document expresses it; those on provisional operations by themselves. */
+export function statements(context: Context): Markup[] {
+  const listed = context.statements.filter(({ id }) => kindOf(id) !== 'inference')
+  const [first, later] = [listed.filter((one) => !one.isProvisional), listed.filter((one) => one.isProvisional)]
+  return [
+    statementList(
+      context,
+      'statements',
+      'Statements of the source',
+      html`Every sentence of the vendor’s page that says something about this contract, numbered, in our own words.`,
+      first,
+    ),
+    statementList(
+      context,
+      'later-statements',
+      'Statements on the later steps',
+      html`What other pages of the vendor say of the later steps (P), and what only its older help says (L), in our own words.`,
+      later,
+    ),
+  ].flatMap((section) => section ?? [])
+}
+
+function statementList(
+  context: Context,
+  id: string,
+  title: string,
+  lead: Markup,
+  list: Statement[],
+): Markup | undefined {
+  if (list.length === 0) return undefined
+  const items = list.map(
     ({ id, kind, text, c }) =>
       html`<li id="${id}"><a class="anchor-id" href="#${id}">${id}</a> <span>${text}. <small class="kind">${kind}${c && html`, see <a class="id" href="#${c}">${c}</a>`}</small>${shapes(context, id)}</span></li>`,
   )
-  return section(
-    'statements',
-    'Statements of the source',
-    html`<p>Every sentence of the vendor’s page that says something about this contract, numbered, in our own words.</p>`,
-    html`<ul class="statements">${items}</ul>`,
-  )
+  return section(id, title, html`<p>${lead}</p>`, html`<ul class="statements">${items}</ul>`)
 }
 
 /** Where on this page an id shapes something. */
-function shapes(context: Context, id: string): Markup | undefined {
+export function shapes(context: Context, id: string): Markup | undefined {
   const found = placesOf(context).filter(({ ids }) => ids.includes(id))
   if (found.length === 0) return undefined
   const links = found.map(({ anchor, label }, index) => html`${index > 0 && ', '}<a href="#${anchor}">${label}</a>`)

@@ -1,34 +1,35 @@
-import type { Context } from '../context.ts'
+import { type Context, mainOperation, type PageOperation } from '../context.ts'
 import type { Operation } from '../document/operations.ts'
 import { html, type Markup } from '../markup/html.ts'
 import { blocksOf, inline, markdown } from '../markup/markdown.ts'
 import { provenance, section } from '../markup/parts.ts'
 
 /** The first view: what this is, in the words of the document. */
-export function masthead({ document, operations, links, isOurs }: Context): Markup {
-  const { title, version, summary, description = '' } = document.info
+export function masthead(context: Context): Markup {
+  const { title, version, summary, description = '' } = (context.contract ?? context.document).info
   const [notice = ''] = blocksOf(description)
-  const [operation, ...others] = operations
+  const main = mainOperation(context)
   return html`<header class="masthead" id="top">
 <p class="eyebrow">${title} · <a href="#versions">${version}</a></p>
-<h1>${others.length === 0 ? operation?.summary : title}</h1>
+<h1>${main?.summary ?? title}</h1>
 <p class="lead">${summary}</p>
-${others.length === 0 && operation && route(operation)}
-<p class="notice">${inline(notice.replaceAll('\n', ' '), links)}${isOurs && laterSteps}</p>
+${main && route(main)}
+<p class="notice">${inline(notice.replaceAll('\n', ' '), context.links)}${context.contract && html` The steps after it follow below, <a href="#provisional">provisional</a>, in a chapter of their own.`}</p>
 </header>
 `
 }
-
-const laterSteps = html` Provisional, since partly inferred: the steps after this one stand in <a href="provisional/openapi.yaml">a document of their own</a>, which the mock serves and <code>@bulk-import/contract/provisional</code> has.`
 
 function route({ method, pathTemplate }: Operation): Markup {
   return html`<p class="route"><span class="verb">${method}</span> <code>${pathTemplate}</code></p>`
 }
 
 /** What an operation does. Paragraphs that begin with bold words become cards of their own. */
-export function overview(context: Context, operation: Operation): Markup {
-  const { extensions, links, operations } = context
-  const elsewhere = extensions[operation.operationId]?.claimedBlocks(operation) ?? []
+export function overview(context: Context, operation: PageOperation): Markup {
+  const { extensions, links } = context
+  const { operationId, prefix, summary, isProvisional, ids } = operation
+  const { claimedBlocks, step } = extensions[operationId] ?? {}
+  const elsewhere = claimedBlocks?.(operation) ?? []
+  const isMain = mainOperation(context) === operation
   const blocks = blocksOf(operation.description).filter((block) => !elsewhere.includes(block))
   const cards = blocks.flatMap((block) => {
     const [, title, text] = /^\*\*([^*]+?)\.?\*\*\s*(.*)$/s.exec(block) ?? []
@@ -38,11 +39,13 @@ export function overview(context: Context, operation: Operation): Markup {
     return [html`<li><h3>${title}</h3>${markdown(whole, links)}</li>`]
   })
   return section(
-    `${operation.prefix}overview`,
-    operations.length === 1 ? 'What it does' : operation.summary,
-    operations.length > 1 && route(operation),
+    `${prefix}overview`,
+    isMain
+      ? `What ${step?.name ?? 'it'} does`
+      : html`${summary}${isProvisional && html` <small class="grade">provisional</small>`}`,
+    !isMain && route(operation),
     blocks.filter((block) => !block.startsWith('**')).map((block) => markdown(block, links)),
     cards.length > 0 && html`<ul class="cards">${cards}</ul>`,
-    provenance(context, operation.ids),
+    provenance(ids),
   )
 }

@@ -4,8 +4,7 @@ import { idsOf } from '../document/json-schema.ts'
 import { exampleValues, type Operation, type Parameter } from '../document/operations.ts'
 import { html, type Markup, type Part } from '../markup/html.ts'
 import { markdown } from '../markup/markdown.ts'
-import { anchor, code, entry, needOf, provenance, section } from '../markup/parts.ts'
-import { formExtensions } from '../operations/browser.ts'
+import { code, entry, needOf, provenance, section } from '../markup/parts.ts'
 import { curl, json, mockUrl } from '../samples.ts'
 import { fieldList } from './fields.ts'
 
@@ -22,7 +21,7 @@ export function request(context: Context, operation: Operation): Markup {
       ? parameters.length === 0 && html`<p>It has neither parameters nor a body.</p>`
       : bodyParts(context, body),
     examples.length > 0 &&
-      html`<h3 id="${examplesId}">Examples ${anchor(examplesId, 'Examples')}</h3>
+      html`<h3 id="${examplesId}">Examples</h3>
 <div class="pair">${examples.map(({ summary, value }) => code(summary, json(value), 'json', titleIn(context, operation, summary)))}</div>`,
   )
 }
@@ -32,7 +31,7 @@ function bodyParts(context: Context, { body, description, isRequired }: NonNulla
     markdown(description, context.links),
     markdown(body.schema.description ?? '', context.links),
     !isRequired && html`<p>The body is optional.</p>`,
-    provenance(context, idsOf(body.schema)),
+    provenance(idsOf(body.schema)),
     fieldList(context, body),
   ]
 }
@@ -45,7 +44,7 @@ function parameterEntry(context: Context, { prefix }: Operation, parameter: Para
     html`<code>${name}</code>`,
     [html`<span>in the ${place}</span>`, type, needOf(required)],
     markdown(description, context.links),
-    provenance(context, idsOf(parameter)),
+    provenance(idsOf(parameter)),
   )
 }
 
@@ -56,11 +55,15 @@ export function inCode(context: Context, operation: Operation): Markup {
   const value = (examples[1] ?? examples[0])?.value
   const target = { method, pathTemplate, parameters, baseUrl: mockUrl, values: exampleValues(operation) }
   const call = { ...target, mediaType, request: value }
-  const samples = [...(context.isOurs ? (formExtensions[operationId]?.samples ?? []) : []), curl]
+  const [first] = context.operations
+  const isFirst = operation === first
+  const samples = [...(context.extensions[operationId]?.samples ?? []), curl]
   return section(
     `${prefix}code`,
     titleIn(context, operation, 'In code'),
-    html`<p>The same request, sent to the mock. The credential comes from the environment, so that it is in no file and no history: <code>export BULK_IMPORT_AUTHORIZATION="Bearer …"</code>. A test runs these samples.</p>`,
+    isFirst
+      ? html`<p>The same request, sent to the mock. The credential comes from the environment, so that it is in no file and no history: <code>export BULK_IMPORT_AUTHORIZATION="Bearer …"</code>. A test runs these samples.</p>`
+      : html`<p>Sent to the mock, with the credential <a href="#${first?.prefix}code">from the environment</a>.</p>`,
     samples.map(({ title, language, write }) => code(title, write(call), language, titleIn(context, operation, title))),
   )
 }

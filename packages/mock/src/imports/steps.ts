@@ -36,7 +36,7 @@ export function importSteps({ clock, imports, findAccount, challenge, options }:
         )
       return clock.now() < found.expiresMs
         ? undefined
-        : errorResponse(401, 'The access token in the path has ended (P04). Initiate another import.', challenge)
+        : errorResponse(401, 'The access token in the path has expired (P04). Initiate another import.', challenge)
     },
     /** The import as it is at a moment, by the counters of that moment unless others are given. */
     report(

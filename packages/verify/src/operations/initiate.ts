@@ -66,7 +66,7 @@ function judgeExpires(value: unknown, headers: Headers, now: number): Judgement 
   // Either clock may be wrong: it is past only when it is past by both.
   const reference = Math.min(now, parseHttpDate(headers.get('date') ?? '') ?? Number.POSITIVE_INFINITY)
   if (expires === undefined || expires > reference) return nothing
-  const actual = `"${String(value).slice(0, 40)}", which is past at ${new Date(reference).toISOString()}`
+  const actual = `"${String(value).slice(0, 40)}", which was already past at ${new Date(reference).toISOString()}`
   return provenUnless(violation('expiry', ['S05'], 'Expires that is still to come', actual), [])
 }
 

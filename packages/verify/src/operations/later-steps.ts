@@ -75,7 +75,7 @@ export function withLaterSteps(
       ...ofExecution.map((id) => [id, { code: 'never-sent', message: 'No import is executed.' }]),
       ...alsoOfExecution.map((id) => [
         id,
-        { code: 'never-sent', message: 'It is about Execute, too, which is never carried out.' },
+        { code: 'never-sent', message: 'It also concerns Execute, which is never carried out.' },
       ]),
     ]),
     hiddenText: itemsOf(records),
@@ -129,7 +129,7 @@ function ownCases(all: readonly Case[], firstOffset: number): Case[] {
     }),
     after('retrieveExceptions', 'after/stage/next', {
       sentence: 'A page that skips one record begins with the second.',
-      reason: 'The offset of the next page is that of the one before and the number of its records.',
+      reason: 'The offset of the next page is that of this page plus the number of its records.',
       ids: ['P22', 'P23'],
       precededBy: [staged.id, page.id],
       // Larger than what it skips: where offsets count pages, it begins elsewhere.
@@ -153,7 +153,7 @@ function foreignToken(all: readonly Case[]): Case {
     ...caseOf({ cases: all }, 'retrieveStatus/example/smallest'),
     id: 'retrieveStatus/status/401/foreign-access-token',
     sentence: 'A request for the access token of another account is refused.',
-    reason: 'It is not one of the account in the path.',
+    reason: 'It does not belong to the account in the path.',
     ids: ['P04'],
     needs: 'authorizationWithoutDelete',
     expect: { outcome: 'refused', statuses: [401], statusIds: ['P04'] },

@@ -51,7 +51,7 @@ export function figures({ counts, requests, changes, durationMs }: Report): stri
 /** What a reader of the provisional statements has to know, in lines. */
 export const provisionalWords = [
   'Provisional: the steps after Initiate, from parts of the pages of the vendor (P), its older help (L) and what we inferred (I). Nobody here has',
-  'seen that API. A difference from L, C or I is a warning, and none counts before a step was answered well.',
+  'seen that API. A difference from L, C or I is a warning, and none counts before the step has responded as documented.',
 ]
 
 const ofSeveral = 'several operations'

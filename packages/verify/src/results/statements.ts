@@ -66,7 +66,7 @@ export function whyNot(id: string, results: readonly CaseResult[], contract: Con
   if (content !== undefined) return { code: 'not-visible', message: String(content.shownByContent?.[id]) }
   if (citing.length > 0) {
     const isInferred = citing.some(({ operationId }) => contract.adapters[operationId]?.inference !== undefined)
-    const lost = isInferred ? ', or no accepted request to its step was answered well before' : ''
+    const lost = isInferred ? ', or its step had not yet responded as documented' : ''
     return {
       code: 'not-chosen',
       message: `The case that shows it was not chosen, or failed for another reason${lost}.`,

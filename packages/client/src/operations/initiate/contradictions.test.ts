@@ -47,7 +47,7 @@ describe('a response that contradicts the request opens no session, and its toke
     ['S56', '/RefreshTags', none, { RefreshTags: 'true' }, /remove the tags/],
     ['S57', '/AllowPriorConsents', { AllowPriorConsents: false }, { AllowPriorConsents: true }, /would add older/],
     ['S57', '/AllowPriorConsents', { AllowPriorConsents: true }, { AllowPriorConsents: false }, /would not add older/],
-    ['S48', '/DataStageDuration', { DataStageDuration: 5 }, { DataStageDuration: 3 }, /deleted after another time/],
+    ['S48', '/DataStageDuration', { DataStageDuration: 5 }, { DataStageDuration: 3 }, /deleted at another time/],
     ['S11', '/MatchCriteria', none, { MatchCriteria: 'AlternateIdType' }, /other profiles than were meant/],
     ['S11', '/MatchValue', none, { MatchValue: 'CrmId' }, /other profiles than were meant/],
     ['S51', '/MatchValue', match, { ...match, MatchValue: 'ErpId' }, /other profiles than were meant/],

@@ -18,7 +18,7 @@ const refreshed: Effect = (value, name) => {
 /** What staging and executing would do by a setting of the response. */
 const effects: Readonly<Record<string, Effect>> = {
   Name: () => 'the response may belong to another import',
-  DataStageDuration: () => 'staged data would be deleted after another time than was meant',
+  DataStageDuration: () => 'staged data would be deleted at another time than intended',
   ImportAction: (value) =>
     value === 'Delete'
       ? 'executing this import would remove every profile that it matches, irreversibly'

@@ -63,7 +63,7 @@ export class Session implements ImportSession {
   // Functions that need no `this`.
   readonly remainingMs = (at?: Date) => {
     const instant = at === undefined ? this.#source.now() : at.getTime()
-    if (Number.isNaN(instant)) throw new RangeError('The date given is not a date.')
+    if (Number.isNaN(instant)) throw new RangeError('The date is invalid.')
     const { endMs } = this.#show()
     return endMs === undefined ? undefined : Math.max(0, endMs - instant)
   }

@@ -39,7 +39,7 @@ export interface ImportSession {
   /** Status and headers of the response, without credentials. Not enumerable. */
   readonly response: Pick<ReceivedResponse, 'status' | 'headers'>
   /**
-   * Whether the token has ended; undefined where `expiresAt` is.
+   * Whether the token has expired; undefined where `expiresAt` is.
    *
    * @param at the instant to judge by; default now, by the local clock
    * @throws RangeError when `at` is no date

@@ -35,7 +35,7 @@ export function refresh(context: Context, operation: Operation): Markup {
 <td><span class="fate kept">kept</span></td><td><span class="fate ${fate}">${fate}</span> ${inline(remark, links)}</td></tr>`,
       ),
     ),
-    provenance(context, ['S13', ...ids]),
+    provenance(['S13', ...ids]),
   )
 }
 

@@ -1,4 +1,5 @@
 import { shellQuote } from '@bulk-import/internal/shell-quote'
+import { literal, word } from '../../markup/literal.ts'
 import { type Call, credentialVariable, json, type Sample } from '../../samples.ts'
 
 /** None of them shows a credential: all take it from the same variable of the environment. */
@@ -32,7 +33,7 @@ try {
 
 /** The command, by options where options can say the request, by standard input where they cannot. */
 function commandLine({ baseUrl, values, request }: Call): string {
-  const connection = `  --base-url ${word(baseUrl)} \\\n  --client-id ${word(values.clientId)}`
+  const connection = connectionOf({ baseUrl, values })
   const fields = Object(request) as Record<string, unknown>
   const deletion = fields.ImportAction === 'Delete' ? ['--delete --yes'] : []
   const options = optionsFor(fields)
@@ -42,6 +43,11 @@ function commandLine({ baseUrl, values, request }: Call): string {
   }
   const command = ['bulk-import initiate --file -', ...deletion].join(' ')
   return `echo ${shellQuote(json(request))} |\n  ${command} \\\n${connection}`
+}
+
+/** The options of the command line that say where, and for whom. */
+export function connectionOf({ baseUrl, values }: Pick<Call, 'baseUrl' | 'values'>): string {
+  return `  --base-url ${word(baseUrl)} \\\n  --client-id ${word(values.clientId)}`
 }
 
 function optionsFor({ ImportAction, ...fields }: Record<string, unknown>): string[] | undefined {
@@ -68,25 +74,6 @@ function optionsFor({ ImportAction, ...fields }: Record<string, unknown>): strin
   ]
 }
 
-/** A word of a POSIX shell, quoted where it has to be. */
-function word(value: unknown): string {
-  const text = typeof value === 'string' ? value : json(value)
-  return /^[\w./:=@,+-]+$/.test(text) ? text : shellQuote(text)
-}
-
 function kebab(name: string): string {
   return name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase()
-}
-
-/** A value as a TypeScript expression: names without quotes, text in single ones. */
-function literal(value: unknown, indent = '  '): string {
-  if (typeof value === 'string')
-    return `'${JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`
-  if (typeof value !== 'object' || value === null) return json(value)
-  if (Array.isArray(value)) return `[${value.map((item) => literal(item, `${indent}  `)).join(', ')}]`
-  const lines = Object.entries(value).map(([name, item]) => {
-    const key = /^[A-Za-z_$][\w$]*$/.test(name) ? name : literal(name)
-    return `${indent}  ${key}: ${literal(item, `${indent}  `)},\n`
-  })
-  return lines.length === 0 ? '{}' : `{\n${lines.join('')}${indent}}`
 }

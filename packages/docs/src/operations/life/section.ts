@@ -1,0 +1,54 @@
+import type { Context, PageOperation, Step } from '../../context.ts'
+import { isSuccess } from '../../document/operations.ts'
+import { html, type Markup } from '../../markup/html.ts'
+import { inline, markdown } from '../../markup/markdown.ts'
+import { provenance, section } from '../../markup/parts.ts'
+
+type Placed = PageOperation & { step: Step }
+
+/** The life of an import at a glance: its steps, what each needs and gives, and from where on nothing can be undone. */
+export function life(context: Context): Markup {
+  const { links, extensions } = context
+  const steps = context.operations.flatMap((operation): Placed[] => {
+    const step = extensions[operation.operationId]?.step
+    return step === undefined ? [] : [{ ...operation, step }]
+  })
+  const fields = steps.flatMap(({ request, responses }) => [
+    ...(request?.body.fields ?? []),
+    ...(responses.find(isSuccess)?.content?.body.fields ?? []),
+  ])
+  const field = (name: string) => fields.find((one) => one.name === name)
+  const days = field('DataStageDuration')?.schema
+  const state = fields.findLast(({ name }) => name === 'Status')
+  const ids = ['AccessToken', 'Expires', 'Status'].flatMap((name) => field(name)?.ids ?? [])
+  return section(
+    'life',
+    'The life of an import',
+    html`<figure class="life"><ol class="steps">${steps.map((placed) => stepCard(placed, (state?.schema.enum ?? []).map(String)))}</ol>
+${bars(context, steps, `${days?.minimum} to ${days?.maximum} days, ${days?.default} if left out`)}
+<figcaption>Solid: the contract. Dashed: <a href="#provisional">provisional</a>, since no page that we could read describes these steps whole, and a part is inferred.</figcaption></figure>`,
+    markdown(field('Expires')?.description ?? '', links),
+    html`<h3 id="states">States of an import</h3>`,
+    markdown(state?.description ?? '', links),
+    provenance(['S01', 'I03', ...ids, ...(state?.ids ?? [])]),
+  )
+}
+
+function stepCard({ prefix, isProvisional, step }: Placed, names: string[]): Markup {
+  const { name, does, needs, gives, states } = step
+  return html`<li class="step${isProvisional && ' provisional'}"><h3><a href="#${prefix}overview">${name}</a></h3><p>${does}</p>
+<dl><dt>needs</dt><dd>${needs}</dd><dt>gives</dt><dd>${gives}</dd></dl>
+<p class="then">${states.map((word) => (names.includes(word) ? html`<b>${word}</b> ` : `${word} `))}</p></li>`
+}
+
+/** Until when an import can be left as if it had never been, and from when on it cannot. */
+function bars({ links }: Context, steps: Placed[], retention: string): Markup {
+  const writing = steps.findIndex(({ step }) => step.writesProfiles)
+  const names = new Intl.ListFormat('en-GB').format(steps.slice(0, writing).map(({ step }) => step.name))
+  return html`<div class="bars">
+<p class="bar-of safe to-${writing}"><b>${names}: no profile is touched.</b> ${inline('Leave the import at any time, and nothing has changed (I03).', links)}</p>
+<p class="bar-of final from-${writing + 1}"><b>From ${steps[writing]?.step.name} on, profiles change.</b> No page that we could read names a way back.</p>
+<p class="bar-of token"><b>The access token</b> is needed by every step, until <b><code>Expires</code></b></p>
+<p class="bar-of staged from-2"><b>Staged records</b> are kept ${retention} (<code>DataStageDuration</code>); the token may end before.</p>
+</div>`
+}
