@@ -7,15 +7,15 @@ import { root } from './lib/workspace.ts'
 
 const file = join(root, 'packages/docs/preview.png')
 const maxBytes = 150_000
-const viewport = { width: 1120, height: 700 }
+const viewport = { width: 1200, height: 680 }
 
-/** The first screen of the documentation page, in light colours, as a picture for the README. */
+/** The life of an import on the documentation page, in light colours, as a picture for the README. */
 async function takePreview(): Promise<Buffer> {
   const address = (await cachedDocsPage()).href
   const browser = await launchChromium()
   try {
     const page = await browser.newPage({ viewport, colorScheme: 'light', reducedMotion: 'reduce' })
-    await page.goto(address)
+    await page.goto(`${address}#life`)
     return await page.screenshot()
   } finally {
     await browser.close()
