@@ -4,7 +4,7 @@ import { type BulkImport, continueImport, type Inferred } from '@bulk-import/cli
 import { statements } from '@bulk-import/contract/provisional'
 import { isPositiveInt64 } from '@bulk-import/internal/exact-integer'
 import { printable } from '@bulk-import/internal/printable'
-import { JournalError, openJournal, stateOf } from '@bulk-import/run'
+import { JournalError, readJournal, stateOf } from '@bulk-import/run'
 import { callHooks } from './call-hooks.ts'
 import { errorAsJson, errorAsText } from './client-errors.ts'
 import { connectionOptions, readConnection } from './connection.ts'
@@ -131,12 +131,11 @@ async function readImport({ tokenFile, journal, inferred: given }: ImportOptions
 }
 
 async function readState(path: string) {
-  const opened = await openJournal(path).catch((error: Error) => {
+  const events = await readJournal(path).catch((error: Error) => {
     if (error instanceof JournalError) throw new CommandLineError(`--journal: ${error.message}`)
     return failFor('--journal: cannot read', path)(error)
   })
-  await opened.close()
-  return stateOf(opened.events)
+  return stateOf(events)
 }
 
 /** @throws CommandLineError, which repeats nothing of the file */

@@ -1,3 +1,5 @@
+import type { Inferred } from '@bulk-import/client/provisional'
+
 /** What a person would add to go on: the same journal again, a new import, or Execute once more; null when nothing helps but another run. */
 export type Next = 'resume' | 'restart' | 'execute-again' | null
 
@@ -35,11 +37,22 @@ export type RunErrorCode =
   | 'NO_STATUS'
   | 'ABORTED'
 
+/** What else has to change for `next` to end otherwise, by the names of the options. */
+export interface RunChange {
+  /** As many records failed at staging. */
+  maxFailed?: number
+  /** The service does not take a request of this size: one that is half as long. */
+  chunkBytes?: number
+  /** What the service may do in another way. */
+  inferred?: readonly (keyof Inferred)[]
+}
+
 export interface RunErrorDetails {
   reached: Reached
   next: Next
   /** What to do, in words. */
   hint?: string | undefined
+  change?: RunChange | undefined
   /** The statements, decisions and inferences behind it. */
   ids?: readonly string[]
   /** What the last report said, by the names that it has. */
@@ -54,19 +67,22 @@ export class RunError extends Error {
   readonly reached: Reached
   readonly next: Next
   readonly hint: string | undefined
+  /** What else has to change for `next` to end otherwise. */
+  readonly change: RunChange | undefined
   readonly ids: readonly string[]
   readonly counters: Readonly<Record<string, number>> | undefined
 
   constructor(
     code: RunErrorCode,
     message: string,
-    { reached, next, hint, ids = [], counters, cause }: RunErrorDetails,
+    { reached, next, hint, change, ids = [], counters, cause }: RunErrorDetails,
   ) {
     super(message, cause === undefined ? {} : { cause })
     this.code = code
     this.reached = reached
     this.next = next
     this.hint = hint
+    this.change = change
     this.ids = ids
     this.counters = counters
   }

@@ -39,7 +39,7 @@ function exitCodeOf({ code, reached, cause }: RunError): ExitCode {
 const words: Record<FinishedResult['outcome'], string> = {
   imported: 'Imported: all records.',
   'partly-imported': 'Finished: some records were not imported.',
-  failed: 'Failed: the service could not execute the import, and added no record.',
+  failed: 'Failed: the service could not execute the import. The counters say what it did.',
 }
 
 /** The result for a person: a table of counters, in words what happened, and where the failed records are. */

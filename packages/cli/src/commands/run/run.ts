@@ -9,7 +9,6 @@ import {
   failedFile,
   fileInput,
   type Journal,
-  lockJournal,
   type Observation,
   openJournal,
   RunError,
@@ -102,34 +101,30 @@ async function begin(given: RunOptions, context: CommandContext): Promise<ExitCo
 
 async function goOn(given: RunOptions, path: string, context: CommandContext): Promise<ExitCode> {
   const journalPath = resolve(path)
-  let journal: Journal | undefined
-  const plan = await planOf(journalPath, (opened) => {
-    journal = opened
+  // Whatever takes its time comes after: what the journal says holds only while it is locked.
+  const journal = await openJournal(journalPath).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return failFor('--resume: cannot read', journalPath)(error)
+    throw new CommandLineError(`--resume: ${error.message}`)
   })
-  const { baseUrl, clientId, failedPath, input } = plan
-  const client = await clientFor({ baseUrl, clientId, allowInsecureHttp: true }, given, context)
-  const settings = {
-    ...settingsOf(given),
-    ...{ client, restart: given.restart, executeAgain: given.executeAgain },
-    ...(input?.path !== undefined && { records: fileInput(input.path) }),
-    ...(failedPath !== undefined && { keepFailed: failedFile(failedPath).replace }),
-  }
   try {
+    const { baseUrl, clientId, failedPath, input } = planOf(journal, journalPath)
+    const client = await clientFor({ baseUrl, clientId, allowInsecureHttp: true }, given, context)
+    const settings = {
+      ...settingsOf(given),
+      ...{ client, journal, restart: given.restart, executeAgain: given.executeAgain },
+      ...(input?.path !== undefined && { records: fileInput(input.path) }),
+      ...(failedPath !== undefined && { keepFailed: failedFile(failedPath).replace }),
+    }
     return await carry({ given, context, journalPath, failedPath, clientId }, (shared) =>
-      resumeImport({ ...settings, ...shared, journal: journal as Journal }),
+      resumeImport({ ...settings, ...shared }),
     )
   } finally {
-    await journal?.close()
+    await journal.close()
   }
 }
 
-async function planOf(path: string, take: (journal: Journal) => void) {
-  const journal = await openJournal(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return failFor('--resume: cannot read', path)(error)
-    throw new CommandLineError(`--resume: ${error.message}`)
-  })
-  take(journal)
-  const plan = journal.events.findLast((event) => event.event === 'initiating')
+function planOf({ events }: Journal, path: string) {
+  const plan = events.findLast((event) => event.event === 'initiating')
   if (plan === undefined) throw new CommandLineError(`--resume: ${printable(path)} has no beginning.`)
   return plan
 }
@@ -158,9 +153,6 @@ async function carry(
   start: (shared: RunSettings) => Promise<RunResult>,
 ): Promise<ExitCode> {
   const { json, quiet, yes, observations } = given
-  const lock = await lockJournal(journalPath).catch((error: Error) => {
-    throw new CommandLineError(error.message)
-  })
   const shown = showProgress(json ? 'json' : quiet ? 'quiet' : 'usual', context)
   const seen: Observation[] = []
   const shared: RunSettings = {
@@ -186,7 +178,6 @@ async function carry(
   } finally {
     if (observations !== undefined)
       await writeFile(observations, jsonText(seen)).catch(failFor('--observations: cannot write', observations))
-    await lock.release()
   }
 }
 
