@@ -135,7 +135,7 @@ describe('bulk-import run', () => {
     const other = await startMock({ deviate: ['other-status-path'] })
     const { code, stderr } = await command([fileOf(good.join('\n')), ...quick], { env: environmentFor(other.url) })
     expect(code).toBe(6)
-    expect(stderr).toMatch(/Ended: The service does otherwise than we infer \(I09\)[\s\S]*statusPath/)
+    expect(stderr).toMatch(/Ended: The service does not do what we infer \(I09\)[\s\S]*statusPath/)
     await other.close()
   })
 })

@@ -37,7 +37,7 @@ export interface RunSettings {
   clock?: { now(): number; sleep(ms: number, signal?: AbortSignal): Promise<void> }
 }
 
-interface NewRun extends RunSettings {
+export interface NewRun extends RunSettings {
   client: Client
   /** An input of `fileInput`, or whatever gives one record after the other. */
   records: Input | Iterable<RecordSource> | AsyncIterable<RecordSource>
@@ -68,10 +68,16 @@ export interface ResumeOptions extends RunSettings {
   client: Client
   /** The journal of the run, opened again. */
   journal: Journal
-  /** The same input as before; not needed once all was staged. */
-  records?: Input
+  /**
+   * The same input as before; not needed once all was staged. One that can be read once only, from its beginning, is for `restart`.
+   */
+  records?: NewRun['records']
+  /** How long the body of a stage request may be from now on. Default: as before. */
+  chunkBytes?: number
   /** Leaves the import of the journal, which changed nothing (I03), and begins a new one. Default false. */
   restart?: boolean
+  /** With `restart`: what the service does otherwise than we infer, besides what was said before. */
+  inferred?: Inferred
   /** Sends Execute once more, where nobody can tell whether it was executed. Default false. */
   executeAgain?: boolean
 }

@@ -190,6 +190,7 @@ export function createWorld({ runImport, runDeletion, resumeImport }: RunPackage
     writeFile(records: readonly string[]) {
       file = records
     },
+    now: () => now,
     move(ms: number) {
       now += ms
     },

@@ -32,9 +32,12 @@ export interface Run {
   client: Client
   /** The first event of the journal, which has what the run is to do. Its input is filled in by the check pass. */
   plan: Initiating
-  input: Input
+  /** Undefined where it is not given again. */
+  input: Input | undefined
   limits: Limits
   isStageOnly: boolean
+  /** Whether a person has left the import of the journal for a new one. */
+  isRestart: boolean
   /** Whether a person has ordered Execute once more. */
   mayExecuteAgain: boolean
   /** Where the run stands; `record` moves it on. */
@@ -47,7 +50,7 @@ export interface Run {
   steps(): BulkImport
   now(): number
   sleep(ms: number): Promise<void>
-  confirm(question: Question): Promise<boolean>
+  confirm(question: Question): Promise<unknown>
   /** Writes the failed records anew and tells how many they are; undefined where nobody wants them. */
   keepFailed: ((lines: AsyncIterable<string>) => Promise<number>) | undefined
   emit(progress: Progress): void
