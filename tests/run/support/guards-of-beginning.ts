@@ -14,7 +14,7 @@ async function* streamed(records: readonly string[] = lines) {
 const untyped = (options: object) => options as ResumeOptions
 
 /** Answers the requests that a path and a method select, in place of the server. */
-function answer(world: World, method: string, path: RegExp, response: () => Response): void {
+function respond(world: World, method: string, path: RegExp, response: () => Response): void {
   world.between(async (request, send) =>
     request.method === method && path.test(request.url) ? response() : send(request),
   )
@@ -80,14 +80,14 @@ export const guardsOfBeginning: Record<string, Proof> = {
   },
   async '1. a listener that throws ends nothing'(runPackage) {
     const world = createWorld(runPackage)
-    const broken = () => {
+    const throwing = () => {
       throw new Error('UI')
     }
-    assert.equal(nameOf(await world.start({ onProgress: broken, onObservation: broken })), 'imported')
+    assert.equal(nameOf(await world.start({ onProgress: throwing, onObservation: throwing })), 'imported')
   },
   async '2. an Initiate that was refused is known to be, and can be sent again'(runPackage) {
     const world = createWorld(runPackage)
-    answer(world, 'POST', /Import$/, () => Response.json({ Message: 'Not now.' }, { status: 403 }))
+    respond(world, 'POST', /Import$/, () => Response.json({ Message: 'Not now.' }, { status: 403 }))
     assertEnd(await world.start(), 'NOT_STARTED', 'resume', 'not-started')
     assert.equal(world.onDisk.at(-1)?.event, 'not-initiated')
     world.between((request, send) => send(request))
@@ -96,7 +96,7 @@ export const guardsOfBeginning: Record<string, Proof> = {
   },
   async '2. an Initiate that would be refused again leads nowhere'(runPackage) {
     const world = createWorld(runPackage)
-    answer(world, 'POST', /Import$/, () => Response.json({ Message: 'No such tag.' }, { status: 400 }))
+    respond(world, 'POST', /Import$/, () => Response.json({ Message: 'No such tag.' }, { status: 400 }))
     const end = await world.start()
     assertEnd(end, 'NOT_STARTED', null, 'not-started')
     assert.match(String(isRunError(end) && end.hint), /begin another run, with another journal\.$/)
@@ -160,7 +160,7 @@ export const guardsOfBeginning: Record<string, Proof> = {
       [403, 'resume', undefined],
     ] as const) {
       const world = createWorld(runPackage)
-      answer(world, 'POST', /Import\/\d+$/, () => Response.json({ Message: 'No.' }, { status }))
+      respond(world, 'POST', /Import\/\d+$/, () => Response.json({ Message: 'No.' }, { status }))
       const end = await world.start()
       assertEnd(end, 'STAGE_REFUSED', next, 'not-executed')
       assert.deepEqual(isRunError(end) && end.change, change)

@@ -49,13 +49,13 @@ function checkOrders(run: Run): void {
     throw endOf(run, 'USAGE', 'There is nothing to execute again: no Execute is in doubt.', 'resume')
 }
 
-function resultOf(run: Run, { report, failed: { kept, isComplete } }: Staged): StagedResult {
+function resultOf(run: Run, { report, failed: { written, isComplete } }: Staged): StagedResult {
   return {
     outcome: 'staged',
     sent: run.state.taken.records,
     failed: report.ValidationFailed,
     counters: countersOf(report),
-    ...(kept !== undefined && { failedRecords: kept }),
+    ...(written !== undefined && { failedRecords: written }),
     isFailedComplete: isComplete,
   }
 }

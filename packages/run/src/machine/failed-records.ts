@@ -5,8 +5,8 @@ import type { Run } from './run.ts'
 import { readOptions } from './status.ts'
 
 export interface FailedRecords {
-  /** How many were kept; undefined where nobody keeps them, or they could not be kept. */
-  kept: number | undefined
+  /** How many were written; undefined where nobody keeps them, or that went wrong. */
+  written: number | undefined
   /** Whether they are as many as the counters say. */
   isComplete: boolean
   /** How many there are of each code, where records have one; empty where there are too many codes to be some. */
@@ -35,7 +35,7 @@ export async function fetchFailed(run: Run, expected: number): Promise<FailedRec
       problems.push(failureOf(run, error).message)
     }
   }
-  const kept = await keep(run, lines(), problems)
+  const written = await keep(run, lines(), problems)
   if (listed !== expected) {
     const said = Number.isNaN(expected) ? 'do not say how many records failed' : `say that ${count(expected)} failed`
     problems.push(`The counters ${said}, and ${count(listed)} ${listed === 1 ? 'was' : 'were'} listed.`)
@@ -49,10 +49,10 @@ export async function fetchFailed(run: Run, expected: number): Promise<FailedRec
     const message = `The failed records are not complete. ${problems.join(' ')}`
     run.emit({ event: 'warning', message })
   }
-  return { kept, isComplete, byCode: codes.counts() }
+  return { written, isComplete, byCode: codes.counts() }
 }
 
-/** @returns how many were kept, unless that went wrong, which `problems` is told: what became of the import does not hang on it */
+/** @returns how many were written, unless that went wrong, which `problems` is told: what became of the import does not hang on it */
 async function keep(run: Run, lines: AsyncGenerator<string>, problems: string[]): Promise<number | undefined> {
   try {
     if (run.keepFailed !== undefined) return await run.keepFailed(lines)

@@ -50,7 +50,7 @@ export async function finish(run: Run, report: ImportStatusReport): Promise<Fini
     actual: report.Status,
   })
   const failed = count('ValidationFailed') + count('Exceptions')
-  const { kept, isComplete } = await fetchFailed(run, failed)
+  const { written, isComplete } = await fetchFailed(run, failed)
   const isWhole =
     count('TotalRecordsReceived') === sent &&
     count('Processed') === sent &&
@@ -61,7 +61,7 @@ export async function finish(run: Run, report: ImportStatusReport): Promise<Fini
     outcome: report.Status === 'Failed' ? 'failed' : isWhole ? 'imported' : 'partly-imported',
     sent,
     counters: countersOf(report),
-    ...(kept !== undefined && { failedRecords: kept }),
+    ...(written !== undefined && { failedRecords: written }),
     isFailedComplete: isComplete,
   }
   await run.record({ event: 'finished', result })
