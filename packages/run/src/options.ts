@@ -19,6 +19,8 @@ export interface RunSettings {
   settleMs?: number
   /** How long the token must live after Initiate and before Execute. Default 600 000. */
   minLifeMs?: number
+  /** Bounds one attempt of a status and of a page of failed records. Default: as the client bounds an attempt. */
+  readTimeoutMs?: number
   /** Stages, and does not execute. Default false. */
   stageOnly?: boolean
   /**

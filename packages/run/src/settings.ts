@@ -20,7 +20,7 @@ export function limitsOf(settings: RunSettings, chunkBytes: number): Limits {
     typeof maxFailed === 'string'
       ? BigInt(failed) * 100_000_000n <= millionths(maxFailed) * BigInt(sent)
       : failed <= maxFailed
-  return { chunkBytes, mayFail, pollMs, settleMs, minLifeMs }
+  return { chunkBytes, mayFail, pollMs, settleMs, minLifeMs, readTimeoutMs: settings.readTimeoutMs }
 }
 
 export const defaults = {
@@ -51,6 +51,7 @@ const validators: Readonly<Record<string, Validator>> = {
   pollMs: wait,
   settleMs: wait,
   minLifeMs: integerBetween(0, longest),
+  readTimeoutMs: integerBetween(1, longest),
   stageOnly: must('be true or false', (value) => typeof value === 'boolean'),
   confirm: fn,
   keepFailed: fn,

@@ -1,7 +1,7 @@
 import { InputError } from '../input/input.ts'
-import type { InputFacts } from '../journal/events.ts'
+import type { Initiating, InputFacts } from '../journal/events.ts'
 import { abortOf, endOf, nextBy } from './ends.ts'
-import type { Run } from './run.ts'
+import type { Limits, Run } from './run.ts'
 
 /** What a problem of the input ends the run with. What an error of somebody else says may hold a record: it is the cause alone. */
 export function inputEnd(run: Run, error: unknown): Error {
@@ -24,7 +24,10 @@ export function isSame(one: InputFacts, other: InputFacts): boolean {
   return one.bytes === other.bytes && one.sha256 === other.sha256 && one.records === other.records
 }
 
-type Sizes = Pick<Run, 'plan' | 'limits'>
+interface Sizes {
+  plan: Pick<Initiating, 'inferred'>
+  limits: Pick<Limits, 'chunkBytes'>
+}
 
 /** The wrapper of a stage request, around its records. */
 export function wrapperBytes({ plan: { inferred } }: Sizes): number {

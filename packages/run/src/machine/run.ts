@@ -14,6 +14,8 @@ export interface Limits {
   pollMs: number
   settleMs: number
   minLifeMs: number
+  /** Of one attempt; undefined where the client says it. */
+  readTimeoutMs: number | undefined
 }
 
 /** What a person is asked: before anything is sent, and before Execute. */

@@ -37,8 +37,12 @@ function waitFor(run: Run, { retryAfterMs, status }: BulkImportError): number | 
   return status === 401 && run.report !== undefined ? run.limits.settleMs : undefined
 }
 
-export function readOptions({ signal }: Run) {
-  return { deadlineMs: readDeadlineMs, maxAttempts: 1000, ...(signal && { signal }) }
+export function readOptions({ signal, limits: { readTimeoutMs } }: Run) {
+  return {
+    ...{ deadlineMs: readDeadlineMs, maxAttempts: 1000 },
+    ...(readTimeoutMs !== undefined && { attemptTimeoutMs: readTimeoutMs }),
+    ...(signal && { signal }),
+  }
 }
 
 /** How often two statuses may disagree before nobody can tell. */
