@@ -15,7 +15,7 @@ describe('the files of a run', () => {
     ['by a hard link', ['--observations', 'hard.ndjson'], /The input and --observations are the same file/],
     ['the default journal', ['--failed', 'people.ndjson.journal'], /--journal and --failed are the same file/],
     ['two that are new', ['--failed', 'new', '--journal', './new'], /--journal and --failed are the same file/],
-    ['the lock', ['--failed', 'people.ndjson.journal.lock'], /its lock and --failed are the same file/],
+    ['the lock', ['--failed', 'people.ndjson.journal.lock'], /the lock of the journal and --failed are the same file/],
   ])('are different ones: %s', async (_, options, message) => {
     const path = fileOf()
     symlinkSync(path, at('symbolic.ndjson'))

@@ -1,5 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { PassThrough } from 'node:stream'
+import type { JournalEvent } from '@bulk-import/run'
 import { describe, expect, it, vi } from 'vitest'
+import { carry } from '../../packages/cli/src/commands/run/carry.ts'
+import type { CommandContext } from '../../packages/cli/src/context.ts'
 import { environmentFor } from './support/environment.ts'
 import { eventsIn, hasty, useRun } from './support/run.ts'
 import { start } from './support/shell.ts'
@@ -28,5 +32,18 @@ describe('a second Ctrl-C, while a request has no response', () => {
     ])
     expect(eventsIn(stdout).at(-1)).toMatchObject({ event: 'result', exitCode, canResume: true, next, code: 'ABORTED' })
     expect(existsSync(`${path}.journal.lock`)).toBe(false)
+  })
+
+  it('knows it, too, when the journal was just being told that Execute is going to be sent', async () => {
+    const events: JournalEvent[] = [{ event: 'initiating' } as never]
+    // Closing waits for what is being written.
+    const close = async () => void events.push({ event: 'executing' })
+    const streams = { stdin: new PassThrough(), stdout: new PassThrough(), stderr: new PassThrough() }
+    const context: CommandContext = { env: {}, ...streams, signal: new AbortController().signal }
+    const paths = { journalPath: 'j', failedPath: undefined, isStream: false, clientId: 'ACME_CORP' }
+    const start = () => new Promise<never>(() => undefined)
+    const journal = async () => ({ events, close, append: async () => undefined })
+    void carry({ ...paths, given: {} as never, context, journal, start })
+    expect(await context.endAtOnce?.()).toBe(4)
   })
 })

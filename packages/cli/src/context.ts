@@ -13,11 +13,8 @@ export interface CommandContext {
   stderr: Output
   /** Aborted by Ctrl-C. */
   signal: AbortSignal
-  /**
-   * What a second Ctrl-C does, which waits for no request; a command sets it while it knows better than that nobody knows. `said` fulfils
-   * when the exit code may be given.
-   */
-  endAtOnce?: (() => { code: ExitCode; said: Promise<unknown> }) | undefined
+  /** What a second Ctrl-C does, which waits for no request; a command sets it that knows more than that an import may exist. */
+  endAtOnce?: () => Promise<ExitCode>
 }
 
 export type Output = Writable & { isTTY?: boolean; columns?: number }

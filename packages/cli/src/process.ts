@@ -12,9 +12,9 @@ export async function run(): Promise<void> {
   const end = () => {
     if (!ending.signal.aborted) return ending.abort(new Error('ended by a signal'))
     // A second Ctrl-C does not wait; whether an import was started is then unknown, unless the command knows.
-    const { code, said } = context.endAtOnce?.() ?? { code: exitCodes.unknown, said: Promise.resolve() }
-    setTimeout(() => process.exit(code), 1000)
-    void said.then(() => process.exit(code))
+    const code = context.endAtOnce?.() ?? Promise.resolve(exitCodes.unknown)
+    setTimeout(() => process.exit(exitCodes.unknown), 1000)
+    void code.then((known) => process.exit(known))
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, end)
   // A reader that went away is noticed where something is written; without a listener, it would end the process.

@@ -15,7 +15,7 @@ interface Carrying extends Resumable {
   context: CommandContext
   clientId: string
   /** Undefined while there is none. */
-  journal(): Journal | undefined
+  journal(): Promise<Journal> | undefined
   start(shared: RunSettings): Promise<RunResult>
 }
 
@@ -25,9 +25,11 @@ export async function carry(run: Carrying): Promise<ExitCode> {
   const { json, quiet, yes, observations } = given
   const shown = showProgress(json ? 'json' : quiet ? 'quiet' : 'usual', context)
   const seen: Observation[] = []
+  let ended: Promise<ExitCode> | undefined
   context.endAtOnce = () => {
     shown.end()
-    return endAtOnce(run)
+    ended ??= endAtOnce(run)
+    return ended
   }
   const shared: RunSettings = {
     signal: context.signal,
@@ -40,16 +42,17 @@ export async function carry(run: Carrying): Promise<ExitCode> {
   }
   try {
     const result = await run.start(shared)
+    if (ended !== undefined) return await ended
     shown.end()
     const outcome = outcomeOf(result)
     await deliver(resultEvent(outcome, result), resultAsText(result, run), given, context)
     return outcome.exitCode
   } catch (error) {
+    if (ended !== undefined) return await ended
     shown.end()
     if (!(error instanceof RunError)) throw error
     return await showEnd(error, run)
   } finally {
-    context.endAtOnce = undefined
     if (observations !== undefined)
       await writeFile(observations, jsonText(seen)).catch(({ code }) =>
         say(context, `Warning: --observations: ${printable(observations)} could not be written (${code}).`),
@@ -86,17 +89,16 @@ async function showEnd(error: RunError, run: Carrying): Promise<ExitCode> {
   return outcome.exitCode
 }
 
-/** Ends without waiting for the request that is under way. The journal has what was to be sent, and nothing that was not. */
-function endAtOnce(run: Carrying) {
-  const { given, context, journal } = run
-  const state = stateOf(journal()?.events ?? [])
-  const outcome = state.finished ? { ...outcomeOf(state.finished), consequence: undefined } : outcomeAtOnce(state)
-  const said = [journal()?.close()]
-  if (outcome.consequence !== undefined) {
-    const message = `Interrupted. ${outcome.consequence}`
-    const way = outcome.next === null ? '' : `\n  ${wayOn(outcome.next, run)}`
-    said.push(say(context, message + way))
-    if (given.json) said.push(write(context.stdout, jsonLine(resultEvent(outcome, { code: 'ABORTED', message }))))
-  }
-  return { code: outcome.exitCode, said: Promise.allSettled(said) }
+/** Ends without waiting for the request that is under way. What the journal is being told may be sent at once, so that is waited for. */
+async function endAtOnce(run: Carrying): Promise<ExitCode> {
+  const { given, context } = run
+  const journal = await run.journal()?.catch(() => undefined)
+  await journal?.close().catch(() => undefined)
+  const state = stateOf(journal?.events ?? [])
+  if (state.finished !== undefined) return outcomeOf(state.finished).exitCode
+  const { consequence, ...outcome } = outcomeAtOnce(state)
+  const message = `Interrupted. ${consequence}`
+  await say(context, outcome.next === null ? message : `${message}\n  ${wayOn(outcome.next, run)}`)
+  if (given.json) await deliver(resultEvent(outcome, { code: 'ABORTED', message }), '', given, context)
+  return outcome.exitCode
 }

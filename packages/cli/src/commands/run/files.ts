@@ -14,8 +14,7 @@ export async function checkDistinct(files: RunFiles): Promise<void> {
     if (path === undefined || path === '-') continue
     const file = await identityOf(path)
     const other = names.get(file)
-    if (other !== undefined)
-      throw new CommandLineError(`${other} and ${name} are the same file, ${printable(path)}. Nothing was sent.`)
+    if (other !== undefined) throw new CommandLineError(`${other} and ${name} are the same file, ${printable(path)}.`)
     names.set(file, name)
   }
 }

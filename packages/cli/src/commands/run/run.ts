@@ -90,7 +90,7 @@ async function begin(given: RunOptions, context: CommandContext): Promise<ExitCo
   const failedPath = resolve(failed ?? `${operand}.failed.ndjson`)
   await checkDistinct({
     ...{ 'The input': operand, '--file': file, '--authorization-file': authorizationFile },
-    ...{ '--journal': journalPath, 'its lock': `${journalPath}.lock`, '--failed': failedPath },
+    ...{ '--journal': journalPath, 'the lock of the journal': `${journalPath}.lock`, '--failed': failedPath },
     '--observations': observations,
   })
   if (existsSync(journalPath)) {
@@ -106,15 +106,15 @@ async function begin(given: RunOptions, context: CommandContext): Promise<ExitCo
   if (address.baseUrl === undefined)
     await say(context, `No --base-url is given, so this goes to ${productionUrl}, which is inferred (C08).`)
   if (observations !== undefined) await checkWritable('--observations', observations)
-  let opened: Journal | undefined
+  let opened: Promise<Journal> | undefined
   const settings = {
     ...settingsOf(given),
     ...defined({ chunkBytes, inferred }),
     ...{ client, failedPath, target: { baseUrl, clientId } },
     records: isStream ? streamInput(context.stdin, { isGzip: false }) : fileInput(resolve(operand)),
     keepFailed: failedFile(failedPath).replace,
-    journal: async (first: Initiating) => {
-      opened = await createJournal(journalPath, first)
+    journal(first: Initiating) {
+      opened = createJournal(journalPath, first)
       return opened
     },
   }
@@ -158,7 +158,7 @@ async function goOnBy(
   }
   await checkDistinct({
     'The input': input?.path,
-    ...{ '--resume': journalPath, 'its lock': `${journalPath}.lock`, 'the failed file': failedPath },
+    ...{ '--resume': journalPath, 'the lock of the journal': `${journalPath}.lock`, 'the failed file': failedPath },
     '--observations': observations,
   })
   const problem = baseUrlProblem(baseUrl, allowInsecureHttp, () => '--allow-insecure-http')
@@ -177,7 +177,7 @@ async function goOnBy(
     ...(records && { records }),
     ...(failedPath !== undefined && { keepFailed: failedFile(failedPath).replace }),
   }
-  const run = { given, context, journalPath, failedPath, isStream, clientId, journal: () => journal }
+  const run = { given, context, journalPath, failedPath, isStream, clientId, journal: async () => journal }
   return await carry({ ...run, start: (shared) => resumeImport({ ...settings, ...shared }) })
 }
 
