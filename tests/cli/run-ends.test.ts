@@ -28,6 +28,7 @@ describe('a run whose result nobody takes', () => {
 describe('a run that nobody confirms before Execute', () => {
   it.each([
     ['--delete', 'CRM sync\nother\n', /The name does not match\./],
+    ['--delete', 'CRM sync\n', /The name does not match\./],
     ['--refresh=tags', 'y\nn\n', /^Execute it\? \[y\/N\] /m],
   ])('ends with 6, says so, and goes on by --resume: %s', async (option, stdin, why) => {
     const path = fileOf()

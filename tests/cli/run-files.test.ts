@@ -15,11 +15,17 @@ describe('the files of a run', () => {
     ['by a hard link', ['--observations', 'hard.ndjson'], /The input and --observations are the same file/],
     ['the default journal', ['--failed', 'people.ndjson.journal'], /--journal and --failed are the same file/],
     ['two that are new', ['--failed', 'new', '--journal', './new'], /--journal and --failed are the same file/],
+    [
+      'two that are new, in a folder by a link',
+      ['--failed', 'folder/new', '--journal', 'new'],
+      /--journal and --failed are/,
+    ],
     ['the lock', ['--failed', 'people.ndjson.journal.lock'], /the lock of the journal and --failed are the same file/],
   ])('are different ones: %s', async (_, options, message) => {
     const path = fileOf()
     symlinkSync(path, at('symbolic.ndjson'))
     linkSync(path, at('hard.ndjson'))
+    symlinkSync(folder(), at('folder'))
     const argv = options.map((text) => (text.startsWith('--') ? text : `${folder()}/${text}`))
     const { code, stderr } = await command([path, ...quick, ...argv])
     expect([code, stderr]).toEqual([2, expect.stringMatching(message)])

@@ -107,9 +107,8 @@ describe('the progress of a run', () => {
       show({ event: 'settling', why: message })
     }
     for (const terminal of [undefined, { columns: 60 }])
-      expect(drawn(shownOf(told, terminal)).filter(Boolean)).toEqual([
-        `Warning: ${message}`,
-        `Checking what was taken: ${message}`,
-      ])
+      expect(shownOf(told, terminal).replaceAll('\r\u001b[2K', '')).toBe(
+        `Warning: ${message}\nChecking what was taken: ${message}\n`,
+      )
   })
 })
