@@ -131,6 +131,17 @@ export const guardsOfBeginning: Record<string, Proof> = {
     assertEnd(await world.resume(), 'UNCLEAR_INITIATE', 'restart', 'not-executed')
     assert.equal(world.lives()[0]?.stageRequests ?? 0, 0)
   },
+  async '2. a token that no step can use is not gone on with'(runPackage) {
+    const world = createWorld(runPackage)
+    world.between(async (request, send) => {
+      const text = await (await send(request)).text()
+      return new Response(text.replace(/"AccessToken":\d+/, '"AccessToken":-5'), {
+        headers: { 'Content-Type': 'application/json' },
+      })
+    })
+    assertEnd(await world.start(), 'UNCLEAR_INITIATE', 'restart', 'not-executed')
+    assertEnd(await world.resume(), 'UNCLEAR_INITIATE', 'restart', 'not-executed')
+  },
   async '3. an import that was executed by then takes no more records'(runPackage) {
     const world = createWorld(runPackage)
     await world.start()

@@ -73,6 +73,7 @@ export const mutants: readonly Mutant[] = [
     'throw await initiateEnd(run, failureOf(run, error))',
     'return {} as ImportSession',
   ],
+  [2, 'takes a token that no step can use', 'begin.ts', 'if (!isPositiveInt64(accessToken)) {', 'if (false) {'],
   [2, 'forgets that Initiate was refused', 'begin.ts', "  await run.record({ event: 'not-initiated', status })\n", ''],
   [2, 'begins again with what was refused for good', 'begin.ts', '!lasting.includes(status)', 'true'],
   [2, 'forgets an import that contradicts', 'begin.ts', 'if (isPositiveInt64(accessToken)) await', 'if (false) await'],
