@@ -6,7 +6,7 @@ import type { FinishedResult, Initiating, Journal, JournalEvent } from './journa
 import { memoryJournal } from './journal/memory-journal.ts'
 import { after, stateOf } from './journal/state.ts'
 import { carryOut, type StagedResult } from './machine/carry-out.ts'
-import { reachedBy } from './machine/ends.ts'
+import { endAs, endOf, reachedBy } from './machine/ends.ts'
 import type { Run } from './machine/run.ts'
 import type { DeletionRunOptions, ResumeOptions, RunOptions } from './options.ts'
 import { checkSettings, defaults, limitsOf } from './settings.ts'
@@ -141,9 +141,11 @@ function usage(message: string, cause?: unknown): RunError {
 
 /** What is not on the disk is not sent; what was sent by then, the journal of before knows. */
 function journalEnd(run: Run, { event }: JournalEvent, cause: unknown): RunError {
-  const reached = reachedBy(run)
-  const { message } = Object(cause) as Error
-  const isNothing = reached === 'nothing-sent'
+  const { message = 'unknown error', code } = Object(cause) as NodeJS.ErrnoException
+  const what = `The journal could not be written: ${message.replace(/\.$/, '')}.`
+  // Whoever else has added to it may have done anything.
+  if (code === 'JOURNAL_CHANGED') return endAs(run, 'JOURNAL', what, 'resume', { reached: 'perhaps-executed', cause })
+  const isNothing = reachedBy(run) === 'nothing-sent'
   const next = isNothing ? null : event === 'initiated' || event === 'not-initiated' ? 'restart' : 'resume'
-  return new RunError('JOURNAL', `The journal could not be written: ${message}`, { reached, next, cause })
+  return endOf(run, 'JOURNAL', what, next, { cause })
 }

@@ -64,6 +64,9 @@ const validators: Readonly<Record<string, Validator>> = {
 /** @throws RunError for an option that is unknown or cannot be used */
 export function checkSettings(options: object): void {
   checkOptions(options, validators, (_, __, message) => {
-    throw new RunError('USAGE', `${message.replace(/\.$/, '')}.`, { reached: 'nothing-sent', next: null })
+    throw new RunError('USAGE', /[.?]$/.test(message) ? message : `${message}.`, {
+      reached: 'nothing-sent',
+      next: null,
+    })
   })
 }

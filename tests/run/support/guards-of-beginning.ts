@@ -78,6 +78,25 @@ export const guardsOfBeginning: Record<string, Proof> = {
     assert.equal(isRunError(end) && end.message, 'The input could not be read. Nothing was executed.')
     assert.equal(executions(world), 0)
   },
+  async '1. an input that is gone is told, before anything is sent or when a run goes on'(runPackage) {
+    const world = createWorld(runPackage)
+    const gone = {
+      check: async () => {
+        throw Object.assign(new Error('planted'), { code: 'ENOENT', path: '/data/people.ndjson' })
+      },
+      chunks: async function* () {},
+      facts: () => ({ records: 0, bytes: 0, sha256: '' }),
+    }
+    const what = 'The input /data/people.ndjson could not be read: there is no such file.'
+    const first = await world.start(untyped({ records: gone }))
+    assertEnd(first, 'INPUT', null, 'nothing-sent')
+    assert.equal(isRunError(first) && first.message, `${what} Nothing was sent.`)
+    dieAfter(world, 'taken', 'before')
+    await world.start()
+    const then = await world.resume(untyped({ records: gone }))
+    assertEnd(then, 'INPUT', 'resume', 'not-executed')
+    assert.equal(isRunError(then) && then.message, `${what} Nothing was executed.`)
+  },
   async '1. a listener that throws ends nothing'(runPackage) {
     const world = createWorld(runPackage)
     const throwing = () => {
@@ -111,6 +130,17 @@ export const guardsOfBeginning: Record<string, Proof> = {
     assert.ok(last?.event === 'initiated' && last.isContradicting && /^\d+$/.test(last.accessToken))
     assertEnd(await world.resume(), 'UNCLEAR_INITIATE', 'restart', 'not-executed')
     assert.equal(world.lives()[0]?.stageRequests ?? 0, 0)
+  },
+  async '2. a token that no step can use is not gone on with'(runPackage) {
+    const world = createWorld(runPackage)
+    world.between(async (request, send) => {
+      const text = await (await send(request)).text()
+      return new Response(text.replace(/"AccessToken":\d+/, '"AccessToken":-5'), {
+        headers: { 'Content-Type': 'application/json' },
+      })
+    })
+    assertEnd(await world.start(), 'UNCLEAR_INITIATE', 'restart', 'not-executed')
+    assertEnd(await world.resume(), 'UNCLEAR_INITIATE', 'restart', 'not-executed')
   },
   async '3. an import that was executed by then takes no more records'(runPackage) {
     const world = createWorld(runPackage)

@@ -190,6 +190,42 @@ export const guardsOfExecution: Record<string, Proof> = {
     await arrive()
     assert.equal(executions(world), 1)
   },
+  async '7. what is said of a second Execute says nothing of the first'(runPackage) {
+    const world = createWorld(runPackage)
+    await inDoubt(world, () => world.start())
+    refuseFirst(world, false)
+    const end = await world.resume({ executeAgain: true })
+    assertEnd(end, 'EXECUTE_UNKNOWN', 'execute-again', 'perhaps-executed')
+    assert.match(
+      String(isRunError(end) && end.message),
+      /^Execute had the response 400, and the status is Staging all the same\. Whether/,
+    )
+    assertEnd(await world.resume({ restart: true }), 'USAGE', 'resume', 'perhaps-executed')
+  },
+  async '7. an Execute that did not leave was not sent, and needs no other word'(runPackage) {
+    const world = createWorld(runPackage)
+    let isDown = false
+    world.between(async (request, send) => {
+      isDown ||= isExecute(request)
+      if (isDown) throw Object.assign(new TypeError('fetch failed'), { cause: { code: 'ECONNREFUSED' } })
+      return send(request)
+    })
+    const end = await world.start()
+    assertEnd(end, 'EXECUTE_REFUSED', 'resume', 'not-executed')
+    assert.match(String(isRunError(end) && end.message), /The import was not executed\.$/)
+    world.between((request, send) => send(request))
+    assert.equal(nameOf(await world.resume()), 'imported')
+    assert.equal(executions(world), 1)
+  },
+  async '6. a token that ends while a person thinks is not executed by'(runPackage) {
+    const world = createWorld(runPackage, { tokenLifeMs: 3 * hour })
+    const confirm: RunSettings['confirm'] = ({ when }) => {
+      if (when === 'before-execute') world.move(4 * hour)
+      return true
+    }
+    assertEnd(await world.startDeletion({ confirm }), 'TOKEN_ENDS', 'restart', 'not-executed')
+    assert.equal(executions(world), 0)
+  },
   async '8. a state that we do not know is told once, and asked for until it ends'(runPackage) {
     const world = createWorld(runPackage)
     let statuses = 0

@@ -88,6 +88,10 @@ export async function initiate(run: Run): Promise<void> {
   checkAborted(run)
   await run.record(run.plan)
   const { accessToken, expires } = await sent(run)
+  if (!isPositiveInt64(accessToken)) {
+    const message = 'Initiate was taken, and no step can go on with its access token, which must be a positive integer.'
+    throw endOf(run, 'UNCLEAR_INITIATE', message, 'restart', { ids: ['C11'] })
+  }
   await run.record({ event: 'initiated', accessToken, ...(expires !== undefined && { expires }) })
   run.emit({ event: 'initiated', expires })
   checkAborted(run)

@@ -1,4 +1,4 @@
-import type { BulkImportError } from '@bulk-import/client'
+import { type BulkImportError, isBulkImportError } from '@bulk-import/client'
 import type { ImportStatusReport } from '@bulk-import/client/provisional'
 import { checkLife } from './begin.ts'
 import { confirm } from './confirm.ts'
@@ -36,8 +36,8 @@ export async function countStaged(run: Run): Promise<Staged | undefined> {
 export async function review(run: Run, { report, failed }: Staged): Promise<void> {
   const sent = run.state.taken.records
   if (!run.limits.mayFail(report.ValidationFailed, sent)) throw tooMany(run, report, failed)
-  checkLife(run, 'before Execute')
   await confirm(run, { when: 'before-execute', records: sent, report })
+  checkLife(run, 'before Execute') // a person may have taken their time
 }
 
 function tooMany(run: Run, { ValidationFailed }: ImportStatusReport, { byCode }: FailedRecords): Error {
@@ -59,28 +59,41 @@ export async function resolveExecution(run: Run): Promise<void> {
 /** 7. Execute, once. What became of one whose response says nothing, the status tells; it is never sent again without a person's word. */
 export async function execute(run: Run): Promise<void> {
   checkAborted(run)
+  // What is said of a second one says nothing of the first.
+  const isFirst = run.state.execution !== 'unknown'
   await run.record({ event: 'executing' })
   try {
     await run.steps().execute()
   } catch (given) {
-    return await afterFailure(run, failureOf(run, given))
+    const isSent = !isBulkImportError(given) || given.outcome !== 'not-sent'
+    if (isFirst && !isSent) await run.record({ event: 'not-executed', status: 0 })
+    return await afterFailure(run, failureOf(run, given), isFirst)
   }
   await executed(run)
 }
 
-async function afterFailure(run: Run, error: BulkImportError): Promise<void> {
-  if (error.outcome === 'accepted') return executed(run)
-  const report = await settledStatus(run, error.message)
+async function afterFailure(run: Run, error: BulkImportError, isFirst: boolean): Promise<void> {
+  const { message, outcome, status = 0 } = error
+  if (outcome === 'accepted') return executed(run)
+  if (outcome === 'not-sent' && isFirst) throw refused(run, error)
+  const report = await settledStatus(run, message)
   if (isExecuted(report)) return executed(run)
-  if (error.outcome === 'refused' || error.outcome === 'not-sent') {
-    await run.record({ event: 'not-executed', status: error.status ?? 0 })
-    throw endAs(run, 'EXECUTE_REFUSED', error.message, 'resume', { cause: error, hint: error.hint, ids: error.ids })
-  }
-  throw unknown(run, report, error)
+  if (outcome !== 'refused' || !isFirst) throw unknown(run, report, error)
+  await run.record({ event: 'not-executed', status })
+  throw refused(run, error)
+}
+
+function refused(run: Run, error: BulkImportError): Error {
+  const { message, code, ids } = error
+  const later = 'The service may take it later. Otherwise leave this import for a new one.'
+  const hint = code === 'BAD_REQUEST' ? later : error.hint
+  return endAs(run, 'EXECUTE_REFUSED', message, 'resume', { cause: error, hint, ids })
 }
 
 function unknown(run: Run, { Status }: ImportStatusReport, cause?: BulkImportError): Error {
-  const message = `Execute was sent, and the status is ${Status} all the same. ${cause?.message ?? ''}`
+  const response = cause?.status === undefined ? 'no response' : `the response ${cause.status}`
+  const how = cause === undefined ? 'was sent' : `had ${response}`
+  const message = `Execute ${how}, and the status is ${Status} all the same.`
   const hint = 'Look at the profiles. Only when you are sure that it was not executed, order it once more.'
-  return endOf(run, 'EXECUTE_UNKNOWN', message.trimEnd(), 'execute-again', { cause, hint, ids: ['I08'] })
+  return endOf(run, 'EXECUTE_UNKNOWN', message, 'execute-again', { cause, hint, ids: ['I08'] })
 }

@@ -116,7 +116,8 @@ async function afterFailure(
   const details = { cause: error, hint: error.hint, ids: error.ids }
   if (error.outcome === 'refused') throw refused(run, error, before === 0)
   if (sends >= maximumSends) {
-    const message = `The same records were sent ${sends} times, and not taken. ${error.message}`
+    const last = error.status === undefined ? '' : `, the last time with the response ${error.status}`
+    const message = `The same records were sent ${sends} times${last}, and the status counts none of them.`
     throw endOf(run, 'STAGE_REFUSED', message, nextBy(run), details)
   }
   const restMs = (error.retryAfterMs ?? 0) - run.limits.settleMs

@@ -18,8 +18,7 @@ export async function statusOf(run: Run): Promise<ImportStatusReport> {
       const error = failureOf(run, given)
       const { message, hint } = error
       const waitMs = run.now() < untilMs ? waitFor(run, error) : undefined
-      if (waitMs === undefined)
-        throw endOf(run, 'NO_STATUS', `The status could not be had. ${message}`, nextBy(run), { cause: error, hint })
+      if (waitMs === undefined) throw endOf(run, 'NO_STATUS', message, nextBy(run), { cause: error, hint })
       await pause(run, waitMs)
     }
   }
