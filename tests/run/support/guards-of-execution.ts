@@ -165,7 +165,13 @@ export const guardsOfExecution: Record<string, Proof> = {
     await inDoubt(late, () => late.start())
     late.move(2 * hour)
     assertEnd(await late.resume({ executeAgain: true, minLifeMs: 2 * hour }), 'TOKEN_ENDS', null, 'perhaps-executed')
-    assert.deepEqual([fewer, failed, late].map(executions), [0, 0, 0])
+    const other = createWorld(runPackage)
+    await inDoubt(other, () => other.start())
+    other.writeFile(lines.toReversed())
+    const end = await other.resume({ executeAgain: true })
+    assertEnd(end, 'INPUT_CHANGED', null, 'perhaps-executed')
+    assert.equal(isRunError(end) && end.hint, 'Bring the input back as it was.')
+    assert.deepEqual([fewer, failed, late, other].map(executions), [0, 0, 0, 0])
   },
   async '7. one that a person orders again waits until the first can have arrived'(runPackage) {
     const world = createWorld(runPackage, { deviate: ['second-execute'] })
