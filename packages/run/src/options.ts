@@ -43,7 +43,7 @@ export interface NewRun extends RunSettings {
   client: Client
   /** An input of `fileInput`, or whatever gives one record after the other. */
   records: Input | Iterable<RecordSource> | AsyncIterable<RecordSource>
-  /** Begins the journal with its first event. Default: one in memory. */
+  /** Begins the journal with its first event. It is closed when the run ends. Default: one in memory. */
   journal?: (first: Initiating) => Promise<Journal>
   /** What the service does otherwise than we infer. */
   inferred?: Inferred

@@ -68,7 +68,7 @@ export interface FinishedResult {
   /** How many records were sent. */
   sent: number
   counters: Readonly<Record<string, number>>
-  /** How many failed records the failed file has; undefined where there is no file. */
+  /** How many failed records the failed file has; undefined where there is none, or it could not be written. */
   failedRecords?: number
   /** Whether these are all that the counters say. */
   isFailedComplete: boolean

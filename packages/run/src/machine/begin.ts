@@ -70,9 +70,8 @@ function checkReadable(run: Run): void {
 
 export function changed(run: Run): Error {
   const message = 'The input is not the one that was checked: its size or its SHA-256 is another.'
-  return endOf(run, 'INPUT_CHANGED', message, 'restart', {
-    hint: 'Bring the input back as it was, or begin a new import.',
-  })
+  const orNew = run.state.execution === 'unknown' ? '' : ', or begin a new import'
+  return endOf(run, 'INPUT_CHANGED', message, 'restart', { hint: `Bring the input back as it was${orNew}.` })
 }
 
 /** 2. Initiate, with its event in the journal before. A doubt costs one import of the day's quota, and nothing else (I03). */

@@ -41,14 +41,14 @@ export async function fetchFailed(run: Run, expected: number): Promise<FailedRec
     problems.push(`The counters ${said}, and ${count(listed)} ${listed === 1 ? 'was' : 'were'} listed.`)
   }
   const [actual] = problems
-  const isComplete = actual === undefined
+  const isComplete = actual === undefined || expected === 0
+  if (actual !== undefined) {
+    const what = isComplete ? 'No record failed, and those of an earlier run may still be there.' : incomplete
+    run.emit({ event: 'warning', message: `${what} ${problems.join(' ')}` })
+  }
   if (expected !== 0)
     for (const id of ['I11', 'I12', 'I13'])
       run.observe({ id, holds: isComplete, expected: `${expected} failed records`, actual: actual ?? `${listed}` })
-  if (!isComplete) {
-    const message = `The failed records are not complete. ${problems.join(' ')}`
-    run.emit({ event: 'warning', message })
-  }
   return { written, isComplete, byCode: codes.counts() }
 }
 
@@ -67,6 +67,7 @@ async function keep(run: Run, lines: AsyncGenerator<string>, problems: string[])
   }
 }
 
+const incomplete = 'The failed records are not complete.'
 const count = (records: number) => (records === 1 ? '1 record' : `${records} records`)
 
 /** A code is a short word, and there are a few of them. Whatever else stands there may be part of a record, and reaches no message. */
