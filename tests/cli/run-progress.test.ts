@@ -108,7 +108,7 @@ describe('the progress of a run', () => {
     }
     for (const terminal of [undefined, { columns: 60 }])
       expect(shownOf(told, terminal).replaceAll('\r\u001b[2K', '')).toBe(
-        `Warning: ${message}\nChecking what was taken: ${message}\n`,
+        `Warning: ${message}\nWaiting for the status to settle: ${message}\n`,
       )
   })
 })

@@ -29,7 +29,7 @@ export function lineOf(progress: Progress, pace: Pace, columns: number | undefin
     case 'staged':
       return staged(progress, pace, columns)
     case 'settling':
-      return `Checking what was taken: ${printable(progress.why)}`
+      return `Waiting for the status to settle: ${printable(progress.why)}`
     case 'executed':
       return 'Executed; waiting for the end'
     case 'status':
