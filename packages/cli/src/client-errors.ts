@@ -33,9 +33,14 @@ export function sources(ids: readonly string[], statements: Readonly<Record<stri
   return ids.map((id) => `  ${id}: ${statements[id] ?? ''}`)
 }
 
+/** A hint that names what the service may do otherwise, with the option of the command. */
+export function inOptions(hint: string): string {
+  return hint.replaceAll(/`inferred\.(\w+)`/g, '--inferred $1=…')
+}
+
 /** What helps; options have other names here. */
 function hintOf(error: BulkImportError): string | undefined {
-  const hint = error.hint?.replace(/`inferred\.(\w+)`/, '--inferred $1=…')
+  const hint = error.hint && inOptions(error.hint)
   if (error.code !== 'TIMEOUT') return hint
   const limit = `Set this limit with ${error.limit === 'attempt' ? '--timeout' : '--deadline'}.`
   return hint === undefined ? limit : `${limit} ${hint}`

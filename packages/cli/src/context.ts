@@ -1,4 +1,5 @@
 import type { Readable, Writable } from 'node:stream'
+import type { ExitCode } from './exit-codes.ts'
 
 /** Streams, environment and signal of a command. */
 export interface CommandContext {
@@ -12,6 +13,8 @@ export interface CommandContext {
   stderr: Output
   /** Aborted by Ctrl-C. */
   signal: AbortSignal
+  /** What a second Ctrl-C does, which waits for no request; a command sets it that knows more than that an import may exist. */
+  endAtOnce?: () => Promise<ExitCode>
 }
 
 export type Output = Writable & { isTTY?: boolean; columns?: number }

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import { type BulkImportError, createClient, isBulkImportError } from '@bulk-import/client'
-import { type BulkImport, continueImport, type Inferred } from '@bulk-import/client/provisional'
+import { type BulkImportError, type Client, createClient, isBulkImportError } from '@bulk-import/client'
+import { type BulkImport, continueImport, type ImportToken, type Inferred } from '@bulk-import/client/provisional'
 import { statements } from '@bulk-import/contract/provisional'
 import { isPositiveInt64 } from '@bulk-import/internal/exact-integer'
 import { printable } from '@bulk-import/internal/printable'
-import { JournalError, openJournal, stateOf } from '@bulk-import/run'
+import { JournalError, readJournal, stateOf } from '@bulk-import/run'
 import { callHooks } from './call-hooks.ts'
 import { errorAsJson, errorAsText } from './client-errors.ts'
 import { connectionOptions, readConnection } from './connection.ts'
@@ -59,7 +59,7 @@ export async function askImport(
   const connection = readConnection({ ...options, ...address }, context)
   const auth = await readCredentials(options.authorizationFile, context)
   const client = createClient({ ...connection, auth, hooks: callHooks(context, isVerbose) })
-  const bulk = openImport(() => continueImport(client, { accessToken, expires }, { inferred }))
+  const bulk = openImport(client, { accessToken, expires }, inferred)
   const file = output === '-' ? undefined : await reserveFile(output, '--output')
   const print = (text: string) => (file === undefined ? write(context.stdout, text) : file.write(text)).catch(lose)
   try {
@@ -131,12 +131,11 @@ async function readImport({ tokenFile, journal, inferred: given }: ImportOptions
 }
 
 async function readState(path: string) {
-  const opened = await openJournal(path).catch((error: Error) => {
+  const events = await readJournal(path).catch((error: Error) => {
     if (error instanceof JournalError) throw new CommandLineError(`--journal: ${error.message}`)
     return failFor('--journal: cannot read', path)(error)
   })
-  await opened.close()
-  return stateOf(opened.events)
+  return stateOf(events)
 }
 
 /** @throws CommandLineError, which repeats nothing of the file */
@@ -150,10 +149,10 @@ async function readToken(path: string | undefined): Promise<string> {
   )
 }
 
-/** @throws CommandLineError for what the client says is wrong with an option */
-function openImport(open: () => BulkImport): BulkImport {
+/** @throws CommandLineError for what the client says is wrong with what was inferred otherwise */
+export function openImport(client: Client, token: ImportToken, inferred: Inferred | undefined): BulkImport {
   try {
-    return open()
+    return continueImport(client, token, { inferred })
   } catch (error) {
     if (!isBulkImportError(error) || error.code !== 'USAGE') throw error
     throw new CommandLineError(`--inferred is wrong: ${error.message.replaceAll('`', '')}`)

@@ -58,3 +58,13 @@ export function columns(rows: readonly (readonly [left: string, right: string])[
       .join(`\n${' '.repeat(width)}`)
   return rows.map(([left, right]) => `  ${left.padEnd(width - 2)}${wrapped(right)}\n`).join('')
 }
+
+/** A number with separators, the same everywhere. */
+export function grouped(value: number): string {
+  return String(value).replaceAll(/\B(?=(\d{3})+$)/g, ',')
+}
+
+/** How many there are of something, in words. */
+export function counted(count: number, noun: string): string {
+  return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`
+}

@@ -1,5 +1,6 @@
 import { fstatSync, statSync } from 'node:fs'
 import { setFlagsFromString } from 'node:v8'
+import type { CommandContext } from './context.ts'
 import { exitCodes } from './exit-codes.ts'
 import { main } from './main.ts'
 
@@ -9,15 +10,17 @@ export async function run(): Promise<void> {
   setFlagsFromString('--semi-space-growth-factor=1')
   const ending = new AbortController()
   const end = () => {
-    // A second Ctrl-C does not wait, and whether an import was started is then unknown.
-    if (ending.signal.aborted) process.exit(exitCodes.unknown)
-    ending.abort(new Error('ended by a signal'))
+    if (!ending.signal.aborted) return ending.abort(new Error('ended by a signal'))
+    // A second Ctrl-C does not wait; whether an import was started is then unknown, unless the command knows.
+    const code = context.endAtOnce?.() ?? Promise.resolve(exitCodes.unknown)
+    setTimeout(() => process.exit(exitCodes.unknown), 1000)
+    void code.then((known) => process.exit(known))
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, end)
   // A reader that went away is noticed where something is written; without a listener, it would end the process.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
   const { env, stdin, stdout, stderr } = process
-  const context = { env, stdin, stdout, stderr, signal: ending.signal, isStdoutLost: isStdoutLost() }
+  const context: CommandContext = { env, stdin, stdout, stderr, signal: ending.signal, isStdoutLost: isStdoutLost() }
   const code = await main(process.argv.slice(2), context)
   // Does not wait until nothing is left to do: a token endpoint that hangs would hold the process.
   process.exit(code)

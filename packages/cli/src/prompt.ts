@@ -5,8 +5,18 @@ import type { CommandContext } from './context.ts'
 import { CommandLineError, interrupted } from './errors.ts'
 import { painter, write } from './output.ts'
 
-/** Asks for the name of the import that will delete profiles (S25). @throws CommandLineError unless it is typed */
-export async function confirmDeletion(name: string, account: string, context: CommandContext): Promise<void> {
+/**
+ * Asks for the name of the import that will delete profiles (S25).
+ *
+ * @param consequence what is true when it is not typed
+ * @throws CommandLineError unless it is typed
+ */
+export async function confirmDeletion(
+  name: string,
+  account: string,
+  context: CommandContext,
+  consequence = ' Nothing was sent.',
+): Promise<void> {
   const paint = painter(context, context.stderr)
   const warning = paint(['bold', 'red'], 'This import deletes profiles')
   const typed = await ask(
@@ -15,13 +25,13 @@ Type its name to continue: ${paint('bold', printable(name))}
 > `,
     context,
   )
-  if (typed?.trim() !== name.trim()) throw new CommandLineError('The name does not match. Nothing was sent.')
+  if (typed?.trim() !== name.trim()) throw new CommandLineError(`The name does not match.${consequence}`)
 }
 
-/** Asks whether the requests of a plan may be sent. @throws CommandLineError unless the answer is yes */
-export async function confirmRequests(context: CommandContext): Promise<void> {
-  const typed = await ask('Send them? [y/N] ', context)
-  if (!/^y(es)?$/i.test(typed?.trim() ?? '')) throw new CommandLineError('Not confirmed. Nothing was sent.')
+/** Asks whether to go on. @throws CommandLineError where nobody can be asked */
+export async function isConfirmed(question: string, context: CommandContext): Promise<boolean> {
+  const typed = await ask(`${question} [y/N] `, context)
+  return /^y(es)?$/i.test(typed?.trim() ?? '')
 }
 
 /** The line that is typed; undefined when standard input ends without one. */
@@ -48,6 +58,7 @@ async function discardTyped({ stdin }: CommandContext): Promise<void> {
 
 /** The terminal stays in its normal mode. */
 async function readLine({ stdin, signal }: CommandContext): Promise<string | undefined> {
+  if (stdin.readableEnded) return undefined // at an earlier question; readline would wait for ever
   for await (const line of createInterface({ input: stdin, terminal: false, signal })) return line
   return undefined
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createClient } from './index.ts'
 import { continueImport } from './provisional.ts'
 import { noon } from './testing/manual-clock.ts'
-import { address, report, reportText, steps, token } from './testing/steps.ts'
+import { address, json, report, reportText, steps, token } from './testing/steps.ts'
 
 const client = createClient({ clientId: 'ACME_CORP', auth: 'Bearer any' })
 
@@ -170,6 +170,13 @@ describe('a report', () => {
     const result = await steps([report()]).bulk.retrieveStatus()
     expect(result.AccessToken).toBe(token)
     expect(`${inspect(result)}${JSON.stringify(result)}${Object.keys(result)}`).not.toMatch(/9007199|AccessToken/)
+  })
+
+  it('tells how long the server asked to wait, apart from what it says', async () => {
+    const { bulk } = steps([json(200, reportText(), { 'Retry-After': '30' }), report()])
+    const asked = await bulk.retrieveStatus()
+    expect([asked.retryAfterMs, JSON.stringify(asked).includes('30000')]).toEqual([30_000, false])
+    expect((await bulk.retrieveStatus()).retryAfterMs).toBeUndefined()
   })
 
   it('keeps its counters as numbers, also where one has the digits of a secret', async () => {

@@ -19,6 +19,8 @@ export interface RunSettings {
   settleMs?: number
   /** How long the token must live after Initiate and before Execute. Default 600 000. */
   minLifeMs?: number
+  /** Bounds one attempt of a status and of a page of failed records. Default: as the client bounds an attempt. */
+  readTimeoutMs?: number
   /** Stages, and does not execute. Default false. */
   stageOnly?: boolean
   /**
@@ -37,11 +39,11 @@ export interface RunSettings {
   clock?: { now(): number; sleep(ms: number, signal?: AbortSignal): Promise<void> }
 }
 
-interface NewRun extends RunSettings {
+export interface NewRun extends RunSettings {
   client: Client
   /** An input of `fileInput`, or whatever gives one record after the other. */
   records: Input | Iterable<RecordSource> | AsyncIterable<RecordSource>
-  /** Begins the journal with its first event. Default: one in memory. */
+  /** Begins the journal with its first event. It is closed when the run ends. Default: one in memory. */
   journal?: (first: Initiating) => Promise<Journal>
   /** What the service does otherwise than we infer. */
   inferred?: Inferred
@@ -68,10 +70,16 @@ export interface ResumeOptions extends RunSettings {
   client: Client
   /** The journal of the run, opened again. */
   journal: Journal
-  /** The same input as before; not needed once all was staged. */
-  records?: Input
+  /**
+   * The same input as before; not needed once all was staged. One that can be read once only, from its beginning, is for `restart`.
+   */
+  records?: NewRun['records']
+  /** How long the body of a stage request may be from now on. Default: as before. */
+  chunkBytes?: number
   /** Leaves the import of the journal, which changed nothing (I03), and begins a new one. Default false. */
   restart?: boolean
+  /** With `restart`: what the service does otherwise than we infer, besides what was said before. */
+  inferred?: Inferred
   /** Sends Execute once more, where nobody can tell whether it was executed. Default false. */
   executeAgain?: boolean
 }

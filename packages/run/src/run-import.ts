@@ -1,14 +1,15 @@
-import { continueImport } from '@bulk-import/client/provisional'
+import type { Client } from '@bulk-import/client'
+import { continueImport, type Inferred } from '@bulk-import/client/provisional'
 import { RunError } from './errors.ts'
-import type { Input } from './input/input.ts'
-import { iterableInput } from './input/iterable-input.ts'
+import { inputOf } from './input/input-of.ts'
 import type { FinishedResult, Initiating, Journal, JournalEvent } from './journal/events.ts'
 import { memoryJournal } from './journal/memory-journal.ts'
 import { after, stateOf } from './journal/state.ts'
 import { carryOut, type StagedResult } from './machine/carry-out.ts'
-import type { Limits, Run } from './machine/run.ts'
-import type { DeletionRunOptions, ResumeOptions, RunOptions, RunSettings } from './options.ts'
-import { checkSettings, defaults } from './settings.ts'
+import { endAs, endOf, reachedBy } from './machine/ends.ts'
+import type { Run } from './machine/run.ts'
+import type { DeletionRunOptions, ResumeOptions, RunOptions } from './options.ts'
+import { checkSettings, defaults, limitsOf } from './settings.ts'
 
 export type RunResult = FinishedResult | StagedResult
 
@@ -28,9 +29,9 @@ export function runDeletion(options: DeletionRunOptions): Promise<RunResult> {
   return start(options, true)
 }
 
-function start(options: RunOptions | DeletionRunOptions, isDeletion: boolean): Promise<RunResult> {
-  const { request, records, journal: begin = async (first) => memoryJournal([first]), inferred = {} } = options
+async function start(options: RunOptions | DeletionRunOptions, isDeletion: boolean): Promise<RunResult> {
   checkSettings(options)
+  const { request, journal: begin = async (first) => memoryJournal([first]), inferred = {}, records } = options
   const { chunkBytes = defaults.chunkBytes, target, failedPath, clock = defaults.clock } = options
   const plan: Initiating = {
     event: 'initiating',
@@ -45,7 +46,16 @@ function start(options: RunOptions | DeletionRunOptions, isDeletion: boolean): P
     chunkBytes,
     inferred,
   }
-  return carry(options, plan, isInput(records) ? records : iterableInput(records), [], begin)
+  let begun: Journal | undefined
+  const append = async (event: JournalEvent) => {
+    if (begun === undefined) begun = await begin(event as Initiating)
+    else await begun.append(event)
+  }
+  try {
+    return await carry({ ...options, records }, plan, [], append)
+  } finally {
+    await begun?.close().catch(() => undefined) // what came of the run matters more
+  }
 }
 
 /**
@@ -53,96 +63,89 @@ function start(options: RunOptions | DeletionRunOptions, isDeletion: boolean): P
  *
  * @throws RunError
  */
-export function resumeImport(options: ResumeOptions): Promise<RunResult> {
-  const { journal, records, restart = false } = options
+export async function resumeImport(options: ResumeOptions): Promise<RunResult> {
   checkSettings(options)
-  const plan = journal.events.findLast((event) => event.event === 'initiating')
-  if (plan === undefined)
-    throw new RunError('USAGE', 'The journal has no beginning.', { reached: 'nothing-sent', next: null })
-  const { execution } = stateOf(journal.events)
-  if (restart && execution !== 'none' && execution !== 'refused') {
-    const message = 'The import was executed, or perhaps: it cannot be left for a new one.'
-    throw new RunError('USAGE', message, { reached: 'perhaps-executed', next: 'resume' })
+  const { journal, restart = false, inferred, chunkBytes, clock = defaults.clock } = options
+  const earlier = journal.events.findLast((event) => event.event === 'initiating')
+  if (earlier === undefined) throw usage('The journal has no beginning.')
+  if (inferred !== undefined && !restart) throw usage('`inferred` needs `restart`.')
+  const changes = {
+    ...(chunkBytes !== undefined && { chunkBytes }),
+    ...(restart && { at: new Date(clock.now()).toISOString(), inferred: { ...earlier.inferred, ...inferred } }),
   }
-  const events = restart ? [] : journal.events
-  // A new import goes on in the same journal.
-  const append = async (first: JournalEvent) => {
-    await journal.append(first)
-    return journal
-  }
-  return carry(options, plan, records ?? noInput, events, append, restart ? undefined : journal)
+  return carry(options, { ...earlier, ...changes }, journal.events, (event) => journal.append(event))
 }
 
-/** For a run whose input is not read any more. */
-const noInput: Input = {
-  chunks() {
-    const message = 'The run needs its input: not all of it was staged. Nothing was executed.'
-    throw new RunError('USAGE', message, { reached: 'not-executed', next: 'resume' })
-  },
-  facts: () => ({ records: 0, bytes: 0, sha256: '' }),
-}
+type Carried = Omit<ResumeOptions, 'journal'> | Omit<RunOptions | DeletionRunOptions, 'journal'>
 
 async function carry(
-  options: RunSettings & Pick<RunOptions, 'client'> & { executeAgain?: boolean },
+  options: Carried,
   plan: Initiating,
-  input: Input,
   events: readonly JournalEvent[],
-  begin: (first: Initiating) => Promise<Journal>,
-  opened?: Journal,
+  append: (event: JournalEvent) => Promise<void>,
 ): Promise<RunResult> {
-  const { client, signal, clock = defaults.clock, onProgress, onObservation, confirm, keepFailed } = options
-  let journal = opened
+  const { client, signal, clock = defaults.clock, onProgress, onObservation, confirm, keepFailed, records } = options
+  const { restart = false, executeAgain = false } = options as ResumeOptions
+  checkClient(client, plan.inferred)
   const run: Run = {
     client,
     plan,
-    input,
+    input: inputOf(records, events.length > 0),
     limits: limitsOf(options, plan.chunkBytes),
     isStageOnly: options.stageOnly ?? false,
-    mayExecuteAgain: options.executeAgain ?? false,
+    isRestart: restart,
+    mayExecuteAgain: executeAgain,
     state: stateOf(events),
     report: undefined,
     async record(event) {
       try {
-        if (journal === undefined && event.event === 'initiating') journal = await begin(event)
-        else await journal?.append(event)
+        await append(event)
       } catch (error) {
         throw journalEnd(run, event, error)
       }
       run.state = after(run.state, event)
     },
-    steps: () => continueImport(client, run.state.session ?? { accessToken: '' }, { inferred: plan.inferred }),
+    steps: () => continueImport(client, run.state.session ?? { accessToken: '' }, { inferred: run.plan.inferred }),
     now: clock.now,
     sleep: (ms) => clock.sleep(ms, signal),
-    confirm: async (question) => (await confirm?.(question)) ?? false,
+    confirm: async (question) => confirm?.(question),
     keepFailed,
-    emit: (progress) => onProgress?.(progress),
-    observe: (observation) => onObservation?.(observation),
+    emit: (progress) => listen(onProgress, progress),
+    observe: (observation) => listen(onObservation, observation),
     signal,
   }
   return await carryOut(run)
 }
 
+/** A listener must not break what it listens to. */
+function listen<Item>(listener: ((item: Item) => unknown) | undefined, item: Item): void {
+  try {
+    Promise.resolve(listener?.(item)).catch(() => undefined)
+  } catch {
+    // It is told the next item all the same.
+  }
+}
+
+/** An option that the client finds at its first step would cost an Initiate. */
+function checkClient(client: Client, inferred: Inferred): void {
+  try {
+    continueImport(client, { accessToken: '1' }, { inferred })
+  } catch (error) {
+    throw usage((error as Error).message, error)
+  }
+}
+
+function usage(message: string, cause?: unknown): RunError {
+  return new RunError('USAGE', message, { reached: 'nothing-sent', next: null, cause })
+}
+
 /** What is not on the disk is not sent; what was sent by then, the journal of before knows. */
-function journalEnd({ state }: Run, { event }: JournalEvent, cause: unknown): RunError {
-  const isExecuted = state.execution === 'unknown' || state.execution === 'executed'
-  const reached = isExecuted ? 'perhaps-executed' : event === 'initiating' ? 'nothing-sent' : 'not-executed'
-  const { message } = Object(cause) as Error
-  const next = reached === 'nothing-sent' ? null : event === 'initiated' ? 'restart' : 'resume'
-  return new RunError('JOURNAL', `The journal could not be written: ${message}`, { reached, next, cause })
-}
-
-function limitsOf(settings: RunSettings, chunkBytes: number): Limits {
-  const {
-    maxFailed = 0,
-    pollMs = defaults.pollMs,
-    settleMs = defaults.settleMs,
-    minLifeMs = defaults.minLifeMs,
-  } = settings
-  const share = typeof maxFailed === 'string' ? Number.parseFloat(maxFailed) / 100 : undefined
-  const mayFail = (failed: number, sent: number) => failed <= (share === undefined ? Number(maxFailed) : share * sent)
-  return { chunkBytes, mayFail, pollMs, settleMs, minLifeMs }
-}
-
-function isInput(records: RunOptions['records']): records is Input {
-  return 'chunks' in records && 'facts' in records
+function journalEnd(run: Run, { event }: JournalEvent, cause: unknown): RunError {
+  const { message = 'unknown error', code } = Object(cause) as NodeJS.ErrnoException
+  const what = `The journal could not be written: ${message.replace(/\.$/, '')}.`
+  // Whoever else has added to it may have done anything.
+  if (code === 'JOURNAL_CHANGED') return endAs(run, 'JOURNAL', what, 'resume', { reached: 'perhaps-executed', cause })
+  const isNothing = reachedBy(run) === 'nothing-sent'
+  const next = isNothing ? null : event === 'initiated' || event === 'not-initiated' ? 'restart' : 'resume'
+  return endOf(run, 'JOURNAL', what, next, { cause })
 }

@@ -2,6 +2,26 @@ import { operations } from '@bulk-import/contract/provisional'
 import { checkOptions, fn, integerBetween, must, type Validator } from '@bulk-import/internal/option-validators'
 import { sleep } from '@bulk-import/internal/timer'
 import { RunError } from './errors.ts'
+import type { Limits } from './machine/run.ts'
+import type { RunSettings } from './options.ts'
+
+/** The share that a text such as `0.5%` is, in millionths of one percent. */
+const millionths = (percent: string) => BigInt(Math.round(Number.parseFloat(percent) * 1e6))
+
+export function limitsOf(settings: RunSettings, chunkBytes: number): Limits {
+  const {
+    maxFailed = 0,
+    pollMs = defaults.pollMs,
+    settleMs = defaults.settleMs,
+    minLifeMs = defaults.minLifeMs,
+  } = settings
+  // In whole numbers: as a double, 29 % of 100 is less than 29.
+  const mayFail = (failed: number, sent: number) =>
+    typeof maxFailed === 'string'
+      ? BigInt(failed) * 100_000_000n <= millionths(maxFailed) * BigInt(sent)
+      : failed <= maxFailed
+  return { chunkBytes, mayFail, pollMs, settleMs, minLifeMs, readTimeoutMs: settings.readTimeoutMs }
+}
 
 export const defaults = {
   chunkBytes: 24_500_000,
@@ -31,6 +51,7 @@ const validators: Readonly<Record<string, Validator>> = {
   pollMs: wait,
   settleMs: wait,
   minLifeMs: integerBetween(0, longest),
+  readTimeoutMs: integerBetween(1, longest),
   stageOnly: must('be true or false', (value) => typeof value === 'boolean'),
   confirm: fn,
   keepFailed: fn,
@@ -43,6 +64,9 @@ const validators: Readonly<Record<string, Validator>> = {
 /** @throws RunError for an option that is unknown or cannot be used */
 export function checkSettings(options: object): void {
   checkOptions(options, validators, (_, __, message) => {
-    throw new RunError('USAGE', `${message.replace(/\.$/, '')}.`, { reached: 'nothing-sent', next: null })
+    throw new RunError('USAGE', /[.?]$/.test(message) ? message : `${message}.`, {
+      reached: 'nothing-sent',
+      next: null,
+    })
   })
 }

@@ -11,29 +11,37 @@ export interface Ending {
 
 export interface Surroundings {
   env?: Record<string, string>
-  /** What stands on standard input; on a terminal, what is typed when something is asked. */
+  /** What stands on standard input; on a terminal, what is typed when something is asked, a line each time. */
   stdin?: string
   /** What was typed on the terminal before anything was asked. */
   typedAhead?: string
   /** Whether standard output is closed. */
   isStdoutLost?: boolean
+  /** What comes of each write to standard output, where that fails. */
+  stdoutError?: 'EPIPE' | 'ENOSPC'
   /** Whether standard input, output and error are a terminal. */
   isTTY?: boolean
   signal?: AbortSignal
   /** Called whenever something is said on standard error. */
-  onStderr?: () => void
+  onStderr?: (text: string) => unknown
 }
 
 /** Runs a command line in this process. */
 export async function run(argv: readonly string[], given: Surroundings = {}): Promise<Ending> {
   const { env = {}, stdin = '', isTTY = false, signal = new AbortController().signal, onStderr } = given
-  const { typedAhead, isStdoutLost = false } = given
-  const [stdout, stderr] = [collector(isTTY), collector(isTTY, onStderr)]
+  const { typedAhead, isStdoutLost = false, stdoutError } = given
+  const [stdout, stderr] = [collector(isTTY, undefined, stdoutError), collector(isTTY, onStderr)]
   // Somebody at a terminal types when he is asked.
   const input = Object.assign(isTTY ? new PassThrough() : Readable.from([Buffer.from(stdin)]), { isTTY })
   if (input instanceof PassThrough) {
     if (typedAhead !== undefined) input.write(typedAhead)
-    stderr.onText((text) => /(> |\] |Ctrl-D to end it\.\n)$/.test(text) && input.end(stdin))
+    const lines = stdin.split(/(?<=\n)/)
+    stderr.onText((text) => {
+      if (text.endsWith('Ctrl-D to end it.\n')) input.end(stdin)
+      else if (!/(> |\] )$/.test(text)) return
+      else if (lines.length > 1) input.write(lines.shift())
+      else input.end(lines[0])
+    })
   }
   const shell = { env, stdin: input, stdout: stdout.stream, stderr: stderr.stream, signal, isStdoutLost }
   const code = await main(argv, shell)
@@ -75,17 +83,19 @@ export function start(argv: readonly string[], env: Record<string, string> = {},
   return { child, ending }
 }
 
-function collector(isTTY: boolean, onStderr?: () => void) {
+function collector(isTTY: boolean, onStderr?: (text: string) => unknown, error?: string) {
   let seen = ''
   let listener: (text: string) => unknown = () => undefined
   const stream = new Writable({
     write(chunk, _, done) {
+      if (error !== undefined) return done(Object.assign(new Error(error), { code: error }))
       seen += chunk
-      onStderr?.()
+      onStderr?.(String(chunk))
       listener(String(chunk))
       done()
     },
   })
+  stream.on('error', () => undefined) // as that of the process has it
   const onText = (listen: typeof listener) => {
     listener = listen
   }

@@ -1,43 +1,14 @@
 import assert from 'node:assert/strict'
+import { guardsOfBeginning } from './guards-of-beginning.ts'
+import { guardsOfExecution } from './guards-of-execution.ts'
+import { assertEnd, changed, dieAfter, executions, hour, type Proof } from './proof.ts'
 import { nameOf } from './scenarios.ts'
-import { createWorld, type End, isRunError, lines, type RunPackage } from './world.ts'
-
-type Proof = (runPackage: RunPackage) => Promise<void>
-
-const hour = 3_600_000
-
-function assertEnd(end: End | 'crashed', code: string, next: string | null, reached?: string): void {
-  assert.equal(nameOf(end), code)
-  if (!isRunError(end)) throw new Error('It ended well.')
-  assert.equal(end.next, next)
-  if (reached !== undefined) assert.equal(end.reached, reached)
-}
-
-const executions = (world: ReturnType<typeof createWorld>) =>
-  world.lives().reduce((sum, life) => sum + life.executions, 0)
-
-/** The body of a response with some members changed. */
-async function changed(response: Response, change: (body: Record<string, unknown>) => object): Promise<Response> {
-  const text = await response.text()
-  const body = JSON.parse(text) as Record<string, unknown>
-  const token = /"AccessToken":(\d+)/.exec(text)?.[1] ?? '0'
-  const written = JSON.stringify({ ...body, ...change(body) }).replace(/"AccessToken":\d+/, `"AccessToken":${token}`)
-  return new Response(written, { status: response.status, headers: response.headers })
-}
-
-/** Lets the process die at the first effect after an event was written for the n-th time: before it, or after it. */
-function dieAfter(world: ReturnType<typeof createWorld>, event: string, how: 'before' | 'after', times = 1): void {
-  let isSet = false
-  world.onEffect((at) => {
-    const events = world.onDisk.map((one) => one.event)
-    if (isSet || events.at(-1) !== event || events.filter((one) => one === event).length !== times) return
-    isSet = true
-    world.stopAt({ at, how })
-  })
-}
+import { createWorld, isRunError, lines } from './world.ts'
 
 /** What each step refuses to do, one by one. */
 export const guards: Record<string, Proof> = {
+  ...guardsOfBeginning,
+  ...guardsOfExecution,
   async '1. an input without records sends nothing'(runPackage) {
     const world = createWorld(runPackage)
     world.writeFile([])
@@ -91,7 +62,7 @@ export const guards: Record<string, Proof> = {
   },
   async '2. an Initiate that was refused says that there is no import'(runPackage) {
     const world = createWorld(runPackage, { accounts: { accounts: {}, acceptOthers: false } })
-    assertEnd(await world.start(), 'NOT_STARTED', 'restart', 'not-started')
+    assertEnd(await world.start(), 'NOT_STARTED', 'resume', 'not-started')
   },
   async '2. a token that lives too short is not used'(runPackage) {
     const world = createWorld(runPackage, { tokenLifeMs: hour })
@@ -103,7 +74,7 @@ export const guards: Record<string, Proof> = {
     const end = await world.start()
     assertEnd(end, 'INFERENCE', 'restart', 'not-executed')
     assert.deepEqual(isRunError(end) && end.ids, ['I09'])
-    assert.match(String(isRunError(end) && end.hint), /statusPath/)
+    assert.deepEqual(isRunError(end) && end.change, { inferred: ['statusPath'] })
     assert.equal(world.lives()[0]?.TotalRecordsReceived ?? 0, 0)
   },
   async '3. a status of another import stops the run before a record is sent'(runPackage) {

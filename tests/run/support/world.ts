@@ -49,8 +49,26 @@ function fakeFile(read: () => readonly string[]): Run.Input {
   }
 }
 
+/** The same records, of a stream, which can be read once only. */
+function fakeStream(records: readonly string[]): Run.Input {
+  const file = fakeFile(() => records)
+  let isRead = false
+  return {
+    chunks(options) {
+      if (isRead) throw new Error('A stream was read twice.')
+      isRead = true
+      return file.chunks(options)
+    },
+    facts: () => file.facts(),
+  }
+}
+
 /** One server, one journal on the disk, and a process that can die and be started again. */
-export function createWorld({ runImport, runDeletion, resumeImport }: RunPackage, options: MockOptions = {}) {
+export function createWorld(
+  { runImport, runDeletion, resumeImport }: RunPackage,
+  options: MockOptions = {},
+  { isStream = false } = {},
+) {
   let now = Date.UTC(2026, 10, 25)
   let effects = 0
   let stop: Stop | undefined
@@ -144,7 +162,8 @@ export function createWorld({ runImport, runDeletion, resumeImport }: RunPackage
     await append(first)
     return journal([first])
   }
-  const given = () => ({ ...settings, client: client(), records: fakeFile(() => file), journal: begin })
+  const records = () => (isStream ? fakeStream(file) : fakeFile(() => file))
+  const given = () => ({ ...settings, client: client(), records: records(), journal: begin })
   const start = (more: Run.RunSettings = {}, request: object = {}) =>
     live(() => runImport({ ...given(), ...more, request: { Name: 'CRM sync', ...request } as never }))
   const startDeletion = (more: Run.RunSettings = {}) =>
@@ -190,6 +209,7 @@ export function createWorld({ runImport, runDeletion, resumeImport }: RunPackage
     writeFile(records: readonly string[]) {
       file = records
     },
+    now: () => now,
     move(ms: number) {
       now += ms
     },

@@ -38,9 +38,14 @@ export function integer(help: string, minimum: number, maximum: number): Valued<
 
 /** A number and a unit, such as 30s, in milliseconds. */
 export function duration(help: string, maximumMs = longestTimerMs): Valued<number> {
-  return parsed('DURATION', help, 'a duration, such as 50ms, 30s, 2m or 6h', (given) => {
+  return durationWithin(help, 0, maximumMs, 'a duration, such as 50ms, 30s, 2m or 6h')
+}
+
+/** A duration within bounds, both included, in milliseconds. */
+export function durationWithin(help: string, minimumMs: number, maximumMs: number, expected: string): Valued<number> {
+  return parsed('DURATION', help, expected, (given) => {
     const ms = parseDuration(given)
-    return ms <= maximumMs ? ms : Number.NaN
+    return ms >= minimumMs && ms <= maximumMs ? ms : Number.NaN
   })
 }
 

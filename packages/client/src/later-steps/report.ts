@@ -1,6 +1,7 @@
 import type { Issue } from '@bulk-import/contract'
 import type { ImportStatusReport as ContractReport } from '@bulk-import/contract/provisional'
 import { isJsonObject, own } from '@bulk-import/internal/own'
+import { retryAfterMs } from '@bulk-import/internal/retry-after'
 import { deliveryIssues, issue, reportIssues, violation } from '../operations/issues.ts'
 import type { Call } from '../transport/call.ts'
 import { errorForResponse, readJson } from '../transport/error-response.ts'
@@ -40,7 +41,11 @@ export function readReport(call: Call, response: HttpResponse, accessToken: stri
   if (found.length > 0) throw violation(call, response, issues)
   const shown = redactValue(report, redactor) as Record<string, unknown>
   for (const name of counters) if (typeof own(report, name) === 'number') shown[name] = report[name]
-  return Object.defineProperty(shown, 'AccessToken', { get: () => received, enumerable: false }) as ImportStatusReport
+  const waitMs = retryAfterMs(response.headers, call.options.runtime.now())
+  return Object.defineProperties(shown, {
+    AccessToken: { get: () => received, enumerable: false },
+    retryAfterMs: { value: waitMs, enumerable: false },
+  }) as ImportStatusReport
 }
 
 /** What keeps a report from being used: that it is another import's, first. */

@@ -29,7 +29,11 @@ export interface Inferred {
 }
 
 /** The import as it stands, with its token as exact digits. The token is not enumerable, so that no log has it by accident. */
-export type ImportStatusReport = Omit<ContractReport, 'AccessToken'> & { readonly AccessToken: string }
+export type ImportStatusReport = Omit<ContractReport, 'AccessToken'> & {
+  readonly AccessToken: string
+  /** How long the server asked to wait before the next request, in milliseconds (Retry-After). Not enumerable: it is none of the report. */
+  readonly retryAfterMs?: number | undefined
+}
 
 /**
  * What a call of `stage` may set for itself. Where neither the call nor the client sets them, an attempt may take 60 s and one more for

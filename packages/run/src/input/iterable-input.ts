@@ -9,10 +9,22 @@ import { writtenRecord } from './written-record.ts'
 
 /**
  * **Provisional.** Records that come one by one: objects, or the text or the bytes of the JSON of one, which pass as they are and must not be
- * changed until they were sent. Each is checked as it comes. Places and hash are those of a text with one record a line.
+ * changed until they were sent. Each is checked as it comes, and those of an array all before. Places and hash are those of a text with one
+ * record a line.
  */
 export function iterableInput(records: Iterable<unknown> | AsyncIterable<unknown>): Input {
-  return inputOf((options) => readRecords(records, options))
+  const input = inputOf((options) => readRecords(records, options))
+  if (!Array.isArray(records)) return input
+  return {
+    ...input,
+    async check(onRead, maximumRecordBytes, signal) {
+      const reading = readRecords(records, { maximumRecordBytes, signal })
+      for await (const _ of reading.records());
+      const facts = reading.facts()
+      onRead(facts.bytes)
+      return facts
+    },
+  }
 }
 
 /**

@@ -52,7 +52,8 @@ export interface Sending {
  */
 export type JournalEvent =
   | Initiating
-  | { event: 'initiated'; accessToken: string; expires?: string }
+  | { event: 'not-initiated'; status: number }
+  | { event: 'initiated'; accessToken: string; expires?: string; isContradicting?: boolean }
   | Sending
   | ({ event: 'taken' } & StagedCounters)
   | { event: 'staged'; records: number; bytes: number }
@@ -67,7 +68,7 @@ export interface FinishedResult {
   /** How many records were sent. */
   sent: number
   counters: Readonly<Record<string, number>>
-  /** How many failed records the failed file has; undefined where there is no file. */
+  /** How many failed records the failed file has; undefined where there is none, or it could not be written. */
   failedRecords?: number
   /** Whether these are all that the counters say. */
   isFailedComplete: boolean
@@ -79,5 +80,6 @@ export interface Journal {
   readonly events: readonly JournalEvent[]
   /** Adds one; fulfils when it would survive a power cut. What it throws ends the run before anything is sent. */
   append(event: JournalEvent): Promise<void>
+  /** Lets it go: another run may open it then. */
   close(): Promise<void>
 }

@@ -1,11 +1,12 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { appendFile, link, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { afterPowerCut, type Disk, emptyDisk, losses, lossyFiles, PowerCut, stopAt } from '../testing/lossy-files.ts'
 import type { Initiating, JournalEvent } from './events.ts'
-import { createJournal, openJournal } from './file-journal.ts'
+import { createJournal, openJournal, readJournal } from './file-journal.ts'
 import { type FileSystem, nodeFiles } from './file-system.ts'
+import type { Processes } from './processes.ts'
 
 const first: Initiating = {
   event: 'initiating',
@@ -48,7 +49,7 @@ describe('a journal in a file', () => {
     expect((await stat(path)).mode & 0o777).toBe(0o600)
     expect((await readdir(folder)).filter((name) => name.startsWith('new'))).toEqual(['new.journal'])
     expect(journal.events).toEqual([first, ...later])
-    expect((await openJournal(path)).events).toEqual([first, ...later])
+    expect(await readJournal(path)).toEqual([first, ...later])
   })
 
   it('is not begun where there is a file of its name, which stays as it is', async () => {
@@ -64,13 +65,62 @@ describe('a journal in a file', () => {
     expect(await readFile(path, 'utf8')).toBe('something')
   })
 
-  it('is only read until an event is added', async () => {
+  it('is locked, then read, and left as it is until an event is added', async () => {
     const disk = emptyDisk()
-    await createJournal('/run/a.journal', first, lossyFiles(disk))
+    await (await createJournal('/run/a.journal', first, lossyFiles(disk))).close()
     const effects: string[] = []
-    const journal = await openJournal('/run/a.journal', lossyFiles(disk, { before: (effect) => effects.push(effect) }))
+    const before = (effect: string, path: string) => effects.push(`${effect} ${path}`)
+    const journal = await openJournal('/run/a.journal', lossyFiles(disk, { before }))
     await journal.close()
-    expect(effects).toEqual(['read'])
+    expect(effects.filter((effect) => !effect.includes('.tmp'))).toEqual([
+      'link /run/a.journal.lock',
+      'sync folder /run',
+      'read /run/a.journal',
+      'read /run/a.journal.lock',
+      'remove /run/a.journal.lock',
+    ])
+    expect([...disk.names.keys()]).toEqual(['/run/a.journal'])
+  })
+
+  it('is not opened twice, whatever name leads to it, until it is closed', async () => {
+    const path = join(folder, 'one.journal')
+    const other = join(folder, 'other.journal')
+    const journal = await createJournal(path, first)
+    await symlink('one.journal', other)
+    for (const name of [path, other]) await expect(openJournal(name)).rejects.toMatchObject({ code: 'LOCKED' })
+    await journal.close()
+    const again = await openJournal(other)
+    await expect(openJournal(path)).rejects.toMatchObject({ code: 'LOCKED' })
+    expect(await readJournal(path)).toEqual([first])
+    await again.close()
+  })
+
+  it('is let go when it cannot be read', async () => {
+    const path = await fileOf('none.journal', 'something')
+    for (let time = 0; time < 2; time++)
+      await expect(openJournal(path)).rejects.toMatchObject({ code: 'JOURNAL_UNREADABLE' })
+    await expect(createJournal(path, first)).rejects.toMatchObject({ code: 'JOURNAL_EXISTS' })
+    expect((await readdir(folder)).filter((name) => name.startsWith('none'))).toEqual(['none.journal'])
+  })
+
+  it('takes nothing when another one has added to it since it was read, and cuts nothing off', async () => {
+    const path = await fileOf('raced.journal', textOf([first]))
+    const journal = await openJournal(path)
+    await appendFile(path, textOf(later.slice(0, 1)))
+    await expect(journal.append(later[1] as JournalEvent)).rejects.toMatchObject({ code: 'JOURNAL_CHANGED' })
+    await journal.close()
+    expect(await readFile(path, 'utf8')).toBe(textOf([first, ...later.slice(0, 1)]))
+  })
+
+  it('lets at most one go on of two that add to it by two names of one file', async () => {
+    const path = await fileOf('hard.journal', textOf([first]))
+    const other = join(folder, 'link.journal')
+    await link(path, other)
+    const journals = [await openJournal(path), await openJournal(other)] as const
+    const [event] = later as [JournalEvent]
+    const results = await Promise.allSettled(journals.map((journal) => journal.append(event)))
+    expect(results.filter(({ status }) => status === 'fulfilled').length).toBeLessThanOrEqual(1)
+    for (const journal of journals) await journal.close()
   })
 
   it.each([
@@ -101,6 +151,21 @@ describe('a journal in a file', () => {
       `${textOf([first])}{"event":"toString"}\n`,
       'was written by a later version: line 2 has an event that this one does not know.',
     ],
+    ...[
+      { event: 'initiated' },
+      { event: 'initiated', accessToken: 'none' },
+      { event: 'taken', received: '1', failed: 0 },
+      { event: 'finished', result: null },
+    ].map((event, index): [string, string, string] => [
+      `an event that lacks something, ${index}`,
+      `${textOf([first])}${JSON.stringify(event)}\n`,
+      `is damaged: line 2 lacks a part of its event, which is ${event.event}.`,
+    ]),
+    [
+      'a beginning without settings',
+      '{"event":"initiating","version":1}\n',
+      'is damaged: line 1 lacks a part of its event, which is initiating.',
+    ],
     [
       'an unknown version',
       textOf([{ ...first, version: 2 as 1 }]),
@@ -125,25 +190,33 @@ describe('a journal in a file', () => {
     await expect(journal.append(other)).rejects.toMatchObject({ code: 'ENOSPC' })
     expect(journal.events).toEqual([first])
     await journal.close()
-    expect((await openJournal('/run/a.journal', lossyFiles(disk))).events).toEqual([first])
+    expect(await readJournal('/run/a.journal', lossyFiles(disk))).toEqual([first])
   })
 
   it('writes events one after the other, also when they are not waited for', async () => {
     const files = lossyFiles(emptyDisk())
     const journal = await createJournal('/run/a.journal', first, files)
     await Promise.all(later.map((event) => journal.append(event)))
-    expect((await openJournal('/run/a.journal', files)).events).toEqual([first, ...later])
+    expect(await readJournal('/run/a.journal', files)).toEqual([first, ...later])
   })
 })
 
 describe('a power cut at any moment', () => {
   const path = '/run/a.journal'
+  /** Each life has an id of its own, and only the last one is there. */
+  let pid = 0
+  const nextProcess = (): Processes => {
+    const own = ++pid
+    return { host: 'here', pid: own, space: async () => null, startOf: async (id) => (id === own ? 'now' : undefined) }
+  }
 
   /** Goes on until all is written; returns whether the power lasted. Counts in `acknowledged` what was said to be on the disk. */
   async function goOn(files: FileSystem, acknowledged: { count: number }): Promise<boolean> {
     try {
       const journal =
-        acknowledged.count === 0 ? await createJournal(path, first, files) : await openJournal(path, files)
+        acknowledged.count === 0
+          ? await createJournal(path, first, files, nextProcess())
+          : await openJournal(path, files, nextProcess())
       acknowledged.count = journal.events.length
       for (const event of later.slice(journal.events.length - 1)) {
         await journal.append(event)
@@ -175,7 +248,7 @@ describe('a power cut at any moment', () => {
           isWholeAgain = await goOn(lossyFiles(left.disk, stopAt(again, when)), count)
           left = await restarted(left.disk, loss, count)
           expect(await goOn(lossyFiles(left.disk), { count: left.events })).toBe(true)
-          expect((await openJournal(path, lossyFiles(left.disk))).events).toEqual(all)
+          expect(await readJournal(path, lossyFiles(left.disk))).toEqual(all)
         }
       }
     },
@@ -188,7 +261,7 @@ describe('a power cut at any moment', () => {
       expect(count).toBe(0)
       return { disk, events: 0 }
     }
-    const { events } = await openJournal(path, lossyFiles(disk))
+    const events = await readJournal(path, lossyFiles(disk))
     expect([count, count + 1]).toContain(events.length)
     expect(events).toEqual([first, ...later].slice(0, events.length))
     return { disk, events: events.length }

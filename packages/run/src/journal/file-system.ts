@@ -1,5 +1,5 @@
 import { constants } from 'node:fs'
-import { type FileHandle, link, open, readFile, rename, unlink } from 'node:fs/promises'
+import { type FileHandle, link, open, readFile, realpath, rename, unlink } from 'node:fs/promises'
 
 /** A file that is written at its end. */
 export interface OpenFile {
@@ -7,11 +7,15 @@ export interface OpenFile {
   /** Fulfils when what was written would survive a power cut. */
   sync(): Promise<void>
   truncate(bytes: number): Promise<void>
+  /** How many bytes the file has, whoever wrote them. */
+  size(): Promise<number>
   close(): Promise<void>
 }
 
 /** What journal, lock and failed file need of a file system. Each effect is a function, so that a test can stop at each. */
 export interface FileSystem {
+  /** The one name of a file that may have several; rejects with ENOENT when there is none. */
+  realPath(path: string): Promise<string>
   read(path: string): Promise<Uint8Array>
   /** Creates a file that only its owner can read; rejects with EEXIST when there is one. */
   create(path: string): Promise<OpenFile>
@@ -25,6 +29,7 @@ export interface FileSystem {
 }
 
 export const nodeFiles: FileSystem = {
+  realPath: (path) => realpath(path),
   read: (path) => readFile(path),
   create: async (path) => openFile(await open(path, 'wx', 0o600)),
   openToAppend: async (path) => openFile(await open(path, constants.O_WRONLY | constants.O_APPEND)),
@@ -47,6 +52,7 @@ function openFile(file: FileHandle): OpenFile {
     append: (text) => file.appendFile(text),
     sync: () => file.datasync(),
     truncate: (bytes) => file.truncate(bytes),
+    size: async () => (await file.stat()).size,
     close: () => file.close(),
   }
 }

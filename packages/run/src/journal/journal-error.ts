@@ -1,8 +1,9 @@
 /**
  * Why a journal cannot be used. `JOURNAL_EXISTS`: there is one of this name. `LOCKED`: another process works on it.
+ * `JOURNAL_CHANGED`: it has something that this process did not write.
  * `JOURNAL_UNREADABLE`: it is none, it is damaged, or a later version wrote it.
  */
-export type JournalErrorCode = 'JOURNAL_EXISTS' | 'LOCKED' | 'JOURNAL_UNREADABLE'
+export type JournalErrorCode = 'JOURNAL_EXISTS' | 'LOCKED' | 'JOURNAL_CHANGED' | 'JOURNAL_UNREADABLE'
 
 /** **Provisional.** A journal cannot be used. Decide by `code`. */
 export class JournalError extends Error {

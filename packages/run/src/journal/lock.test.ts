@@ -13,9 +13,15 @@ import { nodeProcesses, type Processes } from './processes.ts'
 const [journal, lock] = ['/run/a.journal', '/run/a.journal.lock']
 
 /** What a process of this id sees; `starts` are those that there are. */
-const processOf = (pid: number, starts: Record<number, string | null>, host = 'here'): Processes => ({
+const processOf = (
+  pid: number,
+  starts: Record<number, string | null>,
+  host = 'here',
+  space: string | null = 'boot 1',
+): Processes => ({
   host,
   pid,
+  space: async () => space,
   startOf: async (id) => starts[id],
 })
 
@@ -41,28 +47,39 @@ describe('a lock', () => {
     const disk = emptyDisk()
     await lockJournal(journal, lossyFiles(disk), processOf(1, { 1: '100' }))
     const { release } = await lockJournal(journal, lossyFiles(disk), processOf(2, starts))
-    expect(disk.names.get(lock)?.now).toBe('{"pid":2,"start":"200","host":"here"}\n')
+    expect(disk.names.get(lock)?.now).toBe('{"pid":2,"start":"200","host":"here","space":"boot 1"}\n')
     expect([...disk.names.keys()]).toEqual([lock])
     await release()
     expect([...disk.names.keys()]).toEqual([])
   })
 
-  it.each<[string, string, Record<number, string | null>, string]>([
+  it.each<[string, string, Record<number, string | null>, string, string | null]>([
     [
       'of another host',
       'there',
       { 2: '200' },
       `Process 1 on there works on ${journal}. If it does not any more, delete ${lock}.`,
+      'boot 1',
     ],
     [
       'of a process that may be another one',
       'here',
       { 1: null, 2: '200' },
       `Process 1 works on ${journal}. If it does not any more, delete ${lock}.`,
+      'boot 1',
     ],
-  ])('%s is not taken over; the error names the file to delete', async (_, host, starts, message) => {
+    ...['boot 2', 'another boot', null].map(
+      (space): [string, string, Record<number, string | null>, string, string | null] => [
+        `of a process that counts its own ids (${space})`,
+        'here',
+        { 2: '200' },
+        `Process 1 works on ${journal}. If it does not any more, delete ${lock}.`,
+        space,
+      ],
+    ),
+  ])('%s is not taken over; the error names the file to delete', async (_, host, starts, message, space) => {
     const files = lossyFiles(emptyDisk())
-    await lockJournal(journal, files, processOf(1, { 1: '100' }, host))
+    await lockJournal(journal, files, processOf(1, { 1: '100' }, host, space))
     await expect(lockJournal(journal, files, processOf(2, starts))).rejects.toMatchObject({ code: 'LOCKED', message })
   })
 
@@ -141,6 +158,7 @@ describe('on this machine', () => {
       expect((await stat(join(folder, 'a.lock'))).mode & 0o777).toBe(0o600)
       expect(JSON.parse(await readFile(join(folder, 'a.lock'), 'utf8'))).toMatchObject({ pid: process.pid })
       await expect(lockJournal(join(folder, 'a'))).rejects.toMatchObject({ code: 'LOCKED' })
+      if (process.platform === 'linux') expect(await nodeProcesses.space()).toMatch(/^[-0-9a-f]{36} pid:\[\d+\]$/)
       await release()
       expect(await readdir(folder)).toEqual([])
     } finally {

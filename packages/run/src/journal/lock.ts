@@ -8,15 +8,18 @@ export interface Lock {
   release(): Promise<void>
 }
 
-/** Who has a lock. A process id alone is given to another process sooner or later. */
+/** Who has a lock. A process id alone is given to another process sooner or later, and means another one in a container. */
 interface Owner {
   pid: number
   start: string | null
   host: string
+  space: string | null
 }
 
 /**
- * **Provisional.** Excludes a second run on a journal, by a file beside it. That of a process of this host which is gone is taken over.
+ * Excludes a second run on a journal, by a file beside it. That of a process of this host which is gone is taken over.
+ *
+ * @param path the one name of the file, where it has several
  *
  * @throws JournalError with code `LOCKED`; its message names the file to delete when nothing works on the journal any more
  */
@@ -26,7 +29,8 @@ export function lockJournal(path: string, files = nodeFiles, processes = nodePro
 
 async function lockBy(file: string, journal: string, files: FileSystem, processes: Processes): Promise<Lock> {
   const { pid, host } = processes
-  const text = `${JSON.stringify({ pid, start: (await processes.startOf(pid)) ?? null, host } satisfies Owner)}\n`
+  const [start = null, space] = await Promise.all([processes.startOf(pid), processes.space()])
+  const text = `${JSON.stringify({ pid, start, host, space } satisfies Owner)}\n`
   for (;;) {
     try {
       await createWhole(files, file, text)
@@ -72,9 +76,9 @@ async function readText(files: FileSystem, file: string): Promise<string | undef
   }
 }
 
-async function isStale(text: string, { host, startOf }: Processes): Promise<boolean> {
+async function isStale(text: string, { host, space, startOf }: Processes): Promise<boolean> {
   const owner = ownerOf(text)
-  if (owner?.host !== host) return false
+  if (owner?.host !== host || owner.space !== (await space())) return false
   const start = await startOf(owner.pid)
   return start === undefined || (start !== null && owner.start !== null && start !== owner.start)
 }
@@ -90,9 +94,11 @@ function locked(file: string, journal: string, text: string, { host }: Processes
 function ownerOf(text: string): Owner | undefined {
   try {
     const value: unknown = JSON.parse(text)
-    const [pid, start, host] = [own(value, 'pid'), own(value, 'start') ?? null, own(value, 'host')]
+    const [pid, host] = [own(value, 'pid'), own(value, 'host')]
+    const [start = null, space = null] = [own(value, 'start'), own(value, 'space')]
     const isOwner = Number.isSafeInteger(pid) && Number(pid) > 0 && typeof host === 'string'
-    return isOwner && (start === null || typeof start === 'string') ? { pid: Number(pid), start, host } : undefined
+    const isTextOrNull = (one: unknown): one is string | null => one === null || typeof one === 'string'
+    return isOwner && isTextOrNull(start) && isTextOrNull(space) ? { pid: Number(pid), start, host, space } : undefined
   } catch {
     return undefined
   }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, readlink } from 'node:fs/promises'
 import { hostname } from 'node:os'
 
 /** What can be known of the processes of this host. */
@@ -6,6 +6,11 @@ export interface Processes {
   host: string
   /** Of this process. */
   pid: number
+  /**
+   * Where an id means this process: containers may share the name of their host and a folder, and each counts its own. Null where the platform does
+   * not tell.
+   */
+  space(): Promise<string | null>
   /** When a process began, as the platform tells it; `null` where it does not tell, undefined when there is no such process. */
   startOf(pid: number): Promise<string | null | undefined>
 }
@@ -13,6 +18,14 @@ export interface Processes {
 export const nodeProcesses: Processes = {
   host: hostname(),
   pid: process.pid,
+  async space() {
+    // proc(5) and pid_namespaces(7): the one is new with each start of the machine, the other with each container.
+    const [boot, namespace] = await Promise.all([
+      readFile('/proc/sys/kernel/random/boot_id', 'utf8').catch(() => ''),
+      readlink('/proc/self/ns/pid').catch(() => ''),
+    ])
+    return boot === '' && namespace === '' ? null : `${boot.trim()} ${namespace}`
+  },
   async startOf(pid) {
     const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined)
     if (text === undefined) return isThere(pid) ? null : undefined

@@ -1,17 +1,45 @@
-import { own } from '@bulk-import/internal/own'
+import { isPositiveInt64 } from '@bulk-import/internal/exact-integer'
+import { isJsonObject, own } from '@bulk-import/internal/own'
 import type { JournalEvent } from './events.ts'
 import { JournalError } from './journal-error.ts'
 
-const known: Readonly<Record<JournalEvent['event'], true>> = {
-  initiating: true,
-  initiated: true,
-  sending: true,
-  taken: true,
-  staged: true,
-  executing: true,
-  'not-executed': true,
-  executed: true,
-  finished: true,
+type Check = (value: unknown) => boolean
+const text: Check = (value) => typeof value === 'string'
+const count: Check = (value) => Number.isSafeInteger(value) && Number(value) >= 0
+const flag: Check = (value) => typeof value === 'boolean'
+const either =
+  (...checks: Check[]): Check =>
+  (value) =>
+    checks.some((check) => check(value))
+const missing: Check = (value) => value === undefined
+const all =
+  (members: Readonly<Record<string, Check>>): Check =>
+  (value) =>
+    isJsonObject(value) && Object.entries(members).every(([name, check]) => check(own(value, name)))
+const token: Check = (value) => typeof value === 'string' && isPositiveInt64(value)
+const facts = all({ path: either(text, missing), records: count, bytes: count, sha256: text })
+
+/** The events that there are, and what a run needs of each. */
+const known: Readonly<Record<JournalEvent['event'], Check>> = {
+  initiating: all({
+    baseUrl: text,
+    clientId: text,
+    request: isJsonObject,
+    isDeletion: flag,
+    input: either((value) => value === null, facts),
+    failedPath: either(text, missing),
+    chunkBytes: count,
+    inferred: isJsonObject,
+  }),
+  'not-initiated': all({}),
+  initiated: all({ accessToken: token, expires: either(text, missing), isContradicting: either(flag, missing) }),
+  sending: all({ from: count, to: count, records: count }),
+  taken: all({ received: count, failed: count }),
+  staged: all({ records: count, bytes: count }),
+  executing: all({}),
+  'not-executed': all({}),
+  executed: all({}),
+  finished: all({ result: all({ outcome: text, sent: count, counters: all({}), isFailedComplete: flag }) }),
 }
 
 /**
@@ -40,8 +68,11 @@ function eventOf(path: string, value: unknown, line: number): JournalEvent {
     throw unreadable(`${path} is not a journal: its first line does not begin one.`)
   if (typeof event !== 'string') throw unreadable(`${path} is damaged: line ${line} is not an event.`)
   const isKnown = Object.hasOwn(known, event) && (event !== 'initiating' || own(value, 'version') === 1)
-  if (isKnown) return value as JournalEvent
-  throw unreadable(`${path} was written by a later version: line ${line} has an event that this one does not know.`)
+  if (!isKnown)
+    throw unreadable(`${path} was written by a later version: line ${line} has an event that this one does not know.`)
+  const isWhole = known[event as JournalEvent['event']](value)
+  if (!isWhole) throw unreadable(`${path} is damaged: line ${line} lacks a part of its event, which is ${event}.`)
+  return value as JournalEvent
 }
 
 function parsed(line: Uint8Array): unknown {

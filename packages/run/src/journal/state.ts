@@ -3,7 +3,10 @@ import type { FinishedResult, Initiating, JournalEvent, Sending, StagedCounters 
 /** Where a run stands, by its journal. */
 export interface RunState {
   begun: Initiating | undefined
-  session: { accessToken: string; expires?: string } | undefined
+  /** Whether the server refused Initiate, so that there is no import. */
+  isRefused: boolean
+  /** `isContradicting`: it is another one than was asked for, and never used. */
+  session: { accessToken: string; expires?: string; isContradicting?: boolean } | undefined
   /** What was taken for sure. */
   taken: StagedCounters & { records: number; to: number }
   /** A chunk that was sent, or was about to be, and of which nobody knows what became. */
@@ -14,8 +17,9 @@ export interface RunState {
   finished: FinishedResult | undefined
 }
 
-const nothingYet: RunState = {
+export const nothingYet: RunState = {
   begun: undefined,
+  isRefused: false,
   session: undefined,
   taken: { received: 0, failed: 0, records: 0, to: 0 },
   doubtful: undefined,
@@ -34,6 +38,8 @@ export function after(state: RunState, event: JournalEvent): RunState {
   switch (event.event) {
     case 'initiating':
       return { ...nothingYet, begun: event }
+    case 'not-initiated':
+      return { ...state, isRefused: true }
     case 'initiated':
       return { ...state, session: event }
     case 'sending':

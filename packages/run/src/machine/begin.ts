@@ -1,103 +1,129 @@
-import type { ImportSession } from '@bulk-import/client'
+import type { BulkImportError, ImportSession } from '@bulk-import/client'
 import { instantsOf } from '@bulk-import/internal/dates'
-import { InputError } from '../input/input.ts'
+import { isPositiveInt64 } from '@bulk-import/internal/exact-integer'
 import type { InputFacts } from '../journal/events.ts'
-import { abortOf, endOf, failureOf, reachedBy } from './ends.ts'
+import { nothingYet } from '../journal/state.ts'
+import { confirm } from './confirm.ts'
+import { checkAborted, endAs, endOf, failureOf, nextBy } from './ends.ts'
+import { executed, isExecuted, isOpen } from './execution.ts'
+import { inputEnd, isSame, maximumRecordBytes, requestsFor } from './input.ts'
 import type { Run } from './run.ts'
+import { statusOf } from './status.ts'
+
+/** Leaves the import of the journal for a new one: never one that is executed, or perhaps. */
+export async function leave(run: Run): Promise<void> {
+  const { state } = run
+  if (state.finished !== undefined) {
+    const message = 'The run of this journal has finished. Begin another one with another journal.'
+    throw endAs(run, 'USAGE', message, null, { reached: 'nothing-sent' })
+  }
+  // One that was refused may have been taken all the same, since then.
+  if (state.execution === 'refused') {
+    const report = await statusOf(run)
+    if (isExecuted(report)) await executed(run)
+    else if (!isOpen(report)) {
+      const message = `Execute was sent once, and the status is ${report.Status} now: nobody can tell whether the import was executed, so it is not left for a new one.`
+      throw endAs(run, 'DOUBT', message, null, { reached: 'perhaps-executed', ids: ['I08'] })
+    }
+  }
+  if (run.state.execution === 'unknown' || run.state.execution === 'executed')
+    throw endOf(run, 'USAGE', 'An import that was executed, or perhaps, is not left for a new one.', 'resume')
+  run.state = nothingYet
+}
 
 /** 1. The whole input is read and checked, before anything is sent; or it is the one that was. */
 export async function checkInput(run: Run): Promise<void> {
-  const { input, plan, state, signal } = run
+  const { input, plan, state } = run
+  checkReadable(run)
   const facts = await checked(run)
   const earlier = state.begun?.input
   if (facts !== undefined && earlier && !isSame(facts, earlier)) throw changed(run)
-  if (state.begun !== undefined) return
   if (facts?.records === 0) throw endOf(run, 'INPUT', 'The input has no record.', null)
-  run.plan = { ...plan, input: facts ?? null }
-  run.emit({ event: 'planned', records: facts?.records, bytes: facts?.bytes, requests: requestsFor(run, facts) })
-  if (!needsConfirmation(run)) return
-  const { request, isDeletion } = plan
-  const isConfirmed = await run.confirm({ when: 'before-initiate', request, isDeletion, records: facts?.records })
-  if (signal?.aborted) throw abortOf(run)
-  if (!isConfirmed) throw endOf(run, 'NOT_CONFIRMED', 'Not confirmed. Nothing was sent.', null)
+  const known = facts ?? earlier ?? state.staged
+  run.emit({ event: 'planned', records: known?.records, bytes: known?.bytes, requests: requestsFor(run, known) })
+  if (state.begun === undefined) {
+    run.plan = { ...plan, input: facts ?? null }
+    return await confirm(run, { when: 'before-initiate', records: facts?.records })
+  }
+  if (state.session !== undefined) run.emit({ event: 'initiated', expires: state.session.expires })
+  const { records, to: bytes, failed } = state.taken
+  if (records > 0) run.emit({ event: 'staged', records, bytes, failed })
 
   async function checked(one: Run): Promise<InputFacts | undefined> {
     try {
       const onRead = (bytes: number) => one.emit({ event: 'checking', bytes })
-      return await input.check?.(onRead, maximumRecordBytes(one), signal)
+      return await input?.check?.(onRead, maximumRecordBytes(one), one.signal)
     } catch (error) {
-      if (signal?.aborted) throw abortOf(one, error)
       throw inputEnd(one, error)
     }
   }
 }
 
-/** A deletion and a refresh remove what is there, so a person confirms them. */
-export function needsConfirmation({ plan: { request, isDeletion } }: Run): boolean {
-  return isDeletion || Object.entries(request).some(([name, value]) => name.startsWith('Refresh') && value === true)
-}
-
-/** What a problem of the input ends the run with; whatever else it is, stays as it is. */
-export function inputEnd(run: Run, error: unknown): unknown {
-  if (!(error instanceof InputError)) return error
-  return endOf(run, 'INPUT', error.message, reachedBy(run) === 'nothing-sent' ? null : 'restart', { cause: error })
+/** A stream is read once only, so a run that has not staged all of it begins anew. */
+function checkReadable(run: Run): void {
+  const { begun, isRefused, session, staged } = run.state
+  const needsInput = begun === undefined || ((isRefused || session !== undefined) && staged === undefined)
+  if (!needsInput || (run.input !== undefined && begun?.input !== null)) return
+  const message = 'Not all of the records were staged, so they are needed again, from the first one on.'
+  throw endOf(run, 'USAGE', message, begun === undefined ? 'restart' : nextBy(run))
 }
 
 export function changed(run: Run): Error {
-  const message = 'The input is not the one that was checked: its size or its SHA-256 is another. Nothing was executed.'
-  return endOf(run, 'INPUT_CHANGED', message, 'restart', {
-    hint: 'Bring the input back as it was, or begin a new import.',
-  })
-}
-
-export function isSame(one: InputFacts, other: InputFacts): boolean {
-  return one.bytes === other.bytes && one.sha256 === other.sha256 && one.records === other.records
-}
-
-/** The wrapper of a stage request, around its records. */
-export function wrapperBytes({ plan: { inferred } }: Run): number {
-  return Buffer.byteLength(JSON.stringify({ [inferred.recordsProperty ?? 'UserProfilePreferences']: [] }))
-}
-
-function maximumRecordBytes(run: Run): number {
-  return run.limits.chunkBytes - wrapperBytes(run)
-}
-
-/** As many as the bytes take at least; the first has one record. */
-function requestsFor(run: Run, facts: InputFacts | undefined): number | undefined {
-  return facts && 1 + Math.ceil(facts.bytes / maximumRecordBytes(run))
+  const message = 'The input is not the one that was checked: its size or its SHA-256 is another.'
+  const orNew = run.state.execution === 'unknown' ? '' : ', or begin a new import'
+  return endOf(run, 'INPUT_CHANGED', message, 'restart', { hint: `Bring the input back as it was${orNew}.` })
 }
 
 /** 2. Initiate, with its event in the journal before. A doubt costs one import of the day's quota, and nothing else (I03). */
 export async function initiate(run: Run): Promise<void> {
-  const { client, plan } = run
-  if (run.state.begun !== undefined) {
-    const message =
-      'Whether Initiate was taken is not known: the run ended before its response came. Nothing was executed.'
+  const { begun, isRefused, session } = run.state
+  if (session !== undefined && !session.isContradicting) return
+  if (begun !== undefined && !isRefused) {
+    const message = session
+      ? 'The response to Initiate contradicts what was asked for.'
+      : 'Whether Initiate was taken is not known: the run ended before its response came.'
     throw endOf(run, 'UNCLEAR_INITIATE', message, 'restart')
   }
+  checkAborted(run)
   await run.record(run.plan)
-  let session: ImportSession
+  const { accessToken, expires } = await sent(run)
+  if (!isPositiveInt64(accessToken)) {
+    const message = 'Initiate was taken, and no step can go on with its access token, which must be a positive integer.'
+    throw endOf(run, 'UNCLEAR_INITIATE', message, 'restart', { ids: ['C11'] })
+  }
+  await run.record({ event: 'initiated', accessToken, ...(expires !== undefined && { expires }) })
+  run.emit({ event: 'initiated', expires })
+  checkAborted(run)
+  checkLife(run, 'after Initiate')
+}
+
+async function sent(run: Run): Promise<ImportSession> {
+  const { client, plan } = run
   try {
-    session = plan.isDeletion
+    return plan.isDeletion
       ? await client.initiateDeletion(plan.request as never)
       : await client.initiate(plan.request as never)
   } catch (error) {
-    throw initiateEnd(run, error)
+    throw await initiateEnd(run, failureOf(run, error))
   }
-  const { accessToken, expires } = session
-  await run.record({ event: 'initiated', accessToken, ...(expires !== undefined && { expires }) })
-  run.emit({ event: 'initiated', expires })
 }
 
-function initiateEnd(run: Run, given: unknown): Error {
-  const error = failureOf(run, given)
-  const { message, hint, outcome, ids } = error
+/** Statuses that the same request would have again. */
+const lasting = [400, 413, 422]
+
+async function initiateEnd(run: Run, error: BulkImportError): Promise<Error> {
+  const { message, hint, outcome, ids, code, status = 0 } = error
   const details = { cause: error, hint, ids }
   if (outcome === 'unknown' || outcome === 'accepted') {
-    return endOf(run, 'UNCLEAR_INITIATE', `${message} Nothing was executed.`, 'restart', details)
+    const accessToken = code === 'CONTRACT_VIOLATION' ? (error.accessToken ?? '') : ''
+    // Nothing goes on with it, but a person may want to look at what was begun.
+    if (isPositiveInt64(accessToken)) await run.record({ event: 'initiated', accessToken, isContradicting: true })
+    return endOf(run, 'UNCLEAR_INITIATE', message, 'restart', details)
   }
-  return endOf(run, 'NOT_STARTED', message, 'restart', { ...details, reached: 'not-started' })
+  await run.record({ event: 'not-initiated', status })
+  if (code !== 'USAGE' && !lasting.includes(status)) return endAs(run, 'NOT_STARTED', message, nextBy(run), details)
+  const other = 'The journal holds this request: begin another run, with another journal.'
+  return endAs(run, 'NOT_STARTED', message, null, { ...details, hint: hint === undefined ? other : `${hint} ${other}` })
 }
 
 /** How long the token has to live is the caller's to say; one whose end cannot be read is warned of, and trusted. */
@@ -109,7 +135,11 @@ export function checkLife(run: Run, when: string): void {
   }
   const leftMs = endMs - run.now()
   if (leftMs >= run.limits.minLifeMs) return
-  const minutes = (ms: number) => `${(ms / 60_000).toFixed(1)} min`
-  const message = `The access token lives ${minutes(Math.max(0, leftMs))} more ${when}, and must ${minutes(run.limits.minLifeMs)}. Nothing was executed.`
+  const left = leftMs > 0 ? `lives ${duration(leftMs)} more` : 'has ended'
+  const message = `The access token ${left} ${when}, and ${duration(run.limits.minLifeMs)} are needed.`
   throw endOf(run, 'TOKEN_ENDS', message, 'restart', { ids: ['S05', 'S46'] })
+}
+
+function duration(ms: number): string {
+  return ms < 120_000 ? `${Math.floor(ms / 1000)} s` : `${(ms / 60_000).toFixed(1)} min`
 }

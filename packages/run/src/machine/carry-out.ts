@@ -1,16 +1,17 @@
 import type { FinishedResult } from '../journal/events.ts'
-import { checkInput, checkLife, initiate } from './begin.ts'
-import { checkAborted, endOf } from './ends.ts'
-import { execute, review } from './execute.ts'
+import { checkInput, initiate, leave } from './begin.ts'
+import { countersOf } from './counters.ts'
+import { endOf } from './ends.ts'
+import { countStaged, execute, resolveExecution, review, type Staged } from './execute.ts'
 import { finish, pollToEnd } from './finish.ts'
 import { observeStatus } from './observe.ts'
 import type { Run } from './run.ts'
 import { stageAll } from './stage.ts'
 
 /** A run that was to stage only: nothing was executed. */
-export interface StagedResult {
+export interface StagedResult extends Pick<FinishedResult, 'sent' | 'counters' | 'failedRecords' | 'isFailedComplete'> {
   outcome: 'staged'
-  sent: number
+  /** How many of them failed. */
   failed: number
 }
 
@@ -20,23 +21,41 @@ export interface StagedResult {
  * @throws RunError
  */
 export async function carryOut(run: Run): Promise<FinishedResult | StagedResult> {
+  const isExecuted = () => run.state.execution === 'executed'
+  if (run.isRestart) await leave(run)
   if (run.state.finished !== undefined) return run.state.finished
-  const isDecided = () => run.state.execution === 'unknown' || run.state.execution === 'executed'
-  if (!isDecided()) {
-    await checkInput(run) //          1
-    if (run.state.session === undefined) {
-      await initiate(run) //          2
-      checkAborted(run)
-      checkLife(run, 'after Initiate')
-    }
-    await observeStatus(run) //       3
-    await stageAll(run) //            4, 5
-    if (run.isStageOnly) return { outcome: 'staged', sent: run.state.taken.records, failed: run.state.taken.failed }
-    await review(run) //              6
-  } else if (run.isStageOnly) {
-    throw endOf(run, 'USAGE', 'The import was executed, or perhaps: it can no longer be only staged.', 'resume')
+  checkOrders(run)
+  if (run.state.execution === 'unknown') await resolveExecution(run)
+  if (!isExecuted()) {
+    await checkInput(run) //                                    1
+    await initiate(run) //                                      2
+    await observeStatus(run) //                                 3
+    await stageAll(run) //                                      4, 5
+    const staged = await countStaged(run) //                    6
+    if (staged !== undefined && run.isStageOnly) return resultOf(run, staged)
+    if (staged !== undefined) await review(run, staged)
+    if (!isExecuted()) await execute(run) //                    7
   }
-  if (run.state.execution !== 'executed') await execute(run) // 7
-  const report = await pollToEnd(run) //                          8
-  return await finish(run, report) //                             9
+  return await finish(run, await pollToEnd(run)) //             8, 9
+}
+
+/** What a person orders has to be possible where the run stands. */
+function checkOrders(run: Run): void {
+  const { execution } = run.state
+  const isUnsent = execution === 'none' || execution === 'refused'
+  if (run.isStageOnly && !isUnsent)
+    throw endOf(run, 'USAGE', 'An import that was executed, or perhaps, can no longer be only staged.', 'resume')
+  if (run.mayExecuteAgain && isUnsent)
+    throw endOf(run, 'USAGE', 'There is nothing to execute again: no Execute is in doubt.', 'resume')
+}
+
+function resultOf(run: Run, { report, failed: { written, isComplete } }: Staged): StagedResult {
+  return {
+    outcome: 'staged',
+    sent: run.state.taken.records,
+    failed: report.ValidationFailed,
+    counters: countersOf(report),
+    ...(written !== undefined && { failedRecords: written }),
+    isFailedComplete: isComplete,
+  }
 }

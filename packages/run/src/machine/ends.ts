@@ -4,12 +4,21 @@ import { countersOf } from './counters.ts'
 import type { Run } from './run.ts'
 
 /** How far the run has come, as far as anybody can know. */
-export function reachedBy({ state }: Run): Reached {
-  if (state.execution === 'executed' || state.execution === 'unknown') return 'perhaps-executed'
-  return state.begun === undefined ? 'nothing-sent' : 'not-executed'
+export function reachedBy({ state: { begun, execution, isRefused } }: Run): Reached {
+  if (execution === 'executed' || execution === 'unknown') return 'perhaps-executed'
+  if (begun === undefined) return 'nothing-sent'
+  return isRefused ? 'not-started' : 'not-executed'
 }
 
-/** The error that ends a run where it stands. */
+/** What is true of the import where the run stands. Written once, so that no message says otherwise. */
+function consequence({ state: { begun, execution, isRefused } }: Run): string {
+  if (execution === 'executed') return 'The import was executed; its end was not seen.'
+  if (execution === 'unknown') return 'Whether the import was executed is not known.'
+  if (begun === undefined) return 'Nothing was sent.'
+  return isRefused ? 'No import was started.' : 'Nothing was executed.'
+}
+
+/** The error that ends a run where it stands, with what that means at the end of its message. */
 export function endOf(
   run: Run,
   code: RunErrorCode,
@@ -17,8 +26,22 @@ export function endOf(
   next: Next,
   more: Partial<RunErrorDetails> = {},
 ): RunError {
+  return endAs(run, code, `${message} ${consequence(run)}`, next, more)
+}
+
+/** The same, for a message that says what it means. An import that is executed, or perhaps, is never left for a new one. */
+export function endAs(
+  run: Run,
+  code: RunErrorCode,
+  message: string,
+  next: Next,
+  more: Partial<RunErrorDetails> = {},
+): RunError {
   const counters = run.report && countersOf(run.report)
-  return new RunError(code, message, { reached: reachedBy(run), next, counters, ...more })
+  const details = { reached: reachedBy(run), counters, ...more }
+  const isLeft = next === 'restart' && details.reached === 'perhaps-executed'
+  const isAgain = next === 'resume' && run.mayExecuteAgain && run.state.execution === 'unknown'
+  return new RunError(code, message, { ...details, next: isLeft ? null : isAgain ? 'execute-again' : next })
 }
 
 /**
@@ -32,11 +55,7 @@ export function failureOf(run: Run, error: unknown): BulkImportError {
 }
 
 export function abortOf(run: Run, cause?: unknown): RunError {
-  const message =
-    reachedBy(run) === 'perhaps-executed'
-      ? 'Ended after Execute was sent; the result was not seen.'
-      : 'Ended; nothing was executed.'
-  return endOf(run, 'ABORTED', message, nextBy(run), { cause })
+  return endOf(run, 'ABORTED', 'Interrupted.', nextBy(run), { cause })
 }
 
 /**
@@ -48,17 +67,18 @@ export function checkAborted(run: Run): void {
   if (run.signal?.aborted) throw abortOf(run)
 }
 
+/** After an Execute that was refused, nobody can ask any more whether it was taken all the same: such an import is not left for a new one. */
 function tokenEnded(run: Run, cause: BulkImportError): RunError {
-  const isExecuted = reachedBy(run) === 'perhaps-executed'
-  const [code, what] = isExecuted
-    ? (['RESULT_NOT_SEEN', 'The access token ended before the end of the execution was seen.'] as const)
-    : (['TOKEN_ENDS', 'The access token has ended. Nothing was executed.'] as const)
-  return endOf(run, code, what, isExecuted ? null : 'restart', { cause, ids: ['S05', 'P04'] })
+  const code = reachedBy(run) === 'perhaps-executed' ? 'RESULT_NOT_SEEN' : 'TOKEN_ENDS'
+  const canLeave = run.state.execution === 'none'
+  const hint = canLeave ? undefined : 'Look at the profiles. Nothing can be asked of this import any more.'
+  const details = { cause, hint, ids: ['S05', 'P04'] }
+  return endOf(run, code, 'The access token has ended.', canLeave ? 'restart' : null, details)
 }
 
 /** What goes on with a run that was only interrupted. */
 export function nextBy({ state, plan }: Run): Next {
   if (state.begun === undefined) return null
-  if (state.session === undefined) return 'restart'
+  if (state.session === undefined && !state.isRefused) return 'restart'
   return state.staged === undefined && plan.input === null ? 'restart' : 'resume'
 }

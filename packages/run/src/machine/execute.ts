@@ -1,82 +1,99 @@
-import type { BulkImportError } from '@bulk-import/client'
+import { type BulkImportError, isBulkImportError } from '@bulk-import/client'
 import type { ImportStatusReport } from '@bulk-import/client/provisional'
-import { checkLife, needsConfirmation } from './begin.ts'
-import { checkAborted, endOf, failureOf } from './ends.ts'
-import { fetchFailed } from './failed-records.ts'
+import { checkLife } from './begin.ts'
+import { confirm } from './confirm.ts'
+import { checkAborted, endAs, endOf, failureOf } from './ends.ts'
+import { executed, isExecuted } from './execution.ts'
+import { type FailedRecords, fetchFailed } from './failed-records.ts'
+import { checkOpen } from './observe.ts'
 import type { Run } from './run.ts'
 import { settledStatus, statusOf } from './status.ts'
 
-/** 6. Nothing is executed unless all that was sent was counted, no more failed than may, and a person has seen the counters. */
-export async function review(run: Run): Promise<void> {
+/** What the service says of everything that was staged. */
+export interface Staged {
+  report: ImportStatusReport
+  failed: FailedRecords
+}
+
+/**
+ * 6. Nothing is executed unless all that was sent was counted, and by an import that is still to be executed. Undefined for one that was executed
+ * by then: by somebody else, or by an Execute that was refused and yet taken.
+ */
+export async function countStaged(run: Run): Promise<Staged | undefined> {
   const sent = run.state.taken.records
   const report = await statusOf(run)
-  const { TotalRecordsReceived: received, ValidationFailed: failed } = report
+  if (isExecuted(report)) return void (await executed(run))
+  checkOpen(run, report)
+  const { TotalRecordsReceived: received, ValidationFailed } = report
   if (received !== sent) {
-    const message = `${sent} records were sent, and ${received} received. Nothing was executed.`
+    const message = `Records were lost, or came twice: the run sent ${sent}, and the service counts ${received}.`
     throw endOf(run, 'DOUBT', message, 'restart', { ids: ['I06'] })
   }
-  if (failed > 0) await reviewFailed(run, failed, sent)
-  checkLife(run, 'before Execute')
-  if (!needsConfirmation(run)) return
-  const { request, isDeletion } = run.plan
-  const isConfirmed = await run.confirm({ when: 'before-execute', request, isDeletion, records: sent, report })
-  checkAborted(run)
-  if (!isConfirmed) throw endOf(run, 'NOT_CONFIRMED', 'Not confirmed. Nothing was executed.', 'resume')
+  return { report, failed: await fetchFailed(run, ValidationFailed) }
 }
 
-async function reviewFailed(run: Run, failed: number, sent: number): Promise<void> {
-  const { byCode } = await fetchFailed(run, failed)
-  if (run.limits.mayFail(failed, sent)) return
+/** 6. And no more failed than may, and a person has seen the counters. */
+export async function review(run: Run, { report, failed }: Staged): Promise<void> {
+  const sent = run.state.taken.records
+  if (!run.limits.mayFail(report.ValidationFailed, sent)) throw tooMany(run, report, failed)
+  await confirm(run, { when: 'before-execute', records: sent, report })
+  checkLife(run, 'before Execute') // a person may have taken their time
+}
+
+function tooMany(run: Run, { ValidationFailed }: ImportStatusReport, { byCode }: FailedRecords): Error {
   const codes = [...byCode].map(([code, count]) => `${code}: ${count}`)
   const grouped = codes.length === 0 ? '' : ` (${codes.join(', ')})`
-  const message = `${failed} of ${sent} records failed at staging${grouped}. Nothing was executed.`
-  const hint = `Look at the failed records. To execute all the same, go on with room for ${failed} failed records.`
-  throw endOf(run, 'TOO_MANY_FAILED', message, 'resume', { hint, ids: ['P12', 'P14'] })
+  const message = `${ValidationFailed} of ${run.state.taken.records} records failed at staging${grouped}.`
+  const hint = `Look at the failed records. To execute all the same, go on with \`maxFailed: ${ValidationFailed}\`.`
+  const change = { maxFailed: ValidationFailed }
+  return endOf(run, 'TOO_MANY_FAILED', message, 'resume', { hint, change, ids: ['P12', 'P14'] })
 }
 
-const executedStates = ['Queued', 'Processing', 'Completed', 'Complete', 'Failed']
+/** 7. An Execute that was on its way when the run ended: the status tells. Only a person's word lets it be sent again, after step 6. */
+export async function resolveExecution(run: Run): Promise<void> {
+  const report = await settledStatus(run, 'Execute was on its way when the run ended.')
+  if (isExecuted(report)) return executed(run)
+  if (!run.mayExecuteAgain) throw unknown(run, report)
+}
 
 /** 7. Execute, once. What became of one whose response says nothing, the status tells; it is never sent again without a person's word. */
 export async function execute(run: Run): Promise<void> {
-  if (run.state.execution === 'unknown') {
-    const report = await settledStatus(run, 'Execute was on its way when the run ended.')
-    if (isExecuted(report)) return executed(run)
-    if (!run.mayExecuteAgain) throw unknown(run, report)
-  }
   checkAborted(run)
+  // What is said of a second one says nothing of the first.
+  const isFirst = run.state.execution !== 'unknown'
   await run.record({ event: 'executing' })
   try {
     await run.steps().execute()
   } catch (given) {
-    return await afterFailure(run, failureOf(run, given))
+    const isSent = !isBulkImportError(given) || given.outcome !== 'not-sent'
+    if (isFirst && !isSent) await run.record({ event: 'not-executed', status: 0 })
+    return await afterFailure(run, failureOf(run, given), isFirst)
   }
   await executed(run)
 }
 
-async function afterFailure(run: Run, error: BulkImportError): Promise<void> {
-  if (error.outcome === 'accepted') return executed(run)
-  const report = await settledStatus(run, error.message)
+async function afterFailure(run: Run, error: BulkImportError, isFirst: boolean): Promise<void> {
+  const { message, outcome, status = 0 } = error
+  if (outcome === 'accepted') return executed(run)
+  if (outcome === 'not-sent' && isFirst) throw refused(run, error)
+  const report = await settledStatus(run, message)
   if (isExecuted(report)) return executed(run)
-  if (error.outcome === 'refused' || error.outcome === 'not-sent') {
-    await run.record({ event: 'not-executed', status: error.status ?? 0 })
-    const details = { reached: 'not-executed', cause: error, hint: error.hint, ids: error.ids } as const
-    throw endOf(run, 'EXECUTE_REFUSED', `${error.message} Nothing was executed.`, 'resume', details)
-  }
-  throw unknown(run, report, error)
+  if (outcome !== 'refused' || !isFirst) throw unknown(run, report, error)
+  await run.record({ event: 'not-executed', status })
+  throw refused(run, error)
 }
 
-/** Whether the state is one that only an import has which was executed. */
-export function isExecuted({ Status }: ImportStatusReport): boolean {
-  return executedStates.includes(Status)
-}
-
-async function executed(run: Run): Promise<void> {
-  await run.record({ event: 'executed' })
-  run.emit({ event: 'executed' })
+function refused(run: Run, error: BulkImportError): Error {
+  const { message, code, ids } = error
+  const later = 'The service may take it later. Otherwise leave this import for a new one.'
+  const hint = code === 'BAD_REQUEST' ? later : error.hint
+  return endAs(run, 'EXECUTE_REFUSED', message, 'resume', { cause: error, hint, ids })
 }
 
 function unknown(run: Run, { Status }: ImportStatusReport, cause?: BulkImportError): Error {
-  const message = `Whether the import was executed is not known: Execute was sent, and the status is ${Status} all the same. ${cause?.message ?? ''}`
+  const response = cause?.status === undefined ? 'no response' : `the response ${cause.status}`
+  const how = cause === undefined ? 'was sent' : `had ${response}`
+  const message = `Execute ${how}, and the status is ${Status} all the same.`
   const hint = 'Look at the profiles. Only when you are sure that it was not executed, order it once more.'
-  return endOf(run, 'EXECUTE_UNKNOWN', message.trimEnd(), 'execute-again', { cause, hint, ids: ['I08'] })
+  return endOf(run, 'EXECUTE_UNKNOWN', message, 'execute-again', { cause, hint, ids: ['I08'] })
 }

@@ -1,56 +1,92 @@
 import { own } from '@bulk-import/internal/own'
+import { RunError } from '../errors.ts'
 import { failureOf } from './ends.ts'
 import type { Run } from './run.ts'
 import { readOptions } from './status.ts'
 
 export interface FailedRecords {
-  count: number
-  /** Whether there are as many as the counters say. */
+  /** How many were written; undefined where nobody keeps them, or that went wrong. */
+  written: number | undefined
+  /** Whether they are as many as the counters say. */
   isComplete: boolean
-  /** How many there are of each code, where records have one. */
+  /** How many there are of each code, where records have one; empty where there are too many codes to be some. */
   byCode: ReadonlyMap<string, number>
 }
 
 /**
- * Fetches the records that failed, and keeps them. What is not as inferred there is told and noted, and stops nothing: whether an import is
- * executed, its counters say.
+ * Fetches the records that failed, and keeps them anew, also when there is none: those of an earlier run must not stay. What is not as inferred
+ * there is told and noted, and stops nothing: whether an import is executed, its counters say. What came before is kept.
  *
- * @param expected how many the counters say there are
+ * @param expected how many the counters say there are; NaN where they do not
  */
 export async function fetchFailed(run: Run, expected: number): Promise<FailedRecords> {
-  const byCode = new Map<string, number>()
-  let count = 0
+  const codes = countCodes()
+  const problems: string[] = []
+  let listed = 0
   async function* lines() {
-    for await (const text of run.steps().retrieveExceptions({ ...readOptions(run), raw: true })) {
-      count++
-      for (const code of codesIn(text)) byCode.set(code, (byCode.get(code) ?? 0) + 1)
-      yield text
+    if (expected === 0) return
+    try {
+      for await (const text of run.steps().retrieveExceptions({ ...readOptions(run), raw: true })) {
+        listed++
+        codes.add(text)
+        yield text
+      }
+    } catch (error) {
+      problems.push(failureOf(run, error).message)
     }
   }
-  const problem = await keep(run, lines())
-  const isComplete = problem === undefined && count === expected
-  for (const id of ['I11', 'I12', 'I13'])
-    run.observe({ id, holds: isComplete, expected: `${expected} failed records`, actual: problem ?? `${count}` })
-  if (!isComplete) {
-    const why = problem ?? `The counters say that ${expected} records failed, and ${count} were listed.`
-    run.emit({ event: 'warning', message: `The failed records are not complete. ${why}` })
+  const written = await keep(run, lines(), problems)
+  if (listed !== expected) {
+    const said = Number.isNaN(expected) ? 'do not say how many records failed' : `say that ${count(expected)} failed`
+    problems.push(`The counters ${said}, and ${count(listed)} ${listed === 1 ? 'was' : 'were'} listed.`)
   }
-  return { count, isComplete, byCode }
+  const [actual] = problems
+  const isComplete = actual === undefined || expected === 0
+  if (actual !== undefined) {
+    const what = isComplete ? 'No record failed, and those of an earlier run may still be there.' : incomplete
+    run.emit({ event: 'warning', message: `${what} ${problems.join(' ')}` })
+  }
+  if (expected !== 0)
+    for (const id of ['I11', 'I12', 'I13'])
+      run.observe({ id, holds: isComplete, expected: `${expected} failed records`, actual: actual ?? `${listed}` })
+  return { written, isComplete, byCode: codes.counts() }
 }
 
-/** @returns what kept them from being had, if anything did */
-async function keep(run: Run, lines: AsyncGenerator<string>): Promise<string | undefined> {
+/** @returns how many were written, unless that went wrong, which `problems` is told: what became of the import does not hang on it */
+async function keep(run: Run, lines: AsyncGenerator<string>, problems: string[]): Promise<number | undefined> {
   try {
-    if (run.keepFailed !== undefined) await run.keepFailed(lines)
-    else for await (const _ of lines);
+    if (run.keepFailed !== undefined) return await run.keepFailed(lines)
+    for await (const _ of lines);
     return undefined
   } catch (error) {
-    return failureOf(run, error).message
+    if (error instanceof RunError) throw error
+    const { code } = Object(error) as NodeJS.ErrnoException
+    const why = typeof code === 'string' ? ` (${code})` : ''
+    problems.unshift(`They could not be written${why}.`)
+    return undefined
   }
 }
 
-function codesIn(text: string): string[] {
+const incomplete = 'The failed records are not complete.'
+const count = (records: number) => (records === 1 ? '1 record' : `${records} records`)
+
+/** A code is a short word, and there are a few of them. Whatever else stands there may be part of a record, and reaches no message. */
+const isCode = (code: unknown) => /^[A-Za-z0-9_-]{1,32}$/.test(`${code}`)
+const maximumCodes = 10
+
+function countCodes() {
+  const byCode = new Map<string, number>()
+  return {
+    add(text: string) {
+      for (const code of codesIn(text).filter(isCode).map(String))
+        if (byCode.has(code) || byCode.size <= maximumCodes) byCode.set(code, (byCode.get(code) ?? 0) + 1)
+    },
+    counts: () => (byCode.size > maximumCodes ? new Map<string, number>() : byCode),
+  }
+}
+
+function codesIn(text: string): unknown[] {
   const exceptions = own(JSON.parse(text), 'Exceptions')
   const codes = (Array.isArray(exceptions) ? exceptions : []).map((one) => own(one, 'Code'))
-  return codes.filter((code) => typeof code === 'string' || typeof code === 'number').map(String)
+  return codes.filter((code) => typeof code === 'string' || typeof code === 'number')
 }

@@ -1,21 +1,30 @@
 import type { ImportStatusReport } from '@bulk-import/client/provisional'
+import { quoted } from '@bulk-import/internal/printable'
 import type { FinishedResult } from '../journal/events.ts'
-import { countersOf } from './counters.ts'
-import { isExecuted } from './execute.ts'
+import { counterOf, countersOf } from './counters.ts'
+import { isExecuted, isOpen } from './execution.ts'
 import { fetchFailed } from './failed-records.ts'
 import type { Run } from './run.ts'
 import { pause, statusOf } from './status.ts'
 
 const longestPollMs = 30_000
+/** Longer than this no Retry-After of a status is followed: it may have changed by then. */
+const longestRetryAfterMs = 3_600_000
 
 /** 8. The status, at growing intervals, until the execution has ended. One that still says Staging lags behind. */
 export async function pollToEnd(run: Run): Promise<ImportStatusReport> {
+  const strange = new Set<string>()
   for (let waitMs = run.limits.pollMs; ; waitMs = Math.max(waitMs, Math.min(longestPollMs, waitMs * 1.5))) {
     const report = await statusOf(run)
     run.emit({ event: 'status', report })
     observeExecution(run, report)
     if (isEnded(report)) return report
-    await pause(run, waitMs)
+    if (!isExecuted(report) && !isOpen(report) && !strange.has(report.Status) && strange.size < 10) {
+      strange.add(report.Status)
+      const message = `The status is ${quoted(report.Status)}, which is none that we know. It is asked for again until it ends.`
+      run.emit({ event: 'warning', message })
+    }
+    await pause(run, Math.max(waitMs, Math.min(report.retryAfterMs ?? 0, longestRetryAfterMs)))
   }
 }
 
@@ -33,22 +42,26 @@ function isEnded({ Status }: ImportStatusReport): boolean {
 /** 9. The failed records, counted against the counters, and what all of it comes to. */
 export async function finish(run: Run, report: ImportStatusReport): Promise<FinishedResult> {
   const sent = run.state.taken.records
-  const { ValidationFailed, Exceptions = 0, NotHonored = 0, Pending = 0, Processed } = report
+  const count = (name: Parameters<typeof counterOf>[1]) => counterOf(report, name)
   run.observe({
     id: 'I10',
     holds: report.Status !== 'Complete',
     expected: 'Completed or Failed',
     actual: report.Status,
   })
-  const failed = ValidationFailed + Exceptions
-  const { count, isComplete } = failed === 0 ? { count: 0, isComplete: true } : await fetchFailed(run, failed)
+  const failed = count('ValidationFailed') + count('Exceptions')
+  const { written, isComplete } = await fetchFailed(run, failed)
   const isWhole =
-    report.TotalRecordsReceived === sent && Processed === sent && failed === 0 && NotHonored === 0 && Pending === 0
+    count('TotalRecordsReceived') === sent &&
+    count('Processed') === sent &&
+    failed === 0 &&
+    count('NotHonored') === 0 &&
+    count('Pending') === 0
   const result: FinishedResult = {
     outcome: report.Status === 'Failed' ? 'failed' : isWhole ? 'imported' : 'partly-imported',
     sent,
     counters: countersOf(report),
-    ...(run.keepFailed !== undefined && { failedRecords: count }),
+    ...(written !== undefined && { failedRecords: written }),
     isFailedComplete: isComplete,
   }
   await run.record({ event: 'finished', result })

@@ -1,40 +1,48 @@
-import type { ImportStatusReport } from '@bulk-import/client/provisional'
-import { endOf, failureOf } from './ends.ts'
+import type { ImportStatusReport, Inferred } from '@bulk-import/client/provisional'
+import { endAs, endOf, failureOf } from './ends.ts'
+import { isExecuted, isOpen } from './execution.ts'
 import type { Run } from './run.ts'
-import { readOptions } from './status.ts'
+import { readOptions, statusOf } from './status.ts'
 
-/** 3. Before anything is trusted: right after Initiate the status is that of the import, and nothing was received (I09, I01). */
+/**
+ * 3. Before anything is trusted: the status is that of the import, which takes records; and right after Initiate nothing was received
+ * (I09, I01).
+ */
 export async function observeStatus(run: Run): Promise<void> {
-  const { taken, doubtful } = run.state
-  if (taken.records > 0 || doubtful !== undefined) return
-  const report = await firstStatus(run)
+  const { taken, doubtful, staged } = run.state
+  if (staged !== undefined) return
+  const isFirst = taken.records === 0 && doubtful === undefined
+  const report = isFirst ? await firstStatus(run) : await statusOf(run)
+  if (isExecuted(report)) {
+    const message = `The status is ${report.Status}: the import was executed, though this journal does not say so.`
+    throw endAs(run, 'DOUBT', message, null, { reached: 'perhaps-executed', ids: ['I08'] })
+  }
+  checkOpen(run, report)
+  if (!isFirst) return
   run.observe({ id: 'I01', holds: true, expected: 'the token of the import', actual: 'the same' })
-  seen(
-    run,
-    'I09',
-    'no record received after Initiate',
-    report.TotalRecordsReceived === 0,
-    received(report),
-    'statusPath',
-  )
+  const [expected, actual] = ['no record received after Initiate', received(report)]
+  run.observe({ id: 'I09', holds: report.TotalRecordsReceived === 0, expected, actual })
+  if (report.TotalRecordsReceived !== 0) throw notInferred(run, ['I09'], expected, actual, ['statusPath'])
+}
+
+/** @throws RunError where the import is in a state in which none takes records or is executed */
+export function checkOpen(run: Run, report: ImportStatusReport): void {
+  if (isOpen(report)) return
+  const message = `The status is ${report.Status}, and must be Initiated or Staging before Execute.`
+  throw endOf(run, 'DOUBT', message, 'restart', { ids: ['I08'] })
 }
 
 async function firstStatus(run: Run): Promise<ImportStatusReport> {
   try {
-    return await run.steps().retrieveStatus(readOptions(run))
+    run.report = await run.steps().retrieveStatus(readOptions(run))
+    return run.report
   } catch (given) {
     const error = failureOf(run, given)
     const isAnother =
       error.code === 'CONTRACT_VIOLATION' && error.issues.some(({ keyword }) => keyword === 'contradiction')
-    const [id, expected] = isAnother ? ['I01', 'the token of the import'] : ['I09', 'a status right after Initiate']
-    throw notInferred(run, [id ?? ''], expected ?? '', error.message, isAnother ? undefined : 'statusPath', error)
+    if (isAnother) throw notInferred(run, ['I01'], 'the token of the import', error.message, [], error)
+    throw notInferred(run, ['I09'], 'a status right after Initiate', error.message, ['statusPath'], error)
   }
-}
-
-/** Notes whether an inference was seen to hold. @throws RunError where it was not */
-function seen(run: Run, id: string, expected: string, holds: boolean, actual: string, option?: string): void {
-  run.observe({ id, holds, expected, actual })
-  if (!holds) throw notInferred(run, [id], expected, actual, option)
 }
 
 /** The end of a run on a service that does otherwise than we infer. Other ways are never tried by guessing: bodies hold personal data. */
@@ -43,13 +51,19 @@ export function notInferred(
   ids: readonly string[],
   expected: string,
   actual: string,
-  option?: string,
+  inferred: readonly (keyof Inferred)[] = [],
   cause?: unknown,
 ): Error {
   for (const id of ids) run.observe({ id, holds: false, expected, actual })
-  const message = `The service does otherwise than we infer (${ids.join(', ')}): expected ${expected}, got ${actual}. Nothing was executed.`
-  const hint = option && `If your service does it another way, say so by \`inferred\` (${option}).`
-  return endOf(run, 'INFERENCE', message, 'restart', { ids, hint, cause })
+  const message = `The service does not do what we infer (${ids.join(', ')}): expected ${expected}, got ${actual.replace(/\.$/, '')}.`
+  return endOf(run, 'INFERENCE', message, 'restart', { ids, ...otherWay(inferred), cause })
+}
+
+/** What a person would set who knows that the service does it in another way. */
+export function otherWay(inferred: readonly (keyof Inferred)[]) {
+  if (inferred.length === 0) return {}
+  const names = inferred.map((name) => `\`inferred.${name}\``).join(' or ')
+  return { change: { inferred }, hint: `If your service does it in another way, set ${names}.` }
 }
 
 export const received = ({ TotalRecordsReceived }: ImportStatusReport) => `TotalRecordsReceived ${TotalRecordsReceived}`

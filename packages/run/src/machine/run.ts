@@ -14,6 +14,8 @@ export interface Limits {
   pollMs: number
   settleMs: number
   minLifeMs: number
+  /** Of one attempt; undefined where the client says it. */
+  readTimeoutMs: number | undefined
 }
 
 /** What a person is asked: before anything is sent, and before Execute. */
@@ -32,9 +34,12 @@ export interface Run {
   client: Client
   /** The first event of the journal, which has what the run is to do. Its input is filled in by the check pass. */
   plan: Initiating
-  input: Input
+  /** Undefined where it is not given again. */
+  input: Input | undefined
   limits: Limits
   isStageOnly: boolean
+  /** Whether a person has left the import of the journal for a new one. */
+  isRestart: boolean
   /** Whether a person has ordered Execute once more. */
   mayExecuteAgain: boolean
   /** Where the run stands; `record` moves it on. */
@@ -47,7 +52,7 @@ export interface Run {
   steps(): BulkImport
   now(): number
   sleep(ms: number): Promise<void>
-  confirm(question: Question): Promise<boolean>
+  confirm(question: Question): Promise<unknown>
   /** Writes the failed records anew and tells how many they are; undefined where nobody wants them. */
   keepFailed: ((lines: AsyncIterable<string>) => Promise<number>) | undefined
   emit(progress: Progress): void

@@ -1,9 +1,10 @@
 import type { BulkImportError } from '@bulk-import/client'
-import type { ImportStatusReport } from '@bulk-import/client/provisional'
-import type { Chunk } from '../input/input.ts'
-import { changed, inputEnd, isSame, wrapperBytes } from './begin.ts'
-import { abortOf, checkAborted, endOf, failureOf, nextBy } from './ends.ts'
-import { notInferred, received } from './observe.ts'
+import type { ImportStatusReport, Inferred } from '@bulk-import/client/provisional'
+import type { Chunk, Input } from '../input/input.ts'
+import { changed } from './begin.ts'
+import { checkAborted, endOf, failureOf, nextBy } from './ends.ts'
+import { inputEnd, isSame, wrapperBytes } from './input.ts'
+import { notInferred, otherWay, received } from './observe.ts'
 import type { Run } from './run.ts'
 import { pause, settledStatus, statusOf } from './status.ts'
 
@@ -12,20 +13,24 @@ const maximumSends = 5
 
 /** 4. All records, one chunk at a time, the first of one record; after the last one the input was the one that was checked. */
 export async function stageAll(run: Run): Promise<void> {
-  if (run.state.staged !== undefined) return
+  const { input } = run
+  if (run.state.staged !== undefined || input === undefined) return
   if (run.state.doubtful !== undefined) await resolveDoubt(run)
-  try {
-    for await (const chunk of run.input.chunks(optionsFor(run))) await stageChunk(run, chunk)
-  } catch (error) {
-    throw run.signal?.aborted && !(error instanceof Error && error.name === 'RunError')
-      ? abortOf(run, error)
-      : inputEnd(run, error)
-  }
-  const facts = run.input.facts()
+  for await (const chunk of chunksOf(run, input)) await stageChunk(run, chunk)
+  const facts = input.facts()
   const { begun, taken } = run.state
   if (begun?.input ? !isSame(facts, begun.input) : facts.records !== taken.records) throw changed(run)
-  if (facts.records === 0) throw endOf(run, 'INPUT', 'The input has no record. Nothing was executed.', 'restart')
+  if (facts.records === 0) throw endOf(run, 'INPUT', 'The input has no record.', 'restart')
   await run.record({ event: 'staged', records: facts.records, bytes: facts.bytes })
+}
+
+/** The chunks of the input. What is thrown here comes from the input, and not from what is done with its chunks. */
+async function* chunksOf(run: Run, input: Input): AsyncGenerator<Chunk, void> {
+  try {
+    yield* input.chunks(optionsFor(run))
+  } catch (error) {
+    throw inputEnd(run, error)
+  }
 }
 
 function optionsFor(run: Run) {
@@ -87,8 +92,7 @@ async function counted(
   const expected = `TotalRecordsReceived ${before + count}`
   const wrong = reports.find(({ TotalRecordsReceived }) => TotalRecordsReceived !== before + count)
   const ids = isFirst ? ['I04', 'I05', 'I06'] : ['I06']
-  if (wrong !== undefined)
-    throw notInferred(run, ids, expected, received(wrong), isFirst ? 'stagePath, recordsProperty' : undefined)
+  if (wrong !== undefined) throw notInferred(run, ids, expected, received(wrong), isFirst ? waysToStage : [])
   if (isFirst) for (const id of ids) run.observe({ id, holds: true, expected, actual: expected })
   return reports.at(-1) ?? report
 }
@@ -103,19 +107,17 @@ async function afterFailure(
 ): Promise<ImportStatusReport | undefined> {
   if (error.code === 'USAGE') throw endOf(run, 'INPUT', error.message, 'restart', { cause: error })
   if (error.code === 'CONTRACT_VIOLATION' && error.issues.some(({ keyword }) => keyword === 'contradiction')) {
-    throw notInferred(run, ['I01'], 'the token of the import', error.message, undefined, error)
+    throw notInferred(run, ['I01'], 'the token of the import', error.message, [], error)
   }
   const report = await settledStatus(run, error.message)
   const grown = report.TotalRecordsReceived - before
   if (grown === count) return report
   if (grown !== 0) throw doubt(run, report)
   const details = { cause: error, hint: error.hint, ids: error.ids }
-  if (error.outcome === 'refused') {
-    const refused = before === 0 ? { ...details, ...firstRefused(error) } : details
-    throw endOf(run, 'STAGE_REFUSED', `${error.message} Nothing was executed.`, nextBy(run), refused)
-  }
+  if (error.outcome === 'refused') throw refused(run, error, before === 0)
   if (sends >= maximumSends) {
-    const message = `The same records were sent ${sends} times, and not taken. ${error.message} Nothing was executed.`
+    const last = error.status === undefined ? '' : `, the last time with the response ${error.status}`
+    const message = `The same records were sent ${sends} times${last}, and the status counts none of them.`
     throw endOf(run, 'STAGE_REFUSED', message, nextBy(run), details)
   }
   const restMs = (error.retryAfterMs ?? 0) - run.limits.settleMs
@@ -123,10 +125,27 @@ async function afterFailure(
   return undefined
 }
 
-/** The first stage request may be refused because Stage is elsewhere, or takes its records by another name. */
-function firstRefused({ hint = '', ids }: BulkImportError) {
-  const way = 'If your service does it another way, say so by `inferred` (stagePath, recordsProperty).'
-  return { hint: `${hint} ${way}`.trim(), ids: [...new Set(['I04', 'I05', ...ids])] }
+const waysToStage: readonly (keyof Inferred)[] = ['stagePath', 'recordsProperty']
+
+/** Statuses that have nothing to do with where and how records are staged. */
+const temporary = [401, 403, 429, 503]
+
+/**
+ * What can help where a chunk is refused: a smaller one; and for the first one, that Stage is elsewhere, or takes its records by another name.
+ * Otherwise the server may take it later.
+ */
+function refused(run: Run, error: BulkImportError, isFirst: boolean): Error {
+  const { message, hint = '', ids, status } = error
+  const details = { cause: error, hint, ids }
+  if (status === 413) {
+    const chunkBytes = Math.max(1000, Math.floor(run.limits.chunkBytes / 2))
+    const smaller = { change: { chunkBytes }, hint: `Go on with \`chunkBytes: ${chunkBytes}\`.` }
+    return endOf(run, 'STAGE_REFUSED', message, nextBy(run), { ...details, ...smaller })
+  }
+  if (!isFirst || temporary.includes(status ?? 0)) return endOf(run, 'STAGE_REFUSED', message, nextBy(run), details)
+  const way = otherWay(waysToStage)
+  const first = { ...way, hint: `${hint} ${way.hint}`.trim(), ids: [...new Set(['I04', 'I05', ...ids])] }
+  return endOf(run, 'STAGE_REFUSED', message, 'restart', { ...details, ...first })
 }
 
 function take(run: Run, report: ImportStatusReport): Promise<void> {
@@ -138,6 +157,6 @@ function take(run: Run, report: ImportStatusReport): Promise<void> {
 function doubt(run: Run, report: ImportStatusReport): Error {
   const { taken, doubtful } = run.state
   const expected = `${taken.received} or ${taken.received + (doubtful?.records ?? 0)}`
-  const message = `Nobody can tell what was taken: expected TotalRecordsReceived ${expected}, got ${report.TotalRecordsReceived}. Nothing was executed.`
+  const message = `Nobody can tell what was taken: expected TotalRecordsReceived ${expected}, got ${report.TotalRecordsReceived}.`
   return endOf(run, 'DOUBT', message, 'restart', { ids: ['I06'] })
 }

@@ -1,4 +1,6 @@
+import type { BulkImportError } from '@bulk-import/client'
 import type { ImportStatusReport } from '@bulk-import/client/provisional'
+import { instantsOf } from '@bulk-import/internal/dates'
 import { checkAborted, endOf, failureOf, nextBy } from './ends.ts'
 import type { Run } from './run.ts'
 
@@ -7,17 +9,39 @@ const readDeadlineMs = 600_000
 
 /** The status of the import, which is asked for until there is one. */
 export async function statusOf(run: Run): Promise<ImportStatusReport> {
-  try {
-    run.report = await run.steps().retrieveStatus(readOptions(run))
-    return run.report
-  } catch (error) {
-    const { message, hint } = failureOf(run, error)
-    throw endOf(run, 'NO_STATUS', `The status could not be had. ${message}`, nextBy(run), { cause: error, hint })
+  const untilMs = run.now() + readDeadlineMs
+  for (;;) {
+    try {
+      run.report = await run.steps().retrieveStatus(readOptions(run))
+      return run.report
+    } catch (given) {
+      const error = failureOf(run, given)
+      const { message, hint } = error
+      const waitMs = run.now() < untilMs ? waitFor(run, error) : undefined
+      if (waitMs === undefined) throw endOf(run, 'NO_STATUS', message, nextBy(run), { cause: error, hint })
+      await pause(run, waitMs)
+    }
   }
 }
 
-export function readOptions({ signal }: Run) {
-  return { deadlineMs: readDeadlineMs, maxAttempts: 1000, ...(signal && { signal }) }
+const day = 86_400_000
+
+/**
+ * What the client does not wait for by itself: a Retry-After that is longer than a read may take, while the token lives; and the end of a 401 to a
+ * credential that was good before.
+ */
+function waitFor(run: Run, { retryAfterMs, status }: BulkImportError): number | undefined {
+  const endMs = instantsOf(run.state.session?.expires ?? '')?.latestMs ?? run.now() + day
+  if (retryAfterMs !== undefined) return run.now() + retryAfterMs < endMs ? retryAfterMs : undefined
+  return status === 401 && run.report !== undefined ? run.limits.settleMs : undefined
+}
+
+export function readOptions({ signal, limits: { readTimeoutMs } }: Run) {
+  return {
+    ...{ deadlineMs: readDeadlineMs, maxAttempts: 1000 },
+    ...(readTimeoutMs !== undefined && { attemptTimeoutMs: readTimeoutMs }),
+    ...(signal && { signal }),
+  }
 }
 
 /** How often two statuses may disagree before nobody can tell. */

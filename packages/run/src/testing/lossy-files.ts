@@ -58,9 +58,11 @@ export function lossyFiles(disk: Disk, { before, after }: Effects = {}): FileSys
       carryOut('truncate', path, () => {
         content.now = content.now.slice(0, bytes)
       }),
+    size: async () => content.now.length,
     close: () => carryOut('close', path, () => {}),
   })
   return {
+    realPath: async (path) => path,
     read: (path) => carryOut('read', path, () => Buffer.from(contentOf(path).now)),
     create: (path) =>
       carryOut('create', path, () => {

@@ -2,7 +2,7 @@ import type { RunSettings } from '@bulk-import/run'
 import { addressOptions } from '../../connection.ts'
 import { CommandLineError } from '../../errors.ts'
 import { inferredOption } from '../../options/inferred.ts'
-import { duration, flag, integer, text } from '../../options/option-types.ts'
+import { duration, durationWithin, flag, integer, text } from '../../options/option-types.ts'
 import { defined, flagOf, type Options, type Valued } from '../../options/read-options.ts'
 import { requestOptions } from '../initiate/request.ts'
 
@@ -16,12 +16,16 @@ const maxFailed: Valued<NonNullable<RunSettings['maxFailed']>> = {
   },
 }
 
+/** The bounds of `@bulk-import/run`. */
+const wait = (help: string) =>
+  durationWithin(help, 10, 7 * 86_400_000, 'a duration from 10ms to 7d, such as 50ms, 30s, 2m or 6h')
+
 /** What a run takes that goes on as well. */
 const settingOptions = {
   maxFailed,
-  poll: duration('Between two statuses of an execution, growing to 30s (default 2s)'),
-  settle: duration('How far apart two statuses have to agree after a doubt (default 60s)'),
-  minLife: duration('How long the token must live after Initiate and before Execute (default 10m)'),
+  poll: wait('Between two statuses of an execution, growing to 30s (default 2s)'),
+  settle: wait('How far apart two statuses have to agree after a doubt (default 60s)'),
+  minLife: wait('How long the token must live after Initiate and before Execute (default 10m)'),
   stageOnly: flag('Stage, and do not execute; --resume goes on'),
   observations: text('FILE', 'Write which inferences were seen to hold on this service, without personal data'),
   yes: flag('Confirm a deletion or a refresh flag without being asked, both times'),
@@ -32,7 +36,9 @@ const settingOptions = {
 
 const resumeOptions = {
   resume: text('JOURNAL', 'Go on with the run of a journal'),
-  restart: flag('With --resume: leave its import, which changed nothing (I03), and begin a new one'),
+  restart: flag(
+    'With --resume: leave its import, which changed nothing (I03), and begin a new one (from -, give the input again)',
+  ),
   executeAgain: flag('With --resume: send Execute once more, where nobody can tell whether it was executed'),
 }
 
@@ -52,32 +58,45 @@ export const options = {
 export type RunOptions = Options<typeof options> & { operand?: string }
 
 /** Options that a run takes which goes on; the rest is in its journal. */
-const ofResume = [...Object.keys(settingOptions), ...Object.keys(resumeOptions), 'authorizationFile', 'timeout']
+const ofResume = [
+  ...Object.keys(settingOptions),
+  ...Object.keys(resumeOptions),
+  ...['chunkBytes', 'authorizationFile', 'allowInsecureHttp', 'timeout'],
+]
 
 /** @throws CommandLineError where options exclude each other */
 export function checkTogether(given: RunOptions): void {
   const isGiven = (name: string) => Boolean(given[name as keyof RunOptions])
   const [kind, other] = ['json', 'quiet', 'verbose'].filter(isGiven)
   if (other !== undefined) throw new CommandLineError(`--${kind} and --${other} exclude each other.`)
+  if (given.resume === undefined) checkNew(given, isGiven)
+  else checkResume(given, isGiven)
+}
+
+function checkNew({ operand }: RunOptions, isGiven: (name: string) => boolean): void {
   const [withoutResume] = ['restart', 'executeAgain'].filter(isGiven)
-  if (given.resume === undefined) {
-    if (withoutResume !== undefined) throw new CommandLineError(`${flagOf(withoutResume)} needs --resume.`)
-    if (given.operand === undefined)
-      throw new CommandLineError('Missing the input: a file of records, or - for standard input.')
-    return
-  }
-  if (given.operand !== undefined) throw new CommandLineError('--resume takes its input from the journal.')
-  if (given.restart && given.executeAgain)
-    throw new CommandLineError('--restart and --execute-again exclude each other.')
-  const strange = Object.keys(options).find((name) => isGiven(name) && !ofResume.includes(name))
-  if (strange !== undefined)
-    throw new CommandLineError(`--resume takes it from the journal, so it excludes ${flagOf(strange)}.`)
+  if (withoutResume !== undefined) throw new CommandLineError(`${flagOf(withoutResume)} needs --resume.`)
+  if (operand === undefined)
+    throw new CommandLineError('Missing the input: a file of records, or - for standard input.')
+}
+
+function checkResume({ operand, restart, executeAgain }: RunOptions, isGiven: (name: string) => boolean): void {
+  if (operand !== undefined && !(restart && operand === '-'))
+    throw new CommandLineError('--resume takes its input from the journal.')
+  if (restart && executeAgain) throw new CommandLineError('--restart and --execute-again exclude each other.')
+  const allowed = restart ? [...ofResume, 'inferred'] : ofResume
+  const strange = Object.keys(options).find((name) => isGiven(name) && !allowed.includes(name))
+  if (strange === undefined) return
+  // What the service does otherwise may be why the import of the journal is left.
+  const unless = strange === 'inferred' ? ' without --restart' : ''
+  throw new CommandLineError(`--resume takes it from the journal, so it excludes ${flagOf(strange)}${unless}.`)
 }
 
 /** The settings of a run, by the names of `@bulk-import/run`. */
-export function settingsOf({ maxFailed: failed, poll, settle, minLife, stageOnly }: RunOptions): Partial<RunSettings> {
+export function settingsOf(given: RunOptions): Partial<RunSettings> {
+  const { maxFailed: failed, poll, settle, minLife, stageOnly, timeout } = given
   return defined({
-    ...{ maxFailed: failed, pollMs: poll, settleMs: settle, minLifeMs: minLife },
+    ...{ maxFailed: failed, pollMs: poll, settleMs: settle, minLifeMs: minLife, readTimeoutMs: timeout },
     ...(stageOnly && { stageOnly }),
   })
 }

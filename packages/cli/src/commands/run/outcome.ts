@@ -1,4 +1,4 @@
-import type { FinishedResult, RunError, RunResult } from '@bulk-import/run'
+import type { FinishedResult, RunError, RunResult, RunState } from '@bulk-import/run'
 import { type ExitCode, exitCodes } from '../../exit-codes.ts'
 
 /** What a run came to, as a program is told, too. */
@@ -15,8 +15,8 @@ const ofResults: Record<RunResult['outcome'], ExitCode> = {
   failed: exitCodes.refused,
 }
 
-export function outcomeOf(result: RunResult): Outcome {
-  return { exitCode: ofResults[result.outcome], next: result.outcome === 'staged' ? '--resume' : null }
+export function outcomeOf({ outcome }: Pick<RunResult | FinishedResult, 'outcome'>): Outcome {
+  return { exitCode: ofResults[outcome], next: outcome === 'staged' ? '--resume' : null }
 }
 
 const flags = { resume: '--resume', restart: '--restart', 'execute-again': '--execute-again' } as const
@@ -36,29 +36,16 @@ function exitCodeOf({ code, reached, cause }: RunError): ExitCode {
   return reached === 'nothing-sent' ? exitCodes.usage : exitCodes.unfinished
 }
 
-const words: Record<FinishedResult['outcome'], string> = {
-  imported: 'Imported: all records.',
-  'partly-imported': 'Finished: some records were not imported.',
-  failed: 'Failed: the service could not execute the import, and added no record.',
-}
-
-/** The result for a person: a table of counters, in words what happened, and where the failed records are. */
-export function resultAsText(result: FinishedResult, failedPath: string | undefined): string {
-  const { sent, counters, failedRecords = 0, isFailedComplete } = result
-  const rows = Object.entries({ Sent: sent, ...counters }).map(
-    ([name, value]) => `${name.padEnd(22)}${grouped(value).padStart(12)}`,
-  )
-  const where =
-    failedRecords === 0 || failedPath === undefined
-      ? []
-      : [`${grouped(failedRecords)} failed ${failedRecords === 1 ? 'record is' : 'records are'} in ${failedPath}`]
-  const incomplete = isFailedComplete
-    ? []
-    : ['The failed records are not complete: the counters say otherwise than what was listed.']
-  return `${[words[result.outcome], '', ...rows, '', ...where, ...incomplete].join('\n').trimEnd()}\n`
-}
-
-/** A number with separators, the same everywhere. */
-export function grouped(value: number): string {
-  return String(value).replaceAll(/\B(?=(\d{3})+$)/g, ',')
+/** Where a run stands that is ended at once, without waiting for the request that is under way. */
+export function outcomeAtOnce(state: RunState): Outcome & { consequence: string } {
+  const { begun, execution, isRefused, session, staged } = state
+  const { interrupted, unknown } = exitCodes
+  if (execution === 'executed')
+    return { exitCode: unknown, next: '--resume', consequence: 'The import was executed; its end was not seen.' }
+  if (execution === 'unknown')
+    return { exitCode: unknown, next: '--resume', consequence: 'Whether the import was executed is not known.' }
+  if (begun === undefined) return { exitCode: interrupted, next: null, consequence: 'Nothing was sent.' }
+  if (isRefused) return { exitCode: interrupted, next: '--resume', consequence: 'No import was started.' }
+  const isLost = session === undefined || (begun.input === null && staged === undefined)
+  return { exitCode: interrupted, next: isLost ? '--restart' : '--resume', consequence: 'Nothing was executed.' }
 }

@@ -1,19 +1,17 @@
 import { existsSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
-import { relative, resolve } from 'node:path'
-import { createClient } from '@bulk-import/client'
-import { type InitiateRequest, productionUrl } from '@bulk-import/contract'
+import { resolve } from 'node:path'
+import { createClient, isBulkImportError } from '@bulk-import/client'
+import { productionUrl } from '@bulk-import/contract'
+import { baseUrlProblem } from '@bulk-import/internal/base-url'
 import { printable } from '@bulk-import/internal/printable'
 import {
   createJournal,
   failedFile,
   fileInput,
+  type Initiating,
   type Journal,
-  lockJournal,
-  type Observation,
+  JournalError,
   openJournal,
-  RunError,
-  type RunResult,
   type RunSettings,
   resumeImport,
   runDeletion,
@@ -26,15 +24,16 @@ import { readAddress } from '../../connection.ts'
 import type { CommandContext } from '../../context.ts'
 import { readCredentials } from '../../credentials.ts'
 import { CommandLineError, failFor } from '../../errors.ts'
-import { type ExitCode, exitCodes } from '../../exit-codes.ts'
+import { type ExitCode, exitCodeOf, exitCodes } from '../../exit-codes.ts'
+import { openImport } from '../../import-of-token.ts'
 import { readInferred } from '../../options/inferred.ts'
 import { defined } from '../../options/read-options.ts'
-import { jsonLine, jsonText, painter, say, write } from '../../output.ts'
+import { jsonLine, say, write } from '../../output.ts'
 import { isDeletion, readRequest } from '../initiate/request.ts'
-import { confirmed } from './confirm.ts'
+import { carry, resultEvent } from './carry.ts'
+import { checkDistinct, checkReplaceable, checkWritable } from './files.ts'
 import { checkTogether, options, type RunOptions, settingsOf } from './options.ts'
-import { grouped, type Outcome, outcomeOf, outcomeOfError, resultAsText } from './outcome.ts'
-import { showProgress } from './progress-line.ts'
+import { printPlan } from './plan.ts'
 
 export const command = defineCommand({
   usage:
@@ -42,7 +41,8 @@ export const command = defineCommand({
   description: `Carry out a whole import from a file of records, one JSON object a line, to its result.
 Provisional: the steps after Initiate follow a contract that is partly inferred. Try it on a test account first.
 
-What cannot be known is never executed, and Execute is never sent a second time by itself.`,
+What cannot be known is never executed, and Execute is never sent a second time by itself. Nothing keeps
+two runs with two journals apart: start the next import of an account after the last one was executed (P08).`,
   operand: 'FILE',
   options,
   examples: [
@@ -58,77 +58,130 @@ What cannot be known is never executed, and Execute is never sent a second time 
 })
 
 async function run(given: RunOptions, context: CommandContext): Promise<ExitCode> {
-  checkTogether(given)
-  return given.resume === undefined ? begin(given, context) : goOn(given, given.resume, context)
+  try {
+    checkTogether(given)
+    return await (given.resume === undefined ? begin(given, context) : goOn(given, given.resume, context))
+  } catch (error) {
+    if (given.json) await write(context.stdout, jsonLine(eventOf(error))).catch(() => undefined)
+    throw error
+  }
+}
+
+/** The last line of --json for what no run ends with. */
+function eventOf(error: unknown): object {
+  if (!(error instanceof CommandLineError))
+    return resultEvent({ exitCode: exitCodes.defect, next: null }, { code: 'DEFECT' })
+  const { code, message } = error
+  const exitCode = exitCodeOf({ outcome: 'not-sent', code, status: undefined })
+  return resultEvent({ exitCode, next: null }, { code, message })
 }
 
 async function begin(given: RunOptions, context: CommandContext): Promise<ExitCode> {
-  const { operand = '', chunkBytes, dryRun } = given
+  const { operand = '', chunkBytes, dryRun, file, journal, failed, observations, authorizationFile } = given
   const request = await readRequest(given, context)
+  if (dryRun) return printPlan(given, request, context)
   const address = readAddress(given, context)
   const inferred = readInferred(given.inferred)
   const isStream = operand === '-'
-  if (isStream && given.file === '-')
-    throw new CommandLineError('Standard input cannot be both the request and the records.')
-  const { journal, failed } = given
+  if (isStream && file === '-') throw new CommandLineError('Standard input cannot be both the request and the records.')
   if (isStream && (journal === undefined || failed === undefined))
     throw new CommandLineError('With -, both --journal and --failed are needed.')
-  const input = isStream ? streamInput(context.stdin, { isGzip: false }) : fileInput(resolve(operand))
-  if (dryRun) return printPlan(given, request, context)
   const journalPath = resolve(journal ?? `${operand}.journal`)
+  const failedPath = resolve(failed ?? `${operand}.failed.ndjson`)
+  await checkDistinct({
+    ...{ 'The input': operand, '--file': file, '--authorization-file': authorizationFile },
+    ...{ '--journal': journalPath, 'the lock of the journal': `${journalPath}.lock`, '--failed': failedPath },
+    '--observations': observations,
+  })
   if (existsSync(journalPath)) {
     throw new CommandLineError(
       `${printable(journalPath)} exists already. Go on with --resume, or choose another --journal.`,
     )
   }
-  const failedPath = resolve(failed ?? `${operand}.failed.ndjson`)
+  await checkReplaceable('--journal', journalPath)
+  await checkReplaceable('--failed', failedPath)
   const { baseUrl = productionUrl, clientId } = address
   const client = await clientFor({ ...address, baseUrl }, given, context)
+  openImport(client, { accessToken: '1' }, inferred)
   if (address.baseUrl === undefined)
     await say(context, `No --base-url is given, so this goes to ${productionUrl}, which is inferred (C08).`)
+  if (observations !== undefined) await checkWritable('--observations', observations)
+  let opened: Promise<Journal> | undefined
   const settings = {
     ...settingsOf(given),
     ...defined({ chunkBytes, inferred }),
-    ...{ client, records: input, failedPath, target: { baseUrl, clientId } },
+    ...{ client, failedPath, target: { baseUrl, clientId } },
+    records: isStream ? streamInput(context.stdin, { isGzip: false }) : fileInput(resolve(operand)),
     keepFailed: failedFile(failedPath).replace,
-    journal: (first: Parameters<typeof createJournal>[1]) => createJournal(journalPath, first),
+    journal(first: Initiating) {
+      opened = createJournal(journalPath, first)
+      return opened
+    },
   }
-  return carry({ given, context, journalPath, failedPath, clientId }, (shared) =>
+  const run = { given, context, journalPath, failedPath, isStream, clientId, journal: () => opened }
+  const start = (shared: RunSettings) =>
     isDeletion(request)
       ? runDeletion({ ...settings, ...shared, request: request as never })
-      : runImport({ ...settings, ...shared, request: request as never }),
-  )
+      : runImport({ ...settings, ...shared, request: request as never })
+  return await carry({ ...run, start })
 }
 
 async function goOn(given: RunOptions, path: string, context: CommandContext): Promise<ExitCode> {
   const journalPath = resolve(path)
-  let journal: Journal | undefined
-  const plan = await planOf(journalPath, (opened) => {
-    journal = opened
+  const journal = await openJournal(journalPath).catch((error: Error) => {
+    if (error instanceof JournalError) throw new CommandLineError(`--resume: ${error.message}`)
+    return failFor('--resume: cannot open', path)(error)
   })
-  const { baseUrl, clientId, failedPath, input } = plan
-  const client = await clientFor({ baseUrl, clientId, allowInsecureHttp: true }, given, context)
-  const settings = {
-    ...settingsOf(given),
-    ...{ client, restart: given.restart, executeAgain: given.executeAgain },
-    ...(input?.path !== undefined && { records: fileInput(input.path) }),
-    ...(failedPath !== undefined && { keepFailed: failedFile(failedPath).replace }),
-  }
   try {
-    return await carry({ given, context, journalPath, failedPath, clientId }, (shared) =>
-      resumeImport({ ...settings, ...shared, journal: journal as Journal }),
-    )
+    return await goOnBy(journal, journalPath, given, context)
   } finally {
-    await journal?.close()
+    // A lock that cannot be removed is taken over by the next run, since its process is gone then.
+    await journal.close().catch(() => undefined)
   }
 }
 
-async function planOf(path: string, take: (journal: Journal) => void) {
-  const journal = await openJournal(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return failFor('--resume: cannot read', path)(error)
-    throw new CommandLineError(`--resume: ${error.message}`)
+async function goOnBy(
+  journal: Journal,
+  journalPath: string,
+  given: RunOptions,
+  context: CommandContext,
+): Promise<ExitCode> {
+  const { restart, executeAgain, operand, chunkBytes, observations, allowInsecureHttp } = given
+  const { baseUrl, clientId, failedPath, input } = planOf(journal, journalPath)
+  const isStream = input === null
+  if (restart && isStream !== (operand === '-')) {
+    throw new CommandLineError(
+      isStream
+        ? 'The input was standard input: give it again, by run - --resume JOURNAL --restart.'
+        : '--resume takes its input from the journal, which is a file.',
+    )
+  }
+  await checkDistinct({
+    'The input': input?.path,
+    ...{ '--resume': journalPath, 'the lock of the journal': `${journalPath}.lock`, 'the failed file': failedPath },
+    '--observations': observations,
   })
-  take(journal)
+  const problem = baseUrlProblem(baseUrl, allowInsecureHttp, () => '--allow-insecure-http')
+  if (problem !== undefined) throw new CommandLineError(`--resume: the address in the journal ${problem}.`)
+  const client = await clientFor({ baseUrl, clientId, allowInsecureHttp }, given, context)
+  const inferred = readInferred(given.inferred)
+  openImport(client, { accessToken: '1' }, inferred)
+  if (observations !== undefined) await checkWritable('--observations', observations)
+  const records = isStream
+    ? restart && streamInput(context.stdin, { isGzip: false })
+    : input.path && fileInput(input.path)
+  const settings = {
+    ...settingsOf(given),
+    ...{ client, restart, executeAgain, journal },
+    ...defined({ chunkBytes, inferred }),
+    ...(records && { records }),
+    ...(failedPath !== undefined && { keepFailed: failedFile(failedPath).replace }),
+  }
+  const run = { given, context, journalPath, failedPath, isStream, clientId, journal: async () => journal }
+  return await carry({ ...run, start: (shared) => resumeImport({ ...settings, ...shared }) })
+}
+
+function planOf(journal: Journal, path: string): Initiating {
   const plan = journal.events.findLast((event) => event.event === 'initiating')
   if (plan === undefined) throw new CommandLineError(`--resume: ${printable(path)} has no beginning.`)
   return plan
@@ -136,104 +189,15 @@ async function planOf(path: string, take: (journal: Journal) => void) {
 
 async function clientFor(
   address: { baseUrl: string; clientId: string; allowInsecureHttp: boolean },
-  { authorizationFile, timeout: attemptTimeoutMs, verbose, quiet, json }: RunOptions,
+  { authorizationFile, verbose, quiet, json }: RunOptions,
   context: CommandContext,
 ) {
   const auth = await readCredentials(authorizationFile, context)
   const hooks = quiet || json ? {} : { hooks: callHooks(context, verbose) }
-  return createClient({ ...address, auth, ...hooks, ...defined({ attemptTimeoutMs }) })
-}
-
-interface Carrying {
-  given: RunOptions
-  context: CommandContext
-  journalPath: string
-  failedPath: string | undefined
-  clientId: string
-}
-
-/** Carries a run out, shows what it does, and says what came of it. */
-async function carry(
-  { given, context, journalPath, failedPath, clientId }: Carrying,
-  start: (shared: RunSettings) => Promise<RunResult>,
-): Promise<ExitCode> {
-  const { json, quiet, yes, observations } = given
-  const lock = await lockJournal(journalPath).catch((error: Error) => {
-    throw new CommandLineError(error.message)
-  })
-  const shown = showProgress(json ? 'json' : quiet ? 'quiet' : 'usual', context)
-  const seen: Observation[] = []
-  const shared: RunSettings = {
-    signal: context.signal,
-    confirm: (question) => yes || confirmed(question, clientId, context),
-    onProgress: shown.show,
-    onObservation: (one) => seen.push(one),
-  }
   try {
-    const result = await start(shared)
-    shown.end()
-    const outcome = outcomeOf(result)
-    const text =
-      result.outcome === 'staged'
-        ? `Staged: ${grouped(result.sent)} records, ${grouped(result.failed)} of them failed. Nothing was executed.\nbulk-import run --resume ${shortened(journalPath)} goes on.\n`
-        : resultAsText(result, failedPath && shortened(failedPath))
-    await write(context.stdout, json ? jsonLine(resultEvent(outcome, result)) : text)
-    return outcome.exitCode
+    return createClient({ ...address, auth, ...hooks })
   } catch (error) {
-    shown.end()
-    if (!(error instanceof RunError)) throw error
-    return await showEnd(error, json, journalPath, context)
-  } finally {
-    if (observations !== undefined)
-      await writeFile(observations, jsonText(seen)).catch(failFor('--observations: cannot write', observations))
-    await lock.release()
+    if (isBulkImportError(error) && error.code === 'USAGE') throw new CommandLineError(error.message)
+    throw error
   }
-}
-
-function resultEvent({ exitCode, next }: Outcome, more: object): object {
-  return { event: 'result', exitCode, canResume: next !== null, next, ...more }
-}
-
-async function showEnd(
-  error: RunError,
-  isJson: boolean,
-  journalPath: string,
-  context: CommandContext,
-): Promise<ExitCode> {
-  const outcome = outcomeOfError(error)
-  const { code, message, hint, ids, counters } = error
-  if (isJson) await write(context.stdout, jsonLine(resultEvent(outcome, { code, message, hint, ids, counters })))
-  const paint = painter(context, context.stderr)
-  const flag = outcome.next === '--resume' || outcome.next === null ? '' : ` ${outcome.next}`
-  const how = outcome.next === null ? [] : [`  bulk-import run --resume ${shortened(journalPath)}${flag} goes on.`]
-  const lines = [
-    `${paint(['bold', 'red'], 'Ended:')} ${printable(message)}`,
-    ...(hint ? [`  ${printable(hint)}`] : []),
-    ...how,
-  ]
-  await say(context, lines.join('\n'))
-  return outcome.exitCode
-}
-
-/** Reads and checks the whole input, and says what would be done. */
-async function printPlan(given: RunOptions, request: InitiateRequest, context: CommandContext): Promise<ExitCode> {
-  const { operand = '', chunkBytes = 24_500_000, json } = given
-  if (operand === '-') throw new CommandLineError('--dry-run needs a file: standard input can be read once only.')
-  const facts = await fileInput(resolve(operand))
-    .check?.(() => undefined, chunkBytes, context.signal)
-    .catch((error: Error) => {
-      throw new CommandLineError(error.message)
-    })
-  const { records = 0, bytes = 0 } = facts ?? {}
-  const requests = records === 0 ? 0 : 1 + Math.ceil(bytes / chunkBytes)
-  const plan = { records, bytes, requests }
-  const text = `${grouped(records)} records, ${grouped(bytes)} bytes, in ${requests} requests or more.\n${JSON.stringify(request, undefined, 2)}\nNothing was sent.\n`
-  await write(context.stdout, json ? jsonLine({ event: 'plan', ...plan, request }) : text)
-  return records === 0 ? exitCodes.usage : exitCodes.done
-}
-
-/** A path as it is from here, unless that leads out of this folder. */
-function shortened(path: string): string {
-  const short = relative(process.cwd(), path)
-  return printable(short.startsWith('..') ? path : short)
 }

@@ -7,7 +7,7 @@ import { type ExitCode, exitCodes } from '../../exit-codes.ts'
 import { flag } from '../../options/option-types.ts'
 import { flagOf, type Options } from '../../options/read-options.ts'
 import { painter, say, write } from '../../output.ts'
-import { confirmRequests } from '../../prompt.ts'
+import { isConfirmed } from '../../prompt.ts'
 import { listOf, planAsText } from './plan.ts'
 import { progressOn } from './progress.ts'
 import { type RequestedReport, readReports, reportOptions, writeReports } from './reports.ts'
@@ -70,7 +70,8 @@ async function confirmAndSend(
   const { baseUrl, clientId } = target
   await say(context, `To ${printable(baseUrl)} for ${printable(clientId)}:\n${planAsText(planned, settings)}`)
   if (planned.requests === 0) throw new CommandLineError('With these options, there is nothing to send.')
-  if (!options.yes) await confirmRequests(context)
+  if (!options.yes && !(await isConfirmed('Send them?', context)))
+    throw new CommandLineError('Not confirmed. Nothing was sent.')
   return send({ ...settings, ...target }, reports, context)
 }
 

@@ -1,0 +1,84 @@
+import { relative } from 'node:path'
+import { printable } from '@bulk-import/internal/printable'
+import type { RunChange, RunError, RunResult } from '@bulk-import/run'
+import { inOptions } from '../../client-errors.ts'
+import { counted, grouped } from '../../output.ts'
+import type { Outcome } from './outcome.ts'
+
+/** The journal of a run, for the commands that go on with it. */
+export interface Resumable {
+  journalPath: string
+  failedPath: string | undefined
+  /** Whether its input came from standard input, and cannot be read again. */
+  isStream: boolean
+}
+
+/** The result for a person: in words what happened, a table of counters, and where the failed records are. */
+export function resultAsText(result: RunResult, run: Resumable): string {
+  const { sent, counters, failedRecords = 0, isFailedComplete } = result
+  const rows = Object.entries({ Sent: sent, ...counters }).map(
+    ([name, value]) => `${name.padEnd(22)}${grouped(value).padStart(12)}`,
+  )
+  const where = [
+    ...(failedRecords > 0 && run.failedPath !== undefined
+      ? [
+          `${counted(failedRecords, 'failed record')} ${failedRecords === 1 ? 'is' : 'are'} in ${shortened(run.failedPath)}`,
+        ]
+      : []),
+    ...(isFailedComplete
+      ? []
+      : ['The failed records are not complete: fewer or more were kept than the counters say.']),
+    ...(result.outcome === 'staged' ? [wayOn('--resume', run)] : []),
+  ]
+  return `${[headline(result), '', ...rows, '', ...where].join('\n').trimEnd()}\n`
+}
+
+function headline({ outcome, sent, counters: { Processed } }: RunResult): string {
+  if (outcome === 'staged') return `Staged: ${counted(sent, 'record')}. Nothing was executed.`
+  if (outcome === 'imported') return 'Imported: all records.'
+  if (outcome === 'partly-imported') return 'Finished: some records were not imported.'
+  const processed = Processed === undefined ? '' : `, and counts ${counted(Processed, 'record')} as processed`
+  return `Failed: the service ended the execution as Failed${processed}.`
+}
+
+/** Why a run ended before its result, and what goes on with it. */
+export function endAsText(error: RunError, next: Outcome['next'], run: Resumable, heading: string): string {
+  const { code, message, change, cause } = error
+  // What the package says of its options, the command says of its own.
+  const { hint } = change === undefined ? error : code === 'INFERENCE' ? {} : (Object(cause) as { hint?: string })
+  const lines = [...(hint ? [printable(inOptions(hint))] : []), ...(next === null ? [] : [wayOn(next, run, change)])]
+  return [`${code === 'ABORTED' ? '' : `${heading} `}${printable(message)}`, ...lines.map((line) => `  ${line}`)].join(
+    '\n',
+  )
+}
+
+/** The command that goes on, and what it does. */
+export function wayOn(next: NonNullable<Outcome['next']>, run: Resumable, change: RunChange = {}): string {
+  const command = commandFor(next, run)
+  const { maxFailed, chunkBytes, inferred = [] } = change
+  if (maxFailed !== undefined)
+    return `Look at the failed records. ${command} --max-failed ${maxFailed} executes all the same.`
+  if (chunkBytes !== undefined) return `${command} --chunk-bytes ${chunkBytes} goes on with smaller requests.`
+  if (inferred.length > 0) {
+    const options = inferred.map((name) => `--inferred ${name}=…`).join(' or ')
+    return `If your service does it another way: ${command} ${options}`
+  }
+  if (next === '--restart') return `${command} begins a new import${run.isStream ? ', with the input again' : ''}.`
+  return `${command} ${next === '--resume' ? 'goes on' : 'sends Execute once more'}.`
+}
+
+function commandFor(next: NonNullable<Outcome['next']>, { journalPath, isStream }: Resumable): string {
+  const input = isStream && next === '--restart' ? '- ' : ''
+  return `bulk-import run ${input}--resume ${word(shortened(journalPath))}${next === '--resume' ? '' : ` ${next}`}`
+}
+
+/** A path as it is from here, unless that leads out of this folder. */
+function shortened(path: string): string {
+  const short = relative(process.cwd(), path)
+  return printable(short.startsWith('..') ? path : short)
+}
+
+/** As a shell takes it for one word. */
+function word(text: string): string {
+  return /^[\w./][\w./@%+=:,-]*$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
+}
