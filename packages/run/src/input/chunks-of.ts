@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { type Chunk, type ChunkOptions, InputError } from './input.ts'
 import type { InputRecord } from './lines.ts'
+import type { Reading } from './reading.ts'
 
 /**
  * From 32 MiB on, glibc gives memory back at once instead of keeping it in a heap full of holes (mallopt(3), M_MMAP_THRESHOLD). What is
@@ -14,22 +14,19 @@ const minimumMemoryBytes = 34_000_000
  *
  * @throws InputError when `from` is within a line: then this is not the text that it was taken from
  */
-export async function* chunksOf(
-  batches: AsyncIterable<Iterable<InputRecord>>,
-  options: ChunkOptions,
-): AsyncGenerator<Chunk, void> {
-  const chunk = createChunk(options)
+export async function* chunksOf(reading: Reading, options: ChunkOptions): AsyncGenerator<Chunk, void> {
+  const chunk = createChunk(options, reading.sha256UpTo)
   let isAlone = options.isFirstAlone
   try {
-    for await (const batch of batches) {
+    for await (const batch of reading.records()) {
       for (const record of recordsFrom(options.from, batch)) {
-        if (!chunk.fits(record)) yield chunk.finished()
+        if (!chunk.fits(record)) yield chunk.finishedAt(record.from)
         chunk.add(record)
-        if (isAlone) yield chunk.finished()
+        if (isAlone) yield chunk.finishedAt(record.to)
         isAlone = false
       }
     }
-    if (chunk.hasRecords()) yield chunk.finished()
+    if (chunk.hasRecords()) yield chunk.finishedAt(reading.facts().bytes)
   } finally {
     chunk.free()
   }
@@ -44,9 +41,8 @@ function* recordsFrom(from: number, records: Iterable<InputRecord>): Generator<I
   }
 }
 
-function createChunk({ from: start, maximumBytes, wrapperBytes }: ChunkOptions) {
+function createChunk({ from: start, maximumBytes, wrapperBytes }: ChunkOptions, sha256UpTo: Reading['sha256UpTo']) {
   let from = start
-  let to = start
   let memory = new Uint8Array()
   /** How many bytes of it are used, and for how many records. */
   let used = 0
@@ -63,10 +59,9 @@ function createChunk({ from: start, maximumBytes, wrapperBytes }: ChunkOptions) 
     hasRecords: () => !isFinished,
     /** Whether the records and the commas between them fit into a body. */
     fits: ({ bytes: more }: InputRecord) => isFinished || wrapperBytes + used + 1 + more.length <= maximumBytes,
-    add({ bytes, to: end }: InputRecord) {
+    add({ bytes }: InputRecord) {
       if (isFinished) {
         free()
-        from = to
         memory = new Uint8Array(Math.max(maximumBytes, minimumMemoryBytes))
         isFinished = false
       }
@@ -74,12 +69,12 @@ function createChunk({ from: start, maximumBytes, wrapperBytes }: ChunkOptions) 
       memory.set(bytes, used)
       used += bytes.length
       count++
-      to = end
     },
-    finished(): Chunk {
+    finishedAt(to: number): Chunk {
       isFinished = true
-      const text = memory.subarray(0, used)
-      return { text, count, from, to, sha256: createHash('sha256').update(text).digest('hex') }
+      const place = { from, to }
+      from = to
+      return { text: memory.subarray(0, used), count, ...place, sha256: sha256UpTo(to) }
     },
   }
 }

@@ -27,23 +27,32 @@ export function fileInput(path: string): Required<Input> {
     },
     async *chunks(options) {
       sent = read(options.maximumBytes - options.wrapperBytes, options.signal)
-      yield* chunksOf(sent.records(), options)
+      yield* chunksOf(sent, options)
     },
     facts: () => ({ path: file, ...(sent?.facts() ?? nothingRead) }),
   }
 }
 
-/** The same memory is read into again and again; a block is valid until the next one is asked for. */
+/** Reads one block ahead, into two pieces of memory in turn; a block is valid until the next one is asked for. */
 async function* blocksOf(path: string): AsyncGenerator<Uint8Array, void> {
   const file = await open(path)
+  let [memory, other] = [Buffer.allocUnsafeSlow(blockBytes), Buffer.allocUnsafeSlow(blockBytes)]
+  const read = () => {
+    const reading = file.read(memory)
+    reading.catch(() => undefined) // it is thrown where it is awaited
+    return reading
+  }
+  let ahead = read()
   try {
-    const memory = Buffer.allocUnsafeSlow(blockBytes)
     for (;;) {
-      const { bytesRead } = await file.read(memory)
+      const { bytesRead, buffer } = await ahead
       if (bytesRead === 0) return
-      yield memory.subarray(0, bytesRead)
+      ;[memory, other] = [other, memory]
+      ahead = read()
+      yield buffer.subarray(0, bytesRead)
     }
   } finally {
+    await ahead.catch(() => undefined)
     await file.close()
   }
 }

@@ -11,7 +11,7 @@ export interface Chunk {
   /** The place in the decompressed text of the input. */
   from: number
   to: number
-  /** Of the text, in hex. */
+  /** SHA-256 of the decompressed text of the input up to `to`, in hex. */
   sha256: string
 }
 

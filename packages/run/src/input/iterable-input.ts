@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { checkRecord } from './check-record.ts'
 import { chunksOf } from './chunks-of.ts'
 import { type Input, InputError } from './input.ts'
 import { type InputRecord, tooLong } from './lines.ts'
 import { createReading, nothingRead, type Reading, type ReadingOptions } from './reading.ts'
+import { createTextHash } from './text-hash.ts'
 import { untilAborted } from './until-aborted.ts'
 import { writtenRecord } from './written-record.ts'
 
@@ -45,7 +45,7 @@ function inputOf(read: (options: Omit<ReadingOptions, 'isGzip'>) => Reading): In
     async *chunks(options) {
       const { maximumBytes, wrapperBytes, signal } = options
       sent = read({ maximumRecordBytes: maximumBytes - wrapperBytes, signal })
-      yield* chunksOf(sent.records(), options)
+      yield* chunksOf(sent, options)
     },
     facts: () => sent?.facts() ?? nothingRead,
   }
@@ -66,7 +66,7 @@ function readRecords(
   records: Iterable<unknown> | AsyncIterable<unknown>,
   { maximumRecordBytes, signal }: Omit<ReadingOptions, 'isGzip'>,
 ): Reading {
-  const hash = createHash('sha256')
+  const hash = createTextHash()
   let count = 0
   let end = 0
   return {
@@ -74,16 +74,21 @@ function readRecords(
       for await (const given of untilAborted(asynchronous(records), signal)) {
         const bytes = bytesOf(given, ++count)
         if (bytes.length > maximumRecordBytes) throw tooLong(count, maximumRecordBytes, 'Record')
-        hash.update(bytes).update('\n')
+        hash.add(bytes)
+        hash.add(lineFeed)
         const record = { bytes, line: count, from: end, to: end + bytes.length + 1 }
         end = record.to
         yield [record]
+        hash.keepFrom(end)
       }
       if (count === 0) throw new InputError(1, 'The input has no record.')
     },
-    facts: () => ({ records: count, bytes: end, sha256: hash.copy().digest('hex') }),
+    facts: () => ({ records: count, bytes: end, sha256: hash.upTo(end) }),
+    sha256UpTo: hash.upTo,
   }
 }
+
+const lineFeed = Buffer.from('\n')
 
 async function* asynchronous<Item>(items: Iterable<Item> | AsyncIterable<Item>): AsyncGenerator<Item, void> {
   yield* items

@@ -5,7 +5,7 @@ import { createLineSplitter, type InputRecord } from './lines.ts'
 
 function split(blocks: readonly Uint8Array[], maximumRecordBytes = 1000): InputRecord[] {
   const lines = createLineSplitter(maximumRecordBytes)
-  return [...blocks.flatMap((block) => [...lines.push(block)]), ...lines.end()]
+  return [...blocks.flatMap((block) => [...lines.push(block)]), ...lines.last()]
 }
 
 const textOf = ({ bytes }: InputRecord) => Buffer.from(bytes).toString()

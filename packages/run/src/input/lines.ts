@@ -56,10 +56,12 @@ export function createLineSplitter(maximumRecordBytes: number) {
       if (pendingBytes > maximumRecordBytes + besides) throw tooLong(lines + 1, maximumRecordBytes)
     },
     /** The record of a last line without an end. */
-    *end(): Generator<InputRecord> {
+    *last(): Generator<InputRecord> {
       const record = pendingBytes > 0 ? finishLine(new Uint8Array(), 0) : undefined
       if (record !== undefined) yield record
     },
+    /** Where the last line that was read whole ends. */
+    end: () => from,
     /** How many lines were read whole. */
     lines: () => lines,
     records: () => records,

@@ -4,6 +4,7 @@ import { createGunzip } from 'node:zlib'
 import type { InputFacts } from '../journal/events.ts'
 import { InputError } from './input.ts'
 import { createLineSplitter, type InputRecord } from './lines.ts'
+import { createTextHash } from './text-hash.ts'
 import { untilAborted } from './until-aborted.ts'
 
 export interface ReadingOptions {
@@ -17,6 +18,8 @@ export interface Reading {
   /** @throws InputError when there is no record, or the compressed data cannot be used */
   records(): AsyncGenerator<Iterable<InputRecord>, void>
   facts(): InputFacts
+  /** SHA-256 of the text up to the line of the record that was given last, or to its end, in hex. */
+  sha256UpTo(end: number): string
 }
 
 export const nothingRead: InputFacts = { records: 0, bytes: 0, sha256: createHash('sha256').digest('hex') }
@@ -29,20 +32,22 @@ export function createReading(
   { isGzip, maximumRecordBytes, signal }: ReadingOptions,
 ): Reading {
   const lines = createLineSplitter(maximumRecordBytes)
-  const hash = createHash('sha256')
+  const hash = createTextHash()
   let bytes = 0
   return {
     async *records() {
       const text = isGzip ? decompressed(source, () => lines.lines() + 1) : source
       for await (const block of untilAborted(text, signal)) {
-        hash.update(block)
+        hash.add(block)
         bytes += block.length
         yield lines.push(block)
+        hash.keepFrom(lines.end())
       }
-      yield lines.end()
+      yield lines.last()
       if (lines.records() === 0) throw new InputError(1, 'The input has no record.')
     },
-    facts: () => ({ records: lines.records(), bytes, sha256: hash.copy().digest('hex') }),
+    facts: () => ({ records: lines.records(), bytes, sha256: hash.upTo(bytes) }),
+    sha256UpTo: hash.upTo,
   }
 }
 

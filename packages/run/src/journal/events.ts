@@ -42,7 +42,7 @@ export interface Sending {
   from: number
   to: number
   records: number
-  /** Of the records as they are sent, with commas between them, in hex. */
+  /** SHA-256 of the decompressed text up to `to`, in hex. */
   sha256: string
 }
 
