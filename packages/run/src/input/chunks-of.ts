@@ -3,14 +3,8 @@ import type { InputRecord } from './lines.ts'
 import type { Reading } from './reading.ts'
 
 /**
- * From 32 MiB on, glibc gives memory back at once instead of keeping it in a heap full of holes (mallopt(3), M_MMAP_THRESHOLD). What is
- * never written to is not resident.
- */
-const minimumMemoryBytes = 34_000_000
-
-/**
- * Puts records together until the body of a request is full. Holds one chunk: its memory is given back before the next record is read,
- * since the garbage collector would let several pile up.
+ * Puts records together until the body of a request is full. Holds one chunk, whose memory the next one takes over: the garbage collector
+ * would let several pile up.
  *
  * @throws InputError when `from` is within a line: then this is not the text that it was taken from
  */
@@ -43,26 +37,25 @@ function* recordsFrom(from: number, records: Iterable<InputRecord>): Generator<I
 
 function createChunk({ from: start, maximumBytes, wrapperBytes }: ChunkOptions, sha256UpTo: Reading['sha256UpTo']) {
   let from = start
-  let memory = new Uint8Array()
+  let memory = new Uint8Array(maximumBytes) // what is never written to is not resident
   /** How many bytes of it are used, and for how many records. */
   let used = 0
   let count = 0
   let isFinished = true
-  const free = () => {
-    memory.buffer.transfer(0)
-    memory = new Uint8Array()
+  /** Moves the memory, so that nobody reads the next chunk through what was given of the last. */
+  const moveMemory = (bytes: number) => {
+    memory = new Uint8Array(memory.buffer.transfer(bytes))
     used = 0
     count = 0
   }
   return {
-    free,
+    free: () => moveMemory(0),
     hasRecords: () => !isFinished,
     /** Whether the records and the commas between them fit into a body. */
     fits: ({ bytes: more }: InputRecord) => isFinished || wrapperBytes + used + 1 + more.length <= maximumBytes,
     add({ bytes }: InputRecord) {
       if (isFinished) {
-        free()
-        memory = new Uint8Array(Math.max(maximumBytes, minimumMemoryBytes))
+        moveMemory(maximumBytes)
         isFinished = false
       }
       if (count > 0) memory[used++] = comma
