@@ -1,5 +1,5 @@
 import type { Issue } from '@bulk-import/contract'
-import { isJsonObject } from '@bulk-import/internal/own'
+import { objectJson } from '@bulk-import/internal/object-json'
 import { UsageError } from '../errors.ts'
 import { issue, sentences, withIds } from '../operations/issues.ts'
 import { type Call, callError } from '../transport/call.ts'
@@ -64,31 +64,9 @@ function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Arra
 }
 
 function written(record: unknown): Uint8Array<ArrayBuffer> | Problem {
-  const noObject: Problem = ['be an object, or the bytes of its JSON', '']
-  if (!isJsonObject(record)) return noObject
-  let problem: Problem = ['be serializable as JSON', '']
-  try {
-    const text = JSON.stringify(record, (_, value: unknown) => {
-      const lost = lossOf(value)
-      if (lost === undefined) return value
-      problem = ['hold only what JSON can represent', `holds ${lost}`, 'Pass the record as the bytes of its JSON.']
-      throw new TypeError()
-    })
-    return text.startsWith('{') ? encoder.encode(text) : noObject
-  } catch {
-    return problem // whatever JSON.stringify says quotes the record
-  }
-}
-
-/** What JSON would leave out, or write as another value; undefined when nothing. */
-function lossOf(value: unknown): string | undefined {
-  if (typeof value === 'string' || typeof value === 'boolean' || value === null) return undefined
-  if (typeof value === 'number') {
-    if (!Number.isFinite(value)) return String(value)
-    return Math.abs(value) <= Number.MAX_SAFE_INTEGER ? undefined : 'a number beyond 2^53, which may have been rounded'
-  }
-  if (typeof value !== 'object') return value === undefined ? 'undefined' : `a ${typeof value}`
-  const prototype = Object.getPrototypeOf(value)
-  const isPlain = Array.isArray(value) || prototype === null || Object.getPrototypeOf(prototype) === null
-  return isPlain || Object.keys(value).length > 0 ? undefined : 'an object without properties, such as a Map'
+  const json = objectJson(record)
+  if (typeof json === 'string') return encoder.encode(json)
+  if (json.reason === 'no-object') return ['be an object, or the bytes of its JSON', '']
+  if (json.reason === 'not-serializable') return ['be serializable as JSON', '']
+  return ['hold only what JSON can represent', `holds ${json.lost}`, 'Pass the record as the bytes of its JSON.']
 }

@@ -67,22 +67,19 @@ describe('records one by one', () => {
     [
       'what writes itself as nothing',
       { toJSON: () => undefined },
-      'holds undefined, which JSON cannot carry: pass the record as the text of its JSON.',
+      'cannot be written as JSON: it holds undefined. Pass it as the text of its JSON.',
     ],
     [
       'a rounded number',
       { a: 2 ** 53 },
-      'holds a number beyond 2^53, which may have been rounded, or none, which JSON cannot carry: pass the record as the text of its JSON.',
+      'cannot be written as JSON: it holds a number beyond 2^53, which may have been rounded. Pass it as the text of its JSON.',
     ],
-    [
-      'a bigint',
-      { a: [{ b: 1n }] },
-      'holds a bigint, which JSON cannot carry: pass the record as the text of its JSON.',
-    ],
+    ['no number', { a: Number.NaN }, 'cannot be written as JSON: it holds NaN. Pass it as the text of its JSON.'],
+    ['a bigint', { a: [{ b: 1n }] }, 'cannot be written as JSON: it holds a bigint. Pass it as the text of its JSON.'],
     [
       'a Map',
       { a: new Map() },
-      'holds an object without properties, such as a Map, which JSON cannot carry: pass the record as the text of its JSON.',
+      'cannot be written as JSON: it holds an object without properties, such as a Map. Pass it as the text of its JSON.',
     ],
     [
       'a throwing getter',

@@ -1,3 +1,4 @@
+import { objectJson } from '@bulk-import/internal/object-json'
 import { checkRecord } from './check-record.ts'
 import { chunksOf } from './chunks-of.ts'
 import { type Input, InputError } from './input.ts'
@@ -5,7 +6,6 @@ import { type InputRecord, tooLong } from './lines.ts'
 import { createReading, nothingRead, type Reading, type ReadingOptions } from './reading.ts'
 import { createTextHash } from './text-hash.ts'
 import { untilAborted } from './until-aborted.ts'
-import { writtenRecord } from './written-record.ts'
 
 /**
  * **Provisional.** Records that come one by one: objects, or the text or the bytes of the JSON of one, which pass as they are and must not be
@@ -95,10 +95,10 @@ async function* asynchronous<Item>(items: Iterable<Item> | AsyncIterable<Item>):
 }
 
 function bytesOf(record: unknown, number: number): Uint8Array {
-  if (typeof record !== 'string' && !ArrayBuffer.isView(record)) return writtenRecord(record, number)
   if (typeof record === 'string' && !record.isWellFormed()) {
-    throw new InputError(number, `Record ${number} has half of a surrogate pair, which UTF-8 cannot carry.`)
+    throw problem(number, 'has half of a surrogate pair, which UTF-8 cannot carry')
   }
+  if (typeof record !== 'string' && !ArrayBuffer.isView(record)) return Buffer.from(jsonOf(record, number))
   const bytes =
     typeof record === 'string'
       ? Buffer.from(record)
@@ -106,3 +106,13 @@ function bytesOf(record: unknown, number: number): Uint8Array {
   checkRecord({ bytes, line: number }, 'Record')
   return bytes
 }
+
+function jsonOf(record: unknown, number: number): string {
+  const json = objectJson(record)
+  if (typeof json === 'string') return json
+  if (json.reason === 'no-object') throw problem(number, 'must be an object, or the text or the bytes of its JSON')
+  if (json.reason === 'not-serializable') throw problem(number, 'cannot be written as JSON')
+  throw problem(number, `cannot be written as JSON: it holds ${json.lost}. Pass it as the text of its JSON`)
+}
+
+const problem = (number: number, what: string) => new InputError(number, `Record ${number} ${what}.`)
