@@ -40,7 +40,7 @@ describe('a second Ctrl-C, while a request has no response', () => {
     const close = async () => void events.push({ event: 'executing' })
     const streams = { stdin: new PassThrough(), stdout: new PassThrough(), stderr: new PassThrough() }
     const context: CommandContext = { env: {}, ...streams, signal: new AbortController().signal }
-    const paths = { journalPath: 'j', failedPath: undefined, isStream: false, clientId: 'ACME_CORP' }
+    const paths = { journalPath: 'j', failedPath: undefined, isStream: false, isDeletion: false, clientId: 'ACME_CORP' }
     const start = () => new Promise<never>(() => undefined)
     const journal = async () => ({ events, close, append: async () => undefined })
     void carry({ ...paths, given: {} as never, context, journal, start })

@@ -13,6 +13,8 @@ export interface CommandContext {
   stderr: Output
   /** Aborted by Ctrl-C. */
   signal: AbortSignal
+  /** Takes a bar off the terminal that has no end of line; whoever draws one sets it. */
+  clearBar?: () => void
   /** What a second Ctrl-C does, which waits for no request; a command sets it that knows more than that an import may exist. */
   endAtOnce?: () => Promise<ExitCode>
 }

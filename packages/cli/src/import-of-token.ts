@@ -15,7 +15,7 @@ import { type ExitCode, exitCodes } from './exit-codes.ts'
 import { type NewFile, reserveFile } from './new-file.ts'
 import { inferredOption, readInferred } from './options/inferred.ts'
 import { flag, text } from './options/option-types.ts'
-import type { Options } from './options/read-options.ts'
+import { flagOf, type Options } from './options/read-options.ts'
 import { jsonText, painter, say, write } from './output.ts'
 
 /** What a command needs that asks for something of an import that was initiated. */
@@ -118,11 +118,14 @@ interface ImportOfToken {
 }
 
 /** Which import it is. @throws CommandLineError */
-async function readImport({ tokenFile, journal, inferred: given }: ImportOptions): Promise<ImportOfToken> {
+async function readImport({ tokenFile, journal, inferred: given, ...address }: ImportOptions): Promise<ImportOfToken> {
   const inferred = readInferred(given)
   if (tokenFile !== undefined && journal !== undefined)
     throw new CommandLineError('--token-file and --journal exclude each other.')
   if (journal === undefined) return { accessToken: await readToken(tokenFile), inferred }
+  const [strange] = (['baseUrl', 'clientId'] as const).filter((name) => address[name] !== undefined)
+  if (strange !== undefined)
+    throw new CommandLineError(`--journal has the address and the account, so it excludes ${flagOf(strange)}.`)
   const { begun, session } = await readState(journal)
   if (begun === undefined || session === undefined)
     throw new CommandLineError(`--journal: ${printable(journal)} has no access token yet.`)

@@ -10,7 +10,11 @@ export function write(stream: Output, text: string): Promise<void> {
 }
 
 /** Writes a line to standard error. When nobody reads that, there is nothing else to do. */
-export async function say({ stderr }: Pick<CommandContext, 'stderr'>, text: string): Promise<void> {
+export async function say(
+  { stderr, clearBar }: Pick<CommandContext, 'stderr' | 'clearBar'>,
+  text: string,
+): Promise<void> {
+  clearBar?.()
   await write(stderr, `${text}\n`).catch(() => undefined)
 }
 

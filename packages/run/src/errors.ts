@@ -43,6 +43,8 @@ export interface RunChange {
   maxFailed?: number
   /** The service does not take a request of this size: one that is half as long. */
   chunkBytes?: number
+  /** The token lives longer than this, though not as long as was asked for. */
+  minLifeMs?: number
   /** What the service may do in another way. */
   inferred?: readonly (keyof Inferred)[]
 }

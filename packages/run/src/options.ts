@@ -11,7 +11,7 @@ export type RecordSource = BulkRecord | string | Uint8Array
 
 /** **Provisional.** How a run goes. Times are in milliseconds. */
 export interface RunSettings {
-  /** How many of the records sent may fail at staging, as a number or as a share such as `'0.5%'`. Default 0. */
+  /** How many of the records sent may fail at staging, as a number or as a share such as `'0.5%'`. Default: as the journal says, and 0 for a new run. */
   maxFailed?: number | `${number}%`
   /** Between two statuses of an execution, growing to 30 s. Default 2000, at least 10. */
   pollMs?: number

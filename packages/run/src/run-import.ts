@@ -32,7 +32,7 @@ export function runDeletion(options: DeletionRunOptions): Promise<RunResult> {
 async function start(options: RunOptions | DeletionRunOptions, isDeletion: boolean): Promise<RunResult> {
   checkSettings(options)
   const { request, journal: begin = async (first) => memoryJournal([first]), inferred = {}, records } = options
-  const { chunkBytes = defaults.chunkBytes, target, failedPath, clock = defaults.clock } = options
+  const { chunkBytes = defaults.chunkBytes, maxFailed, target, failedPath, clock = defaults.clock } = options
   const plan: Initiating = {
     event: 'initiating',
     version: 1,
@@ -44,6 +44,7 @@ async function start(options: RunOptions | DeletionRunOptions, isDeletion: boole
     input: null,
     ...(failedPath !== undefined && { failedPath }),
     chunkBytes,
+    ...(maxFailed !== undefined && { maxFailed }),
     inferred,
   }
   let begun: Journal | undefined
@@ -87,11 +88,12 @@ async function carry(
   const { client, signal, clock = defaults.clock, onProgress, onObservation, confirm, keepFailed, records } = options
   const { restart = false, executeAgain = false } = options as ResumeOptions
   checkClient(client, plan.inferred)
+  const observed = new Set<string>()
   const run: Run = {
     client,
     plan,
     input: inputOf(records, events.length > 0),
-    limits: limitsOf(options, plan.chunkBytes),
+    limits: limitsOf({ ...plan, ...options }, plan.chunkBytes),
     isStageOnly: options.stageOnly ?? false,
     isRestart: restart,
     mayExecuteAgain: executeAgain,
@@ -111,7 +113,11 @@ async function carry(
     confirm: async (question) => confirm?.(question),
     keepFailed,
     emit: (progress) => listen(onProgress, progress),
-    observe: (observation) => listen(onObservation, observation),
+    observe(observation) {
+      const text = JSON.stringify(observation)
+      if (!observed.has(text)) listen(onObservation, observation)
+      observed.add(text)
+    },
     signal,
   }
   return await carryOut(run)

@@ -151,6 +151,11 @@ export const guardsOfExecution: Record<string, Proof> = {
     assert.equal(nameOf(await world.resume({ executeAgain: true, confirm })), 'imported')
     assert.deepEqual(asked, ['before-execute', 7])
   },
+  async '6. as many failed records as may are remembered by the journal'(runPackage) {
+    const world = createWorld(runPackage, { recordRules: failing('staging', 4) })
+    await world.start({ maxFailed: 1, stageOnly: true })
+    assert.equal(nameOf(await world.resume()), 'partly-imported')
+  },
   async '7. what is executed again is counted again, and all else that holds before Execute'(runPackage) {
     const fewer = createWorld(runPackage)
     await inDoubt(fewer, () => fewer.start())
@@ -160,11 +165,17 @@ export const guardsOfExecution: Record<string, Proof> = {
     assertEnd(await fewer.resume({ executeAgain: true }), 'DOUBT', null, 'perhaps-executed')
     const failed = createWorld(runPackage, { recordRules: failing('staging', 4) })
     await inDoubt(failed, () => failed.start({ maxFailed: 1 }))
-    assertEnd(await failed.resume({ executeAgain: true }), 'TOO_MANY_FAILED', 'execute-again', 'perhaps-executed')
+    assertEnd(
+      await failed.resume({ executeAgain: true, maxFailed: 0 }),
+      'TOO_MANY_FAILED',
+      'execute-again',
+      'perhaps-executed',
+    )
     const late = createWorld(runPackage, { tokenLifeMs: 3 * hour })
     await inDoubt(late, () => late.start())
     late.move(2 * hour)
-    assertEnd(await late.resume({ executeAgain: true, minLifeMs: 2 * hour }), 'TOKEN_ENDS', null, 'perhaps-executed')
+    const tooLong = { executeAgain: true, minLifeMs: 2 * hour }
+    assertEnd(await late.resume(tooLong), 'TOKEN_ENDS', 'execute-again', 'perhaps-executed')
     const other = createWorld(runPackage)
     await inDoubt(other, () => other.start())
     other.writeFile(lines.toReversed())

@@ -66,8 +66,12 @@ export const guards: Record<string, Proof> = {
   },
   async '2. a token that lives too short is not used'(runPackage) {
     const world = createWorld(runPackage, { tokenLifeMs: hour })
-    assertEnd(await world.start({ minLifeMs: 2 * hour }), 'TOKEN_ENDS', 'restart', 'not-executed')
+    const end = await world.start({ minLifeMs: 2 * hour })
+    assertEnd(end, 'TOKEN_ENDS', 'resume', 'not-executed')
     assert.equal(world.lives().length, 0)
+    const change = isRunError(end) ? end.change : undefined
+    assert.deepEqual(change, { minLifeMs: hour / 2 })
+    assert.equal(nameOf(await world.resume(change)), 'imported')
   },
   async '3. a status that is not where we infer it stops the run before a record is sent'(runPackage) {
     const world = createWorld(runPackage, { deviate: ['other-status-path'] })
@@ -191,13 +195,14 @@ export const guards: Record<string, Proof> = {
     assertEnd(await world.start({ maxFailed: 1 }), 'TOO_MANY_FAILED', 'resume', 'not-executed')
     assert.equal(world.failedFiles.at(-1)?.length, 2)
     assert.equal(executions(world), 0)
+    assertEnd(await world.resume(), 'TOO_MANY_FAILED', 'resume', 'not-executed')
     assert.equal(nameOf(await world.resume({ maxFailed: '30%' })), 'partly-imported')
   },
   async '6. a token that ends soon is not executed by'(runPackage) {
     const world = createWorld(runPackage, { tokenLifeMs: 3 * hour })
     await world.start({ stageOnly: true })
     world.move(2 * hour)
-    assertEnd(await world.resume({ minLifeMs: 2 * hour }), 'TOKEN_ENDS', 'restart', 'not-executed')
+    assertEnd(await world.resume({ minLifeMs: 2 * hour }), 'TOKEN_ENDS', 'resume', 'not-executed')
     assert.equal(executions(world), 0)
   },
   async '6. a deletion is confirmed again with the counters, and not executed without'(runPackage) {

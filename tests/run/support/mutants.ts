@@ -75,7 +75,7 @@ export const mutants: readonly Mutant[] = [
   ],
   [2, 'takes a token that no step can use', 'begin.ts', 'if (!isPositiveInt64(accessToken)) {', 'if (false) {'],
   [2, 'forgets that Initiate was refused', 'begin.ts', "  await run.record({ event: 'not-initiated', status })\n", ''],
-  [2, 'begins again with what was refused for good', 'begin.ts', '!lasting.includes(status)', 'true'],
+  [2, 'begins again with what was refused for good', 'begin.ts', 'isLasting ? null : nextBy(run)', 'nextBy(run)'],
   [2, 'forgets an import that contradicts', 'begin.ts', 'if (isPositiveInt64(accessToken)) await', 'if (false) await'],
   [2, 'uses an import that contradicts', 'begin.ts', ' && !session.isContradicting', ''],
   [3, 'trusts a status that was not seen', 'carry-out.ts', 'await observeStatus(run)', 'await 0'],
@@ -306,7 +306,7 @@ export const mutants: readonly Mutant[] = [
     9,
     'throws away what came before an error',
     'failed-records.ts',
-    'problems.push(failureOf(run, error).message)',
+    'seen.error = failureOf(run, error)',
     'throw failureOf(run, error)',
   ],
   [

@@ -50,6 +50,8 @@ export interface ExceptionsOptions extends CallOptions {
   limit?: number
   /** Gives the text of each record instead of an object, without line breaks: integers above 2^53 survive. Default false. */
   raw?: boolean
+  /** Is told what each page calls its collection of records, which has any name here (I12). */
+  onCollection?: (name: string) => void
   /** The largest page that is read, in bytes. Default 64 000 000, or that of the client where it is more. */
   maxBodyBytes?: number
 }

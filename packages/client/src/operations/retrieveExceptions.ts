@@ -1,5 +1,5 @@
 import { type ExceptionsPage, operations } from '@bulk-import/contract/provisional'
-import { boolean, integerBetween, positiveInteger } from '@bulk-import/internal/option-validators'
+import { boolean, fn, integerBetween, positiveInteger } from '@bulk-import/internal/option-validators'
 import { elementTexts } from '../later-steps/element-texts.ts'
 import { pageReader } from '../later-steps/page.ts'
 import { type Import, performStep, type Step } from '../later-steps/step.ts'
@@ -29,6 +29,7 @@ const retrieveExceptions: Step = {
   ownOptions: {
     limit: integerBetween(1, Number.MAX_SAFE_INTEGER),
     raw: boolean,
+    onCollection: fn,
     maxBodyBytes: positiveInteger,
   },
 }
@@ -39,7 +40,7 @@ export async function* performRetrieveExceptions(
   callOptions: ExceptionsOptions = {},
 ): AsyncGenerator<unknown, void, undefined> {
   const { firstOffset = defaultOffset, recordsProperty = collection } = started.inferred
-  const { limit, raw, signal = started.options.signal } = { ...callOptions }
+  const { limit, raw, onCollection, signal = started.options.signal } = { ...callOptions }
   const maxBodyBytes = Math.max(started.options.maxBodyBytes, 64_000_000)
   const reader = { ...started, options: { ...started.options, maxBodyBytes } }
   const readPage = pageReader(recordsProperty)
@@ -52,6 +53,7 @@ export async function* performRetrieveExceptions(
       async (call, target) => readPage(call, await send(call, target)),
       { limit, offset },
     )
+    if (name !== '') onCollection?.(name)
     const isWhole = yield* untilAborted(raw && records.length > 0 ? elementTexts(text, name) : records, signal)
     if (isWhole && error !== undefined) throw endWith(call, error)
     if (isWhole && !hasMore) return

@@ -33,6 +33,8 @@ export interface Initiating {
   /** Absolute. */
   failedPath?: string
   chunkBytes: number
+  /** As in the options; 0 where it is missing. */
+  maxFailed?: number | `${number}%`
   inferred: Inferred
 }
 

@@ -207,7 +207,9 @@ describe('a power cut at any moment', () => {
   let pid = 0
   const nextProcess = (): Processes => {
     const own = ++pid
-    return { host: 'here', pid: own, space: async () => null, startOf: async (id) => (id === own ? 'now' : undefined) }
+    const nothing = async () => null
+    const startOf = async (id: number) => (id === own ? 'now' : undefined)
+    return { host: 'here', pid: own, space: nothing, machine: nothing, startOf }
   }
 
   /** Goes on until all is written; returns whether the power lasted. Counts in `acknowledged` what was said to be on the disk. */

@@ -18,10 +18,12 @@ const processOf = (
   starts: Record<number, string | null>,
   host = 'here',
   space: string | null = 'boot 1',
+  machine: string | null = null,
 ): Processes => ({
   host,
   pid,
   space: async () => space,
+  machine: async () => machine,
   startOf: async (id) => starts[id],
 })
 
@@ -47,10 +49,22 @@ describe('a lock', () => {
     const disk = emptyDisk()
     await lockJournal(journal, lossyFiles(disk), processOf(1, { 1: '100' }))
     const { release } = await lockJournal(journal, lossyFiles(disk), processOf(2, starts))
-    expect(disk.names.get(lock)?.now).toBe('{"pid":2,"start":"200","host":"here","space":"boot 1"}\n')
+    expect(disk.names.get(lock)?.now).toBe('{"pid":2,"start":"200","host":"here","space":"boot 1","machine":null}\n')
     expect([...disk.names.keys()]).toEqual([lock])
     await release()
     expect([...disk.names.keys()]).toEqual([])
+  })
+
+  it.each<[string, string | null, string | null, boolean]>([
+    ['on the same machine', 'm1', 'm1', true],
+    ['on another machine of the same name', 'm1', 'm2', false],
+    ['where no machine can be told from another', null, null, false],
+  ])('of before a restart is taken over %s: %s and %s', async (_, before, after, isTaken) => {
+    const files = lossyFiles(emptyDisk())
+    await lockJournal(journal, files, processOf(1, { 1: '100' }, 'here', 'boot 1', before))
+    const again = lockJournal(journal, files, processOf(2, { 1: '7', 2: '200' }, 'here', 'boot 2', after))
+    if (isTaken) await (await again).release()
+    else await expect(again).rejects.toMatchObject({ code: 'LOCKED' })
   })
 
   it.each<[string, string, Record<number, string | null>, string, string | null]>([

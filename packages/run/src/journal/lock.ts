@@ -14,6 +14,7 @@ interface Owner {
   start: string | null
   host: string
   space: string | null
+  machine: string | null
 }
 
 /**
@@ -29,8 +30,12 @@ export function lockJournal(path: string, files = nodeFiles, processes = nodePro
 
 async function lockBy(file: string, journal: string, files: FileSystem, processes: Processes): Promise<Lock> {
   const { pid, host } = processes
-  const [start = null, space] = await Promise.all([processes.startOf(pid), processes.space()])
-  const text = `${JSON.stringify({ pid, start, host, space } satisfies Owner)}\n`
+  const [start = null, space, machine] = await Promise.all([
+    processes.startOf(pid),
+    processes.space(),
+    processes.machine(),
+  ])
+  const text = `${JSON.stringify({ pid, start, host, space, machine } satisfies Owner)}\n`
   for (;;) {
     try {
       await createWhole(files, file, text)
@@ -76,9 +81,11 @@ async function readText(files: FileSystem, file: string): Promise<string | undef
   }
 }
 
-async function isStale(text: string, { host, space, startOf }: Processes): Promise<boolean> {
+async function isStale(text: string, { host, space, machine, startOf }: Processes): Promise<boolean> {
   const owner = ownerOf(text)
-  if (owner?.host !== host || owner.space !== (await space())) return false
+  if (owner?.host !== host) return false
+  // Outside of containers, only a restart of the machine makes its process ids mean others.
+  if (owner.space !== (await space())) return owner.machine !== null && owner.machine === (await machine())
   const start = await startOf(owner.pid)
   return start === undefined || (start !== null && owner.start !== null && start !== owner.start)
 }
@@ -95,10 +102,12 @@ function ownerOf(text: string): Owner | undefined {
   try {
     const value: unknown = JSON.parse(text)
     const [pid, host] = [own(value, 'pid'), own(value, 'host')]
-    const [start = null, space = null] = [own(value, 'start'), own(value, 'space')]
+    const [start = null, space = null, machine = null] = ['start', 'space', 'machine'].map((name) => own(value, name))
     const isOwner = Number.isSafeInteger(pid) && Number(pid) > 0 && typeof host === 'string'
     const isTextOrNull = (one: unknown): one is string | null => one === null || typeof one === 'string'
-    return isOwner && isTextOrNull(start) && isTextOrNull(space) ? { pid: Number(pid), start, host, space } : undefined
+    return isOwner && isTextOrNull(start) && isTextOrNull(space) && isTextOrNull(machine)
+      ? { pid: Number(pid), start, host, space, machine }
+      : undefined
   } catch {
     return undefined
   }

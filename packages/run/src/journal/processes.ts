@@ -11,6 +11,8 @@ export interface Processes {
    * not tell.
    */
   space(): Promise<string | null>
+  /** What no other machine has, outside of containers, whose images may share it; null in one, and where the platform does not tell. */
+  machine(): Promise<string | null>
   /** When a process began, as the platform tells it; `null` where it does not tell, undefined when there is no such process. */
   startOf(pid: number): Promise<string | null | undefined>
 }
@@ -25,6 +27,12 @@ export const nodeProcesses: Processes = {
       readlink('/proc/self/ns/pid').catch(() => ''),
     ])
     return boot === '' && namespace === '' ? null : `${boot.trim()} ${namespace}`
+  },
+  async machine() {
+    // machine-id(5), and PROC_PID_INIT_INO of Linux: the namespace of the processes that no container has.
+    const namespace = await readlink('/proc/self/ns/pid').catch(() => '')
+    if (namespace !== 'pid:[4026531836]') return null
+    return (await readFile('/etc/machine-id', 'utf8').catch(() => '')).trim() || null
   },
   async startOf(pid) {
     const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined)

@@ -29,6 +29,7 @@ const known: Readonly<Record<JournalEvent['event'], Check>> = {
     input: either((value) => value === null, facts),
     failedPath: either(text, missing),
     chunkBytes: count,
+    maxFailed: either(text, count, missing),
     inferred: isJsonObject,
   }),
   'not-initiated': all({}),

@@ -121,9 +121,12 @@ async function initiateEnd(run: Run, error: BulkImportError): Promise<Error> {
     return endOf(run, 'UNCLEAR_INITIATE', message, 'restart', details)
   }
   await run.record({ event: 'not-initiated', status })
-  if (code !== 'USAGE' && !lasting.includes(status)) return endAs(run, 'NOT_STARTED', message, nextBy(run), details)
-  const other = 'The journal holds this request: begin another run, with another journal.'
-  return endAs(run, 'NOT_STARTED', message, null, { ...details, hint: hint === undefined ? other : `${hint} ${other}` })
+  const isLasting = code === 'USAGE' || lasting.includes(status)
+  const other = isLasting
+    ? 'The journal holds this request: begin another run, with another journal.'
+    : 'The journal holds the address and the account: to change them, begin another run, with another journal.'
+  const withHint = { ...details, hint: hint === undefined ? other : `${hint} ${other}` }
+  return endAs(run, 'NOT_STARTED', message, isLasting ? null : nextBy(run), withHint)
 }
 
 /** How long the token has to live is the caller's to say; one whose end cannot be read is warned of, and trusted. */
@@ -137,7 +140,11 @@ export function checkLife(run: Run, when: string): void {
   if (leftMs >= run.limits.minLifeMs) return
   const left = leftMs > 0 ? `lives ${duration(leftMs)} more` : 'has ended'
   const message = `The access token ${left} ${when}, and ${duration(run.limits.minLifeMs)} are needed.`
-  throw endOf(run, 'TOKEN_ENDS', message, 'restart', { ids: ['S05', 'S46'] })
+  const ids = ['S05', 'S46']
+  const minLifeMs = Math.floor(leftMs / 2 / 1000) * 1000
+  if (minLifeMs <= 0 || nextBy(run) !== 'resume') throw endOf(run, 'TOKEN_ENDS', message, 'restart', { ids })
+  const hint = `If less is enough, go on with \`minLifeMs: ${minLifeMs}\`; otherwise leave this import for a new one.`
+  throw endOf(run, 'TOKEN_ENDS', message, 'resume', { ids, hint, change: { minLifeMs } })
 }
 
 function duration(ms: number): string {

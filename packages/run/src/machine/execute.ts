@@ -5,7 +5,7 @@ import { confirm } from './confirm.ts'
 import { checkAborted, endAs, endOf, failureOf } from './ends.ts'
 import { executed, isExecuted } from './execution.ts'
 import { type FailedRecords, fetchFailed } from './failed-records.ts'
-import { checkOpen } from './observe.ts'
+import { checkOpen, responseOf } from './observe.ts'
 import type { Run } from './run.ts'
 import { settledStatus, statusOf } from './status.ts'
 
@@ -91,8 +91,7 @@ function refused(run: Run, error: BulkImportError): Error {
 }
 
 function unknown(run: Run, { Status }: ImportStatusReport, cause?: BulkImportError): Error {
-  const response = cause?.status === undefined ? 'no response' : `the response ${cause.status}`
-  const how = cause === undefined ? 'was sent' : `had ${response}`
+  const how = cause === undefined ? 'was sent' : `had ${responseOf(cause)}`
   const message = `Execute ${how}, and the status is ${Status} all the same.`
   const hint = 'Look at the profiles. Only when you are sure that it was not executed, order it once more.'
   return endOf(run, 'EXECUTE_UNKNOWN', message, 'execute-again', { cause, hint, ids: ['I08'] })

@@ -1,6 +1,9 @@
+import type { BulkImportError } from '@bulk-import/client'
 import { own } from '@bulk-import/internal/own'
+import { quoted } from '@bulk-import/internal/printable'
 import { RunError } from '../errors.ts'
 import { failureOf } from './ends.ts'
+import { responseOf } from './observe.ts'
 import type { Run } from './run.ts'
 import { readOptions } from './status.ts'
 
@@ -22,20 +25,24 @@ export interface FailedRecords {
 export async function fetchFailed(run: Run, expected: number): Promise<FailedRecords> {
   const codes = countCodes()
   const problems: string[] = []
-  let listed = 0
+  const seen: Retrieval = { collections: new Set(), listed: 0, isEnded: false, error: undefined }
   async function* lines() {
     if (expected === 0) return
     try {
-      for await (const text of run.steps().retrieveExceptions({ ...readOptions(run), raw: true })) {
-        listed++
+      const onCollection = (name: string) => void seen.collections.add(name)
+      for await (const text of run.steps().retrieveExceptions({ ...readOptions(run), raw: true, onCollection })) {
+        seen.listed++
         codes.add(text)
         yield text
       }
+      seen.isEnded = true
     } catch (error) {
-      problems.push(failureOf(run, error).message)
+      seen.error = failureOf(run, error)
+      problems.push(seen.error.message)
     }
   }
   const written = await keep(run, lines(), problems)
+  const { listed } = seen
   if (listed !== expected) {
     const said = Number.isNaN(expected) ? 'do not say how many records failed' : `say that ${count(expected)} failed`
     problems.push(`The counters ${said}, and ${count(listed)} ${listed === 1 ? 'was' : 'were'} listed.`)
@@ -46,10 +53,31 @@ export async function fetchFailed(run: Run, expected: number): Promise<FailedRec
     const what = isComplete ? 'No record failed, and those of an earlier run may still be there.' : incomplete
     run.emit({ event: 'warning', message: `${what} ${problems.join(' ')}` })
   }
-  if (expected !== 0)
-    for (const id of ['I11', 'I12', 'I13'])
-      run.observe({ id, holds: isComplete, expected: `${expected} failed records`, actual: actual ?? `${listed}` })
+  observeRetrieval(run, seen, expected)
   return { written, isComplete, byCode: codes.counts() }
+}
+
+/** What was seen of the service while failed records were retrieved. */
+interface Retrieval {
+  /** What the pages call theirs. */
+  collections: Set<string>
+  listed: number
+  /** Whether the last page was seen: what ends before may have ended for a reason of our own. */
+  isEnded: boolean
+  error: BulkImportError | undefined
+}
+
+function observeRetrieval(run: Run, { collections, listed, isEnded, error }: Retrieval, expected: number): void {
+  const observe = (id: string, holds: boolean, wanted: string, actual: string) =>
+    run.observe({ id, holds, expected: wanted, actual })
+  const wrong = ['I11', 'I12', 'I13'].filter((id) => error?.ids.includes(id))
+  for (const id of wrong) observe(id, false, 'pages of failed records', responseOf(error))
+  const [name] = collections
+  if (name === undefined) return
+  const wanted = run.plan.inferred.recordsProperty ?? 'UserProfilePreferences'
+  observe('I11', true, 'pages of failed records', 'the same')
+  if (!wrong.includes('I12')) observe('I12', name === wanted, wanted, quoted(name))
+  if (isEnded) observe('I13', listed === expected, count(expected), count(listed))
 }
 
 /** @returns how many were written, unless that went wrong, which `problems` is told: what became of the import does not hang on it */

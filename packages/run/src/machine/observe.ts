@@ -1,3 +1,4 @@
+import type { BulkImportError } from '@bulk-import/client'
 import type { ImportStatusReport, Inferred } from '@bulk-import/client/provisional'
 import { endAs, endOf, failureOf } from './ends.ts'
 import { isExecuted, isOpen } from './execution.ts'
@@ -52,9 +53,11 @@ export function notInferred(
   expected: string,
   actual: string,
   inferred: readonly (keyof Inferred)[] = [],
-  cause?: unknown,
+  cause?: BulkImportError,
 ): Error {
-  for (const id of ids) run.observe({ id, holds: false, expected, actual })
+  // What a server says in its own words is for the person who runs it, and in no report.
+  const seen = cause === undefined || cause.code === 'CONTRACT_VIOLATION' ? actual : responseOf(cause)
+  for (const id of ids) run.observe({ id, holds: false, expected, actual: seen })
   const message = `The service does not do what we infer (${ids.join(', ')}): expected ${expected}, got ${actual.replace(/\.$/, '')}.`
   return endOf(run, 'INFERENCE', message, 'restart', { ids, ...otherWay(inferred), cause })
 }
@@ -64,6 +67,11 @@ export function otherWay(inferred: readonly (keyof Inferred)[]) {
   if (inferred.length === 0) return {}
   const names = inferred.map((name) => `\`inferred.${name}\``).join(' or ')
   return { change: { inferred }, hint: `If your service does it in another way, set ${names}.` }
+}
+
+/** What a service did instead, without its words. */
+export function responseOf(error: BulkImportError | undefined): string {
+  return error?.status === undefined ? 'no response' : `the response ${error.status}`
 }
 
 export const received = ({ TotalRecordsReceived }: ImportStatusReport) => `TotalRecordsReceived ${TotalRecordsReceived}`

@@ -4,7 +4,7 @@ import type { Chunk, Input } from '../input/input.ts'
 import { changed } from './begin.ts'
 import { checkAborted, endOf, failureOf, nextBy } from './ends.ts'
 import { inputEnd, isSame, wrapperBytes } from './input.ts'
-import { notInferred, otherWay, received } from './observe.ts'
+import { notInferred, otherWay, received, responseOf } from './observe.ts'
 import type { Run } from './run.ts'
 import { pause, settledStatus, statusOf } from './status.ts'
 
@@ -143,6 +143,8 @@ function refused(run: Run, error: BulkImportError, isFirst: boolean): Error {
     return endOf(run, 'STAGE_REFUSED', message, nextBy(run), { ...details, ...smaller })
   }
   if (!isFirst || temporary.includes(status ?? 0)) return endOf(run, 'STAGE_REFUSED', message, nextBy(run), details)
+  for (const id of status === 404 ? ['I04'] : ['I04', 'I05'])
+    run.observe({ id, holds: false, expected: 'the first record is taken', actual: responseOf(error) })
   const way = otherWay(waysToStage)
   const first = { ...way, hint: `${hint} ${way.hint}`.trim(), ids: [...new Set(['I04', 'I05', ...ids])] }
   return endOf(run, 'STAGE_REFUSED', message, 'restart', { ...details, ...first })

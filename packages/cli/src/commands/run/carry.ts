@@ -26,17 +26,14 @@ export async function carry(run: Carrying): Promise<ExitCode> {
   const shown = showProgress(json ? 'json' : quiet ? 'quiet' : 'usual', context)
   const seen: Observation[] = []
   let ended: Promise<ExitCode> | undefined
+  context.clearBar = shown.end
   context.endAtOnce = () => {
-    shown.end()
     ended ??= endAtOnce(run)
     return ended
   }
   const shared: RunSettings = {
     signal: context.signal,
-    confirm(question) {
-      shown.end()
-      return yes || confirmed(question, clientId, context)
-    },
+    confirm: (question) => yes || confirmed(question, clientId, context),
     onProgress: shown.show,
     onObservation: (one) => seen.push(one),
   }
@@ -49,7 +46,6 @@ export async function carry(run: Carrying): Promise<ExitCode> {
     return outcome.exitCode
   } catch (error) {
     if (ended !== undefined) return await ended
-    shown.end()
     if (!(error instanceof RunError)) throw error
     return await showEnd(error, run)
   } finally {

@@ -9,6 +9,7 @@ import type { Outcome } from './outcome.ts'
 export interface Resumable {
   journalPath: string
   failedPath: string | undefined
+  isDeletion: boolean
   /** Whether its input came from standard input, and cannot be read again. */
   isStream: boolean
 }
@@ -30,13 +31,14 @@ export function resultAsText(result: RunResult, run: Resumable): string {
       : ['The failed records are not complete: fewer or more were kept than the counters say.']),
     ...(result.outcome === 'staged' ? [wayOn('--resume', run)] : []),
   ]
-  return `${[headline(result), '', ...rows, '', ...where].join('\n').trimEnd()}\n`
+  return `${[headline(result, run), '', ...rows, '', ...where].join('\n').trimEnd()}\n`
 }
 
-function headline({ outcome, sent, counters: { Processed } }: RunResult): string {
+function headline({ outcome, sent, counters: { Processed } }: RunResult, { isDeletion }: Resumable): string {
   if (outcome === 'staged') return `Staged: ${counted(sent, 'record')}. Nothing was executed.`
-  if (outcome === 'imported') return 'Imported: all records.'
-  if (outcome === 'partly-imported') return 'Finished: some records were not imported.'
+  if (outcome === 'imported') return isDeletion ? 'Deleted: the profiles of all records.' : 'Imported: all records.'
+  if (outcome === 'partly-imported')
+    return `Finished: some records were not ${isDeletion ? 'carried out' : 'imported'}.`
   const processed = Processed === undefined ? '' : `, and counts ${counted(Processed, 'record')} as processed`
   return `Failed: the service ended the execution as Failed${processed}.`
 }
@@ -55,10 +57,11 @@ export function endAsText(error: RunError, next: Outcome['next'], run: Resumable
 /** The command that goes on, and what it does. */
 export function wayOn(next: NonNullable<Outcome['next']>, run: Resumable, change: RunChange = {}): string {
   const command = commandFor(next, run)
-  const { maxFailed, chunkBytes, inferred = [] } = change
+  const { maxFailed, chunkBytes, minLifeMs, inferred = [] } = change
   if (maxFailed !== undefined)
     return `Look at the failed records. ${command} --max-failed ${maxFailed} executes all the same.`
   if (chunkBytes !== undefined) return `${command} --chunk-bytes ${chunkBytes} goes on with smaller requests.`
+  if (minLifeMs !== undefined) return `If less is enough: ${command} --min-life ${minLifeMs / 1000}s goes on.`
   if (inferred.length > 0) {
     const options = inferred.map((name) => `--inferred ${name}=…`).join(' or ')
     return `If your service does it another way: ${command} ${options}`

@@ -7,7 +7,7 @@ import { type ExitCode, exitCodes } from '../../exit-codes.ts'
 import { readInferred } from '../../options/inferred.ts'
 import { defined } from '../../options/read-options.ts'
 import { counted, grouped } from '../../output.ts'
-import { deliver } from './carry.ts'
+import { deliver, resultEvent } from './carry.ts'
 import type { RunOptions } from './options.ts'
 
 /** Reads and checks the whole input, and says what would be done. */
@@ -27,6 +27,11 @@ export async function printPlan(
   })
   const what = `${counted(records, 'record')}, ${grouped(bytes)} bytes, in ${counted(requests, 'request')} or more.`
   const text = `${what}\n${JSON.stringify(request, undefined, 2)}\nNothing was sent.\n`
-  await deliver({ event: 'plan', records, bytes, requests, request }, text, given, context)
+  await deliver(
+    resultEvent({ exitCode: exitCodes.done, next: null }, { records, bytes, requests, request }),
+    text,
+    given,
+    context,
+  )
   return exitCodes.done
 }

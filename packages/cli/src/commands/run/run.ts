@@ -118,9 +118,18 @@ async function begin(given: RunOptions, context: CommandContext): Promise<ExitCo
       return opened
     },
   }
-  const run = { given, context, journalPath, failedPath, isStream, clientId, journal: () => opened }
+  const run = {
+    given,
+    context,
+    journalPath,
+    failedPath,
+    isStream,
+    clientId,
+    journal: () => opened,
+    isDeletion: isDeletion(request),
+  }
   const start = (shared: RunSettings) =>
-    isDeletion(request)
+    run.isDeletion
       ? runDeletion({ ...settings, ...shared, request: request as never })
       : runImport({ ...settings, ...shared, request: request as never })
   return await carry({ ...run, start })
@@ -147,7 +156,7 @@ async function goOnBy(
   context: CommandContext,
 ): Promise<ExitCode> {
   const { restart, executeAgain, operand, chunkBytes, observations, allowInsecureHttp } = given
-  const { baseUrl, clientId, failedPath, input } = planOf(journal, journalPath)
+  const { baseUrl, clientId, failedPath, input, isDeletion } = planOf(journal, journalPath)
   const isStream = input === null
   if (restart && isStream !== (operand === '-')) {
     throw new CommandLineError(
@@ -177,7 +186,7 @@ async function goOnBy(
     ...(records && { records }),
     ...(failedPath !== undefined && { keepFailed: failedFile(failedPath).replace }),
   }
-  const run = { given, context, journalPath, failedPath, isStream, clientId, journal: async () => journal }
+  const run = { given, context, journalPath, failedPath, isStream, clientId, journal: async () => journal, isDeletion }
   return await carry({ ...run, start: (shared) => resumeImport({ ...settings, ...shared }) })
 }
 
