@@ -104,11 +104,11 @@ describe('the progress of a run', () => {
     const message = `The failed records are not complete. ${'The counters say otherwise. '.repeat(5)}`.trim()
     const told: Steps = (show) => {
       show({ event: 'warning', message })
-      show({ event: 'settling', why: message })
+      show({ event: 'settling', why: message, ms: 60_000 })
     }
     for (const terminal of [undefined, { columns: 60 }])
       expect(shownOf(told, terminal).replaceAll('\r\u001b[2K', '')).toBe(
-        `Warning: ${message}\nWaiting for the status to settle: ${message}\n`,
+        `Warning: ${message}\n${message} Waiting 60 s for the status to settle.\n`,
       )
   })
 })

@@ -37,6 +37,19 @@ it('leaves the old records when the new ones cannot all be had', async () => {
   expect([...disk.names].map(([path, { now }]) => [path, now])).toEqual([['/run/failed.ndjson', '{"Id":1}\n']])
 })
 
+it('removes what a process that was killed has left beside it, and nothing else', async () => {
+  const disk = emptyDisk()
+  const replace = (stop?: number) =>
+    failedFile('/run/f', lossyFiles(disk, stop === undefined ? {} : stopAt(stop, 'after'))).replace(linesOf('{"Id":1}'))
+  await expect(replace(1)).rejects.toThrow()
+  const [left = ''] = disk.names.keys()
+  expect(left).toMatch(/^\/run\/f\..*\.tmp$/)
+  const others = ['/run/f.mine.tmp', left.replace('/run/f.', '/run/g.'), left.replace('/run', '/else')]
+  for (const path of others) disk.names.set(path, { now: '', synced: '' })
+  await replace()
+  expect([...disk.names.keys()].toSorted()).toEqual(['/run/f', ...others].toSorted())
+})
+
 it.each(losses)(
   'has all of the old or all of the new records after a power cut at any moment, with %s',
   async (loss) => {

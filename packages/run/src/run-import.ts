@@ -1,5 +1,6 @@
 import type { Client } from '@bulk-import/client'
 import { continueImport, type Inferred } from '@bulk-import/client/provisional'
+import { isJsonObject } from '@bulk-import/internal/own'
 import { RunError } from './errors.ts'
 import { inputOf } from './input/input-of.ts'
 import type { FinishedResult, Initiating, Journal, JournalEvent } from './journal/events.ts'
@@ -31,6 +32,7 @@ export function runDeletion(options: DeletionRunOptions): Promise<RunResult> {
 
 async function start(options: RunOptions | DeletionRunOptions, isDeletion: boolean): Promise<RunResult> {
   checkSettings(options)
+  checkRequest(options.request, isDeletion)
   const { request, journal: begin = async (first) => memoryJournal([first]), inferred = {}, records } = options
   const { chunkBytes = defaults.chunkBytes, maxFailed, target, failedPath, clock = defaults.clock } = options
   const plan: Initiating = {
@@ -75,6 +77,15 @@ export async function resumeImport(options: ResumeOptions): Promise<RunResult> {
     ...(restart && { at: new Date(clock.now()).toISOString(), inferred: { ...earlier.inferred, ...inferred } }),
   }
   return carry(options, { ...earlier, ...changes }, journal.events, (event) => journal.append(event))
+}
+
+/** Which of the two functions it is for. What else it says is for the client to judge. */
+function checkRequest(request: unknown, isDeletion: boolean): void {
+  if (!isJsonObject(request)) throw usage('`request` must be an object: the body of Initiate.')
+  if (!isDeletion && request.ImportAction === 'Delete')
+    throw usage(
+      'The request has ImportAction "Delete". Call `runDeletion` if profiles are meant to be removed irreversibly.',
+    )
 }
 
 type Carried = Omit<ResumeOptions, 'journal'> | Omit<RunOptions | DeletionRunOptions, 'journal'>
@@ -148,6 +159,7 @@ function usage(message: string, cause?: unknown): RunError {
 /** What is not on the disk is not sent; what was sent by then, the journal of before knows. */
 function journalEnd(run: Run, { event }: JournalEvent, cause: unknown): RunError {
   const { message = 'unknown error', code } = Object(cause) as NodeJS.ErrnoException
+  if (code === 'LOCKED' || code === 'JOURNAL_EXISTS') return endOf(run, 'JOURNAL', message, null, { cause })
   const what = `The journal could not be written: ${message.replace(/\.$/, '')}.`
   // Whoever else has added to it may have done anything.
   if (code === 'JOURNAL_CHANGED') return endAs(run, 'JOURNAL', what, 'resume', { reached: 'perhaps-executed', cause })

@@ -1,7 +1,15 @@
 import { operations } from '@bulk-import/contract/provisional'
-import { checkOptions, fn, integerBetween, must, type Validator } from '@bulk-import/internal/option-validators'
+import {
+  abortSignal,
+  checkOptions,
+  fn,
+  integerBetween,
+  must,
+  type Validator,
+} from '@bulk-import/internal/option-validators'
 import { sleep } from '@bulk-import/internal/timer'
 import { RunError } from './errors.ts'
+import { minimumChunkBytes } from './input/input.ts'
 import type { Limits } from './machine/run.ts'
 import type { RunSettings } from './options.ts'
 
@@ -47,7 +55,7 @@ const validators: Readonly<Record<string, Validator>> = {
       (Number.isInteger(value) && Number(value) >= 0) ||
       (typeof value === 'string' && /^\d{1,3}(\.\d{1,6})?%$/.test(value) && Number.parseFloat(value) <= 100),
   ),
-  chunkBytes: integerBetween(1000, operations.stage.request.bytes.maximum),
+  chunkBytes: integerBetween(minimumChunkBytes, operations.stage.request.bytes.maximum),
   pollMs: wait,
   settleMs: wait,
   minLifeMs: integerBetween(0, longest),
@@ -57,7 +65,7 @@ const validators: Readonly<Record<string, Validator>> = {
   keepFailed: fn,
   onProgress: fn,
   onObservation: fn,
-  signal: any,
+  signal: abortSignal,
   clock: any,
 }
 

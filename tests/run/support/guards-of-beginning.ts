@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Progress, ResumeOptions } from '@bulk-import/run'
-import { assertEnd, changed, dieAfter, executions, type Proof } from './proof.ts'
+import { assertEnd, changed, dieAfter, executions, hour, type Proof } from './proof.ts'
 import { nameOf } from './scenarios.ts'
 import { createWorld, isRunError, lines } from './world.ts'
 
@@ -31,6 +31,15 @@ export const guardsOfBeginning: Record<string, Proof> = {
     for (const records of [[], [1], [{ a: 1 }, 'no JSON']]) {
       const world = createWorld(runPackage)
       assertEnd(await world.start(untyped({ records })), 'INPUT', null, 'nothing-sent')
+      assert.deepEqual([world.onDisk, world.mock.requests()], [[], []])
+    }
+  },
+  async '1. a request that is for the other function, or none, sends nothing'(runPackage) {
+    for (const request of [{ ImportAction: 'Delete' }, undefined, 'x']) {
+      const world = createWorld(runPackage)
+      const options = untyped(typeof request === 'object' ? {} : { request })
+      const started = typeof request === 'object' ? world.start(options, request) : world.startDeletion(options)
+      assertEnd(await started, 'USAGE', null, 'nothing-sent')
       assert.deepEqual([world.onDisk, world.mock.requests()], [[], []])
     }
   },
@@ -167,7 +176,7 @@ export const guardsOfBeginning: Record<string, Proof> = {
     const bytes = lines.join('\n').length
     assert.deepEqual(told.slice(0, 2), [
       { event: 'planned', records: 7, bytes, requests: 2 },
-      { event: 'initiated', expires: told[1]?.event === 'initiated' ? told[1].expires : '' },
+      { event: 'resumed', expires: told[1]?.event === 'resumed' ? told[1].expires : '' },
     ])
     assert.deepEqual(told[2], { event: 'staged', records: 3, bytes: 3, failed: 0 })
   },
@@ -183,6 +192,30 @@ export const guardsOfBeginning: Record<string, Proof> = {
     assert.deepEqual(isRunError(end) && end.change, { chunkBytes: 12_250_000 })
     world.between((request, send) => send(request))
     assert.equal(nameOf(await world.resume({ chunkBytes: 12_250_000 })), 'imported')
+  },
+  async '5. no smaller chunk is offered than there can be'(runPackage) {
+    const world = createWorld(runPackage)
+    respond(world, 'POST', /Import\/\d+$/, () => Response.json({ Message: 'Too large.' }, { status: 413 }))
+    const end = await world.start(untyped({ chunkBytes: 1000 }))
+    assertEnd(end, 'STAGE_REFUSED', 'restart', 'not-executed')
+  },
+  async '5. a Retry-After is followed, and not beyond the life of the token'(runPackage) {
+    for (const [seconds, outcome] of [
+      [600, 'imported'],
+      [86_400, 'TOKEN_ENDS'],
+    ] as const) {
+      const world = createWorld(runPackage, { tokenLifeMs: hour })
+      let isAsked = false
+      world.between((request, send) => {
+        if (isAsked || !/Import\/\d+$/.test(request.url) || request.method !== 'POST') return send(request)
+        isAsked = true
+        return Promise.resolve(new Response(null, { status: 503, headers: { 'Retry-After': `${seconds}` } }))
+      })
+      const startedMs = world.now()
+      assert.equal(nameOf(await world.start()), outcome)
+      const waitedMs = world.now() - startedMs
+      assert.ok(outcome === 'imported' ? waitedMs >= seconds * 1000 : waitedMs < 2 * 60_000, `${waitedMs} ms`)
+    }
   },
   async '5. a first chunk that is refused may be sent in another way'(runPackage) {
     for (const [status, next, change] of [

@@ -119,7 +119,8 @@ export const guardsOfExecution: Record<string, Proof> = {
     refuseFirst(world, false)
     await world.start()
     world.move(2 * hour)
-    for (const restart of [false, true]) assertEnd(await world.resume({ restart }), 'TOKEN_ENDS', null, 'not-executed')
+    for (const restart of [false, true])
+      assertEnd(await world.resume({ restart }), 'RESULT_NOT_SEEN', null, 'perhaps-executed')
     assert.equal(world.mock.imports().length, 1)
   },
   async '7. an import whose Execute was refused, and which is still staged, may be left for a new one'(runPackage) {

@@ -167,7 +167,7 @@ export function createWorld(
   const start = (more: Run.RunSettings = {}, request: object = {}) =>
     live(() => runImport({ ...given(), ...more, request: { Name: 'CRM sync', ...request } as never }))
   const startDeletion = (more: Run.RunSettings = {}) =>
-    live(() => runDeletion({ ...given(), ...more, request: { Name: 'CRM sync' } }))
+    live(() => runDeletion({ ...given(), request: { Name: 'CRM sync' }, ...more }))
   const resume = (more: Partial<Run.ResumeOptions> = {}) =>
     live(() => resumeImport({ ...given(), ...more, journal: journal([...onDisk]) }))
 

@@ -20,7 +20,7 @@ export async function* chunksOf(reading: Reading, options: ChunkOptions): AsyncG
         isAlone = false
       }
     }
-    if (chunk.hasRecords()) yield chunk.finishedAt(reading.facts().bytes)
+    if (chunk.hasRecords()) yield chunk.finishedAt(reading.bytes())
   } finally {
     chunk.free()
   }

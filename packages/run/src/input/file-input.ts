@@ -21,7 +21,7 @@ export function fileInput(path: string): Required<Input> {
       const reading = read(maximumRecordBytes, signal)
       for await (const records of reading.records()) {
         for (const record of records) checkRecord(record)
-        onRead(reading.facts().bytes)
+        onRead(reading.bytes())
       }
       return { path: file, ...reading.facts() }
     },

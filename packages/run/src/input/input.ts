@@ -15,6 +15,9 @@ export interface Chunk {
   sha256: string
 }
 
+/** The least that the body of a request may be bounded to, in bytes. */
+export const minimumChunkBytes = 1000
+
 export interface ChunkOptions {
   /** Where to begin, in bytes of the decompressed text. What lies before is read for the hash alone. */
   from: number

@@ -84,6 +84,7 @@ function readRecords(
       if (count === 0) throw new InputError(1, 'The input has no record.')
     },
     facts: () => ({ records: count, bytes: end, sha256: hash.upTo(end) }),
+    bytes: () => end,
     sha256UpTo: hash.upTo,
   }
 }

@@ -18,6 +18,8 @@ export interface Reading {
   /** @throws InputError when there is no record, or the compressed data cannot be used */
   records(): AsyncGenerator<Iterable<InputRecord>, void>
   facts(): InputFacts
+  /** How much was read so far. */
+  bytes(): number
   /** SHA-256 of the text up to the line of the record that was given last, or to its end, in hex. */
   sha256UpTo(end: number): string
 }
@@ -47,6 +49,7 @@ export function createReading(
       if (lines.records() === 0) throw new InputError(1, 'The input has no record.')
     },
     facts: () => ({ records: lines.records(), bytes, sha256: hash.upTo(bytes) }),
+    bytes: () => bytes,
     sha256UpTo: hash.upTo,
   }
 }

@@ -156,6 +156,7 @@ describe('a journal in a file', () => {
       { event: 'initiated', accessToken: 'none' },
       { event: 'taken', received: '1', failed: 0 },
       { event: 'finished', result: null },
+      { event: 'finished', result: { outcome: 'bogus', sent: 1, counters: {}, isFailedComplete: true } },
     ].map((event, index): [string, string, string] => [
       `an event that lacks something, ${index}`,
       `${textOf([first])}${JSON.stringify(event)}\n`,

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs'
-import { type FileHandle, link, open, readFile, realpath, rename, unlink } from 'node:fs/promises'
+import { type FileHandle, link, open, readdir, readFile, realpath, rename, unlink } from 'node:fs/promises'
 
 /** A file that is written at its end. */
 export interface OpenFile {
@@ -24,6 +24,8 @@ export interface FileSystem {
   link(existing: string, path: string): Promise<void>
   rename(from: string, to: string): Promise<void>
   remove(path: string): Promise<void>
+  /** The names in a folder. */
+  list(folder: string): Promise<string[]>
   /** Fulfils when the names in the folder would survive a power cut, where the platform has that. */
   syncFolder(path: string): Promise<void>
 }
@@ -36,6 +38,7 @@ export const nodeFiles: FileSystem = {
   link,
   rename,
   remove: unlink,
+  list: (folder) => readdir(folder),
   async syncFolder(path) {
     if (process.platform === 'win32') return // which opens no folder
     const folder = await open(path)

@@ -1,5 +1,6 @@
 import { isPositiveInt64 } from '@bulk-import/internal/exact-integer'
 import { isJsonObject, own } from '@bulk-import/internal/own'
+import { minimumChunkBytes } from '../input/input.ts'
 import type { JournalEvent } from './events.ts'
 import { JournalError } from './journal-error.ts'
 
@@ -11,6 +12,10 @@ const either =
   (...checks: Check[]): Check =>
   (value) =>
     checks.some((check) => check(value))
+const oneOf =
+  (...values: string[]): Check =>
+  (value) =>
+    values.includes(String(value))
 const missing: Check = (value) => value === undefined
 const all =
   (members: Readonly<Record<string, Check>>): Check =>
@@ -28,7 +33,7 @@ const known: Readonly<Record<JournalEvent['event'], Check>> = {
     isDeletion: flag,
     input: either((value) => value === null, facts),
     failedPath: either(text, missing),
-    chunkBytes: count,
+    chunkBytes: (value) => count(value) && Number(value) >= minimumChunkBytes,
     maxFailed: either(text, count, missing),
     inferred: isJsonObject,
   }),
@@ -40,7 +45,14 @@ const known: Readonly<Record<JournalEvent['event'], Check>> = {
   executing: all({}),
   'not-executed': all({}),
   executed: all({}),
-  finished: all({ result: all({ outcome: text, sent: count, counters: all({}), isFailedComplete: flag }) }),
+  finished: all({
+    result: all({
+      outcome: oneOf('imported', 'partly-imported', 'failed'),
+      sent: count,
+      counters: all({}),
+      isFailedComplete: flag,
+    }),
+  }),
 }
 
 /**

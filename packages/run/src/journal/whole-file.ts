@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { dirname } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { FileSystem, OpenFile } from './file-system.ts'
 
 /**
@@ -25,7 +25,14 @@ export async function replaceWhole(
   path: string,
   write: (file: OpenFile) => Promise<void>,
 ): Promise<void> {
+  await removeLeftovers(files, path)
   await writeBeside(files, path, write, (temporary) => files.rename(temporary, path))
+}
+
+/** What a process that was killed left beside the file may hold personal data. One that still writes there ends with an error, and loses nothing else. */
+async function removeLeftovers(files: FileSystem, path: string): Promise<void> {
+  const isLeftover = (name: string) => name.startsWith(`${basename(path)}.`) && /\.[-0-9a-f]{36}\.tmp$/.test(name)
+  for (const name of (await files.list(dirname(path))).filter(isLeftover)) await files.remove(join(dirname(path), name))
 }
 
 async function writeBeside(

@@ -1,5 +1,4 @@
 import type { BulkImportError, ImportSession } from '@bulk-import/client'
-import { instantsOf } from '@bulk-import/internal/dates'
 import { isPositiveInt64 } from '@bulk-import/internal/exact-integer'
 import type { InputFacts } from '../journal/events.ts'
 import { nothingYet } from '../journal/state.ts'
@@ -8,7 +7,7 @@ import { checkAborted, endAs, endOf, failureOf, nextBy } from './ends.ts'
 import { executed, isExecuted, isOpen } from './execution.ts'
 import { inputEnd, isSame, maximumRecordBytes, requestsFor } from './input.ts'
 import type { Run } from './run.ts'
-import { statusOf } from './status.ts'
+import { endOfToken, statusOf } from './status.ts'
 
 /** Leaves the import of the journal for a new one: never one that is executed, or perhaps. */
 export async function leave(run: Run): Promise<void> {
@@ -31,6 +30,9 @@ export async function leave(run: Run): Promise<void> {
   run.state = nothingYet
 }
 
+/** Some twenty times a second. */
+const reportEveryBytes = 8_000_000
+
 /** 1. The whole input is read and checked, before anything is sent; or it is the one that was. */
 export async function checkInput(run: Run): Promise<void> {
   const { input, plan, state } = run
@@ -45,13 +47,18 @@ export async function checkInput(run: Run): Promise<void> {
     run.plan = { ...plan, input: facts ?? null }
     return await confirm(run, { when: 'before-initiate', records: facts?.records })
   }
-  if (state.session !== undefined) run.emit({ event: 'initiated', expires: state.session.expires })
+  if (state.session !== undefined) run.emit({ event: 'resumed', expires: state.session.expires })
   const { records, to: bytes, failed } = state.taken
   if (records > 0) run.emit({ event: 'staged', records, bytes, failed })
 
   async function checked(one: Run): Promise<InputFacts | undefined> {
     try {
-      const onRead = (bytes: number) => one.emit({ event: 'checking', bytes })
+      let nextAt = 0
+      const onRead = (bytes: number) => {
+        if (bytes < nextAt) return
+        nextAt = bytes + reportEveryBytes
+        one.emit({ event: 'checking', bytes })
+      }
       return await input?.check?.(onRead, maximumRecordBytes(one), one.signal)
     } catch (error) {
       throw inputEnd(one, error)
@@ -118,7 +125,9 @@ async function initiateEnd(run: Run, error: BulkImportError): Promise<Error> {
     const accessToken = code === 'CONTRACT_VIOLATION' ? (error.accessToken ?? '') : ''
     // Nothing goes on with it, but a person may want to look at what was begun.
     if (isPositiveInt64(accessToken)) await run.record({ event: 'initiated', accessToken, isContradicting: true })
-    return endOf(run, 'UNCLEAR_INITIATE', message, 'restart', details)
+    const perhaps =
+      'An import that was started and is not gone on with changes nothing (I03), but counts for the quota of the day.'
+    return endOf(run, 'UNCLEAR_INITIATE', message, 'restart', { ...details, hint: perhaps })
   }
   await run.record({ event: 'not-initiated', status })
   const isLasting = code === 'USAGE' || lasting.includes(status)
@@ -131,7 +140,7 @@ async function initiateEnd(run: Run, error: BulkImportError): Promise<Error> {
 
 /** How long the token has to live is the caller's to say; one whose end cannot be read is warned of, and trusted. */
 export function checkLife(run: Run, when: string): void {
-  const endMs = instantsOf(run.state.session?.expires ?? '')?.latestMs
+  const endMs = endOfToken(run)
   if (endMs === undefined) {
     run.emit({ event: 'warning', message: 'When the access token ends cannot be read from its Expires.' })
     return

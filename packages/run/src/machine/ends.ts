@@ -11,10 +11,10 @@ export function reachedBy({ state: { begun, execution, isRefused } }: Run): Reac
 }
 
 /** What is true of the import where the run stands. Written once, so that no message says otherwise. */
-function consequence({ state: { begun, execution, isRefused } }: Run): string {
+function consequence({ isRestart, state: { begun, execution, isRefused } }: Run): string {
   if (execution === 'executed') return 'The import was executed; its end was not seen.'
   if (execution === 'unknown') return 'Whether the import was executed is not known.'
-  if (begun === undefined) return 'Nothing was sent.'
+  if (begun === undefined) return isRestart ? 'Nothing more was sent.' : 'Nothing was sent.'
   return isRefused ? 'No import was started.' : 'Nothing was executed.'
 }
 
@@ -69,11 +69,14 @@ export function checkAborted(run: Run): void {
 
 /** After an Execute that was refused, nobody can ask any more whether it was taken all the same: such an import is not left for a new one. */
 function tokenEnded(run: Run, cause: BulkImportError): RunError {
-  const code = reachedBy(run) === 'perhaps-executed' ? 'RESULT_NOT_SEEN' : 'TOKEN_ENDS'
-  const canLeave = run.state.execution === 'none'
-  const hint = canLeave ? undefined : 'Look at the profiles. Nothing can be asked of this import any more.'
-  const details = { cause, hint, ids: ['S05', 'P04'] }
-  return endOf(run, code, 'The access token has ended.', canLeave ? 'restart' : null, details)
+  const details = { cause, ids: ['S05', 'P04'] }
+  if (run.state.execution === 'none') return endOf(run, 'TOKEN_ENDS', 'The access token has ended.', 'restart', details)
+  const hint = 'Look at the profiles. Nothing can be asked of this import any more.'
+  const refused =
+    'The access token has ended. The service refused Execute; whether it was executed all the same is not known.'
+  return run.state.execution === 'refused'
+    ? endAs(run, 'RESULT_NOT_SEEN', refused, null, { ...details, hint, reached: 'perhaps-executed' })
+    : endOf(run, 'RESULT_NOT_SEEN', 'The access token has ended.', null, { ...details, hint })
 }
 
 /** What goes on with a run that was only interrupted. */

@@ -73,10 +73,10 @@ export async function execute(run: Run): Promise<void> {
 }
 
 async function afterFailure(run: Run, error: BulkImportError, isFirst: boolean): Promise<void> {
-  const { message, outcome, status = 0 } = error
+  const { outcome, status = 0 } = error
   if (outcome === 'accepted') return executed(run)
   if (outcome === 'not-sent' && isFirst) throw refused(run, error)
-  const report = await settledStatus(run, message)
+  const report = await settledStatus(run, `Execute had ${responseOf(error)}.`)
   if (isExecuted(report)) return executed(run)
   if (outcome !== 'refused' || !isFirst) throw unknown(run, report, error)
   await run.record({ event: 'not-executed', status })

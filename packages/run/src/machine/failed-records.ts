@@ -38,12 +38,13 @@ export async function fetchFailed(run: Run, expected: number): Promise<FailedRec
       seen.isEnded = true
     } catch (error) {
       seen.error = failureOf(run, error)
-      problems.push(seen.error.message)
+      problems.push([seen.error.message, seen.error.hint].filter(Boolean).join(' '))
     }
   }
   const written = await keep(run, lines(), problems)
   const { listed } = seen
-  if (listed !== expected) {
+  // What could not be written ended the list before its end.
+  if (listed !== expected && (seen.isEnded || seen.error !== undefined)) {
     const said = Number.isNaN(expected) ? 'do not say how many records failed' : `say that ${count(expected)} failed`
     problems.push(`The counters ${said}, and ${count(listed)} ${listed === 1 ? 'was' : 'were'} listed.`)
   }

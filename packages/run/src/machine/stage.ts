@@ -1,12 +1,13 @@
 import type { BulkImportError } from '@bulk-import/client'
 import type { ImportStatusReport, Inferred } from '@bulk-import/client/provisional'
-import type { Chunk, Input } from '../input/input.ts'
+import type { RunErrorDetails } from '../errors.ts'
+import { type Chunk, type Input, minimumChunkBytes } from '../input/input.ts'
 import { changed } from './begin.ts'
 import { checkAborted, endOf, failureOf, nextBy } from './ends.ts'
 import { inputEnd, isSame, wrapperBytes } from './input.ts'
 import { notInferred, otherWay, received, responseOf } from './observe.ts'
 import type { Run } from './run.ts'
-import { pause, settledStatus, statusOf } from './status.ts'
+import { endOfToken, pause, settledStatus, statusOf } from './status.ts'
 
 /** How often one chunk is sent at most. */
 const maximumSends = 5
@@ -109,7 +110,7 @@ async function afterFailure(
   if (error.code === 'CONTRACT_VIOLATION' && error.issues.some(({ keyword }) => keyword === 'contradiction')) {
     throw notInferred(run, ['I01'], 'the token of the import', error.message, [], error)
   }
-  const report = await settledStatus(run, error.message)
+  const report = await settledStatus(run, `Stage had ${responseOf(error)}.`)
   const grown = report.TotalRecordsReceived - before
   if (grown === count) return report
   if (grown !== 0) throw doubt(run, report)
@@ -120,9 +121,18 @@ async function afterFailure(
     const message = `The same records were sent ${sends} times${last}, and the status counts none of them.`
     throw endOf(run, 'STAGE_REFUSED', message, nextBy(run), details)
   }
-  const restMs = (error.retryAfterMs ?? 0) - run.limits.settleMs
-  if (restMs > 0) await pause(run, restMs)
+  await waitAsAsked(run, (error.retryAfterMs ?? 0) - run.limits.settleMs, details)
   return undefined
+}
+
+/** Retry-After, as far as it is longer than the settling was. */
+async function waitAsAsked(run: Run, ms: number, details: Partial<RunErrorDetails>): Promise<void> {
+  if (ms <= 0) return
+  const asked = `The service asks to wait another ${Math.ceil(ms / 1000)} s before the records are sent again`
+  if (run.now() + ms >= (endOfToken(run) ?? Number.POSITIVE_INFINITY))
+    throw endOf(run, 'TOKEN_ENDS', `${asked}, and the access token ends before.`, 'restart', details)
+  run.emit({ event: 'warning', message: `${asked}.` })
+  await pause(run, ms)
 }
 
 const waysToStage: readonly (keyof Inferred)[] = ['stagePath', 'recordsProperty']
@@ -137,8 +147,8 @@ const temporary = [401, 403, 429, 503]
 function refused(run: Run, error: BulkImportError, isFirst: boolean): Error {
   const { message, hint = '', ids, status } = error
   const details = { cause: error, hint, ids }
-  if (status === 413) {
-    const chunkBytes = Math.max(1000, Math.floor(run.limits.chunkBytes / 2))
+  if (status === 413 && run.limits.chunkBytes > minimumChunkBytes) {
+    const chunkBytes = Math.max(minimumChunkBytes, Math.floor(run.limits.chunkBytes / 2))
     const smaller = { change: { chunkBytes }, hint: `Go on with \`chunkBytes: ${chunkBytes}\`.` }
     return endOf(run, 'STAGE_REFUSED', message, nextBy(run), { ...details, ...smaller })
   }
@@ -147,7 +157,8 @@ function refused(run: Run, error: BulkImportError, isFirst: boolean): Error {
     run.observe({ id, holds: false, expected: 'the first record is taken', actual: responseOf(error) })
   const way = otherWay(waysToStage)
   const first = { ...way, hint: `${hint} ${way.hint}`.trim(), ids: [...new Set(['I04', 'I05', ...ids])] }
-  return endOf(run, 'STAGE_REFUSED', message, 'restart', { ...details, ...first })
+  const perhaps = `${message} The service may do otherwise than we infer (I04, I05).`
+  return endOf(run, 'STAGE_REFUSED', perhaps, 'restart', { ...details, ...first })
 }
 
 function take(run: Run, report: ImportStatusReport): Promise<void> {

@@ -26,12 +26,17 @@ export async function statusOf(run: Run): Promise<ImportStatusReport> {
 
 const day = 86_400_000
 
+/** When the token ends, where that can be read. */
+export function endOfToken({ state }: Run): number | undefined {
+  return instantsOf(state.session?.expires ?? '')?.latestMs
+}
+
 /**
  * What the client does not wait for by itself: a Retry-After that is longer than a read may take, while the token lives; and the end of a 401 to a
  * credential that was good before.
  */
 function waitFor(run: Run, { retryAfterMs, status }: BulkImportError): number | undefined {
-  const endMs = instantsOf(run.state.session?.expires ?? '')?.latestMs ?? run.now() + day
+  const endMs = endOfToken(run) ?? run.now() + day
   if (retryAfterMs !== undefined) return run.now() + retryAfterMs < endMs ? retryAfterMs : undefined
   return status === 401 && run.report !== undefined ? run.limits.settleMs : undefined
 }
@@ -53,7 +58,7 @@ const maximumDisagreements = 10
  * @param why in words, for whoever waits
  */
 export async function settledStatus(run: Run, why: string): Promise<ImportStatusReport> {
-  run.emit({ event: 'settling', why })
+  run.emit({ event: 'settling', why, ms: run.limits.settleMs })
   let earlier = await statusOf(run)
   for (let times = 0; times < maximumDisagreements; times++) {
     await pause(run, run.limits.settleMs)

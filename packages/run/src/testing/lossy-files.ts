@@ -1,4 +1,4 @@
-import { dirname } from 'node:path'
+import { basename, dirname } from 'node:path'
 import type { FileSystem, OpenFile } from '../journal/file-system.ts'
 
 interface Content {
@@ -82,6 +82,8 @@ export function lossyFiles(disk: Disk, { before, after }: Effects = {}): FileSys
         disk.names.set(to, contentOf(from))
         disk.names.delete(from)
       }),
+    list: async (folder) =>
+      [...disk.names.keys()].filter((path) => dirname(path) === folder).map((path) => basename(path)),
     remove: (path) =>
       carryOut('remove', path, () => {
         contentOf(path)

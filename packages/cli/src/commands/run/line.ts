@@ -1,6 +1,7 @@
 import type { ImportStatusReport } from '@bulk-import/client/provisional'
 import { printable } from '@bulk-import/internal/printable'
 import type { Progress } from '@bulk-import/run'
+import { inOptions } from '../../client-errors.ts'
 import { counted, grouped } from '../../output.ts'
 
 /** What a line says of the whole, beside what has happened. */
@@ -22,20 +23,21 @@ export function lineOf(progress: Progress, pace: Pace, columns: number | undefin
     case 'planned':
       return cut(planned(progress), columns)
     case 'initiated':
+    case 'resumed':
       return cut(
-        `Import initiated${progress.expires === undefined ? '' : `; its token lives until ${printable(progress.expires)}`}`,
+        `${progress.event === 'resumed' ? 'Going on with the import' : 'Import initiated'}${progress.expires === undefined ? '' : `; its token lives until ${printable(progress.expires)}`}`,
         columns,
       )
     case 'staged':
       return staged(progress, pace, columns)
     case 'settling':
-      return `Waiting for the status to settle: ${printable(progress.why)}`
+      return `${printable(progress.why)} Waiting ${(progress.ms / 1000).toFixed(progress.ms < 1000 ? 1 : 0)} s for the status to settle.`
     case 'executed':
       return 'Executed; waiting for the end'
     case 'status':
       return status(progress.report, columns)
     case 'warning':
-      return `Warning: ${printable(progress.message)}`
+      return `Warning: ${printable(inOptions(progress.message))}`
   }
 }
 

@@ -58,7 +58,7 @@ export function showProgress(
 /** Notes the plan, the end of the token, and where and when this process began to stage: a check, a question and an earlier process are no upload time. */
 function keepPace(pace: Pace, progress: Progress): void {
   if (progress.event === 'planned') Object.assign(pace, { records: progress.records, bytes: progress.bytes })
-  if (progress.event === 'initiated') {
+  if (progress.event === 'initiated' || progress.event === 'resumed') {
     pace.endMs = instantsOf(progress.expires ?? '')?.latestMs
     pace.from = undefined
   }
@@ -74,7 +74,7 @@ function endsTooSoon({ bytes: all, endMs, from, nowMs }: Pace, bytes: number): b
 
 /** What is printed at once, also where nobody looks at a bar. */
 function isNews({ event }: Progress): boolean {
-  return ['planned', 'initiated', 'settling', 'executed', 'warning'].includes(event)
+  return ['planned', 'initiated', 'resumed', 'settling', 'executed', 'warning'].includes(event)
 }
 
 /** What stays on a terminal, since it is said nowhere else. */
