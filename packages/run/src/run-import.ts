@@ -7,8 +7,9 @@ import type { FinishedResult, Initiating, Journal, JournalEvent } from './journa
 import { memoryJournal } from './journal/memory-journal.ts'
 import { after, stateOf } from './journal/state.ts'
 import { carryOut, type StagedResult } from './machine/carry-out.ts'
-import { endAs, endOf, reachedBy } from './machine/ends.ts'
+import { endAs, endOf } from './machine/ends.ts'
 import type { Run } from './machine/run.ts'
+import { standingOf } from './machine/standing.ts'
 import type { DeletionRunOptions, ResumeOptions, RunOptions } from './options.ts'
 import { checkSettings, defaults, limitsOf } from './settings.ts'
 
@@ -163,7 +164,7 @@ function journalEnd(run: Run, { event }: JournalEvent, cause: unknown): RunError
   const what = `The journal could not be written: ${message.replace(/\.$/, '')}.`
   // Whoever else has added to it may have done anything.
   if (code === 'JOURNAL_CHANGED') return endAs(run, 'JOURNAL', what, 'resume', { reached: 'perhaps-executed', cause })
-  const isNothing = reachedBy(run) === 'nothing-sent'
+  const isNothing = standingOf(run.state).reached === 'nothing-sent'
   const next = isNothing ? null : event === 'initiated' || event === 'not-initiated' ? 'restart' : 'resume'
   return endOf(run, 'JOURNAL', what, next, { cause })
 }

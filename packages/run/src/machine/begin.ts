@@ -3,10 +3,11 @@ import { isPositiveInt64 } from '@bulk-import/internal/exact-integer'
 import type { InputFacts } from '../journal/events.ts'
 import { nothingYet } from '../journal/state.ts'
 import { confirm } from './confirm.ts'
-import { checkAborted, endAs, endOf, failureOf, nextBy } from './ends.ts'
+import { checkAborted, endAs, endOf, failureOf } from './ends.ts'
 import { executed, isExecuted, isOpen } from './execution.ts'
 import { inputEnd, isSame, maximumRecordBytes, requestsFor } from './input.ts'
 import type { Run } from './run.ts'
+import { standingOf } from './standing.ts'
 import { endOfToken, statusOf } from './status.ts'
 
 /** Leaves the import of the journal for a new one: never one that is executed, or perhaps. */
@@ -72,7 +73,7 @@ function checkReadable(run: Run): void {
   const needsInput = begun === undefined || ((isRefused || session !== undefined) && staged === undefined)
   if (!needsInput || (run.input !== undefined && begun?.input !== null)) return
   const message = 'Not all of the records were staged, so they are needed again, from the first one on.'
-  throw endOf(run, 'USAGE', message, begun === undefined ? 'restart' : nextBy(run))
+  throw endOf(run, 'USAGE', message, begun === undefined ? 'restart' : standingOf(run.state).next)
 }
 
 export function changed(run: Run): Error {
@@ -135,7 +136,7 @@ async function initiateEnd(run: Run, error: BulkImportError): Promise<Error> {
     ? 'The journal holds this request: begin another run, with another journal.'
     : 'The journal holds the address and the account: to change them, begin another run, with another journal.'
   const withHint = { ...details, hint: hint === undefined ? other : `${hint} ${other}` }
-  return endAs(run, 'NOT_STARTED', message, isLasting ? null : nextBy(run), withHint)
+  return endAs(run, 'NOT_STARTED', message, isLasting ? null : standingOf(run.state).next, withHint)
 }
 
 /** How long the token has to live is the caller's to say; one whose end cannot be read is warned of, and trusted. */
@@ -151,7 +152,8 @@ export function checkLife(run: Run, when: string): void {
   const message = `The access token ${left} ${when}, and ${duration(run.limits.minLifeMs)} are needed.`
   const ids = ['S05', 'S46']
   const minLifeMs = Math.floor(leftMs / 2 / 1000) * 1000
-  if (minLifeMs <= 0 || nextBy(run) !== 'resume') throw endOf(run, 'TOKEN_ENDS', message, 'restart', { ids })
+  if (minLifeMs <= 0 || standingOf(run.state).next !== 'resume')
+    throw endOf(run, 'TOKEN_ENDS', message, 'restart', { ids })
   const hint = `If less is enough, go on with \`minLifeMs: ${minLifeMs}\`; otherwise leave this import for a new one.`
   throw endOf(run, 'TOKEN_ENDS', message, 'resume', { ids, hint, change: { minLifeMs } })
 }

@@ -1,22 +1,8 @@
 import { type BulkImportError, isBulkImportError } from '@bulk-import/client'
-import { type Next, type Reached, RunError, type RunErrorCode, type RunErrorDetails } from '../errors.ts'
+import { type Next, RunError, type RunErrorCode, type RunErrorDetails } from '../errors.ts'
 import { countersOf } from './counters.ts'
 import type { Run } from './run.ts'
-
-/** How far the run has come, as far as anybody can know. */
-export function reachedBy({ state: { begun, execution, isRefused } }: Run): Reached {
-  if (execution === 'executed' || execution === 'unknown') return 'perhaps-executed'
-  if (begun === undefined) return 'nothing-sent'
-  return isRefused ? 'not-started' : 'not-executed'
-}
-
-/** What is true of the import where the run stands. Written once, so that no message says otherwise. */
-function consequence({ isRestart, state: { begun, execution, isRefused } }: Run): string {
-  if (execution === 'executed') return 'The import was executed; its end was not seen.'
-  if (execution === 'unknown') return 'Whether the import was executed is not known.'
-  if (begun === undefined) return isRestart ? 'Nothing more was sent.' : 'Nothing was sent.'
-  return isRefused ? 'No import was started.' : 'Nothing was executed.'
-}
+import { standingOf } from './standing.ts'
 
 /** The error that ends a run where it stands, with what that means at the end of its message. */
 export function endOf(
@@ -26,7 +12,9 @@ export function endOf(
   next: Next,
   more: Partial<RunErrorDetails> = {},
 ): RunError {
-  return endAs(run, code, `${message} ${consequence(run)}`, next, more)
+  const { consequence } = standingOf(run.state)
+  const isNew = run.isRestart && run.state.begun === undefined
+  return endAs(run, code, `${message} ${isNew ? 'Nothing more was sent.' : consequence}`, next, more)
 }
 
 /** The same, for a message that says what it means. An import that is executed, or perhaps, is never left for a new one. */
@@ -38,7 +26,7 @@ export function endAs(
   more: Partial<RunErrorDetails> = {},
 ): RunError {
   const counters = run.report && countersOf(run.report)
-  const details = { reached: reachedBy(run), counters, ...more }
+  const details = { reached: standingOf(run.state).reached, counters, ...more }
   const isLeft = next === 'restart' && details.reached === 'perhaps-executed'
   const isAgain = next === 'resume' && run.mayExecuteAgain && run.state.execution === 'unknown'
   return new RunError(code, message, { ...details, next: isLeft ? null : isAgain ? 'execute-again' : next })
@@ -55,7 +43,7 @@ export function failureOf(run: Run, error: unknown): BulkImportError {
 }
 
 export function abortOf(run: Run, cause?: unknown): RunError {
-  return endOf(run, 'ABORTED', 'Interrupted.', nextBy(run), { cause })
+  return endOf(run, 'ABORTED', 'Interrupted.', standingOf(run.state).next, { cause })
 }
 
 /**
@@ -77,11 +65,4 @@ function tokenEnded(run: Run, cause: BulkImportError): RunError {
   return run.state.execution === 'refused'
     ? endAs(run, 'RESULT_NOT_SEEN', refused, null, { ...details, hint, reached: 'perhaps-executed' })
     : endOf(run, 'RESULT_NOT_SEEN', 'The access token has ended.', null, { ...details, hint })
-}
-
-/** What goes on with a run that was only interrupted. */
-export function nextBy({ state, plan }: Run): Next {
-  if (state.begun === undefined) return null
-  if (state.session === undefined && !state.isRefused) return 'restart'
-  return state.staged === undefined && plan.input === null ? 'restart' : 'resume'
 }

@@ -1,7 +1,8 @@
 import { InputError } from '../input/input.ts'
 import type { Initiating, InputFacts } from '../journal/events.ts'
-import { abortOf, endOf, nextBy } from './ends.ts'
+import { abortOf, endOf } from './ends.ts'
 import type { Limits, Run } from './run.ts'
+import { standingOf } from './standing.ts'
 
 /** What a problem of the input ends the run with. What an error of somebody else says may hold a record: it is the cause alone. */
 export function inputEnd(run: Run, error: unknown): Error {
@@ -11,7 +12,7 @@ export function inputEnd(run: Run, error: unknown): Error {
   const { code, path } = Object(error) as NodeJS.ErrnoException
   const which = typeof path === 'string' ? `The input ${path}` : 'The input'
   const why = typeof code === 'string' ? `: ${reasons[code] ?? code}` : ''
-  return endOf(run, 'INPUT', `${which} could not be read${why}.`, nextBy(run), { cause: error })
+  return endOf(run, 'INPUT', `${which} could not be read${why}.`, standingOf(run.state).next, { cause: error })
 }
 
 const reasons: Readonly<Record<string, string>> = {

@@ -3,10 +3,11 @@ import type { ImportStatusReport, Inferred } from '@bulk-import/client/provision
 import type { RunErrorDetails } from '../errors.ts'
 import { type Chunk, type Input, minimumChunkBytes } from '../input/input.ts'
 import { changed } from './begin.ts'
-import { checkAborted, endOf, failureOf, nextBy } from './ends.ts'
+import { checkAborted, endOf, failureOf } from './ends.ts'
 import { inputEnd, isSame, wrapperBytes } from './input.ts'
 import { notInferred, otherWay, received, responseOf } from './observe.ts'
 import type { Run } from './run.ts'
+import { standingOf } from './standing.ts'
 import { endOfToken, pause, settledStatus, statusOf } from './status.ts'
 
 /** How often one chunk is sent at most. */
@@ -119,7 +120,7 @@ async function afterFailure(
   if (sends >= maximumSends) {
     const last = error.status === undefined ? '' : `, the last time with the response ${error.status}`
     const message = `The same records were sent ${sends} times${last}, and the status counts none of them.`
-    throw endOf(run, 'STAGE_REFUSED', message, nextBy(run), details)
+    throw endOf(run, 'STAGE_REFUSED', message, standingOf(run.state).next, details)
   }
   await waitAsAsked(run, (error.retryAfterMs ?? 0) - run.limits.settleMs, details)
   return undefined
@@ -150,9 +151,10 @@ function refused(run: Run, error: BulkImportError, isFirst: boolean): Error {
   if (status === 413 && run.limits.chunkBytes > minimumChunkBytes) {
     const chunkBytes = Math.max(minimumChunkBytes, Math.floor(run.limits.chunkBytes / 2))
     const smaller = { change: { chunkBytes }, hint: `Go on with \`chunkBytes: ${chunkBytes}\`.` }
-    return endOf(run, 'STAGE_REFUSED', message, nextBy(run), { ...details, ...smaller })
+    return endOf(run, 'STAGE_REFUSED', message, standingOf(run.state).next, { ...details, ...smaller })
   }
-  if (!isFirst || temporary.includes(status ?? 0)) return endOf(run, 'STAGE_REFUSED', message, nextBy(run), details)
+  if (!isFirst || temporary.includes(status ?? 0))
+    return endOf(run, 'STAGE_REFUSED', message, standingOf(run.state).next, details)
   for (const id of status === 404 ? ['I04'] : ['I04', 'I05'])
     run.observe({ id, holds: false, expected: 'the first record is taken', actual: responseOf(error) })
   const way = otherWay(waysToStage)

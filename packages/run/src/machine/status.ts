@@ -1,8 +1,9 @@
 import type { BulkImportError } from '@bulk-import/client'
 import type { ImportStatusReport } from '@bulk-import/client/provisional'
 import { instantsOf } from '@bulk-import/internal/dates'
-import { checkAborted, endOf, failureOf, nextBy } from './ends.ts'
+import { checkAborted, endOf, failureOf } from './ends.ts'
 import type { Run } from './run.ts'
+import { standingOf } from './standing.ts'
 
 /** For so long a read is tried again, unless the token ends before. */
 const readDeadlineMs = 600_000
@@ -18,7 +19,8 @@ export async function statusOf(run: Run): Promise<ImportStatusReport> {
       const error = failureOf(run, given)
       const { message, hint } = error
       const waitMs = run.now() < untilMs ? waitFor(run, error) : undefined
-      if (waitMs === undefined) throw endOf(run, 'NO_STATUS', message, nextBy(run), { cause: error, hint })
+      if (waitMs === undefined)
+        throw endOf(run, 'NO_STATUS', message, standingOf(run.state).next, { cause: error, hint })
       await pause(run, waitMs)
     }
   }
