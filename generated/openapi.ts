@@ -420,7 +420,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description What the import will do. The media type is application/json, and a charset parameter is accepted. The vendor's page does not require the Content-Type header, so a server has to read a body that comes without one as application/json (C17). */
+        /** @description The media type is application/json, and a charset parameter is accepted. The vendor's page does not require the Content-Type header, so a server has to read a body that comes without one as application/json (C17). */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["InitiateRequest"];

@@ -7,7 +7,8 @@ import { root } from './lib/workspace.ts'
 
 const file = join(root, 'packages/docs/preview.png')
 const maxBytes = 150_000
-const viewport = { width: 1200, height: 680 }
+const viewport = { width: 1200, height: 1300 }
+const margin = 12
 
 /** The life of an import on the documentation page, in light colours, as a picture for the README. */
 async function takePreview(): Promise<Buffer> {
@@ -15,8 +16,13 @@ async function takePreview(): Promise<Buffer> {
   const browser = await launchChromium()
   try {
     const page = await browser.newPage({ viewport, colorScheme: 'light', reducedMotion: 'reduce' })
-    await page.goto(`${address}#life`)
-    return await page.screenshot()
+    await page.goto(address)
+    const heading = await page.locator('#life h2').boundingBox()
+    const figure = await page.locator('#life figure').boundingBox()
+    if (heading === null || figure === null) throw new Error('The page shows no life of an import.')
+    const [x, y] = [figure.x - margin, heading.y - margin]
+    const [width, height] = [figure.width + 2 * margin, figure.y + figure.height + margin - y]
+    return await page.screenshot({ clip: { x, y, width, height } })
   } finally {
     await browser.close()
   }

@@ -22,7 +22,7 @@ export const statements = {
   "P09": "Staging is a POST",
   "I04": "Its path is /{clientId}/Import/{accessToken}",
   "P10": "The body has one top-level collection of BulkUserProfilePreferences",
-  "I05": "The collection is named UserProfilePreferences (the copy breaks off after \"UserProfil\"; the export has this name)",
+  "I05": "The collection is named UserProfilePreferences",
   "P11": "The response counts TotalRecordsReceived, ValidationSuccessful and ValidationFailed over all stage requests of the import so far",
   "I06": "The counters do not lag: the records of a stage request are counted in its response and in every status after it",
   "P12": "ValidationFailed counts the records that fail the validation of staging; the permissions of the user are checked there too, for profiles, preferences and channels",

@@ -17,7 +17,7 @@ describeInBrowser('the documentation page, by keyboard only', () => {
     await page.keyboard.press('Tab')
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the text')
     await page.keyboard.press('Enter')
-    expect(new URL(page.url()).hash).toBe('#overview')
+    expect(new URL(page.url()).hash).toBe('#life')
   })
 
   it('shows where the keyboard focus is at each stop', async () => {

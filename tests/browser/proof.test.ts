@@ -100,7 +100,7 @@ describeInBrowser('the proof page', () => {
     const { page } = await visit()
     await page.getByRole('link', { name: 'Initiate' }).first().click()
     expect(await page.locator('h1').textContent()).toBe(contract.paths['/{clientId}/Import'].post.summary)
-    await page.getByRole('link', { name: 'What is proven' }).click()
+    await page.getByRole('link', { name: 'Proof' }).click()
     expect(await page.locator('h1').textContent()).toBe('What is proven')
   })
 

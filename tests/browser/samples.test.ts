@@ -93,7 +93,7 @@ describe('a sample of the documentation page', () => {
     writeFileSync(join(home, 'import.token'), `${token}\n`, { mode: 0o600 })
     for (const [step, request] of laterSteps) {
       const { method, pathTemplate, parameters } = operations[step]
-      const sample = [...samplesOf(step), curl].find((one) => one.title === title)
+      const sample = [...samplesOf(step)].find((one) => one.title === title)
       const values = { clientId: 'ACME_CORP', accessToken: token }
       const text = sample?.write({ method, pathTemplate, parameters, values, request, baseUrl: own.url }) ?? 'exit 1'
       const options = { cwd: home, env: { ...env, BULK_IMPORT_TOKEN: token } }
@@ -111,6 +111,12 @@ describe('a sample of the documentation page', () => {
     const shown = [...page.matchAll(/<pre[^>]*>(.*?)<\/pre>/gs)].map(([, code]) => textOf(code ?? ''))
     const [, [, request] = []] = requestExamples
     for (const { write } of samples) expect(shown).toContain(write(call(request)))
+    for (const [step, body] of laterSteps)
+      for (const { write } of samplesOf(step)) {
+        expect(shown).toContain(
+          write({ ...operations[step], baseUrl: mockUrl, values: { clientId: 'ACME_CORP' }, request: body }),
+        )
+      }
   })
 })
 

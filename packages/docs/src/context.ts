@@ -79,7 +79,9 @@ export interface OperationExtension {
   claimedBlocks?(operation: Operation): string[]
   /** Sections between the request and the response. */
   sections?(context: Context, operation: Operation): Markup[]
-  /** Its samples, beside that of curl. */
+  /** What its samples need, in Markdown. */
+  samplesNote?: string
+  /** Its samples; one of curl is added where it has none of its own. */
   samples: readonly Sample[]
   /** By status. */
   triggers?: Readonly<Record<string, Trigger>>

@@ -19,20 +19,21 @@ export async function docsPage(sources: Sources, proofAddress?: string): Promise
   const context = contextOf(sources, proofAddress)
   const rest = [access, decisions, statements, versions].flatMap((make) => make(context) ?? [])
   const entries = [...bodyOf(context), ...rest]
+  const sections = entries.flatMap((entry) => ('operation' in entry ? entry.sections : entry))
   const { title, version, summary = title, license } = (context.contract ?? context.document).info
-  const proof = proofAddress !== undefined && html`<a class="proof" href="${proofAddress}">What is proven</a>`
+  const proof = proofAddress !== undefined && html`<a class="proof" href="${proofAddress}">Proof</a>`
   return page({
     title,
     description: summary,
     styles: ['fields', 'pictures', 'life', 'form', 'provisional', 'try-life'],
     script: sources.isOurs ? 'trying' : 'trying-any',
     contract: sources.isOurs ? undefined : sources.folder,
-    body: html`<a class="skip" href="#overview">Skip to the text</a>
+    body: html`<a class="skip" href="#${idAndHeading(sections[0]).id}">Skip to the text</a>
 <header class="bar"><a class="home" href="#top">${homeTitle(sources)}</a>${proof}${themeSwitch()}</header>
 <main class="frame">
 ${masthead(context)}${contents(entries)}
 <div class="sections">
-${entries.map((entry) => ('operation' in entry ? entry.sections : entry))}
+${sections}
 <footer><p>${context.isOurs && 'Unofficial: not published, reviewed or endorsed by the vendor. '}Made from version ${version} of the contract${license && `; licensed under ${license.name}`}.</p></footer>
 </div>
 </main>
@@ -86,12 +87,17 @@ function contents(entries: Entry[]): Markup {
 }
 
 /** A link to a section by its heading, without what is said of the operation already. */
-function link({ markup }: Markup, operation?: PageOperation): Markup {
-  const [, id = '', heading = ''] = /<section id="([^"]+)".*?<h2>(.*?)<\/h2>/s.exec(markup) ?? []
+function link(section: Markup, operation?: PageOperation): Markup {
+  const { id, heading } = idAndHeading(section)
   const title = heading.replace(/ <small.*/, '')
   if (operation === undefined) return html`<a href="#${id}">${{ markup: title }}</a>`
   const { summary } = operation
   const ending = html`${ofOperation(operation)}`.markup
   const short = title === html`${summary}`.markup ? 'What it does' : title.replace(ending, '')
   return html`<a href="#${id}">${{ markup: short }}</a>`
+}
+
+function idAndHeading(section: Markup | undefined): { id: string; heading: string } {
+  const [, id = '', heading = ''] = /<section id="([^"]+)".*?<h2>(.*?)<\/h2>/s.exec(section?.markup ?? '') ?? []
+  return { id, heading }
 }

@@ -1,5 +1,5 @@
 import type { OperationExtension } from '../context.ts'
-import { laterSamples } from './life/samples.ts'
+import { laterSamples, tokenNote } from './life/samples.ts'
 
 export const execute: OperationExtension = {
   step: {
@@ -10,6 +10,7 @@ export const execute: OperationExtension = {
     states: ['Queued', '→', 'Processing'],
     writesProfiles: true,
   },
+  samplesNote: tokenNote,
   samples: laterSamples({
     typescript: () =>
       `const { Status } = await bulk.execute()\nconsole.log(Status) // Queued: now retrieve the status until it is Completed`,

@@ -1,5 +1,5 @@
 import type { OperationExtension } from '../context.ts'
-import { laterSamples } from './life/samples.ts'
+import { laterSamples, tokenNote } from './life/samples.ts'
 
 export const retrieveExceptions: OperationExtension = {
   step: {
@@ -9,6 +9,7 @@ export const retrieveExceptions: OperationExtension = {
     gives: 'each of them, and why',
     states: [],
   },
+  samplesNote: tokenNote,
   samples: laterSamples({
     typescript: () =>
       `for await (const failed of bulk.retrieveExceptions()) {\n  console.log(failed.SequenceNumber, failed.Exceptions)\n}`,

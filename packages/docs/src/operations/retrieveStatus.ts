@@ -1,5 +1,5 @@
 import type { OperationExtension } from '../context.ts'
-import { laterSamples } from './life/samples.ts'
+import { laterSamples, tokenNote } from './life/samples.ts'
 
 export const retrieveStatus: OperationExtension = {
   step: {
@@ -9,6 +9,7 @@ export const retrieveStatus: OperationExtension = {
     gives: 'the state, and the counters',
     states: ['Completed', 'or', 'Failed'],
   },
+  samplesNote: tokenNote,
   samples: laterSamples({
     typescript: () =>
       `const { Status, Processed, Pending, Exceptions } = await bulk.retrieveStatus()\nconsole.log(Status, { Processed, Pending, Exceptions })`,

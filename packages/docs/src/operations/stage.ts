@@ -1,6 +1,6 @@
 import type { OperationExtension } from '../context.ts'
 import { literal } from '../markup/literal.ts'
-import { laterSamples } from './life/samples.ts'
+import { laterSamples, tokenNote } from './life/samples.ts'
 import { tryLife } from './life/try.ts'
 
 export const stage: OperationExtension = {
@@ -12,6 +12,7 @@ export const stage: OperationExtension = {
     states: ['Staging'],
   },
   opening: (context) => [tryLife(context)],
+  samplesNote: tokenNote,
   samples: laterSamples({
     typescript: ({ request }) => `const records = ${literal(Object.values(Object(request)).flat(), '')}
 const { TotalRecordsReceived, ValidationFailed } = await bulk.stage(records)

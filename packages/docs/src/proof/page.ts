@@ -31,7 +31,7 @@ export async function proofPage({ sources, evidence, at, docsAddress }: Proof): 
 <p class="lead">Each statement of the source and each decision: where the contract expresses it, and which tests would fail if it stopped being true.</p>
 ${figures(evidence)}</div>
 ${matrix(groupsOf(evidence), parts)}
-${evidence.map((one) => detail(one, docsAddress))}
+${groupsOf(evidence).map((group) => details(group, docsAddress))}
 </main>`,
   })
 }
@@ -83,7 +83,7 @@ function figures(evidence: Evidence[]): Markup {
   const tests = new Set(evidence.flatMap(({ tests }) => tests.map(({ file, title }) => `${file} ${title}`)))
   return html`<div class="certainty"><div><h2>The contract</h2><ul class="figures">${certain.map(figure)}</ul></div>
 ${provisional.length > 0 && html`<div class="provisional"><h2>Provisional: partly inferred</h2><ul class="figures">${provisional.map(figure)}</ul></div>`}</div>
-<p class="kind">How many of them are expressed in the document and proven by tests that pass. ${tests.size} tests cite one or more.</p>`
+<p class="kind">How many of them are expressed in the document and covered by tests that pass; ${tests.size} tests cite one or more. ${provisional.length > 0 && 'The tests of an inference prove that the toolkit does as inferred, not that the service does.'}</p>`
 }
 
 function matrix(groups: Group[], parts: string[]): Markup {
@@ -92,10 +92,13 @@ function matrix(groups: Group[], parts: string[]): Markup {
   )
   const bodies = groups.map(
     ({ title, isProvisional, evidence }) =>
-      html`<tbody class="${isProvisional && 'provisional'}"><tr><th scope="rowgroup" colspan="${parts.length + 5}">${title.charAt(0).toUpperCase() + title.slice(1)}${isProvisional && html` <small class="grade">provisional</small>`}</th></tr>${evidence.map((one) => row(one, parts))}</tbody>`,
+      html`<tbody class="${isProvisional && 'provisional'}"><tr><th scope="rowgroup" colspan="${parts.length + 5}">${capitalized(title)}${grade(isProvisional)}</th></tr>${evidence.map((one) => row(one, parts))}</tbody>`,
   )
   return html`<div class="matrix" tabindex="0" role="region" aria-label="Statements and what proves them"><table><caption>Numbers are places in the document, keywords that refuse, tests in each part of the toolkit, and changes of the code that a test noticed, of those that were tried</caption><thead><tr>${head}</tr></thead>${bodies}</table></div>`
 }
+
+const capitalized = (title: string) => title.charAt(0).toUpperCase() + title.slice(1)
+const grade = (isProvisional: boolean) => isProvisional && html` <small class="grade">provisional</small>`
 
 function row(one: Evidence, parts: string[]): Markup {
   const { id, text, pointers, rules, tests, mutants } = one
@@ -109,8 +112,12 @@ function cell({ length: count }: readonly unknown[], isGood = true): Markup {
   return count === 0 ? html`<td class="count"></td>` : html`<td class="count ${isGood ? 'yes' : 'no'}">${count}</td>`
 }
 
+function details({ title, isProvisional, evidence }: Group, docsAddress: string): Markup {
+  return html`<section class="group${isProvisional && ' provisional'}"><h2>${capitalized(title)}${grade(isProvisional)}</h2>${evidence.map((one) => detail(one, docsAddress))}</section>`
+}
+
 function detail({ id, kind, text, pointers, rules, tests }: Evidence, docsAddress: string): Markup {
-  return html`<section class="evidence" id="${id}" aria-labelledby="${id}-text"><h2 id="${id}-text"><a class="anchor-id" href="${docsAddress}#${id}">${id}</a> ${text}</h2><p class="kind">${kind}</p>
+  return html`<section class="evidence" id="${id}" aria-labelledby="${id}-text"><h3 id="${id}-text"><a class="anchor-id" href="${docsAddress}#${id}">${id}</a> ${text}</h3><p class="kind">${kind}</p>
 ${list('Expressed at', pointers.map(inCode))}${list('Refuses by', rules.map(inCode))}
 ${list('Proven by', tests.map(proof))}</section>`
 }

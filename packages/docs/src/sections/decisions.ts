@@ -65,29 +65,40 @@ function statementList(
 
 /** Where on this page an id shapes something. */
 export function shapes(context: Context, id: string): Markup | undefined {
-  const found = placesOf(context).filter(({ ids }) => ids.includes(id))
-  if (found.length === 0) return undefined
-  const links = found.map(({ anchor, label }, index) => html`${index > 0 && ', '}<a href="#${anchor}">${label}</a>`)
-  return html`<small class="places">In ${links}</small>`
+  const byAnchor = new Map<string, Place>()
+  for (const place of placesOf(context).filter(({ ids }) => ids.includes(id)))
+    if (!byAnchor.has(place.anchor)) byAnchor.set(place.anchor, place)
+  if (byAnchor.size === 0) return undefined
+  const groups = Object.entries(Object.groupBy(byAnchor.values(), ({ operation }) => operation))
+  const texts = groups.map(([operation, places = []], index) => {
+    const links = places.map(({ anchor, label }, at) => html`${at > 0 && ', '}<a href="#${anchor}">${label}</a>`)
+    return html`${index > 0 && '; '}${operation !== '' && `${operation}: `}${links}`
+  })
+  return html`<small class="places">In ${texts}</small>`
 }
 
 interface Place {
+  /** The step that it belongs to; empty where the page has one operation, or it belongs to all. */
+  operation: string
   anchor: string
   label: string
   ids: readonly string[]
 }
 
 /** Everything on the page that carries ids, with what a link to it says. */
-function placesOf({ document, operations }: Context): Place[] {
+function placesOf({ document, operations, extensions }: Context): Place[] {
   const schemes = Object.entries(document.components?.securitySchemes ?? {})
   return [
-    ...operations.flatMap(placesOfOperation),
-    { anchor: 'access', label: 'servers', ids: (document.servers ?? []).flatMap(idsOf) },
-    ...schemes.map(([name, scheme]) => ({ anchor: name, label: name, ids: idsOf(scheme as object) })),
+    ...operations.flatMap((operation) => {
+      const name = operations.length > 1 ? (extensions[operation.operationId]?.step.name ?? operation.summary) : ''
+      return placesOfOperation(operation).map((place) => ({ ...place, operation: name }))
+    }),
+    { operation: '', anchor: 'access', label: 'servers', ids: (document.servers ?? []).flatMap(idsOf) },
+    ...schemes.map(([name, scheme]) => ({ operation: '', anchor: name, label: name, ids: idsOf(scheme as object) })),
   ]
 }
 
-function placesOfOperation({ prefix, ids, parameters, request, responses }: Operation): Place[] {
+function placesOfOperation({ prefix, ids, parameters, request, responses }: Operation): Omit<Place, 'operation'>[] {
   const failures = responses.filter((response) => !isSuccess(response))
   const error = failures.find(({ content }) => content !== undefined)?.content?.body
   return [
@@ -102,7 +113,11 @@ function placesOfOperation({ prefix, ids, parameters, request, responses }: Oper
   ]
 }
 
-function bodyPlaces(anchor: string, { name, schema, fields }: Body, ids: readonly string[]): Place[] {
+function bodyPlaces(
+  anchor: string,
+  { name, schema, fields }: Body,
+  ids: readonly string[],
+): Omit<Place, 'operation'>[] {
   return [
     { anchor, label: name, ids: [...ids, ...idsOf(schema)] },
     ...fields.map((field) => ({ anchor: field.anchor, label: field.anchor, ids: field.ids })),

@@ -15,14 +15,14 @@ export function provisional(context: Context): Markup {
     'The later steps, provisional',
     html`<div class="warning">${markdown(meaning, links)}</div>`,
     html`<h3 id="inferences">What is inferred</h3>`,
-    html`<p>Nobody says the following; we infer it. Each opens to show from what, and how <code>bulk-import run</code> notices that it is wrong.</p>`,
+    html`<p>No page that we could read says the following. Each opens to show what it is inferred from, and how <code>bulk-import run</code> notices when it is wrong.</p>`,
     html`<div class="inferences">${inferences.map((inference) => entryOf(context, inference))}</div>`,
   )
 }
 
 function entryOf(context: Context, { id, step = '', text, from = '', check, when = '', why = '' }: Statement): Markup {
   const { links } = context
-  return html`<details id="${id}"><summary><b class="anchor-id">${id}</b> <span>${text}.</span> <small class="kind">${step}</small></summary>
+  return html`<details id="${id}"><summary><b class="anchor-id">${id}</b> <small class="kind">${step}:</small> <span>${text}.</span></summary>
 <dl><dt>Inferred from</dt><dd>${inline(from, links)}</dd>
 ${check ? html`<dt>What a run observes</dt><dd>${inline(check, links)}</dd><dt>When</dt><dd>${inline(when.replace(/^(before|after)\b/, '$1 Execute'), links)}</dd>` : html`<dt>Nothing to observe</dt><dd>${inline(why, links)}</dd>`}</dl>
 ${shapes(context, id)}</details>`

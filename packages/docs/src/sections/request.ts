@@ -3,7 +3,7 @@ import { typeOf } from '../document/fields.ts'
 import { idsOf } from '../document/json-schema.ts'
 import { exampleValues, type Operation, type Parameter } from '../document/operations.ts'
 import { html, type Markup, type Part } from '../markup/html.ts'
-import { markdown } from '../markup/markdown.ts'
+import { inline, markdown } from '../markup/markdown.ts'
 import { code, entry, needOf, provenance, section } from '../markup/parts.ts'
 import { curl, json, mockUrl } from '../samples.ts'
 import { fieldList } from './fields.ts'
@@ -57,13 +57,14 @@ export function inCode(context: Context, operation: Operation): Markup {
   const call = { ...target, mediaType, request: value }
   const [first] = context.operations
   const isFirst = operation === first
-  const samples = [...(context.extensions[operationId]?.samples ?? []), curl]
+  const { samples: own = [], samplesNote = '' } = context.extensions[operationId] ?? {}
+  const samples = own.some(({ title }) => title === curl.title) ? own : [...own, curl]
   return section(
     `${prefix}code`,
     titleIn(context, operation, 'In code'),
     isFirst
       ? html`<p>The same request, sent to the mock. The credential comes from the environment, so that it is in no file and no history: <code>export BULK_IMPORT_AUTHORIZATION="Bearer …"</code>. A test runs these samples.</p>`
-      : html`<p>Sent to the mock, with the credential <a href="#${first?.prefix}code">from the environment</a>.</p>`,
+      : html`<p>Sent to the mock, with the credential <a href="#${first?.prefix}code">from the environment</a>. ${inline(samplesNote, context.links)}</p>`,
     samples.map(({ title, language, write }) => code(title, write(call), language, titleIn(context, operation, title))),
   )
 }

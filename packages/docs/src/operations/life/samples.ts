@@ -1,5 +1,6 @@
+import { shellQuote } from '@bulk-import/internal/shell-quote'
 import { literal } from '../../markup/literal.ts'
-import { type Call, credentialVariable, type Sample } from '../../samples.ts'
+import { type Call, credentialVariable, curl, type Sample, urlOf } from '../../samples.ts'
 import { connectionOf } from '../initiate/samples.ts'
 
 /** The environment variable from which the samples of the later steps take the access token: it is a secret, too. */
@@ -13,7 +14,17 @@ export function laterSamples(write: {
   return [
     { title: 'TypeScript', language: 'typescript', write: (call) => opening(call) + write.typescript(call) },
     { title: 'Command line', language: 'shell', write: (call) => write.command(connectionOf(call)) },
+    { ...curl, write: curlWithToken },
   ]
+}
+
+/** How the token of Initiate gets to where the samples take it from. */
+export const tokenNote = `The access token is the one that Initiate gave: \`bulk-import initiate … --token-file import.token; export ${tokenVariable}="$(cat import.token)"\`.`
+
+function curlWithToken(call: Call): string {
+  const named = { ...call, values: { ...call.values, accessToken: tokenVariable } }
+  const url = urlOf(named)
+  return curl.write(named).replace(shellQuote(url), () => `"${url.replace(tokenVariable, '$$$&')}"`)
 }
 
 function opening({ baseUrl, values }: Call): string {

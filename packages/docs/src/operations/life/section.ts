@@ -27,6 +27,7 @@ export function life(context: Context): Markup {
     html`<figure class="life"><ol class="steps">${steps.map((placed) => stepCard(placed, (state?.schema.enum ?? []).map(String)))}</ol>
 ${bars(context, steps, `${days?.minimum} to ${days?.maximum} days, ${days?.default} if left out`)}
 <figcaption>Solid: the contract. Dashed: <a href="#provisional">provisional</a>, since no page that we could read describes these steps whole, and a part is inferred.</figcaption></figure>`,
+    html`<h3 id="end-of-token">When the token ends</h3>`,
     markdown(field('Expires')?.description ?? '', links),
     html`<h3 id="states">States of an import</h3>`,
     markdown(state?.description ?? '', links),
@@ -48,7 +49,7 @@ function bars({ links }: Context, steps: Placed[], retention: string): Markup {
   return html`<div class="bars">
 <p class="bar-of safe to-${writing}"><b>${names}: no profile is touched.</b> ${inline('Leave the import at any time, and nothing has changed (I03).', links)}</p>
 <p class="bar-of final from-${writing + 1}"><b>From ${steps[writing]?.step.name} on, profiles change.</b> No page that we could read names a way back.</p>
-<p class="bar-of token"><b>The access token</b> is needed by every step, until <b><code>Expires</code></b></p>
+<p class="bar-of token"><b>The access token</b> comes from ${steps[0]?.step.name}, and every later step needs it, until <b><code>Expires</code></b></p>
 <p class="bar-of staged from-2"><b>Staged records</b> are kept ${retention} (<code>DataStageDuration</code>); the token may end before.</p>
 </div>`
 }

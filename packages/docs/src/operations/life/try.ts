@@ -51,7 +51,7 @@ export function tryLife({ document, links }: Context): Markup {
 <h3>Requests</h3>
 <ol class="sent"></ol>
 </div>
-<dialog aria-labelledby="try-life-ask"><p id="try-life-ask"><b>Execute the import?</b> Records that will be imported: <span></span>. With the real service, profiles change from here on, and no page that we could read names a way back. Here, there is only the mock.</p>
+<dialog aria-labelledby="try-life-ask"><p id="try-life-ask"><b>Execute the import?</b> Records that passed staging: <span></span>. With the real service, profiles change from here on, and no page that we could read names a way back. Here, there is only the mock.</p>
 <form class="send" method="dialog"><button autofocus>Not yet</button> ${button('yes', 'Yes, execute')}</form></dialog>
 </div>`,
   )

@@ -1,4 +1,5 @@
 import { operations } from '@bulk-import/contract/provisional'
+import { isJsonObject } from '@bulk-import/internal/own'
 import { readBody } from '../../../browser/controls.ts'
 
 /**
@@ -14,6 +15,8 @@ export function stageBody(text: string): string {
     const content = readBody(line)
     if ('problem' in content)
       throw new Error(`Nothing was sent. ${content.problem.replace('The body', `Line ${index + 1}`)}`)
+    if (line.trim() !== '' && !isJsonObject(content.value))
+      throw new Error(`Nothing was sent. Line ${index + 1} must be a JSON object.`)
   }
   return `{"${operations.stage.request.collection}":[${records.join()}]}`
 }

@@ -49,6 +49,7 @@ export function tryLife(): void {
     return text
   }
   const execute = async () => {
+    view.showFailed([]) // there may be more soon
     show(await request('execute'))
     view.say('Executed.')
     lookLater()

@@ -65,8 +65,12 @@ export function makeView(section: HTMLElement) {
   return view
 }
 
+const shownLength = 300
+
 function failedItem({ SequenceNumber, Exceptions, ...record }: FailedRecord): HTMLElement {
   const reasons = Exceptions.map(({ Message }) => Message).join(' ')
   const number = make('b', {}, `Record ${JSON.stringify(SequenceNumber)}:`)
-  return make('li', {}, number, ` ${reasons} `, make('code', {}, JSON.stringify(record)))
+  const text = JSON.stringify(record)
+  const shown = text.length > shownLength ? `${text.slice(0, shownLength)}…` : text
+  return make('li', {}, number, ` ${reasons} `, make('code', {}, shown))
 }
