@@ -251,14 +251,14 @@ export interface components {
          * @description When the access token expires. This value is the only authority: the vendor's page says six hours in one place and
          *     twelve by default in another, so plan by what the response says and not by either figure (C01).
          *
-         *     It is a date whose form is not stated, so any text may come (C23). The mock of this toolkit writes ISO 8601 in UTC,
+         *     It is a date whose form is not stated, so treat it as text (C23). The mock of this toolkit writes ISO 8601 in UTC,
          *     for example `2026-11-24T02:30:00Z`.
          */
         Expires: string;
         /**
          * @description The import as it was accepted: its access token, when that ends, and its settings. They repeat what was sent or, where
          *     nothing was sent, the stated default; that is our reading (C19). An attribute that was not sent may also be null or
-         *     missing (C20). Further attributes may come.
+         *     missing (C20). There may be further attributes.
          */
         InitiateResponse: {
             /**
@@ -282,7 +282,7 @@ export interface components {
              * When the access token expires. This value is the only authority: the vendor's page says six hours in one place and
              * twelve by default in another, so plan by what the response says and not by either figure (C01).
              *
-             * It is a date whose form is not stated, so any text may come (C23). The mock of this toolkit writes ISO 8601 in UTC,
+             * It is a date whose form is not stated, so treat it as text (C23). The mock of this toolkit writes ISO 8601 in UTC,
              * for example `2026-11-24T02:30:00Z`.
              */
             Expires: components["schemas"]["Expires"];
@@ -333,7 +333,7 @@ export interface components {
              */
             AllowPriorConsents?: boolean | null;
         };
-        /** @description Why a request was refused. The vendor's page promises an object and lists no attribute. Further attributes may come, and any of them may be missing (C12). */
+        /** @description Why a request was refused. The vendor's page promises an object and lists no attribute. There may be further attributes, and any of them may be missing (C12). */
         ErrorResponse: {
             /**
              * What was wrong, in words for people. Programs should not rely on it.

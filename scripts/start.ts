@@ -26,7 +26,7 @@ async function start(): Promise<number> {
   // From here on Ctrl-C ends it cleanly, also while the exchange is still under way.
   const stop = () => void mock.close().then(() => process.exit(0))
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
-  console.log(`The mock of Initiate serves on ${mock.url}, with its documentation (unofficial; not the vendor's).\n`)
+  console.log(`The mock serves on ${mock.url}, with its documentation (unofficial; not the vendor's).\n`)
   const isValid = await firstMinute(mock.url)
   if (!once && isValid) {
     console.log('Press Ctrl-C to stop it.')

@@ -216,17 +216,17 @@ export interface components {
          * @description When the access token expires. This value is the only authority: the vendor's page says six hours in one place and
          *     twelve by default in another, so plan by what the response says and not by either figure (C01).
          *
-         *     It is a date whose form is not stated, so any text may come (C23). The mock of this toolkit writes ISO 8601 in UTC,
+         *     It is a date whose form is not stated, so treat it as text (C23). The mock of this toolkit writes ISO 8601 in UTC,
          *     for example `2026-11-24T02:30:00Z`.
          */
         Expires: ContractComponents["schemas"]["Expires"];
         /**
          * @description The import as it was accepted: its access token, when that ends, and its settings. They repeat what was sent or, where
          *     nothing was sent, the stated default; that is our reading (C19). An attribute that was not sent may also be null or
-         *     missing (C20). Further attributes may come.
+         *     missing (C20). There may be further attributes.
          */
         InitiateResponse: ContractComponents["schemas"]["InitiateResponse"];
-        /** @description Why a request was refused. The vendor's page promises an object and lists no attribute. Further attributes may come, and any of them may be missing (C12). */
+        /** @description Why a request was refused. The vendor's page promises an object and lists no attribute. There may be further attributes, and any of them may be missing (C12). */
         ErrorResponse: ContractComponents["schemas"]["ErrorResponse"];
         /** @description A consent of a profile. */
         BulkConsent: {
@@ -441,7 +441,7 @@ export interface components {
          * @description The import as it stands: its counters, its state and its settings. Stage, Execute and Retrieve status return the same, as far
          *     as we can infer (I01).
          *
-         *     The counters run over the whole import, not over one request (P11). We infer that they do not lag behind: the records of a stage request are counted in its own response (I06). The settings repeat those of Initiate. Further attributes may come.
+         *     The counters run over the whole import, not over one request (P11). We infer that they do not lag behind: the records of a stage request are counted in its own response (I06). The settings repeat those of Initiate. There may be further attributes.
          */
         ImportStatusReport: {
             /**
@@ -565,7 +565,7 @@ export interface components {
              */
             Edited?: unknown;
         } & components["schemas"]["BulkRecord"];
-        /** @description A page of records that failed. `HasMore` alone says whether there is another one, and we infer that it begins at `Offset` + `Count` (I13). The name of the collection is inferred as well (I12). Further attributes may come. */
+        /** @description A page of records that failed. `HasMore` alone says whether there is another one, and we infer that it begins at `Offset` + `Count` (I13). The name of the collection is inferred as well (I12). There may be further attributes. */
         ExceptionsPage: {
             /**
              * How many records this page has.
@@ -710,7 +710,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The import as it stands: its state, its counters and its settings. */
+        /** @description Where the import stands by now. */
         StatusRetrieved: {
             headers: {
                 [name: string]: unknown;
@@ -728,7 +728,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description A page of the records that failed: at staging first, and after Execute also those that raised an exception. */
+        /** @description At first those that failed the validation of staging; after Execute, also those that raised an exception. */
         ExceptionsListed: {
             headers: {
                 [name: string]: unknown;
@@ -757,7 +757,7 @@ export interface operations {
                  */
                 clientId: components["schemas"]["StageClientIdParameter"];
                 /**
-                 * @description The access token of the import, as Initiate returned it. One that the service does not know, or that has expired, gets a 401.
+                 * @description The access token of the import, as Initiate returned it. An unknown or expired token gets a 401.
                  *
                  *     It is in the path, so whatever records addresses records the token: logs of proxies and tracing included. Keep it out
                  *     of JavaScript numbers (C11).
@@ -767,7 +767,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description The records. One request carries at most 25 MB by default, and never more than 28 MB. Which megabytes are meant is not stated; 25,000,000 and 28,000,000 bytes are safe under either meaning (C27). As at Initiate, a body that comes without a Content-Type is read as application/json (C17). */
+        /** @description One request carries at most 25 MB by default, and never more than 28 MB. Which megabytes are meant is not stated; 25,000,000 and 28,000,000 bytes are safe under either meaning (C27). As at Initiate, a body that comes without a Content-Type is read as application/json (C17). */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["StageRequest"];
@@ -794,7 +794,7 @@ export interface operations {
                  */
                 clientId: components["schemas"]["ExecuteClientIdParameter"];
                 /**
-                 * @description The access token of the import, as Initiate returned it. One that the service does not know, or that has expired, gets a 401.
+                 * @description The access token of the import, as Initiate returned it. An unknown or expired token gets a 401.
                  *
                  *     It is in the path, so whatever records addresses records the token: logs of proxies and tracing included. Keep it out
                  *     of JavaScript numbers (C11).
@@ -826,7 +826,7 @@ export interface operations {
                  */
                 clientId: components["schemas"]["RetrieveStatusClientIdParameter"];
                 /**
-                 * @description The access token of the import, as Initiate returned it. One that the service does not know, or that has expired, gets a 401.
+                 * @description The access token of the import, as Initiate returned it. An unknown or expired token gets a 401.
                  *
                  *     It is in the path, so whatever records addresses records the token: logs of proxies and tracing included. Keep it out
                  *     of JavaScript numbers (C11).
@@ -862,7 +862,7 @@ export interface operations {
                  */
                 clientId: components["schemas"]["RetrieveExceptionsClientIdParameter"];
                 /**
-                 * @description The access token of the import, as Initiate returned it. One that the service does not know, or that has expired, gets a 401.
+                 * @description The access token of the import, as Initiate returned it. An unknown or expired token gets a 401.
                  *
                  *     It is in the path, so whatever records addresses records the token: logs of proxies and tracing included. Keep it out
                  *     of JavaScript numbers (C11).

@@ -185,7 +185,7 @@ export const operations = {
     "responses": {
       "200": {
         "name": "StatusRetrieved",
-        "description": "The import as it stands: its state, its counters and its settings.",
+        "description": "Where the import stands by now.",
         "mediaType": "application/json",
         "schema": "ImportStatusReport",
         "ids": ["P19", "I01"]
@@ -266,7 +266,7 @@ export const operations = {
     "responses": {
       "200": {
         "name": "ExceptionsListed",
-        "description": "A page of the records that failed: at staging first, and after Execute also those that raised an exception.",
+        "description": "At first those that failed the validation of staging; after Execute, also those that raised an exception.",
         "mediaType": "application/json",
         "schema": "ExceptionsPage",
         "collection": "UserProfilePreferences",

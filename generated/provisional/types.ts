@@ -59,7 +59,7 @@ export type StepStatus = components['schemas']['StepStatus']
  * The import as it stands: its counters, its state and its settings. Stage, Execute and Retrieve status return the same, as far
  * as we can infer (I01).
  *
- * The counters run over the whole import, not over one request (P11). We infer that they do not lag behind: the records of a stage request are counted in its own response (I06). The settings repeat those of Initiate. Further attributes may come.
+ * The counters run over the whole import, not over one request (P11). We infer that they do not lag behind: the records of a stage request are counted in its own response (I06). The settings repeat those of Initiate. There may be further attributes.
  */
 export type ImportStatusReport = components['schemas']['ImportStatusReport']
 
@@ -69,7 +69,7 @@ export type ImportStatusReport = components['schemas']['ImportStatusReport']
 export type FailedRecord = components['schemas']['FailedRecord']
 
 /**
- * A page of records that failed. `HasMore` alone says whether there is another one, and we infer that it begins at `Offset` + `Count` (I13). The name of the collection is inferred as well (I12). Further attributes may come.
+ * A page of records that failed. `HasMore` alone says whether there is another one, and we infer that it begins at `Offset` + `Count` (I13). The name of the collection is inferred as well (I12). There may be further attributes.
  */
 export type ExceptionsPage = components['schemas']['ExceptionsPage']
 

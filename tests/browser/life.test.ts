@@ -31,7 +31,7 @@ describeInBrowser('a whole import in the documentation page', () => {
     expect([await counters(page), await progress(page)]).toEqual([[6, 4, 2, 4, 0, 0, 0], 0])
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
-    expect(await focused(page)).toBe('Not yet')
+    expect(await focused(page)).toBe('Cancel')
     await page.keyboard.press('Escape')
     expect([await focused(page), await state(page)]).toEqual(['Execute', 'Staging'])
     await page.keyboard.press('Enter')
@@ -54,7 +54,7 @@ describeInBrowser('a whole import in the documentation page', () => {
       'POST /ACME_CORP/Import/{accessToken} → 200',
       'POST /ACME_CORP/Import/{accessToken}/Execute → 200',
       'GET /ACME_CORP/Import/{accessToken}/Status → 200, 8 times',
-      'GET /ACME_CORP/Import/{accessToken}/Exceptions?limit=20 → 200',
+      'GET /ACME_CORP/Import/{accessToken}/Exceptions?limit=100 → 200',
     ])
   })
 
@@ -71,6 +71,8 @@ describeInBrowser('a whole import in the documentation page', () => {
     await records(page).fill('{"ProfileId":1}\n\n{"ProfileId":')
     expect(await press(page, 'Stage')).toMatch(/^Nothing was sent\. Line 3 is not JSON: /)
     expect(await records(page).getAttribute('aria-invalid')).toBe('true')
+    await records(page).fill('{"ProfileId":1}\n[{"ProfileId":2}]')
+    expect(await press(page, 'Stage')).toBe('Nothing was sent. Line 2 must be a JSON object.')
     await records(page).fill(' \n')
     expect(await press(page, 'Stage')).toBe('Nothing was sent: there is no record. Write one on each line.')
     expect(await requests(page)).toEqual([])
@@ -78,13 +80,13 @@ describeInBrowser('a whole import in the documentation page', () => {
 
   it('begins anew in the middle of an import, which then moves no more', async () => {
     const page = await begin()
-    expect(await press(page, 'Begin anew')).toBe('No import has begun.')
+    expect(await press(page, 'Start over')).toBe('No import has begun.')
     await execute(page)
     await page.clock.runFor(600)
-    expect(await press(page, 'Begin anew')).toBe('The next step begins another import.')
+    expect(await press(page, 'Start over')).toBe('The next step starts a new import.')
     await page.clock.runFor(6000)
     expect([await counters(page), await requests(page)]).toEqual([[0, 0, 0, 0, 0, 0, 0], []])
-    expect(await page.locator('#try-life .said').textContent()).toBe('The next step begins another import.')
+    expect(await page.locator('#try-life .said').textContent()).toBe('The next step starts a new import.')
     expect(await press(page, 'Show failed records')).toBe('No record has failed so far.')
     await press(page, 'Stage')
     await press(page, 'Stage')

@@ -1,6 +1,6 @@
 import { type Context, contextOf, ofOperation, type PageOperation, type Sources } from './context.ts'
 import { page, themeSwitch } from './markup/frame.ts'
-import { html, type Markup } from './markup/html.ts'
+import { html, type Markup, type Part } from './markup/html.ts'
 import { access } from './sections/access.ts'
 import { decisions, statements } from './sections/decisions.ts'
 import { masthead, overview } from './sections/overview.ts'
@@ -33,7 +33,7 @@ export async function docsPage(sources: Sources, proofAddress?: string): Promise
 <main class="frame">
 ${masthead(context)}${contents(entries)}
 <div class="sections">
-${sections}
+${entries.map((entry) => ('operation' in entry ? chapter(entry) : entry))}
 <footer><p>${context.isOurs && 'Unofficial: not published, reviewed or endorsed by the vendor. '}Made from version ${version} of the contract${license && `; licensed under ${license.name}`}.</p></footer>
 </div>
 </main>
@@ -72,7 +72,12 @@ function bodyOf(context: Context): Entry[] {
 }
 
 /** A section, or the sections of an operation. */
-type Entry = Markup | { operation: PageOperation; sections: Markup[] }
+type Entry = Markup | Chapter
+
+interface Chapter {
+  operation: PageOperation
+  sections: Markup[]
+}
 
 /** The list of contents, read from the headings. Of several operations, each has a list of its own, which opens. */
 function contents(entries: Entry[]): Markup {
@@ -81,9 +86,13 @@ function contents(entries: Entry[]): Markup {
     if (!('operation' in entry)) return html`<li>${link(entry)}</li>`
     const links = entry.sections.map((section) => html`<li>${link(section, entry.operation)}</li>`)
     if (others.length === 0) return links
-    return html`<li><details name="contents"${entry === first && html` open`}><summary>${entry.operation.summary}</summary><ol>${links}</ol></details></li>`
+    return html`<li class="${entry.operation.isProvisional && 'provisional'}"><details name="contents"${entry === first && html` open`}><summary>${entry.operation.summary}</summary><ol>${links}</ol></details></li>`
   })
   return html`<nav class="contents" aria-label="Contents"><ol>${items}</ol></nav>`
+}
+
+function chapter({ operation, sections }: Chapter): Part {
+  return operation.isProvisional ? html`<div class="provisional chapter">${sections}</div>` : sections
 }
 
 /** A link to a section by its heading, without what is said of the operation already. */

@@ -19,15 +19,20 @@ export function openPlace(): void {
 
 /** Beside the text, the contents open at the operation that is being read. */
 export function followReading(): void {
+  let followed: Element | undefined
   const isBeside = matchMedia('(width >= 64rem)')
   const observer = new IntersectionObserver(
     (entries) => {
       const read = entries.find(({ isIntersecting }) => isIntersecting)?.target
       const link = document.querySelector(`.contents a[href="#${read?.id}"]`)
       const details = isBeside.matches ? link?.closest('details') : undefined
-      if (details) details.open = true
+      // What a reader has opened meanwhile stays, until another operation is read.
+      if (details && details !== followed) {
+        details.open = true
+        followed = details
+      }
     },
     { rootMargin: '-20% 0px -75%' },
   )
-  for (const section of document.querySelectorAll('.sections > section')) observer.observe(section)
+  for (const section of document.querySelectorAll('.sections section')) observer.observe(section)
 }

@@ -118,8 +118,8 @@ function details({ title, isProvisional, evidence }: Group, docsAddress: string)
 
 function detail({ id, kind, text, pointers, rules, tests }: Evidence, docsAddress: string): Markup {
   return html`<section class="evidence" id="${id}" aria-labelledby="${id}-text"><h3 id="${id}-text"><a class="anchor-id" href="${docsAddress}#${id}">${id}</a> ${text}</h3><p class="kind">${kind}</p>
-${list('Expressed at', pointers.map(inCode))}${list('Refuses by', rules.map(inCode))}
-${list('Proven by', tests.map(proof))}</section>`
+${list('In the document', pointers.map(inCode))}${list('Enforced by', rules.map(inCode))}
+${list('Tests', tests.map(proof))}</section>`
 }
 
 function inCode(text: string): Markup {

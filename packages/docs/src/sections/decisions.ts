@@ -21,7 +21,7 @@ export function decisions(context: Context): Markup | undefined {
   return section(
     'decisions',
     'Conflicts and decisions',
-    html`<p>Where the vendor’s page contradicts itself or is silent, the contract decides, and says so. Evidence from the vendor changes a decision; the changelog says so.</p>`,
+    html`<p>Where the vendor’s page contradicts itself or is silent, the contract decides, and says so. If the vendor answers, the decision changes, and the changelog says so.</p>`,
     html`<div class="decisions">${entries}</div>`,
   )
 }

@@ -14,7 +14,7 @@ export function masthead(context: Context): Markup {
 <h1>${main?.summary ?? title}</h1>
 <p class="lead">${summary}</p>
 ${main && route(main)}
-<p class="notice">${inline(notice.replaceAll('\n', ' '), context.links)}${context.contract && html` The steps after it follow below, <a href="#provisional">provisional</a>, in a chapter of their own.`}</p>
+<p class="notice">${inline(notice.replaceAll('\n', ' '), context.links)}${context.contract && html` The later steps are described below; they are <a href="#provisional">provisional</a>.`}</p>
 </header>
 `
 }

@@ -25,7 +25,7 @@ ${fields.length > 0 && html`<fieldset><legend>Fields</legend>${fields.map((field
 <fieldset><legend>Parameters and credentials</legend>
 ${parameterRows(context, operation, id)}
 <div class="row"><label for="${id}-authorization">${header}</label><input id="${id}-authorization" data-credential="${header}" type="password" value="Bearer any" autocomplete="off" spellcheck="false" aria-describedby="${id}-authorization-note"></div>
-<p class="note" id="${id}-authorization-note">It goes to the mock, and the policy of this page lets it go nowhere else. It is not stored, and no sample shows it. The mock accepts any value.</p>
+<p class="note" id="${id}-authorization-note">It is sent only to the mock, which accepts any value; this page cannot send it anywhere else. It is neither stored nor shown in samples.</p>
 </fieldset>
 </div>
 <div class="result">

@@ -25,8 +25,8 @@ export function life(context: Context): Markup {
     'life',
     'The life of an import',
     html`<figure class="life"><ol class="steps">${steps.map((placed) => stepCard(placed, (state?.schema.enum ?? []).map(String)))}</ol>
-${bars(context, steps, `${days?.minimum} to ${days?.maximum} days, ${days?.default} if left out`)}
-<figcaption>Solid: the contract. Dashed: <a href="#provisional">provisional</a>, since no page that we could read describes these steps whole, and a part is inferred.</figcaption></figure>`,
+${bars(context, steps, `${days?.minimum} to ${days?.maximum} days, ${days?.default} by default`)}
+<figcaption>Solid: the contract. Dashed: <a href="#provisional">provisional</a>, since the vendor’s public pages describe these steps only in part; the rest is inferred.</figcaption></figure>`,
     html`<h3 id="end-of-token">When the token ends</h3>`,
     markdown(field('Expires')?.description ?? '', links),
     html`<h3 id="states">States of an import</h3>`,
@@ -37,9 +37,9 @@ ${bars(context, steps, `${days?.minimum} to ${days?.maximum} days, ${days?.defau
 
 function stepCard({ prefix, isProvisional, step }: Placed, names: string[]): Markup {
   const { name, does, needs, gives, states } = step
-  return html`<li class="step${isProvisional && ' provisional'}"><h3><a href="#${prefix}overview">${name}</a></h3><p>${does}</p>
+  return html`<li class="step${isProvisional && ' provisional'}"><h3><a href="#${prefix}overview">${name}</a>${isProvisional && html`<span class="away">, provisional</span>`}</h3><p>${does}</p>
 <dl><dt>needs</dt><dd>${needs}</dd><dt>gives</dt><dd>${gives}</dd></dl>
-<p class="then">${states.map((word) => (names.includes(word) ? html`<b>${word}</b> ` : `${word} `))}</p></li>`
+${states.length > 0 && html`<p class="then">${states.map((word) => (names.includes(word) ? html`<b>${word}</b> ` : `${word} `))}</p>`}</li>`
 }
 
 /** Until when an import can be left as if it had never been, and from when on it cannot. */
@@ -47,9 +47,9 @@ function bars({ links }: Context, steps: Placed[], retention: string): Markup {
   const writing = steps.findIndex(({ step }) => step.writesProfiles)
   const names = new Intl.ListFormat('en-GB').format(steps.slice(0, writing).map(({ step }) => step.name))
   return html`<div class="bars">
-<p class="bar-of safe to-${writing}"><b>${names}: no profile is touched.</b> ${inline('Leave the import at any time, and nothing has changed (I03).', links)}</p>
-<p class="bar-of final from-${writing + 1}"><b>From ${steps[writing]?.step.name} on, profiles change.</b> No page that we could read names a way back.</p>
+<p class="bar-of safe to-${writing}"><b>${names}: no profile is touched.</b> ${inline('You can abandon the import here without any effect (I03).', links)}</p>
+<p class="bar-of final from-${writing + 1}"><b>From ${steps[writing]?.step.name} on, profiles change.</b> We found no documented way to undo this.</p>
 <p class="bar-of token"><b>The access token</b> comes from ${steps[0]?.step.name}, and every later step needs it, until <b><code>Expires</code></b></p>
-<p class="bar-of staged from-2"><b>Staged records</b> are kept ${retention} (<code>DataStageDuration</code>); the token may end before.</p>
+<p class="bar-of from-2"><b>Staged records</b> are kept for ${retention} (<code>DataStageDuration</code>). The token may end before.</p>
 </div>`
 }

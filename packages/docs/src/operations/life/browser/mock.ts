@@ -25,7 +25,7 @@ export interface Reply {
   text: string
 }
 
-/** Calls an operation; of a list, it gets the first 20. */
+/** Calls an operation; of a list, it gets the first 100. */
 export async function call(
   mock: MockFetch,
   operationId: keyof typeof operations,
@@ -34,7 +34,7 @@ export async function call(
 ): Promise<Reply> {
   const operation = operations[operationId]
   const { method } = operation
-  const path = urlOf({ ...operation, values: { clientId: 'ACME_CORP', accessToken, limit: '20' }, baseUrl: '' })
+  const path = urlOf({ ...operation, values: { clientId: 'ACME_CORP', accessToken, limit: '100' }, baseUrl: '' })
   const headers = { Authorization: 'Bearer any', 'Content-Type': 'application/json' }
   const response = await mock(mock.url + path, { method, headers, body: body ?? null })
   const request = `${method} ${path.replace(/\d{9,}/, '{accessToken}')}`

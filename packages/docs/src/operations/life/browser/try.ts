@@ -85,14 +85,14 @@ export function tryLife(): void {
       const page = parseExact(await request('retrieveExceptions')) as Record<string, unknown>
       const failed = page[operations.retrieveExceptions.responses[200].collection] as FailedRecord[]
       view.showFailed(failed)
-      view.say(`Failed records: ${failed.length}${page.HasMore ? ', and more' : ''}.`)
+      view.say(`Failed records: ${page.HasMore ? 'the first ' : ''}${failed.length}.`)
     },
     anew() {
       clearTimeout(nextLook)
       current = undefined
       show('{}')
       view.clear()
-      view.say('The next step begins another import.')
+      view.say('The next step starts a new import.')
     },
   }
   /** Does something, and says why it cannot be done. */
