@@ -63,9 +63,9 @@ describe('the progress of a run', () => {
       120,
       'Staging  ██████████░░░░░░░░░░  5,000,000/10,000,000 records  5.00 GB  83.3 MB/s  2 min left  token 19 min  1,234 failed',
     ],
-    [80, 'Staging  50%  5.00 GB  83.3 MB/s  2 min left  token 19 min  1,234 failed'],
+    [80, 'Staging  █████░░░░░  50%  83.3 MB/s  2 min left  token 19 min  1,234 failed'],
     [40, 'Staging 50% token 19 min 1,234 failed'],
-    [0, 'Staging  50%  5.00 GB  83.3 MB/s  2 min left  token 19 min  1,234 failed'],
+    [0, 'Staging  █████░░░░░  50%  83.3 MB/s  2 min left  token 19 min  1,234 failed'],
   ])('has the life of the token and what failed at %i columns', (columns, line) => {
     expect(drawn(shownOf(large, { columns }))).toContain(line)
   })
@@ -97,7 +97,7 @@ describe('the progress of a run', () => {
       expect.stringMatching(/^Import initiated; its token lives until 2026-11-25T00:01:18Z$/),
       expect.stringMatching(/^Warning: At this pace/),
     ])
-    expect(shown({ columns: 80 }, { TERM: 'dumb' })).not.toContain('\u001b')
+    for (const env of [{ TERM: 'dumb' }, { CI: 'true' }]) expect(shown({ columns: 80 }, env)).not.toContain('\u001b')
   })
 
   it('has the whole of a warning, and of why it waits, with a terminal and without', () => {

@@ -147,7 +147,7 @@ describe('what is refused before anything is sent', () => {
     [['-', '--name', 'x'], /With -, both --journal and --failed are needed\./],
     [['a', 'b', '--name', 'x'], /Unexpected argument after the command\. There is one FILE\./],
     [['a', '--restart', '--name', 'x'], /--restart needs --resume\./],
-    [['--resume', 'j', '--name', 'x'], /--resume takes it from the journal, so it excludes --name\./],
+    [['--resume', 'j', '--name', 'x'], /--resume goes on as the journal says, so it excludes --name\./],
     [['--resume', 'j', 'a'], /--resume takes its input from the journal\./],
     [['--resume', 'j', '--inferred', 'statusPath=/x'], /so it excludes --inferred without --restart\./],
     [['a', '--name', 'x', '--settle', '9ms'], /--settle must be a duration from 10ms to 7d/],

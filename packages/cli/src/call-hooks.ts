@@ -1,11 +1,34 @@
 import type { Hooks } from '@bulk-import/client'
 import { printable } from '@bulk-import/internal/printable'
 import type { CommandContext } from './context.ts'
-import { say } from './output.ts'
+import { jsonLine, say, write } from './output.ts'
 
 const retryReasons: Readonly<Record<string, string>> = {
   AUTHENTICATION: 'could not obtain a credential',
   TIMEOUT: 'timed out waiting for a credential',
+}
+
+/** What is wrong with a response, as sentences; undefined for a contradiction, of which the error that follows says all that this would. */
+function violationOf({ operationId, status, issues }: Violation): string | undefined {
+  if (issues.some(({ keyword }) => keyword === 'contradiction')) return undefined
+  const sentences = issues.map(({ message }) => `${printable(message)}.`).join(' ')
+  return `the ${status} response to ${operationId} breaks the contract: ${sentences}`
+}
+
+type Violation = Parameters<NonNullable<Hooks['onContractViolation']>>[0]
+
+/** The same for a program, each as an event on standard output. */
+export function eventHooks({ stdout }: Pick<CommandContext, 'stdout'>): Hooks {
+  const emit = (event: object) => void write(stdout, jsonLine(event)).catch(() => undefined)
+  return {
+    onRetry: ({ operationId, attempt, waitMs, reason }) =>
+      emit({ event: 'retry', operationId, attempt, waitMs, reason }),
+    onContractViolation(violation) {
+      const message = violationOf(violation)
+      if (message !== undefined)
+        emit({ event: 'warning', message: `${message.charAt(0).toUpperCase()}${message.slice(1)}` })
+    },
+  }
 }
 
 /** Says why a call takes longer, what is wrong with a response, and, with --verbose, what happens. */
@@ -15,11 +38,9 @@ export function callHooks(context: CommandContext, isVerbose: boolean): Hooks {
       typeof reason === 'number' ? `got status ${reason}` : (retryReasons[reason] ?? 'did not reach the server')
     void say(context, `Attempt ${attempt} ${why}. Retrying in ${(waitMs / 1000).toFixed(1)} s.`)
   }
-  const onContractViolation: Hooks['onContractViolation'] = ({ operationId, status, issues }) => {
-    // The error that follows a contradiction says all that this would.
-    if (issues.some(({ keyword }) => keyword === 'contradiction')) return
-    const sentences = issues.map(({ message }) => `${printable(message)}.`).join(' ')
-    void say(context, `Warning: the ${status} response to ${operationId} breaks the contract: ${sentences}`)
+  const onContractViolation: Hooks['onContractViolation'] = (violation) => {
+    const message = violationOf(violation)
+    if (message !== undefined) void say(context, `Warning: ${message}`)
   }
   if (!isVerbose) return { onRetry, onContractViolation }
   return {

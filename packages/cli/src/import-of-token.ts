@@ -123,13 +123,15 @@ async function readImport({ tokenFile, journal, inferred: given, ...address }: I
   if (tokenFile !== undefined && journal !== undefined)
     throw new CommandLineError('--token-file and --journal exclude each other.')
   if (journal === undefined) return { accessToken: await readToken(tokenFile), inferred }
-  const [strange] = (['baseUrl', 'clientId'] as const).filter((name) => address[name] !== undefined)
-  if (strange !== undefined)
-    throw new CommandLineError(`--journal has the address and the account, so it excludes ${flagOf(strange)}.`)
   const { begun, session } = await readState(journal)
   if (begun === undefined || session === undefined)
     throw new CommandLineError(`--journal: ${printable(journal)} has no access token yet.`)
   const { baseUrl, clientId } = begun
+  // A program need not say where its client sends.
+  if (baseUrl === '') return { ...session, inferred: { ...begun.inferred, ...inferred } }
+  const [strange] = (['baseUrl', 'clientId'] as const).filter((name) => address[name] !== undefined)
+  if (strange !== undefined)
+    throw new CommandLineError(`--journal has the address and the account, so it excludes ${flagOf(strange)}.`)
   return { ...session, address: { baseUrl, clientId }, inferred: { ...begun.inferred, ...inferred } }
 }
 

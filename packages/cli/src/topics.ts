@@ -21,7 +21,7 @@ history of the shell would show them. Use exactly one of these:
   'exit-codes': {
     summary: 'What the exit codes mean',
     text: `  Code  initiate                              run                                   verify
-  0     import started                        all records imported                  no violation
+  0     import started                        all records imported, or staged       no violation
   1     refused; no import was started        refused, or the execution failed      violations found
   2     usage error, not confirmed;           the same, or the input is not usable  the same, or the server
         nothing was sent                                                            refused the credentials

@@ -7,12 +7,20 @@ import type { InputRecord } from './lines.ts'
 /** @throws InputError unless the bytes are the JSON text of an object, in UTF-8. What the object says is for the service to judge. */
 export function checkRecord({ bytes, line }: Pick<InputRecord, 'bytes' | 'line'>, what = 'Line'): void {
   // JSON.parse of a decoded text would take bytes that are no UTF-8.
-  if (!isUtf8(bytes)) throw new InputError(line, `${what} ${line} is not UTF-8.`)
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString()
+  if (!isUtf8(bytes)) throw new InputError(line, `${what} ${line} ${isGzip(bytes) ? compressed : notUtf8(text)}`)
   const value = parsed(text, line, what)
   if (!isJsonObject(value))
-    throw new InputError(line, `${what} ${line} must be a JSON object, but is ${kindOf(value)}.`)
+    throw new InputError(
+      line,
+      `${what} ${line} must be a JSON object, but has ${kindOf(value)} at column ${text.search(/\S/) + 1}.`,
+    )
 }
+
+const isGzip = (bytes: Uint8Array) => bytes[0] === 0x1f && bytes[1] === 0x8b
+const compressed = 'is compressed by gzip. The name of such a file has to end in .gz; a stream has to be decompressed.'
+/** What is no UTF-8 is decoded as U+FFFD. */
+const notUtf8 = (text: string) => `is not UTF-8 at column ${text.indexOf('\ufffd') + 1}.`
 
 function parsed(text: string, line: number, what: string): unknown {
   try {

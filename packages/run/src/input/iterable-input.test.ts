@@ -91,9 +91,9 @@ describe('records one by one', () => {
       'cannot be written as JSON.',
     ],
     ['text of none', 'hunter2', 'is not JSON: a value is expected at column 1.'],
-    ['text of an array', '[]', 'must be a JSON object, but is an array.'],
+    ['text of an array', '[]', 'must be a JSON object, but has an array at column 1.'],
     ['half a pair', '{"a":"\ud800"}', 'has half of a surrogate pair, which UTF-8 cannot carry.'],
-    ['no UTF-8', Buffer.from([0x7b, 0xff, 0x7d]), 'is not UTF-8.'],
+    ['no UTF-8', Buffer.from([0x7b, 0xff, 0x7d]), 'is not UTF-8 at column 2.'],
     ['too much', { a: 'x'.repeat(1000) }, 'has more than 980 bytes, which is all that a request can hold.'],
   ])('are refused without a word of them: %s', async (_, record, message) => {
     const error = await read(iterableInput([{}, record])).catch((thrown: unknown) => thrown)
@@ -147,7 +147,7 @@ describe('a stream', () => {
   it('cannot be checked before, so each line is checked as it comes', async () => {
     const input = streamInput(each([Buffer.from('{"a":1}\n[]\n')]))
     expect(input.check).toBeUndefined()
-    await expect(read(input)).rejects.toThrow('Line 2 must be a JSON object, but is an array.')
+    await expect(read(input)).rejects.toThrow('Line 2 must be a JSON object, but has an array at column 1.')
   })
 
   it('that ends with an error ends the chunks with it', async () => {

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { printable } from '@bulk-import/internal/printable'
 import { type Journal, type Observation, RunError, type RunResult, type RunSettings, stateOf } from '@bulk-import/run'
 import type { CommandContext } from '../../context.ts'
@@ -27,6 +27,9 @@ export async function carry(run: Carrying): Promise<ExitCode> {
   const seen: Observation[] = []
   let ended: Promise<ExitCode> | undefined
   context.clearBar = shown.end
+  context.signal.addEventListener('abort', () => {
+    if (!json && !quiet) void say(context, 'Ending after the request that is under way. Ctrl-C once more ends at once.')
+  })
   context.endAtOnce = () => {
     ended ??= endAtOnce(run)
     return ended
@@ -50,10 +53,21 @@ export async function carry(run: Carrying): Promise<ExitCode> {
     return await showEnd(error, run)
   } finally {
     if (observations !== undefined)
-      await writeFile(observations, jsonText(seen)).catch(({ code }) =>
+      await writeObservations(observations, seen, given.resume !== undefined).catch(({ code }) =>
         say(context, `Warning: --observations: ${printable(observations)} could not be written (${code}).`),
       )
   }
+}
+
+/** A run that goes on adds to what it saw before. */
+async function writeObservations(path: string, seen: readonly Observation[], isResumed: boolean): Promise<void> {
+  const earlier = isResumed
+    ? await readFile(path, 'utf8')
+        .then(JSON.parse)
+        .catch(() => [])
+    : []
+  const all = [...(Array.isArray(earlier) ? earlier : []), ...seen].map((one) => JSON.stringify(one))
+  await writeFile(path, jsonText([...new Set(all)].map((one) => JSON.parse(one))))
 }
 
 /** The last line of --json. */

@@ -28,10 +28,25 @@ export function resultAsText(result: RunResult, run: Resumable): string {
       : []),
     ...(isFailedComplete
       ? []
-      : ['The failed records are not complete: fewer or more were kept than the counters say.']),
+      : [
+          'The failed records are not complete: fewer or more were kept than the counters say.',
+          `bulk-import exceptions --journal ${word(shortened(run.journalPath))} --output FILE fetches them again.`,
+        ]),
     ...(result.outcome === 'staged' ? [wayOn('--resume', run)] : []),
   ]
-  return `${[headline(result, run), '', ...rows, '', ...where].join('\n').trimEnd()}\n`
+  return `${[headline(result, run), ...oddities(result), '', ...rows, '', ...where].join('\n').trimEnd()}\n`
+}
+
+/** Counters that are missing, or say what nobody could expect, where they are why not all was imported. */
+function oddities({ outcome, sent, counters }: RunResult): string[] {
+  if (outcome !== 'partly-imported') return []
+  return ['TotalRecordsReceived', 'Processed'].flatMap((name) => {
+    const value = counters[name]
+    if (value === undefined) return [`The service did not say ${name}.`]
+    return value > sent
+      ? [`${name} is ${grouped(value)}, and ${counted(sent, 'record')} ${sent === 1 ? 'was' : 'were'} sent.`]
+      : []
+  })
 }
 
 function headline({ outcome, sent, counters: { Processed } }: RunResult, { isDeletion }: Resumable): string {
@@ -67,7 +82,9 @@ export function wayOn(next: NonNullable<Outcome['next']>, run: Resumable, change
     return `If your service does it another way: ${command} ${options}`
   }
   if (next === '--restart') return `${command} begins a new import${run.isStream ? ', with the input again' : ''}.`
-  return `${command} ${next === '--resume' ? 'goes on' : 'sends Execute once more'}.`
+  if (next === '--execute-again')
+    return `${commandFor('--resume', run)} looks again; ${command} sends Execute once more.`
+  return `${command} goes on.`
 }
 
 function commandFor(next: NonNullable<Outcome['next']>, { journalPath, isStream }: Resumable): string {

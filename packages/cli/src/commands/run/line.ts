@@ -50,8 +50,12 @@ function status(
   { Status, Processed = 0, TotalRecordsReceived: all }: ImportStatusReport,
   columns: number | undefined,
 ): string {
-  const numbers = { text: `${grouped(Processed)}/${grouped(all)} records`, until: 2 }
-  return fitting(printable(Status), [...bars(Processed, all), numbers, share(Processed, all)], columns)
+  const numbers = { text: `${grouped(Processed)}/${grouped(all)} records`, until: 1 }
+  return fitting(
+    printable(Status),
+    [...(columns === undefined ? [] : bars(Processed, all)), numbers, share(Processed, all)],
+    columns,
+  )
 }
 
 function staged(
@@ -65,14 +69,14 @@ function staged(
   const numbers =
     all === undefined
       ? { text: `${grouped(records)} records` }
-      : { text: `${grouped(records)}/${grouped(all)} records`, until: 2 }
+      : { text: `${grouped(records)}/${grouped(all)} records`, until: 1 }
   const parts: Part[] = [
-    ...bars(bytes, allBytes),
+    ...(columns === undefined ? [] : bars(bytes, allBytes)),
     numbers,
     share(bytes, allBytes),
-    { text: megabytes(bytes), until: 3 },
-    { text: rate === 0 ? '' : `${rate.toFixed(1)} MB/s`, until: 4 },
-    { text: left, until: 5 },
+    { text: megabytes(bytes), until: 2 },
+    { text: rate === 0 ? '' : `${rate.toFixed(1)} MB/s`, until: 3 },
+    { text: left, until: 4 },
     { text: endMs === undefined ? '' : `token ${time(Math.max(0, endMs - nowMs) / 1000)}` },
     { text: failed === 0 ? '' : `${grouped(failed)} failed` },
   ]
@@ -86,13 +90,13 @@ interface Part {
   until?: number
 }
 
-/** Where there is no room for all, less is there step by step: a shorter bar, none, a share for the numbers, no size, no rate, no time left. */
+/** Where there is no room for all, less is there step by step: a shorter bar, a share for the numbers, no size, no rate, no time left, no bar. */
 function fitting(head: string, parts: readonly Part[], columns: number | undefined): string {
   const at = (step: number, space: string) => {
     const shown = parts.filter(({ text, since = 0, until = 6 }) => text !== '' && step >= since && step <= until)
     return [head, ...shown.map(({ text }) => text)].join(space)
   }
-  if (columns === undefined) return at(2, '  ')
+  if (columns === undefined) return at(0, '  ')
   const lines = [0, 1, 2, 3, 4, 5, 6].map((step) => at(step, '  '))
   return lines.find((line) => line.length < columns) ?? cut(at(6, ' '), columns)
 }
@@ -102,7 +106,7 @@ function cut(text: string, columns: number | undefined): string {
 }
 
 function share(done: number, all: number | undefined): Part {
-  return { text: all ? `${Math.floor((100 * Math.min(done, all)) / all)}%` : '', since: 3 }
+  return { text: all ? `${Math.floor((100 * Math.min(done, all)) / all)}%` : '', since: 2 }
 }
 
 function bars(done: number, all: number | undefined): Part[] {
@@ -113,7 +117,7 @@ function bars(done: number, all: number | undefined): Part[] {
   }
   return [
     { text: bar(20), until: 0 },
-    { text: bar(10), since: 1, until: 1 },
+    { text: bar(10), since: 1, until: 5 },
   ]
 }
 

@@ -2,7 +2,7 @@ import type { RunSettings } from '@bulk-import/run'
 import { addressOptions } from '../../connection.ts'
 import { CommandLineError } from '../../errors.ts'
 import { inferredOption } from '../../options/inferred.ts'
-import { duration, durationWithin, flag, integer, text } from '../../options/option-types.ts'
+import { durationWithin, flag, integer, text } from '../../options/option-types.ts'
 import { defined, flagOf, type Options, type Valued } from '../../options/read-options.ts'
 import { requestOptions } from '../initiate/request.ts'
 
@@ -17,8 +17,9 @@ const maxFailed: Valued<NonNullable<RunSettings['maxFailed']>> = {
 }
 
 /** The bounds of `@bulk-import/run`. */
+const longestMs = 7 * 86_400_000
 const wait = (help: string) =>
-  durationWithin(help, 10, 7 * 86_400_000, 'a duration from 10ms to 7d, such as 50ms, 30s, 2m or 6h')
+  durationWithin(help, 10, longestMs, 'a duration from 10ms to 7d, such as 50ms, 30s, 2m or 6h')
 
 /** What a run takes that goes on as well. */
 const settingOptions = {
@@ -30,7 +31,7 @@ const settingOptions = {
   observations: text('FILE', 'Write which inferences were seen to hold on this service, without personal data'),
   yes: flag('Confirm a deletion or a refresh flag without being asked, both times'),
   json: flag('Print one JSON object a line for each event, the last one with the result'),
-  quiet: flag('Print the result alone'),
+  quiet: flag('Print warnings and the result alone'),
   verbose: flag('Print each request and response to standard error, without credentials and tokens'),
 }
 
@@ -52,7 +53,12 @@ export const options = {
   ...resumeOptions,
   ...inferredOption,
   ...addressOptions,
-  timeout: duration('Time limit for each attempt of a read (default 30s)'),
+  timeout: durationWithin(
+    'Time limit for each attempt of a read (default 30s)',
+    1,
+    longestMs,
+    'a duration from 1ms to 7d',
+  ),
 }
 
 export type RunOptions = Options<typeof options> & { operand?: string }
@@ -89,7 +95,7 @@ function checkResume({ operand, restart, executeAgain }: RunOptions, isGiven: (n
   if (strange === undefined) return
   // What the service does otherwise may be why the import of the journal is left.
   const unless = strange === 'inferred' ? ' without --restart' : ''
-  throw new CommandLineError(`--resume takes it from the journal, so it excludes ${flagOf(strange)}${unless}.`)
+  throw new CommandLineError(`--resume goes on as the journal says, so it excludes ${flagOf(strange)}${unless}.`)
 }
 
 /** The settings of a run, by the names of `@bulk-import/run`. */

@@ -1,4 +1,4 @@
-import type { FinishedResult, RunError, RunResult, RunState } from '@bulk-import/run'
+import { type FinishedResult, type RunError, type RunResult, type RunState, standingOf } from '@bulk-import/run'
 import { type ExitCode, exitCodes } from '../../exit-codes.ts'
 
 /** What a run came to, as a program is told, too. */
@@ -25,8 +25,10 @@ export function outcomeOfError(error: RunError): Outcome {
   return { exitCode: exitCodeOf(error), next: error.next === null ? null : flags[error.next] }
 }
 
-function exitCodeOf({ code, reached, cause }: RunError): ExitCode {
+function exitCodeOf({ code, reached, next, cause }: RunError): ExitCode {
   if (reached === 'perhaps-executed') return exitCodes.unknown
+  // An order that cannot be carried out where the run stands: without it, the run goes on.
+  if (code === 'USAGE' && next === 'resume') return exitCodes.usage
   if (code === 'ABORTED') return exitCodes.interrupted
   if (code === 'EXECUTE_REFUSED') return exitCodes.refused
   if (reached === 'not-started') {
@@ -38,14 +40,7 @@ function exitCodeOf({ code, reached, cause }: RunError): ExitCode {
 
 /** Where a run stands that is ended at once, without waiting for the request that is under way. */
 export function outcomeAtOnce(state: RunState): Outcome & { consequence: string } {
-  const { begun, execution, isRefused, session, staged } = state
-  const { interrupted, unknown } = exitCodes
-  if (execution === 'executed')
-    return { exitCode: unknown, next: '--resume', consequence: 'The import was executed; its end was not seen.' }
-  if (execution === 'unknown')
-    return { exitCode: unknown, next: '--resume', consequence: 'Whether the import was executed is not known.' }
-  if (begun === undefined) return { exitCode: interrupted, next: null, consequence: 'Nothing was sent.' }
-  if (isRefused) return { exitCode: interrupted, next: '--resume', consequence: 'No import was started.' }
-  const isLost = session === undefined || (begun.input === null && staged === undefined)
-  return { exitCode: interrupted, next: isLost ? '--restart' : '--resume', consequence: 'Nothing was executed.' }
+  const { reached, next, consequence } = standingOf(state)
+  const exitCode = reached === 'perhaps-executed' ? exitCodes.unknown : exitCodes.interrupted
+  return { exitCode, next: next === null ? null : flags[next], consequence }
 }

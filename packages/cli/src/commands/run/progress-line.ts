@@ -18,7 +18,7 @@ export function showProgress(
   { env, stdout, stderr }: CommandContext,
   now: () => number = Date.now,
 ): Shown {
-  const isTerminal = stderr.isTTY === true && env.TERM !== 'dumb'
+  const isTerminal = stderr.isTTY === true && env.TERM !== 'dumb' && !env.CI
   const print = (text: string) => void stderr.write(text, () => undefined)
   const pace: Pace = { records: undefined, bytes: undefined, endMs: undefined, from: undefined, nowMs: now() }
   let lastMs = now()
@@ -36,17 +36,19 @@ export function showProgress(
       print(`${text}\n`)
     }
   }
+  const emit = (progress: Progress) => {
+    if (kind === 'json') stdout.write(jsonLine(progress), () => undefined)
+    else if (kind === 'usual' || progress.event === 'warning') told(progress)
+  }
   return {
     show(progress) {
       pace.nowMs = now()
       keepPace(pace, progress)
-      if (kind === 'json') stdout.write(jsonLine(progress), () => undefined)
-      if (kind !== 'usual') return
       if (!isWarned && progress.event === 'staged' && endsTooSoon(pace, progress.bytes)) {
         isWarned = true
-        told({ event: 'warning', message: 'At this pace the access token ends before all is staged.' })
+        emit({ event: 'warning', message: 'At this pace the access token ends before all is staged.' })
       }
-      told(progress)
+      emit(progress)
     },
     end() {
       if (isDrawn) print(clearLine)

@@ -18,7 +18,7 @@ import {
   runImport,
   streamInput,
 } from '@bulk-import/run'
-import { callHooks } from '../../call-hooks.ts'
+import { callHooks, eventHooks } from '../../call-hooks.ts'
 import { defineCommand } from '../../command.ts'
 import { readAddress } from '../../connection.ts'
 import type { CommandContext } from '../../context.ts'
@@ -86,6 +86,12 @@ async function begin(given: RunOptions, context: CommandContext): Promise<ExitCo
   if (isStream && file === '-') throw new CommandLineError('Standard input cannot be both the request and the records.')
   if (isStream && (journal === undefined || failed === undefined))
     throw new CommandLineError('With -, both --journal and --failed are needed.')
+  for (const [option, path] of Object.entries({
+    '--journal': journal,
+    '--failed': failed,
+    '--observations': observations,
+  }))
+    if (path === '-') throw new CommandLineError(`${option} must be a file.`)
   const journalPath = resolve(journal ?? `${operand}.journal`)
   const failedPath = resolve(failed ?? `${operand}.failed.ndjson`)
   await checkDistinct({
@@ -170,6 +176,8 @@ async function goOnBy(
     ...{ '--resume': journalPath, 'the lock of the journal': `${journalPath}.lock`, 'the failed file': failedPath },
     '--observations': observations,
   })
+  if (baseUrl === '')
+    throw new CommandLineError('--resume: the journal has no address. The program that began it has to go on with it.')
   const problem = baseUrlProblem(baseUrl, allowInsecureHttp, () => '--allow-insecure-http')
   if (problem !== undefined) throw new CommandLineError(`--resume: the address in the journal ${problem}.`)
   const client = await clientFor({ baseUrl, clientId, allowInsecureHttp }, given, context)
@@ -202,7 +210,7 @@ async function clientFor(
   context: CommandContext,
 ) {
   const auth = await readCredentials(authorizationFile, context)
-  const hooks = quiet || json ? {} : { hooks: callHooks(context, verbose) }
+  const hooks = json ? { hooks: eventHooks(context) } : quiet ? {} : { hooks: callHooks(context, verbose) }
   try {
     return createClient({ ...address, auth, ...hooks })
   } catch (error) {

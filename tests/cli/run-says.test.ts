@@ -1,0 +1,105 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { environmentFor } from './support/environment.ts'
+import { eventsIn, good, hasty, useRun } from './support/run.ts'
+import { run } from './support/shell.ts'
+
+const { mock, folder, fileOf, command, other } = useRun()
+const quick = [...hasty, '--name', 'CRM sync']
+
+describe('a run says', () => {
+  it('at the first Ctrl-C what it waits for, and what a second one does', async () => {
+    const ending = new AbortController()
+    const onStderr = (text: string) => text.startsWith('Import initiated') && ending.abort()
+    const { stderr } = await command([fileOf(), ...quick], { signal: ending.signal, onStderr })
+    expect(stderr).toContain('Ending after the request that is under way. Ctrl-C once more ends at once.\n')
+  })
+
+  it('to a program what it says to a person: a retry, and what is wrong with a response', async () => {
+    const { command: there } = await other({ scenario: { steps: ['unavailable; retry-after=1ms', 'wrong-type'] } })
+    const { code, stdout, stderr } = await there([fileOf(), ...quick, '--json'])
+    expect([code, stderr]).toEqual([0, ''])
+    expect(eventsIn(stdout)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ event: 'retry', operationId: 'initiate', attempt: 1, reason: 503 }),
+        expect.objectContaining({ event: 'warning', message: expect.stringMatching(/^The 200 response to initiate/) }),
+      ]),
+    )
+  })
+
+  it('with --quiet why the failed records are not complete, and how to have them', async () => {
+    const { command: there } = await other({ deviate: ['other-exceptions-path'] })
+    const path = fileOf([...good, '{"ProfileId":"bad"}'].join('\n'))
+    const { code, stdout, stderr } = await there([path, ...quick, '--max-failed', '1', '--quiet'])
+    expect(code).toBe(5)
+    expect(stderr).toMatch(/^Warning: The failed records are not complete\. .*--inferred exceptionsPath=…/)
+    expect(stdout).toContain(`bulk-import exceptions --journal ${path}.journal --output FILE fetches them again.`)
+  })
+
+  it('that it deletes, where it does', async () => {
+    const { stdout } = await command([fileOf(), ...quick, '--delete', '--yes'])
+    expect(stdout).toMatch(/^Deleted: the profiles of all records\.\n/)
+  })
+
+  it('that it goes on, and with which number of failed records, when it does', async () => {
+    const path = fileOf([...good, '{"ProfileId":"bad"}'].join('\n'))
+    await command([path, ...quick, '--max-failed', '1', '--stage-only'])
+    const { code, stderr } = await command(['--resume', `${path}.journal`, ...hasty])
+    expect(code).toBe(5)
+    expect(stderr).toContain('Going on with the import; its token lives until ')
+    expect(stderr).not.toContain('Import initiated')
+  })
+
+  it('in --observations what an earlier process saw as well, each once', async () => {
+    const [path, observations] = [fileOf(), join(folder(), 'both.json')]
+    await command([path, ...quick, '--stage-only', '--observations', observations])
+    await command(['--resume', `${path}.journal`, ...hasty, '--observations', observations])
+    const seen = (JSON.parse(readFileSync(observations, 'utf8')) as object[]).map((one) => JSON.stringify(one))
+    for (const id of ['I09', 'I04', 'I10']) expect(seen).toContainEqual(expect.stringContaining(`"id":"${id}"`))
+    expect(seen).toHaveLength(new Set(seen).size)
+  })
+})
+
+describe('what a run is not given', () => {
+  it('is a compressed file by another name', async () => {
+    const path = join(folder(), 'people.compressed')
+    writeFileSync(path, gzipSync(good.join('\n')))
+    const { code, stderr } = await command([path, ...quick])
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringContaining('Line 1 is compressed by gzip. The name of such a file'),
+    ])
+  })
+
+  it.each(['--journal', '--failed', '--observations'])('is standard output as %s', async (option) => {
+    const { code, stderr } = await command([fileOf(), ...quick, option, '-'])
+    expect([code, stderr]).toEqual([2, expect.stringContaining(`${option} must be a file.`)])
+  })
+
+  it('is an order that cannot be carried out, and it goes on without', async () => {
+    const path = fileOf()
+    await command([path, ...quick, '--stage-only'])
+    const { code, stderr } = await command(['--resume', `${path}.journal`, '--execute-again'])
+    expect([code, stderr]).toEqual([2, expect.stringContaining('There is nothing to execute again')])
+    expect(stderr).toContain(`bulk-import run --resume ${path}.journal goes on.`)
+  })
+
+  it('is the journal of a program that has no address; status takes one beside it', async () => {
+    const path = fileOf()
+    await command([path, ...quick])
+    const journal = readFileSync(`${path}.journal`, 'utf8').replace(/"baseUrl":"[^"]*"/, '"baseUrl":""')
+    writeFileSync(`${path}.other`, journal)
+    const { code, stderr } = await command(['--resume', `${path}.other`])
+    expect([code, stderr]).toEqual([2, expect.stringContaining('--resume: the journal has no address.')])
+    const found = await run(['status', '--journal', `${path}.other`], { env: environmentFor(mock().url) })
+    expect([found.code, found.stdout]).toEqual([0, expect.stringMatching(/^Status +Completed\n/)])
+    const given = ['--client-id', 'OTHER']
+    const refused = await run(['status', '--journal', `${path}.journal`, ...given], { env: environmentFor(mock().url) })
+    expect([refused.code, refused.stderr]).toEqual([
+      2,
+      expect.stringContaining('--journal has the address and the account, so it excludes --client-id.'),
+    ])
+  })
+})
