@@ -29,7 +29,7 @@ const initiate = (url: string, clientId = 'ACME_CORP', headers: Record<string, s
 describe('bulk-import mock', () => {
   it('prints where the mock serves, and a curl command that works', async () => {
     const { url, stdout, stderr } = await serve()
-    expect(stdout()).toMatch(/^The mock of Initiate serves on http:\/\/127\.0\.0\.1:\d+ \(unofficial/)
+    expect(stdout()).toMatch(/^The mock serves on http:\/\/127\.0\.0\.1:\d+ \(unofficial/)
     const [, address = '', data = ''] = /^curl -X POST (\S+) -H .* -d '(.*)'$/m.exec(stdout()) ?? []
     expect(address).toBe(`${url}/ACME_CORP/Import`)
     expect(JSON.parse(data)).toEqual({ Name: 'CRM sync' })

@@ -1,8 +1,10 @@
-import { copyFileSync, readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type RunningMock, startMock } from '@bulk-import/mock'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { root } from '../../scripts/lib/workspace.ts'
+import { codeBlocks } from '../support/documents.ts'
 import { temporaryFolder } from './support/folder.ts'
 import { run, start } from './support/shell.ts'
 
@@ -72,6 +74,17 @@ describe('README of the command line', () => {
     const others = ['AUTHORIZATION_WITHOUT_DELETE', 'WRONG_AUTHORIZATION'].flatMap((name) => [name, `${name}_FILE`])
     const all = [...known, ...others, ...oauth.map((name) => `OAUTH_${name}`), ...pn.map((name) => `PN_${name}`)]
     expect(names(readme)).toEqual(all.map((name) => `BULK_IMPORT_${name}`).sort())
+  })
+
+  it('has a line of jq that keeps every digit of a failed record, or ends with an error', () => {
+    const [line = ''] = codeBlocks('packages/cli/README.md', 'text jq')
+    const failed =
+      '{"ProfileId":9007199254740993,"SequenceNumber":4,"Exceptions":[],"Emails":[{"Id":1.10,"Exceptions":[1]}]}'
+    writeFileSync(join(folder(), 'people.ndjson.failed.ndjson'), `${failed}\n`)
+    const { status, stderr } = spawnSync('sh', ['-ec', line], { cwd: folder(), encoding: 'utf8' })
+    const made = readFileSync(join(folder(), 'again.ndjson'), 'utf8')
+    if (status === 0) expect(made).toBe('{"ProfileId":9007199254740993,"Emails":[{"Id":1.10}]}\n')
+    else expect([made, stderr]).toEqual(['', expect.stringMatching(/This needs jq 1\.7 or newer|not found/)])
   })
 
   it('lists the exit codes that there are', async () => {

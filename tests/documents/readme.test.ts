@@ -33,13 +33,14 @@ describe('README.md', () => {
     const script = command
       .replace('http://127.0.0.1:4010', mock.url)
       .replaceAll(/(node_modules|packages)\//g, `${root}/$1/`)
-    const env = { ...toolEnvironment, TERM: 'xterm', NODE_OPTIONS: asOnTerminal }
+    const env = { ...toolEnvironment, CI: '', TERM: 'xterm', NODE_OPTIONS: asOnTerminal }
     const child = spawn('sh', ['-c', script], { cwd: folder, env })
     const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
     const result = shown.indexOf('Finished')
     expect(stdout).toBe(shown.slice(result))
     const drawn = withoutTimes(stderr).split('\r\u001b[2K')
-    expect(drawn).toEqual(expect.arrayContaining(withoutTimes(shown.slice(0, result)).trim().split('\n')))
+    const lines = withoutTimes(shown.slice(0, result)).trim().split('\n')
+    expect(drawn.filter((line) => lines.includes(line))).toEqual(lines)
     rmSync(folder, { recursive: true })
     await mock.close()
   })
@@ -52,10 +53,21 @@ describe('README.md', () => {
     for (const step of steps) expect(own).toContain(step)
   })
 
+  it('serves each mock by one command', async () => {
+    const [ours = '', prism] = (codeBlocks('README.md', 'sh mock')[0] ?? '').split('\n')
+    expect(prism).toMatch(/^npm run mock:prism -- --port \d+$/)
+    const [command = '', ...rest] = ours.replace(/\d+$/, '0').split(' ')
+    const child = spawn(join(root, command), rest, { env: toolEnvironment })
+    const exit = once(child, 'exit')
+    child.stdout.once('data', () => child.kill())
+    expect(await text(child.stdout)).toMatch(/http:\/\/127\.0\.0\.1:\d+/)
+    expect(await exit).toEqual([0, null])
+  })
+
   it('names only commands and files that are there', () => {
     const text = readFileSync(join(root, 'README.md'), 'utf8')
     const commands = [...text.matchAll(/(?:pnpm@[\d.]+|npm run) ([a-z]+:[a-z]+)/g)].map(([, script]) => script)
-    expect(commands).toHaveLength(2)
+    expect(commands).toHaveLength(3)
     for (const script of commands) expect(Object.keys(scripts)).toContain(script)
     for (const [, path] of text.matchAll(/\]\((?!http)([^)#]+)\)/g)) readFileSync(join(root, path ?? ''))
   })

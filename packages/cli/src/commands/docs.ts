@@ -21,8 +21,8 @@ const options = {
 
 export const command = defineCommand({
   usage: 'bulk-import docs [options]',
-  description: `Serve the documentation until Ctrl-C, and print its address. Requests that are tried on the page go to a mock that is
-served with it.`,
+  description: `Serve the documentation until Ctrl-C, and print its address. Initiate is tried on the page against a mock that is
+served with it, a whole import against one inside the page.`,
   options,
   examples: [
     [`read it on http://127.0.0.1:${defaultPort}/`, 'bulk-import docs'],

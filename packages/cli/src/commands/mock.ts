@@ -80,7 +80,7 @@ async function run(options: MockOptions, context: CommandContext): Promise<ExitC
   }
   return serve({ ...settings, onRequest }, context, async ({ isExposed, url }) => {
     if (isExposed) await say(context, 'Warning: other machines can reach this mock and what is sent to it.')
-    const title = paint('bold', 'The mock of Initiate serves on')
+    const title = paint('bold', 'The mock serves on')
     if (kind === 'json') print(JSON.stringify({ event: 'serving', url }))
     else print(`${title} ${paint('cyan', url)} (unofficial; not the vendor's).\n${directions(url)}`)
   })
