@@ -1,5 +1,6 @@
-import { cp, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { build } from 'esbuild'
 import { here, program, programCommand } from '../child.ts'
 import type { Context } from '../context.ts'
 import { writeInput } from '../input-files.ts'
@@ -43,17 +44,26 @@ export async function run(context: Context): Promise<Section> {
   }
 }
 
-/** Our packages where a user has them, and beside them the programs that use them. */
+/** Our packages where a user has them, and beside them a program that uses them, in JavaScript: what Node needs for types is none of it. */
 async function installed(context: Context): Promise<Programs> {
   const folder = await installPackages(await context.folder())
-  await cp(join(here, 'src/programs'), join(folder, 'programs'), { recursive: true })
+  const runImport = join(folder, 'run-import.mjs')
+  const entry = join(here, 'src/programs/run-import.ts')
+  await build({
+    entryPoints: [entry],
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    outfile: runImport,
+  })
   const journals: string[] = []
   const newJournal = () => {
     const path = join(folder, `${journals.length}.journal`)
     journals.push(path)
     return path
   }
-  return { runImport: join(folder, 'programs/run-import.ts'), journals, newJournal }
+  return { runImport, journals, newJournal }
 }
 
 async function peakMbOf({ runImport, newJournal }: Programs, bytes: number): Promise<number> {

@@ -1,5 +1,5 @@
 // Carries out an import: node run-import.ts <url> <journal> <file | bytes of records to generate on the way>
-// It has to lie where the packages are installed. Prints how fast each pass was, and the most memory.
+// It is bundled to where the packages are installed. Prints how fast each pass was, and the most memory.
 import { setFlagsFromString } from 'node:v8'
 import { type AddRequest, createClient } from '@bulk-import/client'
 import { createJournal, fileInput, type Progress, runImport } from '@bulk-import/run'
