@@ -99,4 +99,13 @@ describe.each(['node-22', 'node-26'])('the installed command on %s', (name) => {
     expect(JSON.parse(stdout)).toMatchObject({ status: 'Initiated' })
     expect(mock.imports()).toHaveLength(1)
   })
+
+  it('carries out a whole import from a file', async () => {
+    const env = { ...process.env, BULK_IMPORT_AUTHORIZATION: 'Bearer any' }
+    const input = join(folders.workshop, `${name}.ndjson`)
+    writeFileSync(input, '{"ProfileId":1}\n{"ProfileId":2}\n')
+    const given = ['run', input, '--poll', '10ms', ...request.slice(1), '--base-url', mock.url]
+    expect((await run(node, [bin, ...given], { env })).stdout).toMatch(/^Imported: all records\./)
+    expect(mock.imports()).toMatchObject([{ life: { status: 'Completed', Processed: 2 } }])
+  })
 })
