@@ -78,6 +78,13 @@ describe('what a run is not given', () => {
     expect([code, stderr]).toEqual([2, expect.stringContaining(`${option} must be a file.`)])
   })
 
+  it('is standard output as --observations of a run that goes on', async () => {
+    const path = fileOf()
+    await command([path, ...quick, '--stage-only'])
+    const { code, stderr } = await command(['--resume', `${path}.journal`, ...hasty, '--observations', '-'])
+    expect([code, stderr]).toEqual([2, 'error: --observations must be a file.\n'])
+  })
+
   it('is an order that cannot be carried out, and it goes on without', async () => {
     const path = fileOf()
     await command([path, ...quick, '--stage-only'])
@@ -95,6 +102,14 @@ describe('what a run is not given', () => {
     expect([code, stderr]).toEqual([2, expect.stringContaining('--resume: the journal has no address.')])
     const found = await run(['status', '--journal', `${path}.other`], { env: environmentFor(mock().url) })
     expect([found.code, found.stdout]).toEqual([0, expect.stringMatching(/^Status +Completed\n/)])
+    for (const command of ['status', 'exceptions']) {
+      const env = { BULK_IMPORT_CLIENT_ID: 'ACME_CORP', BULK_IMPORT_AUTHORIZATION: 'Bearer any' }
+      const lost = await run([command, '--journal', `${path}.other`], { env })
+      expect([lost.code, lost.stderr]).toEqual([
+        2,
+        `error: --journal: ${path}.other has no address. Give --base-url and --client-id as its program has them.\n`,
+      ])
+    }
     const given = ['--client-id', 'OTHER']
     const refused = await run(['status', '--journal', `${path}.journal`, ...given], { env: environmentFor(mock().url) })
     expect([refused.code, refused.stderr]).toEqual([

@@ -75,6 +75,8 @@ export function checkTogether(given: RunOptions): void {
   const isGiven = (name: string) => Boolean(given[name as keyof RunOptions])
   const [kind, other] = ['json', 'quiet', 'verbose'].filter(isGiven)
   if (other !== undefined) throw new CommandLineError(`--${kind} and --${other} exclude each other.`)
+  const noFile = (['journal', 'failed', 'observations', 'resume'] as const).find((name) => given[name] === '-')
+  if (noFile !== undefined) throw new CommandLineError(`${flagOf(noFile)} must be a file.`)
   if (given.resume === undefined) checkNew(given, isGiven)
   else checkResume(given, isGiven)
 }
