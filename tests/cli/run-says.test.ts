@@ -43,6 +43,29 @@ describe('a run says', () => {
     expect(stdout).toMatch(/^Deleted: the profiles of all records\.\n/)
   })
 
+  it.each([
+    ['"Processed":3,', '', 'The service did not say Processed.'],
+    ['"TotalRecordsReceived":3,', '', 'The service did not say TotalRecordsReceived.'],
+    ['"Processed":3', '"Processed":4', 'Processed is 4, and 3 records were sent.'],
+    ['"Processed":3', '"Processed":2', 'Processed is 2, and 3 records were sent.'],
+    ['"TotalRecordsReceived":3', '"TotalRecordsReceived":2', 'TotalRecordsReceived is 2, and 3 records were sent.'],
+    ['"Processed":3,"Pending":0', '"Processed":2,"Pending":1', undefined],
+  ])(
+    'which counter is why it is not all imported, where the failed ones are none: %s as %s',
+    async (from, to, line) => {
+      const path = fileOf()
+      await command([path, ...quick])
+      const journal = readFileSync(`${path}.journal`, 'utf8').replace(
+        '"outcome":"imported"',
+        '"outcome":"partly-imported"',
+      )
+      writeFileSync(`${path}.journal`, journal.replace(from, to))
+      const { code, stdout } = await command(['--resume', `${path}.journal`])
+      const said = ['Finished: some records were not imported.', line].filter((text) => text !== undefined)
+      expect([code, stdout.split('\n\n')[0]]).toEqual([5, said.join('\n')])
+    },
+  )
+
   it('that it goes on, and with which number of failed records, when it does', async () => {
     const path = fileOf([...good, '{"ProfileId":"bad"}'].join('\n'))
     await command([path, ...quick, '--max-failed', '1', '--stage-only'])
