@@ -17,6 +17,44 @@ describe('a run says', () => {
     expect(stderr).toContain('Ending after the request that is under way. Ctrl-C once more ends at once.\n')
   })
 
+  it.each(['--json', '--quiet'])('nothing of that with %s', async (option) => {
+    const ending = new AbortController()
+    const slow = await other({ scenario: { steps: ['ok; operation=stage; latency=500ms'] } })
+    const waiting = setInterval(() => slow.mock.imports().length > 0 && ending.abort(), 5)
+    const { code, stderr } = await slow.command([fileOf(), ...quick, option], { signal: ending.signal })
+    clearInterval(waiting)
+    expect([code, stderr]).toEqual([
+      130,
+      expect.stringMatching(/^Interrupted\. Nothing was executed\.\n {2}.* goes on\.\n$/),
+    ])
+  })
+
+  it('before Execute what the counters are, and no setting', async () => {
+    const given = { isTTY: true, stdin: 'y\ny\n' }
+    const { code, stderr } = await command([fileOf(), ...quick, '--refresh', 'tags', '--stage-days', '3'], given)
+    expect(stderr).toMatch(
+      /TotalRecordsReceived {13}3\n[\s\S]*\nNotHonored {23}0\n3 records\. RefreshTags: .*\nExecute it\?/m,
+    )
+    expect(stderr).not.toContain('DataStageDuration')
+    expect(code).toBe(0)
+  })
+
+  it('where Execute is in doubt that a look comes first, and then what sends it once more', async () => {
+    const { command: there, mock: doubtful } = await other({
+      scenario: { steps: ['lost-response; when=before; operation=execute'] },
+    })
+    const path = fileOf()
+    const { code, stderr } = await there([path, ...quick])
+    const go = `bulk-import run --resume ${path}.journal`
+    expect([code, stderr]).toEqual([
+      4,
+      expect.stringContaining(`\n  ${go} looks again; ${go} --execute-again sends Execute once more.\n`),
+    ])
+    expect((await there(['--resume', `${path}.journal`, ...hasty])).code).toBe(4)
+    expect((await there(['--resume', `${path}.journal`, ...hasty, '--execute-again'])).code).toBe(0)
+    expect(doubtful.imports()).toMatchObject([{ life: { executions: 1 } }])
+  })
+
   it('to a program what it says to a person: a retry, and what is wrong with a response', async () => {
     const { command: there } = await other({ scenario: { steps: ['unavailable', 'wrong-type'] } })
     const { code, stdout, stderr } = await there([fileOf(), ...quick, '--json'])
