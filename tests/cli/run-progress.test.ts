@@ -7,17 +7,22 @@ const report = { Status: 'Processing', TotalRecordsReceived: 1000, Processed: 25
 type Steps = (show: Shown['show'], wait: (ms: number) => void) => void
 
 /** What is shown of a run, on a terminal or elsewhere. */
-function shownOf(steps: Steps, terminal?: { columns: number }, env: Record<string, string> = {}) {
+function shownOf(
+  steps: Steps,
+  terminal?: { columns: number },
+  env: Record<string, string> = {},
+  kind: Parameters<typeof showProgress>[0] = 'usual',
+) {
   let nowMs = Date.UTC(2026, 10, 25)
   const stderr = Object.assign(new PassThrough({ encoding: 'utf8' }), terminal && { isTTY: true, ...terminal })
   const stdout = new PassThrough({ encoding: 'utf8' })
   const context = { env, stdin: new PassThrough(), stdout, stderr, signal: new AbortController().signal }
-  const { show, end } = showProgress('usual', context, () => nowMs)
+  const { show, end } = showProgress(kind, context, () => nowMs)
   steps(show, (ms) => {
     nowMs += ms
   })
   end()
-  return String(stderr.read())
+  return `${stderr.read() ?? ''}${stdout.read() ?? ''}`
 }
 
 /** Stages one of two gigabytes in ten seconds. */
@@ -88,6 +93,13 @@ describe('the progress of a run', () => {
       /Warning: At this pace the access token ends before all is staged\.\n/g,
     )
     expect(warnings).toHaveLength(1)
+  })
+
+  it.each([
+    ['json', /^\{"event":"warning","message":"At this pace the access token ends before all is staged\."\}$/gm],
+    ['quiet', /^Warning: At this pace the access token ends before all is staged\.\n$/g],
+  ] as const)('warns of it with --%s as well, once', (kind, warning) => {
+    expect(shownOf(staging, undefined, {}, kind).match(warning)).toHaveLength(1)
   })
 
   it('is a line now and then elsewhere, without a bar that is drawn over', () => {

@@ -153,6 +153,9 @@ describe('what is refused before anything is sent', () => {
     [['a', '--name', 'x', '--settle', '9ms'], /--settle must be a duration from 10ms to 7d/],
     [['a', '--name', 'x', '--min-life', '0s'], /--min-life must be a duration from 10ms to 7d/],
     [['a', '--name', 'x', '--poll', '8d'], /--poll must be a duration from 10ms to 7d/],
+    [['a', '--name', 'x', '--timeout', '0s'], /--timeout must be a duration from 1ms to 7d\./],
+    [['a', '--name', 'x', '--timeout', '8d'], /--timeout must be a duration from 1ms to 7d\./],
+    [['--resume', 'j', '--dry-run'], /--resume goes on as the journal says, so it excludes --dry-run\./],
     [['a', '--name', 'x', '--inferred', 'stagePath=nope'], /--inferred is wrong: stagePath must be a path/],
     [['a', '--name', 'x', '--max-failed', '101%'], /--max-failed must be a whole number or a share of the records/],
     [['--resume', 'nowhere.journal'], /--resume: cannot open .*nowhere\.journal: no such file/],
@@ -197,7 +200,10 @@ describe('what became of a run', () => {
     await command([path, ...quick])
     const env = { BULK_IMPORT_AUTHORIZATION: 'Bearer any' }
     const status = await run(['status', '--journal', `${path}.journal`], { env })
-    expect([status.code, status.stdout]).toEqual([0, expect.stringMatching(/^Status {10}Staging\nReceived {8}4\n/)])
+    expect([status.code, status.stdout]).toEqual([
+      0,
+      expect.stringMatching(/^Status +Staging\nTotalRecordsReceived +4\n/),
+    ])
     const exceptions = await run(['exceptions', '--journal', `${path}.journal`], { env })
     expect(exceptions.stdout).toBe('4         It is bad.\n1 record failed.\n')
   })

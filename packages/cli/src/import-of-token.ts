@@ -8,7 +8,7 @@ import { JournalError, readJournal, stateOf } from '@bulk-import/run'
 import { callHooks } from './call-hooks.ts'
 import { errorAsJson, errorAsText } from './client-errors.ts'
 import { connectionOptions, readConnection } from './connection.ts'
-import type { CommandContext } from './context.ts'
+import { type CommandContext, variable } from './context.ts'
 import { readCredentials } from './credentials.ts'
 import { CommandLineError, failFor } from './errors.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
@@ -55,7 +55,7 @@ export async function askImport(
 ): Promise<ExitCode> {
   const { output = '-', verbose: isVerbose } = options
   const isJson = options.json || options.output === '-'
-  const { accessToken, expires, address, inferred } = await readImport(options)
+  const { accessToken, expires, address, inferred } = await readImport(options, context)
   const connection = readConnection({ ...options, ...address }, context)
   const auth = await readCredentials(options.authorizationFile, context)
   const client = createClient({ ...connection, auth, hooks: callHooks(context, isVerbose) })
@@ -118,7 +118,10 @@ interface ImportOfToken {
 }
 
 /** Which import it is. @throws CommandLineError */
-async function readImport({ tokenFile, journal, inferred: given, ...address }: ImportOptions): Promise<ImportOfToken> {
+async function readImport(
+  { tokenFile, journal, inferred: given, ...address }: ImportOptions,
+  context: Pick<CommandContext, 'env'>,
+): Promise<ImportOfToken> {
   const inferred = readInferred(given)
   if (tokenFile !== undefined && journal !== undefined)
     throw new CommandLineError('--token-file and --journal exclude each other.')
@@ -127,8 +130,14 @@ async function readImport({ tokenFile, journal, inferred: given, ...address }: I
   if (begun === undefined || session === undefined)
     throw new CommandLineError(`--journal: ${printable(journal)} has no access token yet.`)
   const { baseUrl, clientId } = begun
-  // A program need not say where its client sends.
-  if (baseUrl === '') return { ...session, inferred: { ...begun.inferred, ...inferred } }
+  // A program need not say where its client sends. Its token is not for whatever address is the default.
+  if (baseUrl === '') {
+    if (address.baseUrl === undefined && variable(context, 'BULK_IMPORT_BASE_URL') === undefined)
+      throw new CommandLineError(
+        `--journal: ${printable(journal)} has no address. Give --base-url and --client-id as its program has them.`,
+      )
+    return { ...session, inferred: { ...begun.inferred, ...inferred } }
+  }
   const [strange] = (['baseUrl', 'clientId'] as const).filter((name) => address[name] !== undefined)
   if (strange !== undefined)
     throw new CommandLineError(`--journal has the address and the account, so it excludes ${flagOf(strange)}.`)

@@ -72,3 +72,8 @@ export function grouped(value: number): string {
 export function counted(count: number, noun: string): string {
   return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`
 }
+
+/** A line of the table of an import: a counter by the name that the service has for it, or what else is known. */
+export function factLine(name: string, value: number | string): string {
+  return `${name.padEnd(22)}${(typeof value === 'number' ? grouped(value) : value).padStart(12)}`
+}

@@ -25,11 +25,11 @@ history of the shell would show them. Use exactly one of these:
   1     refused; no import was started        refused, or the execution failed      violations found
   2     usage error, not confirmed;           the same, or the input is not usable  the same, or the server
         nothing was sent                                                            refused the credentials
-  3     server not reached;                   the same                              server not reached
+  3     server not reached;                   the same; --resume tries again        server not reached
         no import was started
   4     AN IMPORT MAY EXIST:                  EXECUTED, OR PERHAPS, AND THE END
         find out before you retry             WAS NOT SEEN: look before you go on
-  5                                           finished; some records failed
+  5                                           finished; not all records imported
   6                                           nothing was executed; --resume or
                                               --restart goes on
   7                                                                                 a report could not be written

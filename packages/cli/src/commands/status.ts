@@ -1,9 +1,10 @@
 import type { ImportStatusReport } from '@bulk-import/client/provisional'
 import { printable } from '@bulk-import/internal/printable'
+import { countersOf } from '@bulk-import/run'
 import { defineCommand } from '../command.ts'
 import { askImport, importOptions } from '../import-of-token.ts'
 import { flag } from '../options/option-types.ts'
-import { jsonText } from '../output.ts'
+import { factLine, jsonText } from '../output.ts'
 
 export const command = defineCommand({
   usage: 'bulk-import status --token-file PATH [options]\n       bulk-import status --journal PATH [options]',
@@ -22,21 +23,12 @@ Provisional: the steps after Initiate follow a contract that is partly inferred.
     }),
 })
 
-/** The report for a person. A counter that is not there is not shown. */
+/** The report for a person. What is not there is not shown. */
 function summaryOf(report: ImportStatusReport): string {
-  const { TotalRecordsReceived, ValidationSuccessful, ValidationFailed, Processed, Pending, Exceptions, NotHonored } =
-    report
-  const rows: [string, unknown][] = [
-    ['Status', report.Status],
-    ['Received', TotalRecordsReceived],
-    ['Valid', ValidationSuccessful],
-    ['Invalid', ValidationFailed],
-    ['Imported', Processed],
-    ['Waiting', Pending],
-    ['Exceptions', Exceptions],
-    ['Not honored', NotHonored],
-    ['Expires', report.Expires],
-  ]
+  const { Status, Expires } = report
+  const rows = Object.entries({ Status, ...countersOf(report), Expires })
   const shown = rows.filter(([, value]) => value !== undefined && value !== null)
-  return shown.map(([name, value]) => `${name.padEnd(16)}${printable(String(value))}\n`).join('')
+  return shown
+    .map(([name, value]) => `${factLine(name, typeof value === 'number' ? value : printable(String(value)))}\n`)
+    .join('')
 }

@@ -1,14 +1,13 @@
 import { countersOf, type Question } from '@bulk-import/run'
 import type { CommandContext } from '../../context.ts'
-import { counted, grouped, say } from '../../output.ts'
+import { counted, factLine, say } from '../../output.ts'
 import { confirmDeletion, isConfirmed } from '../../prompt.ts'
 
 /** Asks a person before anything is sent, and again before Execute with the counters in view. @throws CommandLineError unless confirmed */
 export async function confirmed(question: Question, account: string, context: CommandContext): Promise<boolean> {
   const { when, request, isDeletion, records, report } = question
-  const counters = report && Object.entries(countersOf(report))
-  if (counters !== undefined)
-    await say(context, counters.map(([name, value]) => `${name.padEnd(22)}${grouped(Number(value))}`).join('\n'))
+  const lines = report && Object.entries(countersOf(report)).map(([name, value]) => factLine(name, value))
+  if (lines !== undefined) await say(context, lines.join('\n'))
   const count = records === undefined ? 'The records of standard input' : counted(records, 'record')
   const flags = Object.entries(request).filter(([name, value]) => value === true && name.startsWith('Refresh'))
   const names = flags.map(([name]) => name).join(', ')

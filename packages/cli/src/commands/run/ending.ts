@@ -2,7 +2,7 @@ import { relative } from 'node:path'
 import { printable } from '@bulk-import/internal/printable'
 import type { RunChange, RunError, RunResult } from '@bulk-import/run'
 import { inOptions } from '../../client-errors.ts'
-import { counted, grouped } from '../../output.ts'
+import { counted, factLine, grouped } from '../../output.ts'
 import type { Outcome } from './outcome.ts'
 
 /** The journal of a run, for the commands that go on with it. */
@@ -17,9 +17,7 @@ export interface Resumable {
 /** The result for a person: in words what happened, a table of counters, and where the failed records are. */
 export function resultAsText(result: RunResult, run: Resumable): string {
   const { sent, counters, failedRecords = 0, isFailedComplete } = result
-  const rows = Object.entries({ Sent: sent, ...counters }).map(
-    ([name, value]) => `${name.padEnd(22)}${grouped(value).padStart(12)}`,
-  )
+  const rows = Object.entries({ Sent: sent, ...counters }).map(([name, value]) => factLine(name, value))
   const where = [
     ...(failedRecords > 0 && run.failedPath !== undefined
       ? [
@@ -37,15 +35,15 @@ export function resultAsText(result: RunResult, run: Resumable): string {
   return `${[headline(result, run), ...oddities(result), '', ...rows, '', ...where].join('\n').trimEnd()}\n`
 }
 
-/** Counters that are missing, or say what nobody could expect, where they are why not all was imported. */
+/** Counters that are missing or differ, where no other one says why not all was imported. */
 function oddities({ outcome, sent, counters }: RunResult): string[] {
   if (outcome !== 'partly-imported') return []
+  const isExplained = ['ValidationFailed', 'Exceptions', 'NotHonored', 'Pending'].some((name) => counters[name])
   return ['TotalRecordsReceived', 'Processed'].flatMap((name) => {
     const value = counters[name]
     if (value === undefined) return [`The service did not say ${name}.`]
-    return value > sent
-      ? [`${name} is ${grouped(value)}, and ${counted(sent, 'record')} ${sent === 1 ? 'was' : 'were'} sent.`]
-      : []
+    if (value === sent || (name === 'Processed' && value < sent && isExplained)) return []
+    return [`${name} is ${grouped(value)}, and ${counted(sent, 'record')} ${sent === 1 ? 'was' : 'were'} sent.`]
   })
 }
 

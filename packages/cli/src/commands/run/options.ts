@@ -8,7 +8,7 @@ import { requestOptions } from '../initiate/request.ts'
 
 const maxFailed: Valued<NonNullable<RunSettings['maxFailed']>> = {
   placeholder: 'N or P%',
-  help: 'How many of the records sent may fail at staging (default 0)',
+  help: 'How many of the records sent may fail at staging (default 0); the journal remembers it',
   parse(given, option) {
     if (/^\d{1,9}$/.test(given)) return Number(given)
     if (/^\d{1,3}(\.\d{1,6})?%$/.test(given) && Number.parseFloat(given) <= 100) return given as `${number}%`
@@ -24,11 +24,14 @@ const wait = (help: string) =>
 /** What a run takes that goes on as well. */
 const settingOptions = {
   maxFailed,
-  poll: wait('Between two statuses of an execution, growing to 30s (default 2s)'),
+  poll: wait('How often to ask for the status after Execute, growing to 30s (default 2s)'),
   settle: wait('How far apart two statuses have to agree after a doubt (default 60s)'),
   minLife: wait('How long the token must live after Initiate and before Execute (default 10m)'),
   stageOnly: flag('Stage, and do not execute; --resume goes on'),
-  observations: text('FILE', 'Write which inferences were seen to hold on this service, without personal data'),
+  observations: text(
+    'FILE',
+    'Write which inferences were seen to hold on this service, without personal data; with --resume, add to it',
+  ),
   yes: flag('Confirm a deletion or a refresh flag without being asked, both times'),
   json: flag('Print one JSON object a line for each event, the last one with the result'),
   quiet: flag('Print warnings and the result alone'),
@@ -47,7 +50,7 @@ export const options = {
   ...requestOptions,
   journal: text('FILE', 'Where the run keeps what it did (default: the input with .journal)'),
   failed: text('FILE', 'Where the records that failed go (default: the input with .failed.ndjson)'),
-  chunkBytes: integer('How long the body of a request may be, in bytes (default 24500000)', 1000, 28_000_000),
+  chunkBytes: integer('Maximum size of a request body in bytes (default 24500000)', 1000, 28_000_000),
   dryRun: flag('Read and check the whole input and print the plan. Sends nothing'),
   ...settingOptions,
   ...resumeOptions,
@@ -75,6 +78,8 @@ export function checkTogether(given: RunOptions): void {
   const isGiven = (name: string) => Boolean(given[name as keyof RunOptions])
   const [kind, other] = ['json', 'quiet', 'verbose'].filter(isGiven)
   if (other !== undefined) throw new CommandLineError(`--${kind} and --${other} exclude each other.`)
+  const noFile = (['journal', 'failed', 'observations', 'resume'] as const).find((name) => given[name] === '-')
+  if (noFile !== undefined) throw new CommandLineError(`${flagOf(noFile)} must be a file.`)
   if (given.resume === undefined) checkNew(given, isGiven)
   else checkResume(given, isGiven)
 }

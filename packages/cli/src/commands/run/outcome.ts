@@ -16,7 +16,8 @@ const ofResults: Record<RunResult['outcome'], ExitCode> = {
 }
 
 export function outcomeOf({ outcome }: Pick<RunResult | FinishedResult, 'outcome'>): Outcome {
-  return { exitCode: ofResults[outcome], next: outcome === 'staged' ? '--resume' : null }
+  // Whatever else a journal may say is no success, and a process without a code would end with 0.
+  return { exitCode: ofResults[outcome] ?? exitCodes.unknown, next: outcome === 'staged' ? '--resume' : null }
 }
 
 const flags = { resume: '--resume', restart: '--restart', 'execute-again': '--execute-again' } as const

@@ -86,12 +86,6 @@ async function begin(given: RunOptions, context: CommandContext): Promise<ExitCo
   if (isStream && file === '-') throw new CommandLineError('Standard input cannot be both the request and the records.')
   if (isStream && (journal === undefined || failed === undefined))
     throw new CommandLineError('With -, both --journal and --failed are needed.')
-  for (const [option, path] of Object.entries({
-    '--journal': journal,
-    '--failed': failed,
-    '--observations': observations,
-  }))
-    if (path === '-') throw new CommandLineError(`${option} must be a file.`)
   const journalPath = resolve(journal ?? `${operand}.journal`)
   const failedPath = resolve(failed ?? `${operand}.failed.ndjson`)
   await checkDistinct({
