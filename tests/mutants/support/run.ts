@@ -14,15 +14,16 @@ function mockServer(options: MockOptions = {}): Server {
 
 /** A server as a fetch. */
 function fetchOf(server: Server): typeof fetch {
-  return async (input, init) => {
-    const request = new Request(input as Request, init)
-    const { method, url, headers } = request
-    const asked = { method, url, headers, body: new Uint8Array(await request.arrayBuffer()) }
+  return async (url, { method = 'GET', headers, body } = {}) => {
+    const asked = { method, url: String(url), headers: new Headers(headers), body: bytesOf(body) }
     const { status, statusText = '', headers: answered, text } = await server(asked)
     const bytes = [204, 304].includes(status) ? null : new TextEncoder().encode(text)
     return new Response(bytes, { status, statusText, headers: answered })
   }
 }
+
+/** The body as verify sends it. */
+const bytesOf = (body: unknown) => (body instanceof Uint8Array ? new Uint8Array(body) : new Uint8Array())
 
 /** Every case, with all that the account cases need. */
 export const everything = {
