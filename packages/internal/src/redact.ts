@@ -23,12 +23,14 @@ const minLength = 4
 export function createRedactor(): Redactor {
   /** What was noted and has not been needed yet: most calls show nothing, and to prepare a secret takes time. */
   const noted: (() => string[])[] = []
+  const known = new Set<string>()
   /** Secrets that are too short to be found by a part. */
   const words = new Set<string>()
   let rows: Rows | undefined
 
   function prepare(secret: string): void {
-    if (secret.length < minLength) return
+    if (secret.length < minLength || known.has(secret)) return
+    known.add(secret)
     rows ??= createRows()
     for (const spelling of spellingsOf(secret)) if (!rows.add(spelling)) words.add(spelling)
   }
