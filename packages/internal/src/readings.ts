@@ -56,7 +56,7 @@ export function* readings(original: string): Generator<Reading> {
 function resolved(reading: Reading, { pattern, characterOf }: Escapes): Reading {
   const { text } = reading
   if (text.search(pattern) < 0) return reading
-  const places = reading.places ?? placesIn(text)
+  const places = reading.places ?? new Uint32Array(text.length + 1).map((_, at) => at)
   const placesAfter = new Uint32Array(text.length + 1)
   let [from, length] = [0, 0]
   const keep = (to: number) => {
@@ -74,12 +74,6 @@ function resolved(reading: Reading, { pattern, characterOf }: Escapes): Reading 
   })
   keep(text.length + 1)
   return { text: after, places: placesAfter }
-}
-
-function placesIn(text: string): Uint32Array {
-  const places = new Uint32Array(text.length + 1)
-  for (let at = 0; at < places.length; at++) places[at] = at
-  return places
 }
 
 /** @param code as a number is written in code */
