@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs'
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { root, toolEnvironment } from './lib/workspace.ts'
+import { compileCache, root, toolEnvironment } from './lib/workspace.ts'
 
 interface Step {
   what: string
@@ -45,6 +45,7 @@ const statements = 'scripts/check-statements.ts'
 /** Everything that a change has to pass, ending with one line of figures. */
 async function test(): Promise<void> {
   await rm(report, { force: true })
+  await rm(compileCache, { recursive: true, force: true }) // tests compile what is in folders of theirs, each time anew
   await mkdir(join(report, '..'), { recursive: true })
   const results = await runAll(checks)
   const { code } = await run([...vitest, `--outputFile.json=${report}`], 'inherit')

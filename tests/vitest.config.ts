@@ -3,20 +3,31 @@ import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** Folders whose files take longest, the longest first: begun first, they leave no worker alone at the end. */
+/** Files that take longest, the longest first: begun first, they leave no worker alone at the end. */
 const slowFirst = [
-  'tests/agreement',
-  'tests/gate',
-  'tests/packages',
-  'tests/browser',
-  'tests/mutants',
-  'tests/migration',
+  'tests/agreement/agreement',
+  'tests/agreement/later',
+  'tests/mutants/servers',
+  'tests/packages/published',
+  'tests/gate/commands',
+  'tests/gate/edits',
+  'tests/mutants/contract',
+  'tests/mutants/later-servers',
+  'tests/run/mutants',
+  'tests/run/every-failure',
+  'tests/mock/fuzz',
+  'tests/packages/build',
+  'tests/browser/samples',
+  'tests/browser/life',
+  'tests/run/killed',
+  'packages/client/src/life-schedule',
+  'tests/verify/later-steps',
 ]
 
 class SlowFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const rank = ({ moduleId }: TestSpecification) => {
-      const index = slowFirst.findIndex((folder) => moduleId.includes(`/${folder}/`))
+      const index = slowFirst.findIndex((file) => moduleId.endsWith(`/${file}.test.ts`))
       return index < 0 ? slowFirst.length : index
     }
     return (await super.sort(files)).sort((one, other) => rank(one) - rank(other))

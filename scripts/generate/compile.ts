@@ -1,6 +1,7 @@
 import { type CodeKeywordDefinition, type KeywordCxt, Name } from 'ajv'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { evaluatedPropsToName } from 'ajv/dist/compile/util.js'
+import { defineLengthKeywords } from './length-keywords.ts'
 
 const ajv = createAjv()
 const compiled = new Map<string, ValidateFunction>()
@@ -24,6 +25,7 @@ function createAjv(): Ajv2020 {
     ownProperties: true,
     addUsedSchema: false,
   })
+  defineLengthKeywords(ajv)
   keepEvaluated(ajv, 'if')
   keepEvaluated(ajv, 'dependentSchemas', 'unevaluatedProperties')
   return ajv

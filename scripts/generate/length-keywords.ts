@@ -11,6 +11,8 @@ const isLonger = _`(text, limit) => {
   for (const character of text) if (++count > limit) return true
   return false
 }`
+/** The same for validators that are run where they are compiled. */
+const ref = new Function(`return ${isLonger}`)()
 
 /**
  * Replaces Ajv's own `maxLength` and `minLength`: they count every character of a text, by a helper that compiled code can only
@@ -36,7 +38,7 @@ function define(
     before: 'pattern',
     error: { message: keyword, params: ({ schema }) => _`{limit: ${schema}}` },
     code(context) {
-      const helper = context.gen.scopeValue('func', { ref: isLonger, code: isLonger })
+      const helper = context.gen.scopeValue('func', { ref, code: isLonger })
       context.fail(fails(helper, context.data, context.schema))
     },
   })

@@ -22,6 +22,9 @@ export function bareSchema(schema: JsonSchema): JsonSchema {
   return withoutKeywords(schema, isAnnotation)
 }
 
+/** Tells whether a schema is one. It is compiled once, and not again for each document. */
+const metaSchemas = new Ajv2020({ allErrors: true, messages: false })
+
 /** ESM source of one function for each named schema: no `require`, no `eval`, all errors, input untouched. */
 export function compileValidators(
   schemas: Record<string, JsonSchema>,
@@ -35,6 +38,7 @@ export function compileValidators(
     allowUnionTypes: true, // [string, 'null'] is how 2020-12 says nullable
     allErrors: true,
     messages: false,
+    validateSchema: false, // done by metaSchemas
     ownProperties: true, // a property counts only if JSON.stringify would send it
     code: { source: true, esm: true, lines: false, optimize: 2 },
   })
@@ -43,6 +47,7 @@ export function compileValidators(
   const exportNames: Record<string, string> = {}
   for (const [name, schema] of Object.entries(schemas)) {
     try {
+      metaSchemas.validateSchema(schema, true)
       ajv.addSchema(schema, name)
       ajv.getSchema(name)
     } catch (cause) {

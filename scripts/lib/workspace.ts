@@ -10,9 +10,13 @@ export function pinnedPnpm(): string {
   return packageManager.replace(/\+.*/, '')
 }
 
+/** What Node has compiled of the tools and of our sources, for the next process that loads them. */
+export const compileCache = join(root, 'node_modules/.cache/bulk-import/compiled')
+
 /** For the tools that scripts start: found in the workspace, without telemetry and update notices. */
 export const toolEnvironment: NodeJS.ProcessEnv = {
   ...process.env,
+  NODE_COMPILE_CACHE: compileCache,
   PATH: [join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter),
   REDOCLY_TELEMETRY: 'off',
   REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true',

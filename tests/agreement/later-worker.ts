@@ -6,6 +6,9 @@ import { createLaterEnforcers } from './later-enforcers.ts'
 import { type LaterRequest, laterRequests } from './later-requests.ts'
 import { laterServers } from './later-servers.ts'
 
+// Half of the requests end in an error: where it was made, nobody asks.
+Error.stackTraceLimit = 0
+
 const { seed, size } = workerData as { seed: number; size: number }
 const enforcers = Object.entries(await createLaterEnforcers())
 const servers = Object.entries(await laterServers())

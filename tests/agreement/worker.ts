@@ -7,6 +7,9 @@ import { createEnforcers } from './enforcers.ts'
 import { type AgreementRequest, isPlain, requests } from './requests.ts'
 import { mockServer, prismServer } from './servers.ts'
 
+// Half of the requests end in an error: where it was made, nobody asks.
+Error.stackTraceLimit = 0
+
 const { seed, size } = workerData as { seed: number; size: number }
 const mock = await mockServer()
 const prism = await prismServer()

@@ -3,8 +3,8 @@ import { entities } from './entities.ts'
 /** A text as it stands, or as it reads when escapes are resolved. */
 export interface Reading {
   text: string
-  /** Where each character of it begins in the original, and where the last one ends. */
-  places: Uint32Array
+  /** Where each character of it begins in the original, and where the last one ends; undefined for the original itself. */
+  places?: Uint32Array
 }
 
 /** A way to escape characters. No text makes a pattern slow: what it repeats is bounded. */
@@ -39,14 +39,12 @@ const depth = 3
 
 /** The text, and each text that it reads as when one kind of escape after the other is resolved. */
 export function* readings(original: string): Generator<Reading> {
-  const places = new Uint32Array(original.length + 1)
-  for (let at = 0; at < places.length; at++) places[at] = at
-  const plain = { text: original, places }
+  const plain: Reading = { text: original }
   yield plain
   if (!/[%&\\]/.test(original)) return // nothing in it is escaped
   const seen = new Set([original])
   for (const order of orders) {
-    let reading: Reading = plain
+    let reading = plain
     for (const escapes of Array(depth).fill(order).flat() as Escapes[]) {
       reading = resolved(reading, escapes)
       if (!seen.has(reading.text)) yield reading
@@ -55,7 +53,10 @@ export function* readings(original: string): Generator<Reading> {
   }
 }
 
-function resolved({ text, places }: Reading, { pattern, characterOf }: Escapes): Reading {
+function resolved(reading: Reading, { pattern, characterOf }: Escapes): Reading {
+  const { text } = reading
+  if (text.search(pattern) < 0) return reading
+  const places = reading.places ?? new Uint32Array(text.length + 1).map((_, at) => at)
   const placesAfter = new Uint32Array(text.length + 1)
   let [from, length] = [0, 0]
   const keep = (to: number) => {

@@ -23,12 +23,14 @@ const minLength = 4
 export function createRedactor(): Redactor {
   /** What was noted and has not been needed yet: most calls show nothing, and to prepare a secret takes time. */
   const noted: (() => string[])[] = []
+  const known = new Set<string>()
   /** Secrets that are too short to be found by a part. */
   const words = new Set<string>()
   let rows: Rows | undefined
 
   function prepare(secret: string): void {
-    if (secret.length < minLength) return
+    if (secret.length < minLength || known.has(secret)) return
+    known.add(secret)
     rows ??= createRows()
     for (const spelling of spellingsOf(secret)) if (!rows.add(spelling)) words.add(spelling)
   }
@@ -38,14 +40,17 @@ export function createRedactor(): Redactor {
     addAuthorization: (value) => void noted.push(() => secretsOf(value)),
     redact(text) {
       for (const secrets of noted.splice(0)) secrets().forEach(prepare)
-      const isHidden = new Uint8Array(text.length)
+      let isHidden: Uint8Array | undefined
       for (const { text: reading, places } of readings(text)) {
-        const hide: Hide = (from, to) => isHidden.fill(1, places[from], places[to])
+        const hide: Hide = (from, to) => {
+          isHidden ??= new Uint8Array(text.length)
+          isHidden.fill(1, places?.[from] ?? from, places?.[to] ?? to)
+        }
         rows?.find(reading, hide)
         for (const word of words) findWord(reading, word, hide)
         findTokens(reading, hide)
       }
-      return replaced(text, isHidden)
+      return isHidden === undefined ? text : replaced(text, isHidden)
     },
   }
 }
@@ -75,5 +80,5 @@ function replaced(text: string, isHidden: Uint8Array): string {
     end = isHidden.indexOf(0, from)
     if (end < 0) return pieces.join('')
   }
-  return pieces.length === 0 ? text : pieces.join('') + text.slice(end)
+  return pieces.join('') + text.slice(end)
 }

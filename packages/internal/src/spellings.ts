@@ -34,7 +34,8 @@ export function spellingsOf(secret: string): Set<string> {
 
 /** The bytes of UTF-8, each as a character. */
 function latin1Of(text: string): string {
-  return Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join('')
+  const bytes = new TextEncoder().encode(text)
+  return bytes.length === text.length ? text : Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
 }
 
 /** What Base64 makes of it behind no, one or two other bytes: the digits that depend on nothing else. */

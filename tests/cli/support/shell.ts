@@ -68,7 +68,8 @@ export function runOn(argv: readonly string[], env: Record<string, string> = {})
 
 /** Starts the real command, or another one, as a shell would. */
 export function start(argv: readonly string[], env: Record<string, string> = {}, command = 'bulk-import') {
-  const child = spawn(command, argv, { cwd: root, env: { PATH: toolEnvironment.PATH, ...env } })
+  const { PATH, NODE_COMPILE_CACHE } = toolEnvironment
+  const child = spawn(command, argv, { cwd: root, env: { PATH, NODE_COMPILE_CACHE, ...env } })
   let [stdout, stderr] = ['', '']
   child.stdout.on('data', (chunk) => {
     stdout += chunk

@@ -36,9 +36,22 @@ export function contractPackage(published: OpenApiDocument, statements: object):
   }
 }
 
+const known = new Map<string, object>()
+
+/** The validators of some schemas. One mutant differs from the next in one of them: the others are not compiled again. */
 function compiled(schemas: Record<string, JsonSchema>): Record<string, unknown> {
+  const all = Object.entries(schemas).map(([name, schema]) => {
+    const key = JSON.stringify([name, schema])
+    const exports = known.get(key) ?? compile({ [name]: schema })
+    known.set(key, exports)
+    return exports
+  })
+  return Object.assign({}, ...all)
+}
+
+function compile(schemas: Record<string, JsonSchema>): object {
   const code = compileValidators(schemas).replaceAll(/export const (\w+) =/g, 'exports.$1 =')
-  const exports: Record<string, unknown> = {}
+  const exports = {}
   new Function('exports', code)(exports)
   return exports
 }

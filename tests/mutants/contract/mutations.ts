@@ -8,7 +8,8 @@ export interface Mutation {
   id: string
   /** The statements and decisions that the element, or the keyword, rests on. */
   ids: string[]
-  document: OpenApiDocument
+  /** Made each time that it is asked for: of thousands, some hundred are tried. */
+  readonly document: OpenApiDocument
 }
 
 /** The right document comes first: a guard that does not let it pass guards nothing. */
@@ -23,15 +24,17 @@ export function mutationsOf(document: OpenApiDocument, other?: OpenApiDocument):
   const own =
     other === undefined ? places : places.filter(({ path, value }) => !isDeepStrictEqual(valueAt(other, path), value))
   const mutations = own.flatMap((place) =>
-    rewrites(place).map((rewrite) => ({
-      id: `${place.path.map((part) => String(part).replaceAll('/', '~1')).join('/')} ${rewrite.how}`,
-      ids: idsAt(document, place.path),
-      document: changed(document, place.path, rewrite) as OpenApiDocument,
-    })),
+    rewrites(place)
+      .filter((rewrite) => !('value' in rewrite) || JSON.stringify(rewrite.value) !== JSON.stringify(place.value))
+      .map((rewrite) => ({
+        id: `${place.path.map((part) => String(part).replaceAll('/', '~1')).join('/')} ${rewrite.how}`,
+        ids: idsAt(document, place.path),
+        get document() {
+          return changed(document, place.path, rewrite) as OpenApiDocument
+        },
+      })),
   )
-  const same = JSON.stringify(document)
-  const distinct = [...new Map(mutations.map((one) => [one.id, one])).values()]
-  return [{ id: rightDocument, ids: [], document }, ...distinct.filter((one) => JSON.stringify(one.document) !== same)]
+  return [{ id: rightDocument, ids: [], document }, ...new Map(mutations.map((one) => [one.id, one])).values()]
 }
 
 /** The marks of the nearest element on the way that has some; those of the keyword alone where it has its own. */

@@ -14,13 +14,13 @@ export function streamed({ parts, sizeBytes }: Encoded): Pick<HttpRequest, 'head
   }
   return {
     headers: { 'Content-Length': String(sizeBytes) },
-    body: () => ({ body: streamOf(parts), duplex: 'half' }) as RequestInit,
+    body: () => ({ body: streamOf(parts, sizeBytes), duplex: 'half' }) as RequestInit,
   }
 }
 
 /** The parts as a stream of chunks: pieces of a large part as they are, and small parts put together, so that each chunk is worth a packet. */
-function streamOf(parts: readonly Uint8Array[]): ReadableStream<Uint8Array> {
-  let [index, offset] = [0, 0]
+function streamOf(parts: readonly Uint8Array[], sizeBytes: number): ReadableStream<Uint8Array> {
+  let [index, offset, left] = [0, 0, sizeBytes]
 
   /** The next chunk; undefined behind the last one. */
   function next(): Uint8Array | undefined {
@@ -32,7 +32,7 @@ function streamOf(parts: readonly Uint8Array[]): ReadableStream<Uint8Array> {
       if (offset === part.length) [index, offset] = [index + 1, 0]
       return piece
     }
-    const chunk = new Uint8Array(chunkBytes)
+    const chunk = new Uint8Array(Math.min(chunkBytes, left))
     let filled = 0
     for (let small = parts[index]; small !== undefined && filled + small.length <= chunkBytes; small = parts[++index]) {
       chunk.set(small, filled)
@@ -44,6 +44,7 @@ function streamOf(parts: readonly Uint8Array[]): ReadableStream<Uint8Array> {
   return new ReadableStream({
     pull(controller) {
       const chunk = next()
+      left -= chunk?.length ?? 0
       if (chunk === undefined) controller.close()
       else controller.enqueue(chunk)
     },

@@ -58,10 +58,10 @@ function casesByStatement(results: readonly CaseResult[]) {
 /** Why nothing shows a statement. */
 export function whyNot(id: string, results: readonly CaseResult[], contract: Contract): Reason {
   const citing = contract.cases.filter((one) => idsOf(one, contract).includes(id))
-  const byId = new Map(results.map((result) => [result.id, result]))
-  const own = results.filter(({ ids }) => ids.includes(id))
-  const skipped = [...own, ...citing.map((one) => byId.get(one.id))].find((result) => result?.verdict === 'skip')
-  if (skipped?.why !== undefined) return skipped.why
+  const skipped = results.filter(({ verdict }) => verdict === 'skip')
+  const own = skipped.find(({ ids }) => ids.includes(id))
+  const first = own ?? citing.flatMap((one) => skipped.find((result) => result.id === one.id) ?? [])[0]
+  if (first?.why !== undefined) return first.why
   const content = Object.values(contract.adapters).find(({ shownByContent }) => shownByContent?.[id] !== undefined)
   if (content !== undefined) return { code: 'not-visible', message: String(content.shownByContent?.[id]) }
   if (citing.length > 0) {
@@ -80,10 +80,10 @@ export function whyNot(id: string, results: readonly CaseResult[], contract: Con
 /** The one documented status that a statement is about, when no case expects it. */
 function unprovokedStatus(id: string, { operations, cases }: Contract): string | undefined {
   if (kindOf(id) !== 'source') return undefined
-  const expected = new Set(cases.flatMap(({ expect }) => expect.statuses.map(String)))
   const documented = Object.values(operations).flatMap(({ responses }) =>
     Object.entries(responses).flatMap(([status, { ids }]) => (ids.includes(id) ? [status] : [])),
   )
   const [status = '', ...others] = new Set(documented)
-  return status !== '' && others.length === 0 && !expected.has(status) ? status : undefined
+  if (status === '' || others.length > 0) return undefined
+  return cases.some(({ expect }) => expect.statuses.map(String).includes(status)) ? undefined : status
 }
