@@ -1,22 +1,21 @@
 import { isJsonObject } from './own.ts'
 
-/** Why a value cannot be written as a JSON object; `lost` is what it holds that JSON would leave out, round or change. */
-type NotWritten = { reason: 'no-object' } | { reason: 'not-serializable' } | { reason: 'lossy'; lost: string }
-
-/** The JSON of an object that says all that the object does. */
-export function objectJson(value: unknown): string | NotWritten {
-  if (!isJsonObject(value)) return { reason: 'no-object' }
-  let problem: NotWritten = { reason: 'not-serializable' }
+/**
+ * The JSON of an object that says all that the object does; undefined for what is no object. Where there is none, `lost` is what the object
+ * holds that JSON would leave out, round or change, and undefined where it cannot be written at all.
+ */
+export function objectJson(value: unknown): string | { lost: string | undefined } | undefined {
+  if (!isJsonObject(value)) return undefined
+  let loss: string | undefined
   try {
     const text = JSON.stringify(value, (_, member: unknown) => {
-      const lost = lossOf(member)
-      if (lost === undefined) return member
-      problem = { reason: 'lossy', lost }
+      loss = lossOf(member)
+      if (loss === undefined) return member
       throw new TypeError()
     })
-    return text.startsWith('{') ? text : { reason: 'no-object' }
+    return text.startsWith('{') ? text : undefined
   } catch {
-    return problem // whatever JSON.stringify says quotes the value
+    return { lost: loss } // whatever JSON.stringify says quotes the value
   }
 }
 

@@ -66,7 +66,7 @@ function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Arra
 function written(record: unknown): Uint8Array<ArrayBuffer> | Problem {
   const json = objectJson(record)
   if (typeof json === 'string') return encoder.encode(json)
-  if (json.reason === 'no-object') return ['be an object, or the bytes of its JSON', '']
-  if (json.reason === 'not-serializable') return ['be serializable as JSON', '']
+  if (!json) return ['be an object, or the bytes of its JSON', '']
+  if (!json.lost) return ['be serializable as JSON', '']
   return ['hold only what JSON can represent', `holds ${json.lost}`, 'Pass the record as the bytes of its JSON.']
 }

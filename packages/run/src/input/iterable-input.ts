@@ -111,8 +111,8 @@ function bytesOf(record: unknown, number: number): Uint8Array {
 function jsonOf(record: unknown, number: number): string {
   const json = objectJson(record)
   if (typeof json === 'string') return json
-  if (json.reason === 'no-object') throw problem(number, 'must be an object, or the text or the bytes of its JSON')
-  if (json.reason === 'not-serializable') throw problem(number, 'cannot be written as JSON')
+  if (json === undefined) throw problem(number, 'must be an object, or the text or the bytes of its JSON')
+  if (json.lost === undefined) throw problem(number, 'cannot be written as JSON')
   throw problem(number, `cannot be written as JSON: it holds ${json.lost}. Pass it as the text of its JSON`)
 }
 
