@@ -53,7 +53,7 @@ export async function* performRetrieveExceptions(
       async (call, target) => readPage(call, await send(call, target)),
       { limit, offset },
     )
-    if (name !== '') onCollection?.(name)
+    if (name) onCollection?.(name)
     const isWhole = yield* untilAborted(raw && records.length > 0 ? elementTexts(text, name) : records, signal)
     if (isWhole && error !== undefined) throw endWith(call, error)
     if (isWhole && !hasMore) return
