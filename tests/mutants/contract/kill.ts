@@ -8,11 +8,14 @@ const worker = new URL('./worker.ts', import.meta.url)
 type Killer = string | undefined
 type Guard = (mutations: readonly Mutation[], jobs: readonly number[], name: DocumentName) => Promise<Killer[]>
 
+/** To start a thread takes as long as to try a hundred mutants. */
+const threadsFor = (jobs: readonly number[]) => (jobs.length > 1000 ? 2 : 1)
+
 /** The guards, the cheapest first. */
 const guards: Record<string, Guard> = {
-  test: (_, jobs, name) => runJobs(worker, jobs, { stage: 'quick', name }),
+  test: (_, jobs, name) => runJobs(worker, jobs, { stage: 'quick', name }, threadsFor(jobs)),
   lint: (mutations, jobs) => lint(jobs.flatMap((job) => mutations[job]?.document ?? [])),
-  case: (_, jobs, name) => runJobs(worker, jobs, { stage: 'verify', name }),
+  case: (_, jobs, name) => runJobs(worker, jobs, { stage: 'verify', name }, threadsFor(jobs)),
 }
 
 /**
