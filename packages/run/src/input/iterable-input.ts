@@ -19,7 +19,7 @@ export function iterableInput(records: Iterable<unknown> | AsyncIterable<unknown
     ...input,
     async check(onRead, maximumRecordBytes, signal) {
       const reading = readRecords(records, { maximumRecordBytes, signal })
-      for await (const _ of reading.records());
+      for await (const batch of reading.records()) for (const _ of batch);
       const facts = reading.facts()
       onRead(facts.bytes)
       return facts
@@ -69,18 +69,22 @@ function readRecords(
   const hash = createTextHash()
   let count = 0
   let end = 0
+
+  function* eachRead(batch: Iterable<unknown>): Generator<InputRecord, void> {
+    for (const given of batch) {
+      const bytes = bytesOf(given, ++count)
+      if (bytes.length > maximumRecordBytes) throw tooLong(count, maximumRecordBytes, 'Record')
+      hash.add(bytes)
+      hash.add(lineFeed)
+      const record = { bytes, line: count, from: end, to: end + bytes.length + 1 }
+      end = record.to
+      yield record
+      hash.keepFrom(end)
+    }
+  }
   return {
     async *records() {
-      for await (const given of untilAborted(asynchronous(records), signal)) {
-        const bytes = bytesOf(given, ++count)
-        if (bytes.length > maximumRecordBytes) throw tooLong(count, maximumRecordBytes, 'Record')
-        hash.add(bytes)
-        hash.add(lineFeed)
-        const record = { bytes, line: count, from: end, to: end + bytes.length + 1 }
-        end = record.to
-        yield [record]
-        hash.keepFrom(end)
-      }
+      for await (const batch of untilAborted(batchesOf(records), signal)) yield eachRead(batch)
       if (count === 0) throw new InputError(1, 'The input has no record.')
     },
     facts: () => ({ records: count, bytes: end, sha256: hash.upTo(end) }),
@@ -91,9 +95,30 @@ function readRecords(
 
 const lineFeed = Buffer.from('\n')
 
-async function* asynchronous<Item>(items: Iterable<Item> | AsyncIterable<Item>): AsyncGenerator<Item, void> {
-  yield* items
+/** Many at once, where none has to be waited for: some promises for each of millions of records cost time and memory. */
+async function* batchesOf<Item>(items: Iterable<Item> | AsyncIterable<Item>): AsyncGenerator<Iterable<Item>, void> {
+  if (Symbol.asyncIterator in items) {
+    for await (const item of items) yield [item]
+    return
+  }
+  const iterator = items[Symbol.iterator]()
+  let isDone = false
+  function* batch() {
+    for (let size = 0; size < batchSize; size++) {
+      const result = iterator.next()
+      isDone = result.done === true
+      if (result.done) return
+      yield result.value
+    }
+  }
+  try {
+    while (!isDone) yield batch()
+  } finally {
+    if (!isDone) iterator.return?.()
+  }
 }
+
+const batchSize = 1000
 
 function bytesOf(record: unknown, number: number): Uint8Array {
   if (typeof record === 'string' && !record.isWellFormed()) {
