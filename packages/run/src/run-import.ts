@@ -105,7 +105,7 @@ async function carry(
     client,
     plan,
     input: inputOf(records, events.length > 0),
-    limits: limitsOf({ ...plan, ...options }, plan.chunkBytes),
+    limits: limitsOf(options, plan),
     isStageOnly: options.stageOnly ?? false,
     isRestart: restart,
     mayExecuteAgain: executeAgain,

@@ -10,15 +10,17 @@ import {
 import { sleep } from '@bulk-import/internal/timer'
 import { RunError } from './errors.ts'
 import { minimumChunkBytes } from './input/input.ts'
+import type { Initiating } from './journal/events.ts'
 import type { Limits } from './machine/run.ts'
 import type { RunSettings } from './options.ts'
 
 /** The share that a text such as `0.5%` is, in millionths of one percent. */
 const millionths = (percent: string) => BigInt(Math.round(Number.parseFloat(percent) * 1e6))
 
-export function limitsOf(settings: RunSettings, chunkBytes: number): Limits {
+/** The bounds of a run: what is set for this process, and else what its journal has. */
+export function limitsOf(settings: RunSettings, plan: Pick<Initiating, 'chunkBytes' | 'maxFailed'>): Limits {
   const {
-    maxFailed = 0,
+    maxFailed = plan.maxFailed ?? 0,
     pollMs = defaults.pollMs,
     settleMs = defaults.settleMs,
     minLifeMs = defaults.minLifeMs,
@@ -28,7 +30,7 @@ export function limitsOf(settings: RunSettings, chunkBytes: number): Limits {
     typeof maxFailed === 'string'
       ? BigInt(failed) * 100_000_000n <= millionths(maxFailed) * BigInt(sent)
       : failed <= maxFailed
-  return { chunkBytes, mayFail, pollMs, settleMs, minLifeMs, readTimeoutMs: settings.readTimeoutMs }
+  return { chunkBytes: plan.chunkBytes, mayFail, pollMs, settleMs, minLifeMs, readTimeoutMs: settings.readTimeoutMs }
 }
 
 export const defaults = {

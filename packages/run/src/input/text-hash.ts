@@ -8,13 +8,14 @@ export function createTextHash() {
   let parts: Uint8Array[] = []
 
   const hashTo = (end: number) => {
-    while (hashed < end) {
-      const [part = new Uint8Array(), ...later] = parts
-      const piece = part.subarray(0, end - hashed)
+    const rest: Uint8Array[] = []
+    for (const part of parts) {
+      const piece = part.subarray(0, Math.max(0, end - hashed))
       hash.update(piece)
       hashed += piece.length
-      parts = piece.length < part.length ? [part.subarray(piece.length), ...later] : later
+      if (piece.length < part.length) rest.push(part.subarray(piece.length))
     }
+    parts = rest
   }
   return {
     /** The next part. Its memory is read until `keepFrom`. */

@@ -29,10 +29,15 @@ export async function replaceWhole(
   await writeBeside(files, path, write, (temporary) => files.rename(temporary, path))
 }
 
-/** What a process that was killed left beside the file may hold personal data. One that still writes there ends with an error, and loses nothing else. */
+/**
+ * What a process that was killed left beside the file may hold personal data. One that still writes there ends with an error, and loses nothing
+ * else. What cannot be removed keeps nobody from writing.
+ */
 async function removeLeftovers(files: FileSystem, path: string): Promise<void> {
+  const folder = dirname(path)
   const isLeftover = (name: string) => name.startsWith(`${basename(path)}.`) && /\.[-0-9a-f]{36}\.tmp$/.test(name)
-  for (const name of (await files.list(dirname(path))).filter(isLeftover)) await files.remove(join(dirname(path), name))
+  const names = await files.list(folder).catch(() => [])
+  for (const name of names.filter(isLeftover)) await files.remove(join(folder, name)).catch(() => undefined)
 }
 
 async function writeBeside(
