@@ -28,7 +28,8 @@ export async function carry(run: Carrying): Promise<ExitCode> {
   let ended: Promise<ExitCode> | undefined
   context.clearBar = shown.end
   context.signal.addEventListener('abort', () => {
-    if (!json && !quiet) void say(context, 'Ending after the request that is under way. Ctrl-C once more ends at once.')
+    if (!json && !quiet)
+      void say(context, 'Ending, after the request that is under way if there is one. Ctrl-C once more ends at once.')
   })
   context.endAtOnce = () => {
     ended ??= endAtOnce(run)
