@@ -19,6 +19,7 @@ const order = ['contract', 'types', 'client', 'mock', 'agreement', 'verify', 'cl
 /** Which statement is expressed where and proven by what: a matrix, and behind it the names of places and tests. */
 export async function proofPage({ sources, evidence, at, docsAddress }: Proof): Promise<string> {
   const parts = [...new Set(evidence.flatMap(({ tests }) => tests.map(({ part }) => part)))].sort(byOrder)
+  const groups = groupsOf(evidence)
   return page({
     title: `What is proven: ${homeTitle(sources)}`,
     description: 'Each statement of the source, where the contract expresses it, and the tests that prove it.',
@@ -29,9 +30,9 @@ export async function proofPage({ sources, evidence, at, docsAddress }: Proof): 
 <div class="masthead" id="top"><p class="eyebrow">Version ${sources.document.info.version}, tests of ${at.toISOString().slice(0, 16).replace('T', ' ')} UTC</p>
 <h1>What is proven</h1>
 <p class="lead">Each statement of the source and each decision: where the contract expresses it, and which tests would fail if it stopped being true.</p>
-${figures(evidence)}</div>
-${matrix(groupsOf(evidence), parts)}
-${groupsOf(evidence).map((group) => details(group, docsAddress))}
+${figures(evidence, groups)}</div>
+${matrix(groups, parts)}
+${groups.map((group) => details(group, docsAddress))}
 </main>`,
   })
 }
@@ -75,10 +76,9 @@ function groupsOf(evidence: Evidence[]): Group[] {
   return all.filter((group) => group.evidence.length > 0)
 }
 
-function figures(evidence: Evidence[]): Markup {
+function figures(evidence: Evidence[], groups: Group[]): Markup {
   const figure = ({ title, evidence: all }: Group) =>
     html`<li><strong>${all.filter(isProven).length}<small>/${all.length}</small></strong> ${title}</li>`
-  const groups = groupsOf(evidence)
   const [certain, provisional] = [groups.filter((one) => !one.isProvisional), groups.filter((one) => one.isProvisional)]
   const tests = new Set(evidence.flatMap(({ tests }) => tests.map(({ file, title }) => `${file} ${title}`)))
   return html`<div class="certainty"><div><h2>The contract</h2><ul class="figures">${certain.map(figure)}</ul></div>
