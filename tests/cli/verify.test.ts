@@ -135,15 +135,12 @@ describe('a server with violations', () => {
 
 describe('a server that cannot be judged', () => {
   it('exits with 3 after three requests without a response within --timeout, and fails no statement', async () => {
-    let requests = 0
-    const baseUrl = await serve((request) => {
-      requests++
-      request.resume()
-    })
-    const { code, stdout } = await verify(['--yes', '--timeout', '20ms'], { env: environment(baseUrl) })
-    expect([code, requests]).toEqual([3, 3])
-    expect(stdout).toMatch(/The server could not be reached\. There was no response \(none within 20 ms\)\.\n$/)
-    expect(stdout).not.toMatch(/^FAIL/m)
+    const baseUrl = await serve((request) => request.resume())
+    const options = ['--yes', '--timeout', '20ms', '--json', '-']
+    const { code, stdout, stderr } = await verify(options, { env: environment(baseUrl) })
+    expect([code, JSON.parse(stdout).requests]).toEqual([3, 3])
+    expect(stderr).toMatch(/The server could not be reached\. There was no response \(none within 20 ms\)\.\n$/)
+    expect(stderr).not.toMatch(/^FAIL/m)
   })
 
   it('exits with 3 when no server listens', async () => {

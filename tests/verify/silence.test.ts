@@ -1,11 +1,19 @@
 import { createMockFetch } from '@bulk-import/mock'
 import { exitCode, verify } from '@bulk-import/verify'
 import { junitReport, sarifReport, terminalReport } from '@bulk-import/verify/reports'
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { optionsFor, withVerdict } from './support/servers.ts'
 import { parseXml } from './support/xml.ts'
 
-const never = () => new Promise<never>(() => undefined)
+/** Long enough for every answer that does come. Whoever waits in vain has it go by at once. */
+const timeoutMs = 10_000
+const inVain = () => {
+  setImmediate(() => vi.advanceTimersByTime(timeoutMs))
+  return new Promise<never>(() => undefined)
+}
+
+beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
+afterEach(() => vi.useRealTimers())
 
 /** The mock, which from some request on, or for some bodies, does not answer. */
 function silentFetch(isSilent: (requests: number, body: string) => boolean) {
@@ -16,7 +24,7 @@ function silentFetch(isSilent: (requests: number, body: string) => boolean) {
     async fetch(...[input, init]: Parameters<typeof fetch>): Promise<Response> {
       server.requests++
       const body = await new Request(input, init).text()
-      return isSilent(server.requests, body) ? never() : mock(input, init)
+      return isSilent(server.requests, body) ? inVain() : mock(input, init)
     },
   }
   return server
@@ -25,7 +33,7 @@ function silentFetch(isSilent: (requests: number, body: string) => boolean) {
 describe('a server that never answers', () => {
   it('ends the run after three requests, as one that could not be reached', async () => {
     const server = silentFetch(() => true)
-    const report = await verify(optionsFor(server, { fetch: server.fetch, timeoutMs: 5 }))
+    const report = await verify(optionsFor(server, { fetch: server.fetch, timeoutMs }))
     expect(server.requests).toBe(3)
     expect(report).toMatchObject({
       outcome: 'unreachable',
@@ -38,7 +46,7 @@ describe('a server that never answers', () => {
 
   it('breaks no statement in any report: it is an error of the run', async () => {
     const server = silentFetch(() => true)
-    const report = await verify(optionsFor(server, { fetch: server.fetch, timeoutMs: 5 }))
+    const report = await verify(optionsFor(server, { fetch: server.fetch, timeoutMs }))
     expect(report.counts.fail).toBe(0)
     expect(withVerdict(report, 'fail')).toEqual([])
     expect(terminalReport(report)).not.toContain('FAIL')
@@ -55,7 +63,7 @@ describe('a server that never answers', () => {
   it('is not accused either where one request is all that there is', async () => {
     const server = silentFetch(() => true)
     const only = 'boundary/DataStageDuration/maximum/11'
-    const report = await verify(optionsFor(server, { fetch: server.fetch, timeoutMs: 5, only }))
+    const report = await verify(optionsFor(server, { fetch: server.fetch, timeoutMs, only }))
     expect(report).toMatchObject({ outcome: 'unreachable', requests: 1, counts: { fail: 0 } })
   })
 })
@@ -63,7 +71,7 @@ describe('a server that never answers', () => {
 describe('a server that no longer answers', () => {
   it('ends the run after five requests in a row, and the simplest one, which makes sure', async () => {
     const server = silentFetch((requests) => requests > 20)
-    const report = await verify(optionsFor(server, { fetch: server.fetch, timeoutMs: 5 }))
+    const report = await verify(optionsFor(server, { fetch: server.fetch, timeoutMs }))
     expect(report.outcome).toBe('unreachable')
     expect(server.requests).toBe(26)
     expect(report.counts.fail).toBe(0)
@@ -71,9 +79,7 @@ describe('a server that no longer answers', () => {
 
   it('to requests of one kind is judged for them, and for all others', async () => {
     const server = silentFetch((_, body) => /^(?!\s*[{[])/.test(body))
-    const report = await verify(
-      optionsFor(server, { fetch: server.fetch, timeoutMs: 5, only: ['malformed', 'smallest'] }),
-    )
+    const report = await verify(optionsFor(server, { fetch: server.fetch, timeoutMs, only: ['malformed', 'smallest'] }))
     expect(report.outcome).toBe('fail')
     expect(withVerdict(report, 'fail')).toEqual(['S58'])
     expect(report.counts.pass).toBeGreaterThan(5)
