@@ -152,10 +152,13 @@ export const guards: Record<string, Proof> = {
         request.method === 'POST' && /Import\/\d+$/.test(request.url) && (await request.clone().text()).includes('},{')
       if (!isChunk) return send(request)
       refused++
-      return Response.json({ Message: 'No.' }, { status: 400 })
+      return Response.json({ Message: 'ProfileId 2 is taken.' }, { status: 400 })
     })
-    assertEnd(await world.start(), 'STAGE_REFUSED', 'resume', 'not-executed')
+    const end = await world.start()
+    assertEnd(end, 'STAGE_REFUSED', 'resume', 'not-executed')
     assert.equal(refused, 1)
+    // Its words, without what may be of a record.
+    assert.ok(isRunError(end) && end.message.includes(' The service says: "ProfileId … is taken." '), String(end))
   },
   async '5. a chunk that never arrives is sent five times, and no more'(runPackage) {
     const world = createWorld(runPackage, {

@@ -118,7 +118,7 @@ export const mutants: readonly Mutant[] = [
     5,
     'sends again without a look at the status',
     'stage.ts',
-    'const grown = report.TotalRecordsReceived - before\n  if (grown === count) return report',
+    'const grown = report.TotalRecordsReceived - before\n  if (grown === chunk.count) return report',
     'const grown = 0 as number',
   ],
   [
@@ -145,6 +145,7 @@ export const mutants: readonly Mutant[] = [
     '  if (grown !== 0) return report\n  const details',
   ],
   [5, 'sends again what was refused', 'stage.ts', "if (error.outcome === 'refused') throw", 'if (false) throw'],
+  [5, 'repeats a record', 'stage.ts', 'withoutRecords(serverMessage, chunk.text)', 'serverMessage'],
   [5, 'leads to the same chunk when it is too large', 'stage.ts', 'if (status === 413 &&', 'if (false &&'],
   [
     5,

@@ -7,6 +7,7 @@ import { checkAborted, endOf, failureOf } from './ends.ts'
 import { inputEnd, isSame, wrapperBytes } from './input.ts'
 import { notInferred, otherWay, received, responseOf } from './observe.ts'
 import type { Run } from './run.ts'
+import { withoutRecords } from './server-words.ts'
 import { standingOf } from './standing.ts'
 import { endOfToken, pause, settledStatus, statusOf } from './status.ts'
 
@@ -71,14 +72,13 @@ async function stageChunk(run: Run, chunk: Chunk): Promise<void> {
 
 /** @returns the report that counts the chunk; undefined when it was not taken and may be sent again */
 async function send(run: Run, chunk: Chunk, before: number, sends: number): Promise<ImportStatusReport | undefined> {
-  const { count, text } = chunk
   try {
     const options = { maxStageBytes: run.limits.chunkBytes }
-    const report = await run.steps().stage([text], options)
-    return await counted(run, report, before, count)
+    const report = await run.steps().stage([chunk.text], options)
+    return await counted(run, report, before, chunk.count)
   } catch (given) {
     if (given instanceof Error && given.name === 'RunError') throw given
-    return await afterFailure(run, failureOf(run, given), before, count, sends)
+    return await afterFailure(run, failureOf(run, given), chunk, before, sends)
   }
 }
 
@@ -103,8 +103,8 @@ async function counted(
 async function afterFailure(
   run: Run,
   error: BulkImportError,
+  chunk: Chunk,
   before: number,
-  count: number,
   sends: number,
 ): Promise<ImportStatusReport | undefined> {
   if (error.code === 'USAGE') throw endOf(run, 'INPUT', error.message, 'restart', { cause: error })
@@ -113,10 +113,10 @@ async function afterFailure(
   }
   const report = await settledStatus(run, `Stage had ${responseOf(error)}.`)
   const grown = report.TotalRecordsReceived - before
-  if (grown === count) return report
+  if (grown === chunk.count) return report
   if (grown !== 0) throw doubt(run, report)
   const details = { cause: error, hint: error.hint, ids: error.ids }
-  if (error.outcome === 'refused') throw refused(run, error, before === 0)
+  if (error.outcome === 'refused') throw refused(run, error, chunk, before === 0)
   if (sends >= maximumSends) {
     const last = error.status === undefined ? '' : `, the last time with the response ${error.status}`
     const message = `The same records were sent ${sends} times${last}, and the status counts none of them.`
@@ -145,8 +145,10 @@ const temporary = [401, 403, 429, 503]
  * What can help where a chunk is refused: a smaller one; and for the first one, that Stage is elsewhere, or takes its records by another name.
  * Otherwise the server may take it later.
  */
-function refused(run: Run, error: BulkImportError, isFirst: boolean): Error {
-  const { message, hint = '', ids, status } = error
+function refused(run: Run, error: BulkImportError, chunk: Chunk, isFirst: boolean): Error {
+  const { hint = '', ids, status, serverMessage } = error
+  const said = serverMessage === undefined ? '' : ` The service says: "${withoutRecords(serverMessage, chunk.text)}"`
+  const message = `${error.message}${said}`
   const details = { cause: error, hint, ids }
   if (status === 413 && run.limits.chunkBytes > minimumChunkBytes) {
     const chunkBytes = Math.max(minimumChunkBytes, Math.floor(run.limits.chunkBytes / 2))
