@@ -94,6 +94,11 @@ describe('records one by one', () => {
     ['text of an array', '[]', 'must be a JSON object, but has an array at column 1.'],
     ['half a pair', '{"a":"\ud800"}', 'has half of a surrogate pair, which UTF-8 cannot carry.'],
     ['no UTF-8', Buffer.from([0x7b, 0xff, 0x7d]), 'is not UTF-8 at column 2.'],
+    [
+      'no UTF-8 after U+FFFD',
+      Buffer.concat([Buffer.from('{é\ufffd'), Buffer.from([0xef, 0xbf, 0x7d])]),
+      'is not UTF-8 at column 4.',
+    ],
     ['too much', { a: 'x'.repeat(1000) }, 'has more than 980 bytes, which is all that a request can hold.'],
   ])('are refused without a word of them: %s', async (_, record, message) => {
     const error = await read(iterableInput([{}, record])).catch((thrown: unknown) => thrown)
