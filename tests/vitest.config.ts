@@ -45,8 +45,8 @@ export default defineConfig({
     isolate: false,
     unstubGlobals: true,
     sequence: { sequencer: SlowFirst },
-    // Some tests start the real tools, which takes seconds on a busy machine; none waits by the clock.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Some tests start the real tools, which takes seconds, or a minute on a busy machine; none waits by the clock.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 })
