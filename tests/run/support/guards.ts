@@ -39,6 +39,20 @@ export const guards: Record<string, Proof> = {
     assertEnd(await world.resume(), 'INPUT_CHANGED', 'restart', 'not-executed')
     assert.equal(executions(world), 0)
   },
+  async '5. what was sent of another input is not executed when that is back as it was'(runPackage) {
+    for (const chunks of [2, 4]) {
+      const world = createWorld(runPackage)
+      world.onEffect((at) => {
+        if (world.onDisk.length === 1) world.writeFile(lines.map((text) => text.replace(/\d/, '9')))
+        if (world.onDisk.filter(({ event }) => event === 'taken').length === chunks) world.stopAt({ at, how: 'before' })
+      })
+      const end = await world.start()
+      if (end !== 'crashed') assertEnd(end, 'INPUT_CHANGED', 'restart', 'not-executed')
+      world.onEffect(() => undefined)
+      world.writeFile(lines)
+      assertEnd(await world.resume(), 'INPUT_CHANGED', 'restart', 'not-executed')
+    }
+  },
   async '4. an input that is changed after it was checked is not executed'(runPackage) {
     const world = createWorld(runPackage)
     world.onEffect((at) => at === 1 && world.writeFile(lines.toReversed()))

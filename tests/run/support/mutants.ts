@@ -111,8 +111,8 @@ export const mutants: readonly Mutant[] = [
     4,
     'does not look whether the input was the same to its end',
     'stage.ts',
-    'if (begun?.input ? ',
-    'if (false && begun?.input ? ',
+    '(begun?.input ? ',
+    '(false && begun?.input ? ',
   ],
   [
     5,
@@ -145,6 +145,13 @@ export const mutants: readonly Mutant[] = [
     '  if (grown !== 0) return report\n  const details',
   ],
   [5, 'sends again what was refused', 'stage.ts', "if (error.outcome === 'refused') throw", 'if (false) throw'],
+  [
+    5,
+    'trusts what was sent before it was ended',
+    'stage.ts',
+    'let isAsTaken = run.state.taken.records === 0',
+    'let isAsTaken = true',
+  ],
   [5, 'repeats a record', 'stage.ts', 'withoutRecords(serverMessage, chunk.text)', 'serverMessage'],
   [5, 'leads to the same chunk when it is too large', 'stage.ts', 'if (status === 413 &&', 'if (false &&'],
   [

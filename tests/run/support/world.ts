@@ -33,19 +33,23 @@ function fakeFile(read: () => readonly string[]): Run.Input {
     const text = records.join('\n')
     return { records: records.length, bytes: text.length, sha256: sha256(text).digest('hex') }
   }
+  let isRead: readonly string[] = []
   return {
     check: async () => factsOf(read()),
     async *chunks({ from, isFirstAlone }) {
       const records = read()
+      isRead = records
+      const sha256UpTo = (to: number) => factsOf(records.slice(0, to)).sha256
       let index = from
       for (let isFirst = isFirstAlone; index < records.length; isFirst = false) {
         const end = Math.min(records.length, index + (isFirst ? 1 : 2))
         const text = new TextEncoder().encode(records.slice(index, end).join())
-        yield { text, count: end - index, from: index, to: end, sha256: 'that of the chunk' }
+        const hashes = { sha256Before: sha256UpTo(index), sha256: sha256UpTo(end) }
+        yield { text, count: end - index, from: index, to: end, ...hashes }
         index = end
       }
     },
-    facts: () => factsOf(read()),
+    facts: () => factsOf(isRead),
   }
 }
 

@@ -60,6 +60,7 @@ describe('chunks', () => {
             expect(sizeOf(chunk.records)).toBeLessThanOrEqual(maximum)
             const [next] = chunks[index + 1]?.records ?? []
             if (next !== undefined) expect(sizeOf([...chunk.records, next])).toBeGreaterThan(maximum)
+            expect(chunk.sha256Before).toBe(sha256(text.subarray(0, chunk.from)))
             expect(chunk.sha256).toBe(sha256(text.subarray(0, chunk.to)))
           }
         },
@@ -69,10 +70,11 @@ describe('chunks', () => {
 
   it('lie one behind the other in the text, and go on from the end of any of them', async () => {
     await fc.assert(
-      fc.asyncProperty(ndjson, fc.array(fc.nat()), async ({ text, records }, cuts) => {
+      fc.asyncProperty(ndjson, fc.array(fc.nat()), fc.boolean(), async ({ text, records }, cuts, isFirstAlone) => {
         const maximumBytes = Math.max(60, ...records.map((record) => sizeOf([record])))
-        const read = (from: number) => textsOf(chunksOf(reading(text, cuts), { ...options, from, maximumBytes }))
-        const chunks = await read(0)
+        const read = (from: number, more = {}) =>
+          textsOf(chunksOf(reading(text, cuts), { ...options, from, maximumBytes, ...more }))
+        const chunks = await read(0, { isFirstAlone })
         for (const [index, { from, to }] of chunks.entries()) {
           expect(from).toBe(chunks[index - 1]?.to ?? 0)
           expect(await read(to)).toEqual(chunks.slice(index + 1))

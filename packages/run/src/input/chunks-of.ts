@@ -1,6 +1,6 @@
 import { type Chunk, type ChunkOptions, InputError } from './input.ts'
 import type { InputRecord } from './lines.ts'
-import type { Reading } from './reading.ts'
+import { nothingRead, type Reading } from './reading.ts'
 
 /**
  * Puts records together until the body of a request is full. Holds one chunk, whose memory the next one takes over: the garbage collector
@@ -13,7 +13,7 @@ export async function* chunksOf(reading: Reading, options: ChunkOptions): AsyncG
   let isAlone = options.isFirstAlone
   try {
     for await (const batch of reading.records()) {
-      for (const record of recordsFrom(options.from, batch)) {
+      for (const record of recordsFrom(options.from, batch, chunk.begin)) {
         if (!chunk.fits(record)) yield chunk.finishedAt(record.from)
         chunk.add(record)
         if (isAlone) yield chunk.finishedAt(record.to)
@@ -26,8 +26,10 @@ export async function* chunksOf(reading: Reading, options: ChunkOptions): AsyncG
   }
 }
 
-function* recordsFrom(from: number, records: Iterable<InputRecord>): Generator<InputRecord, void> {
+/** @param onStart is called where `from` is, or before the first record after it */
+function* recordsFrom(from: number, records: Iterable<InputRecord>, onStart: () => void): Generator<InputRecord, void> {
   for (const record of records) {
+    if (record.to >= from) onStart()
     if (record.to <= from) continue
     if (record.from < from)
       throw new InputError(record.line, `Line ${record.line} is not where it was: the input changed.`)
@@ -37,6 +39,7 @@ function* recordsFrom(from: number, records: Iterable<InputRecord>): Generator<I
 
 function createChunk({ from: start, maximumBytes, wrapperBytes }: ChunkOptions, sha256UpTo: Reading['sha256UpTo']) {
   let from = start
+  let sha256Before = start === 0 ? nothingRead.sha256 : undefined
   let memory = new Uint8Array(maximumBytes) // what is never written to is not resident
   /** How many bytes of it are used, and for how many records. */
   let used = 0
@@ -49,6 +52,10 @@ function createChunk({ from: start, maximumBytes, wrapperBytes }: ChunkOptions, 
     count = 0
   }
   return {
+    /** Where the first chunk begins, as long as the hash has not gone on from there. */
+    begin() {
+      sha256Before ??= sha256UpTo(from)
+    },
     free: () => moveMemory(0),
     hasRecords: () => !isFinished,
     /** Whether the records and the commas between them fit into a body. */
@@ -65,9 +72,11 @@ function createChunk({ from: start, maximumBytes, wrapperBytes }: ChunkOptions, 
     },
     finishedAt(to: number): Chunk {
       isFinished = true
-      const place = { from, to }
+      const hashes = { sha256Before: sha256Before ?? '', sha256: sha256UpTo(to) }
+      const chunk = { text: memory.subarray(0, used), count, from, to, ...hashes }
       from = to
-      return { text: memory.subarray(0, used), count, ...place, sha256: sha256UpTo(to) }
+      sha256Before = hashes.sha256
+      return chunk
     },
   }
 }

@@ -11,7 +11,8 @@ export interface Chunk {
   /** The place in the decompressed text of the input. */
   from: number
   to: number
-  /** SHA-256 of the decompressed text of the input up to `to`, in hex. */
+  /** SHA-256 of the decompressed text of the input up to `from`, and up to `to`, in hex. */
+  sha256Before: string
   sha256: string
 }
 

@@ -39,7 +39,7 @@ const known: Readonly<Record<JournalEvent['event'], Check>> = {
   }),
   'not-initiated': all({}),
   initiated: all({ accessToken: token, expires: either(text, missing), isContradicting: either(flag, missing) }),
-  sending: all({ from: count, to: count, records: count }),
+  sending: all({ from: count, to: count, records: count, sha256: text }),
   taken: all({ received: count, failed: count }),
   staged: all({ records: count, bytes: count }),
   executing: all({}),

@@ -8,7 +8,7 @@ export interface RunState {
   /** `isContradicting`: it is another one than was asked for, and never used. */
   session: { accessToken: string; expires?: string; isContradicting?: boolean } | undefined
   /** What was taken for sure. */
-  taken: StagedCounters & { records: number; to: number }
+  taken: StagedCounters & Pick<Sending, 'records' | 'to' | 'sha256'>
   /** A chunk that was sent, or was about to be, and of which nobody knows what became. */
   doubtful: Sending | undefined
   staged: { records: number; bytes: number } | undefined
@@ -21,7 +21,7 @@ export const nothingYet: RunState = {
   begun: undefined,
   isRefused: false,
   session: undefined,
-  taken: { received: 0, failed: 0, records: 0, to: 0 },
+  taken: { received: 0, failed: 0, records: 0, to: 0, sha256: '' },
   doubtful: undefined,
   staged: undefined,
   execution: 'none',
@@ -45,9 +45,9 @@ export function after(state: RunState, event: JournalEvent): RunState {
     case 'sending':
       return { ...state, doubtful: event }
     case 'taken': {
-      const { records = 0, to = state.taken.to } = state.doubtful ?? {}
+      const { records = 0, to, sha256 } = state.doubtful ?? { ...state.taken, records: 0 }
       const { received, failed } = event
-      const taken = { received, failed, records: state.taken.records + records, to }
+      const taken = { received, failed, records: state.taken.records + records, to, sha256 }
       return { ...state, taken, doubtful: undefined }
     }
     case 'staged':

@@ -76,7 +76,7 @@ function checkReadable(run: Run): void {
   throw endOf(run, 'USAGE', message, begun === undefined ? 'restart' : standingOf(run.state).next)
 }
 
-export function changed(run: Run): Error {
+function changed(run: Run): Error {
   const message = 'The input is not the one that was checked: its size or its SHA-256 is another.'
   const orNew = run.state.execution === 'unknown' ? '' : ', or begin a new import'
   return endOf(run, 'INPUT_CHANGED', message, 'restart', { hint: `Bring the input back as it was${orNew}.` })

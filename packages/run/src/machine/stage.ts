@@ -2,7 +2,6 @@ import type { BulkImportError } from '@bulk-import/client'
 import type { ImportStatusReport, Inferred } from '@bulk-import/client/provisional'
 import type { RunErrorDetails } from '../errors.ts'
 import { type Chunk, type Input, minimumChunkBytes } from '../input/input.ts'
-import { changed } from './begin.ts'
 import { checkAborted, endOf, failureOf } from './ends.ts'
 import { inputEnd, isSame, wrapperBytes } from './input.ts'
 import { notInferred, otherWay, received, responseOf } from './observe.ts'
@@ -19,12 +18,25 @@ export async function stageAll(run: Run): Promise<void> {
   const { input } = run
   if (run.state.staged !== undefined || input === undefined) return
   if (run.state.doubtful !== undefined) await resolveDoubt(run)
-  for await (const chunk of chunksOf(run, input)) await stageChunk(run, chunk)
+  let isAsTaken = run.state.taken.records === 0
+  for await (const chunk of chunksOf(run, input)) {
+    isAsTaken ||= chunk.sha256Before === run.state.taken.sha256
+    if (!isAsTaken) throw sentAnother(run)
+    await stageChunk(run, chunk)
+  }
   const facts = input.facts()
   const { begun, taken } = run.state
-  if (begun?.input ? !isSame(facts, begun.input) : facts.records !== taken.records) throw changed(run)
+  isAsTaken ||= facts.sha256 === taken.sha256
+  if (!isAsTaken || (begun?.input ? !isSame(facts, begun.input) : facts.records !== taken.records))
+    throw sentAnother(run)
   if (facts.records === 0) throw endOf(run, 'INPUT', 'The input has no record.', 'restart')
   await run.record({ event: 'staged', records: facts.records, bytes: facts.bytes })
+}
+
+/** What was sent is not what was checked, whatever the input is now. */
+function sentAnother(run: Run): Error {
+  const message = 'The input was changed while it was sent: what was sent is not what was checked.'
+  return endOf(run, 'INPUT_CHANGED', message, 'restart')
 }
 
 /** The chunks of the input. What is thrown here comes from the input, and not from what is done with its chunks. */
