@@ -14,7 +14,8 @@ export type Reached = 'nothing-sent' | 'not-started' | 'not-executed' | 'perhaps
  * input that was checked, or staged. `NOT_CONFIRMED`: the person said no. `JOURNAL`: it could not be written. `NOT_STARTED`: Initiate was refused,
  * or no server was reached. `UNCLEAR_INITIATE`: an import may exist, or does otherwise than was asked for. `TOKEN_ENDS`: its token has ended, or will too
  * soon. `INFERENCE`: the service does otherwise than we infer; `ids` says which. `STAGE_REFUSED`: the server does not take a chunk.
- * `DOUBT`: nobody can tell what was taken, or what state the import is in. `TOO_MANY_FAILED`: more records failed at staging than may. `EXECUTE_REFUSED`: the server did not execute, or was not reached.
+ * `DOUBT`: nobody can tell what was taken, or what state the import is in. `TOO_MANY_FAILED`: more records failed at staging than may. `EXECUTE_REFUSED`: the server did not execute.
+ * `EXECUTE_NOT_SENT`: Execute did not leave.
  * `EXECUTE_UNKNOWN`: nobody can tell whether it did. `RESULT_NOT_SEEN`: it did, and its end was not seen. `NO_STATUS`: the status could not be had.
  * `ABORTED`: the signal ended the run.
  */
@@ -32,6 +33,7 @@ export type RunErrorCode =
   | 'DOUBT'
   | 'TOO_MANY_FAILED'
   | 'EXECUTE_REFUSED'
+  | 'EXECUTE_NOT_SENT'
   | 'EXECUTE_UNKNOWN'
   | 'RESULT_NOT_SEEN'
   | 'NO_STATUS'

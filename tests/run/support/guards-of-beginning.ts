@@ -68,11 +68,12 @@ export const guardsOfBeginning: Record<string, Proof> = {
     const world = createWorld(runPackage)
     dieAfter(world, 'taken', 'before')
     assert.equal(await world.start(untyped({ records: streamed() })), 'crashed')
-    const requests = world.mock.requests().length
+    const changes = () => world.mock.requests().filter(({ method }) => method === 'POST').length
+    const before = changes()
     for (const records of [undefined, streamed()])
       assertEnd(await world.resume(untyped({ records })), 'USAGE', 'restart', 'not-executed')
     assertEnd(await world.resume(untyped({ records: undefined, restart: true })), 'USAGE', 'restart', 'nothing-sent')
-    assert.equal(world.mock.requests().length, requests)
+    assert.equal(changes(), before)
     assert.equal(nameOf(await world.resume({ records: streamed(), restart: true })), 'imported')
     assert.equal(executions(world), 1)
   },

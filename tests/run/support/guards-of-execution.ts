@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { Progress, RunSettings } from '@bulk-import/run'
+import type { JournalEvent, Progress, RunSettings } from '@bulk-import/run'
 import { assertEnd, changed, dieAfter, executions, hour, type Proof } from './proof.ts'
 import { nameOf } from './scenarios.ts'
 import { createWorld, isRunError, lines } from './world.ts'
@@ -229,19 +229,50 @@ export const guardsOfExecution: Record<string, Proof> = {
       return send(request)
     })
     const end = await world.start()
-    assertEnd(end, 'EXECUTE_REFUSED', 'resume', 'not-executed')
+    assertEnd(end, 'EXECUTE_NOT_SENT', 'resume', 'not-executed')
     assert.match(String(isRunError(end) && end.message), /The import was not executed\.$/)
     world.between((request, send) => send(request))
     assert.equal(nameOf(await world.resume()), 'imported')
     assert.equal(executions(world), 1)
   },
+  async '7. one that did not leave is not in doubt when the token has ended'(runPackage) {
+    for (const isRefusedBefore of [false, true]) {
+      const world = createWorld(runPackage, { tokenLifeMs: 3 * hour })
+      if (isRefusedBefore) await lateExecute(world)
+      world.between(async (request, send) => {
+        if (isExecute(request)) throw Object.assign(new TypeError('fetch failed'), { cause: { code: 'ECONNREFUSED' } })
+        return send(request)
+      })
+      if (isRefusedBefore) await world.resume()
+      else await world.start()
+      world.move(4 * hour)
+      const end = await world.resume()
+      if (isRefusedBefore) assertEnd(end, 'RESULT_NOT_SEEN', null, 'perhaps-executed')
+      else assertEnd(end, 'TOKEN_ENDS', 'restart', 'not-executed')
+    }
+  },
+  async '6. records that the counters do not call valid or failed are not executed'(runPackage) {
+    for (const isLate of [true, false]) {
+      const world = createWorld(runPackage)
+      let statuses = 0
+      world.between(async (request, send) => {
+        const isAllStaged = isStatus(request) && world.onDisk.some(({ event }) => event === 'staged')
+        const isBehind = isAllStaged && (++statuses === 1 || !isLate)
+        return changed(await send(request), () => (isBehind ? { ValidationSuccessful: 2 } : {}))
+      })
+      const end = await world.start()
+      if (isLate) assert.equal(nameOf(end), 'imported')
+      else assertEnd(end, 'INFERENCE', 'resume', 'not-executed')
+      assert.equal(executions(world), isLate ? 1 : 0)
+    }
+  },
   async '6. a token that ends while a person thinks is not executed by'(runPackage) {
     const world = createWorld(runPackage, { tokenLifeMs: 3 * hour })
     const confirm: RunSettings['confirm'] = ({ when }) => {
-      if (when === 'before-execute') world.move(4 * hour)
+      if (when === 'before-execute') world.move(2 * hour)
       return true
     }
-    assertEnd(await world.startDeletion({ confirm }), 'TOKEN_ENDS', 'restart', 'not-executed')
+    assertEnd(await world.startDeletion({ confirm, minLifeMs: 2 * hour }), 'TOKEN_ENDS', 'resume', 'not-executed')
     assert.equal(executions(world), 0)
   },
   async '8. a state that we do not know is told once, and asked for until it ends'(runPackage) {
@@ -254,9 +285,35 @@ export const guardsOfExecution: Record<string, Proof> = {
     const told: Progress[] = []
     assert.equal(nameOf(await world.start({ onProgress: (one) => told.push(one) })), 'imported')
     const warnings = told.flatMap((one) => (one.event === 'warning' ? [one.message] : []))
-    assert.deepEqual(warnings, [
-      'The status is "Cancelled", which is none that we know. It is asked for again until it ends.',
-    ])
+    assert.deepEqual(warnings, ['The status is Cancelled, which is no end that we know. It is asked for again.'])
+  },
+  async '8. what stands in a status and is no single word reaches no message and no observation'(runPackage) {
+    const world = createWorld(runPackage)
+    world.between(async (request, send) => {
+      const isStrange = isStatus(request) && executions(world) > 0 && world.now() % 2 === 0
+      return changed(await send(request), () => (isStrange ? { Status: 'planted for you' } : {}))
+    })
+    const told: unknown[] = []
+    const tell = (one: unknown) => told.push(one)
+    world.move(0)
+    await world.start({
+      onProgress: (one) => one.event !== 'status' && tell(one),
+      onObservation: tell,
+      clock: { now: world.now, sleep: async (ms) => world.move(ms + 1) },
+    })
+    assert.match(JSON.stringify(told), /none that we know/)
+    assert.doesNotMatch(JSON.stringify(told), /planted/)
+  },
+  async '8. a wait that is longer than the token lives is not waited to its end'(runPackage) {
+    const world = createWorld(runPackage, { tokenLifeMs: 2 * hour })
+    let polls = 0
+    world.between(async (request, send) => {
+      if (!isStatus(request) || executions(world) === 0 || ++polls > 1) return send(request)
+      const body = (await (await send(request)).text()).replace('"Completed"', '"Processing"')
+      return new Response(body, { headers: { 'Retry-After': '3600', 'Content-Type': 'application/json' } })
+    })
+    const onProgress = ({ event }: Progress) => void (event === 'executed' && world.move(1.5 * hour))
+    assert.equal(nameOf(await world.start({ onProgress })), 'imported')
   },
   async '8. a Retry-After is followed, also that of a status, and also a long one'(runPackage) {
     for (const [status, seconds] of [
@@ -323,6 +380,57 @@ export const guardsOfExecution: Record<string, Proof> = {
       /404 Not Found.* The counters say that 3 records failed, and 2 records were listed\.$/,
     )
   },
+  async '9. a token that ends meanwhile takes nothing from what is known'(runPackage) {
+    const world = createWorld(runPackage, { recordRules: failing('execution', 4), tokenLifeMs: 2 * hour })
+    world.between(async (request, send) => {
+      if (!/Exceptions/.test(request.url)) return send(request)
+      const page = changed(await send(request), () => ({ HasMore: true }))
+      world.move(3 * hour)
+      return page
+    })
+    const end = await world.start()
+    assert.ok(end !== 'crashed' && !isRunError(end))
+    assert.deepEqual([end.outcome, end.isFailedComplete, end.counters.Exceptions], ['partly-imported', false, 1])
+  },
+  async '9. failed records that were kept stay where they cannot be had again'(runPackage) {
+    const world = createWorld(runPackage, { recordRules: failing('staging', 4, 5) })
+    world.between(async (request, send) =>
+      /Exceptions/.test(request.url) && executions(world) > 0 ? new Response(null, { status: 404 }) : send(request),
+    )
+    const end = await world.start({ maxFailed: 2 })
+    assert.ok(end !== 'crashed' && !isRunError(end))
+    assert.deepEqual([world.failedFiles.length, end.failedRecords, end.isFailedComplete], [1, 2, false])
+  },
+  async '9. a list that goes on beyond the counters is left'(runPackage) {
+    const world = createWorld(runPackage, { recordRules: failing('execution', 4) })
+    let number = 0
+    world.between(async (request, send) => {
+      if (!/Exceptions/.test(request.url)) return send(request)
+      const records = Array.from({ length: 1000 }, () => ({ SequenceNumber: ++number }))
+      return changed(await send(request), () => ({
+        UserProfilePreferences: records,
+        Count: 1000,
+        HasMore: number < 9000,
+      }))
+    })
+    const end = await world.start()
+    assert.ok(end !== 'crashed' && !isRunError(end) && !end.isFailedComplete)
+    assert.ok(number <= 3000, `${number} records`)
+  },
+  async '9. a result that the journal does not take is a result'(runPackage) {
+    const world = createWorld(runPackage)
+    const journal = async (first: JournalEvent) => ({
+      events: [first],
+      async append({ event }: JournalEvent) {
+        if (event === 'finished') throw new Error('No space.')
+      },
+      close: async () => undefined,
+    })
+    const warnings: string[] = []
+    const onProgress = (one: Progress) => one.event === 'warning' && warnings.push(one.message)
+    assert.equal(nameOf(await world.start({ journal, onProgress } as never)), 'imported')
+    assert.match(warnings.join(), /could not be written to the journal/)
+  },
   async '9. failed records that cannot be written stop nothing, and are not called there'(runPackage) {
     for (const recordRules of [failing('execution', 4), failing('staging', 4), []]) {
       const world = createWorld(runPackage, { recordRules })
@@ -347,9 +455,11 @@ export const guardsOfExecution: Record<string, Proof> = {
       world.between(async (request, send) =>
         changed(await send(request), ({ Status }) => (Status === 'Completed' ? { Exceptions } : {})),
       )
-      const end = await world.start()
+      const warnings: string[] = []
+      const end = await world.start({ onProgress: (one) => one.event === 'warning' && warnings.push(one.message) })
       assert.ok(end !== 'crashed' && !isRunError(end))
       assert.deepEqual([end.outcome, end.isFailedComplete], ['partly-imported', false])
+      assert.deepEqual(warnings.at(0), 'Exceptions in the status is no count of records.')
       assert.ok(!('Exceptions' in end.counters) && end.counters.TotalRecordsReceived === lines.length)
     }
   },

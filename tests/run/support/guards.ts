@@ -174,6 +174,33 @@ export const guards: Record<string, Proof> = {
     // Its words, without what may be of a record.
     assert.ok(isRunError(end) && end.message.includes(' The service says: "ProfileId … is taken." '), String(end))
   },
+  async '5. what somebody else has executed is neither staged into nor left for a new one'(runPackage) {
+    for (const status of [400, 500]) {
+      const world = createWorld(runPackage)
+      let stages = 0
+      world.between(async (request, send) => {
+        if (!/Import\/\d+$/.test(request.url) || ++stages < 2) return send(request)
+        await send(new Request(`${request.url}/Execute`, { method: 'POST', headers: request.headers }))
+        return Response.json({ Message: 'No.' }, { status })
+      })
+      assertEnd(await world.start(), 'DOUBT', null, 'perhaps-executed')
+      world.between((request, send) => send(request))
+      assertEnd(await world.resume({ restart: true }), 'DOUBT', null, 'perhaps-executed')
+      assert.deepEqual([world.lives().length, executions(world)], [1, 1])
+    }
+  },
+  async '5. a chunk that was on its way into what somebody else has executed ends in doubt'(runPackage) {
+    const world = createWorld(runPackage)
+    dieAfter(world, 'sending', 'after', 2)
+    assert.equal(await world.start(), 'crashed')
+    world.between(async (request, send) => {
+      const response = await send(request)
+      return changed(response, () =>
+        world.onDisk.length > 0 && /Status$/.test(request.url) ? { Status: 'Queued' } : {},
+      )
+    })
+    assertEnd(await world.resume(), 'DOUBT', null, 'perhaps-executed')
+  },
   async '5. a chunk that never arrives is sent five times, and no more'(runPackage) {
     const world = createWorld(runPackage, {
       scenario: { steps: ['ok; operation=stage', 'reset; operation=stage; times=9'] },

@@ -60,6 +60,7 @@ export type JournalEvent =
   | ({ event: 'taken' } & StagedCounters)
   | { event: 'staged'; records: number; bytes: number }
   | { event: 'executing' }
+  /** `status`: of the refusal; 0 where Execute never left. */
   | { event: 'not-executed'; status: number }
   | { event: 'executed' }
   | { event: 'finished'; result: FinishedResult }

@@ -43,7 +43,7 @@ const known: Readonly<Record<JournalEvent['event'], Check>> = {
   taken: all({ received: count, failed: count }),
   staged: all({ records: count, bytes: count }),
   executing: all({}),
-  'not-executed': all({}),
+  'not-executed': all({ status: count }),
   executed: all({}),
   finished: all({
     result: all({

@@ -14,6 +14,8 @@ export interface RunState {
   staged: { records: number; bytes: number } | undefined
   /** `refused`: the server said that it did not execute. `unknown`: nobody knows whether it did. */
   execution: 'none' | 'unknown' | 'refused' | 'executed'
+  /** The same before Execute was announced for the last time: it stands again where that never left. */
+  earlierExecution: RunState['execution']
   finished: FinishedResult | undefined
 }
 
@@ -25,6 +27,7 @@ export const nothingYet: RunState = {
   doubtful: undefined,
   staged: undefined,
   execution: 'none',
+  earlierExecution: 'none',
   finished: undefined,
 }
 
@@ -53,9 +56,9 @@ export function after(state: RunState, event: JournalEvent): RunState {
     case 'staged':
       return { ...state, staged: event }
     case 'executing':
-      return { ...state, execution: 'unknown' }
+      return { ...state, execution: 'unknown', earlierExecution: state.execution }
     case 'not-executed':
-      return { ...state, execution: 'refused' }
+      return { ...state, execution: event.status === 0 ? state.earlierExecution : 'refused' }
     case 'executed':
       return { ...state, execution: 'executed' }
     case 'finished':

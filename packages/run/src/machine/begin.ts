@@ -1,14 +1,15 @@
-import type { BulkImportError, ImportSession } from '@bulk-import/client'
+import { type BulkImportError, type ImportSession, isBulkImportError } from '@bulk-import/client'
 import { isPositiveInt64 } from '@bulk-import/internal/exact-integer'
 import type { InputFacts } from '../journal/events.ts'
 import { nothingYet } from '../journal/state.ts'
 import { confirm } from './confirm.ts'
-import { checkAborted, endAs, endOf, failureOf } from './ends.ts'
-import { executed, isExecuted, isOpen } from './execution.ts'
+import { abortOf, checkAborted, endAs, endOf, failureOf } from './ends.ts'
+import { executed, isExecuted, isOpen, stateIn } from './execution.ts'
 import { inputEnd, isSame, maximumRecordBytes, requestsFor } from './input.ts'
+import { checkNotExecuted } from './observe.ts'
 import type { Run } from './run.ts'
 import { standingOf } from './standing.ts'
-import { endOfToken, statusOf } from './status.ts'
+import { endOfToken, readOptions, statusOf } from './status.ts'
 
 /** Leaves the import of the journal for a new one: never one that is executed, or perhaps. */
 export async function leave(run: Run): Promise<void> {
@@ -17,12 +18,14 @@ export async function leave(run: Run): Promise<void> {
     const message = 'The run of this journal has finished. Begin another one with another journal.'
     throw endAs(run, 'USAGE', message, null, { reached: 'nothing-sent' })
   }
+  const isAskable = state.session !== undefined && !state.session.isContradicting
+  if (state.execution === 'none' && isAskable) await checkLeft(run)
   // One that was refused may have been taken all the same, since then.
   if (state.execution === 'refused') {
     const report = await statusOf(run)
     if (isExecuted(report)) await executed(run)
     else if (!isOpen(report)) {
-      const message = `Execute was sent once, and the status is ${report.Status} now: nobody can tell whether the import was executed, so it is not left for a new one.`
+      const message = `Execute was sent once, and the status is ${stateIn(report)} now: nobody can tell whether the import was executed, so it is not left for a new one.`
       throw endAs(run, 'DOUBT', message, null, { reached: 'perhaps-executed', ids: ['I08'] })
     }
   }
@@ -30,6 +33,18 @@ export async function leave(run: Run): Promise<void> {
     throw endOf(run, 'USAGE', 'An import that was executed, or perhaps, is not left for a new one.', 'resume')
   run.state = nothingYet
 }
+
+/** What this journal never executed, somebody else may have. Where nobody says so, nothing speaks against a new import (I03). */
+async function checkLeft(run: Run): Promise<void> {
+  try {
+    checkNotExecuted(run, await run.steps().retrieveStatus({ ...readOptions(run), deadlineMs: leaveDeadlineMs }))
+  } catch (error) {
+    if (!isBulkImportError(error)) throw error
+    if (error.code === 'ABORTED') throw abortOf(run, error)
+  }
+}
+
+const leaveDeadlineMs = 30_000
 
 /** Some twenty times a second. */
 const reportEveryBytes = 8_000_000

@@ -24,3 +24,8 @@ export function countersOf(report: ImportStatusReport): Record<string, number> {
   const all = present.map((name) => [name, counterOf(report, name)] as const)
   return Object.fromEntries(all.filter(([, value]) => !Number.isNaN(value)))
 }
+
+/** The counters that stand in a report, and are no numbers of records. */
+export function unusableCounters(report: ImportStatusReport): readonly string[] {
+  return counters.filter((name) => Number.isNaN(counterOf(report, name)))
+}

@@ -14,7 +14,10 @@ export function endOf(
 ): RunError {
   const { consequence } = standingOf(run.state)
   const isNew = run.isRestart && run.state.begun === undefined
-  return endAs(run, code, `${message} ${isNew ? 'Nothing more was sent.' : consequence}`, next, more)
+  // The journal has the earlier import as long as no new one is begun.
+  return isNew
+    ? endAs(run, code, `${message} Nothing more was sent.`, next ?? 'restart', more)
+    : endAs(run, code, `${message} ${consequence}`, next, more)
 }
 
 /** The same, for a message that says what it means. An import that is executed, or perhaps, is never left for a new one. */

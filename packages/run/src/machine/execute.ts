@@ -1,12 +1,16 @@
 import { type BulkImportError, isBulkImportError } from '@bulk-import/client'
 import type { ImportStatusReport } from '@bulk-import/client/provisional'
+import { own } from '@bulk-import/internal/own'
 import { checkLife } from './begin.ts'
 import { confirm } from './confirm.ts'
+import { counterOf } from './counters.ts'
 import { checkAborted, endAs, endOf, failureOf } from './ends.ts'
-import { executed, isExecuted } from './execution.ts'
+import { executed, isExecuted, stateIn } from './execution.ts'
 import { type FailedRecords, fetchFailed } from './failed-records.ts'
 import { checkOpen, responseOf } from './observe.ts'
 import type { Run } from './run.ts'
+import { adviceOnRefusal, saidIn } from './server-words.ts'
+import { standingOf } from './standing.ts'
 import { settledStatus, statusOf } from './status.ts'
 
 /** What the service says of everything that was staged. */
@@ -21,7 +25,7 @@ export interface Staged {
  */
 export async function countStaged(run: Run): Promise<Staged | undefined> {
   const sent = run.state.taken.records
-  const report = await statusOf(run)
+  const report = await validatedStatus(run)
   if (isExecuted(report)) return void (await executed(run))
   checkOpen(run, report)
   const { TotalRecordsReceived: received, ValidationFailed } = report
@@ -29,7 +33,30 @@ export async function countStaged(run: Run): Promise<Staged | undefined> {
     const message = `Records were lost, or came twice: the run sent ${sent}, and the service counts ${received}.`
     throw endOf(run, 'DOUBT', message, 'restart', { ids: ['I06'] })
   }
+  if (!isValidated(report)) throw notValidated(run, report)
   return { report, failed: await fetchFailed(run, ValidationFailed) }
+}
+
+/** The status, which is given time to tell of each record whether it is valid: it does at once, by what we infer (I06). */
+async function validatedStatus(run: Run): Promise<ImportStatusReport> {
+  const report = await statusOf(run)
+  if (isExecuted(report) || isValidated(report)) return report
+  return settledStatus(run, 'The counters do not tell yet of each record whether it is valid.')
+}
+
+function isValidated(report: ImportStatusReport): boolean {
+  if (own(report, 'ValidationSuccessful') === undefined) return true
+  return validated(report) === report.TotalRecordsReceived
+}
+
+const validated = (report: ImportStatusReport) =>
+  counterOf(report, 'ValidationSuccessful') + counterOf(report, 'ValidationFailed')
+
+function notValidated(run: Run, report: ImportStatusReport): Error {
+  const [expected, actual] = [report.TotalRecordsReceived, validated(report)].map((count) => `${count} valid or failed`)
+  run.observe({ id: 'I06', holds: false, expected: `${expected}`, actual: `${actual}` })
+  const message = `The counters do not tell of each record whether it is valid (I06): expected ${expected}, got ${actual}.`
+  return endOf(run, 'INFERENCE', message, 'resume', { ids: ['I06'] })
 }
 
 /** 6. And no more failed than may, and a person has seen the counters. */
@@ -75,7 +102,10 @@ export async function execute(run: Run): Promise<void> {
 async function afterFailure(run: Run, error: BulkImportError, isFirst: boolean): Promise<void> {
   const { outcome, status = 0 } = error
   if (outcome === 'accepted') return executed(run)
-  if (outcome === 'not-sent' && isFirst) throw refused(run, error)
+  if (outcome === 'not-sent' && isFirst) {
+    const { message, hint, ids } = error
+    throw endAs(run, 'EXECUTE_NOT_SENT', message, standingOf(run.state).next, { cause: error, hint, ids })
+  }
   const report = await settledStatus(run, `Execute had ${responseOf(error)}.`)
   if (isExecuted(report)) return executed(run)
   if (outcome !== 'refused' || !isFirst) throw unknown(run, report, error)
@@ -84,15 +114,17 @@ async function afterFailure(run: Run, error: BulkImportError, isFirst: boolean):
 }
 
 function refused(run: Run, error: BulkImportError): Error {
-  const { message, code, ids } = error
-  const later = 'The service may take it later. Otherwise leave this import for a new one.'
-  const hint = code === 'BAD_REQUEST' ? later : error.hint
-  return endAs(run, 'EXECUTE_REFUSED', message, 'resume', { cause: error, hint, ids })
+  const message = error.message + saidIn(error)
+  return endAs(run, 'EXECUTE_REFUSED', message, 'resume', {
+    cause: error,
+    hint: adviceOnRefusal(error),
+    ids: error.ids,
+  })
 }
 
-function unknown(run: Run, { Status }: ImportStatusReport, cause?: BulkImportError): Error {
+function unknown(run: Run, report: ImportStatusReport, cause?: BulkImportError): Error {
   const how = cause === undefined ? 'was sent' : `had ${responseOf(cause)}`
-  const message = `Execute ${how}, and the status is ${Status} all the same.`
+  const message = `Execute ${how}, and the status is ${stateIn(report)} all the same.`
   const hint = 'Look at the profiles. Only when you are sure that it was not executed, order it once more.'
   return endOf(run, 'EXECUTE_UNKNOWN', message, 'execute-again', { cause, hint, ids: ['I08'] })
 }

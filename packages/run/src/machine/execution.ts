@@ -14,6 +14,11 @@ export function isExecuted({ Status }: ImportStatusReport): boolean {
   return executedStates.includes(Status)
 }
 
+/** The state for a message or a report. Whatever is no single word may be part of a record. */
+export function stateIn({ Status }: ImportStatusReport): string {
+  return /^[A-Za-z]{1,32}$/.test(Status) ? Status : 'none that we know'
+}
+
 /** Notes that the import was executed, whoever did it. */
 export async function executed(run: Run): Promise<void> {
   await run.record({ event: 'executed' })

@@ -1,4 +1,4 @@
-import type { BulkImportError } from '@bulk-import/client'
+import { type BulkImportError, isBulkImportError } from '@bulk-import/client'
 import { own } from '@bulk-import/internal/own'
 import { quoted } from '@bulk-import/internal/printable'
 import { RunError } from '../errors.ts'
@@ -34,14 +34,17 @@ export async function fetchFailed(run: Run, expected: number): Promise<FailedRec
         seen.listed++
         codes.add(text)
         yield text
+        if (seen.listed > expected + tooMany) break
       }
       seen.isEnded = true
     } catch (error) {
-      seen.error = failureOf(run, error)
+      seen.error = isTooLate(run, error) ? error : failureOf(run, error)
       problems.push([seen.error.message, seen.error.hint].filter(Boolean).join(' '))
+      // Fewer than were kept before must not take their place.
+      if (seen.listed < run.kept) throw seen.error
     }
   }
-  const written = await keep(run, lines(), problems)
+  const written = await keep(run, lines(), problems, seen)
   const { listed } = seen
   // What could not be written ended the list before its end.
   if (listed !== expected && (seen.isEnded || seen.error !== undefined)) {
@@ -56,6 +59,11 @@ export async function fetchFailed(run: Run, expected: number): Promise<FailedRec
   }
   observeRetrieval(run, seen, expected)
   return { written, isComplete, byCode: codes.counts() }
+}
+
+/** What came of an import that is executed is known by now, whether or not the token lasts for this, too. */
+function isTooLate(run: Run, error: unknown): error is BulkImportError {
+  return isBulkImportError(error) && error.code === 'TOKEN_EXPIRED' && run.state.execution === 'executed'
 }
 
 /** What was seen of the service while failed records were retrieved. */
@@ -82,19 +90,31 @@ function observeRetrieval(run: Run, { collections, listed, isEnded, error }: Ret
 }
 
 /** @returns how many were written, unless that went wrong, which `problems` is told: what became of the import does not hang on it */
-async function keep(run: Run, lines: AsyncGenerator<string>, problems: string[]): Promise<number | undefined> {
+async function keep(
+  run: Run,
+  lines: AsyncGenerator<string>,
+  problems: string[],
+  seen: Retrieval,
+): Promise<number | undefined> {
   try {
-    if (run.keepFailed !== undefined) return await run.keepFailed(lines)
+    if (run.keepFailed !== undefined) {
+      run.kept = await run.keepFailed(lines)
+      return run.kept
+    }
     for await (const _ of lines);
     return undefined
   } catch (error) {
     if (error instanceof RunError) throw error
+    if (error === seen.error) return run.keepFailed && run.kept
     const { code } = Object(error) as NodeJS.ErrnoException
     const why = typeof code === 'string' ? ` (${code})` : ''
     problems.unshift(`They could not be written${why}.`)
     return undefined
   }
 }
+
+/** More than the counters say may be told once; a list that goes on and on fills the disk. */
+const tooMany = 1000
 
 const incomplete = 'The failed records are not complete.'
 const count = (records: number) => (records === 1 ? '1 record' : `${records} records`)

@@ -1,11 +1,10 @@
 import type { ImportStatusReport } from '@bulk-import/client/provisional'
-import { quoted } from '@bulk-import/internal/printable'
 import type { FinishedResult } from '../journal/events.ts'
-import { counterOf, countersOf } from './counters.ts'
-import { isExecuted, isOpen } from './execution.ts'
+import { counterOf, countersOf, unusableCounters } from './counters.ts'
+import { isExecuted, isOpen, stateIn } from './execution.ts'
 import { fetchFailed } from './failed-records.ts'
 import type { Run } from './run.ts'
-import { pause, statusOf } from './status.ts'
+import { endOfToken, pause, statusOf } from './status.ts'
 
 const longestPollMs = 30_000
 /** Longer than this no Retry-After of a status is followed: it may have changed by then. */
@@ -21,16 +20,24 @@ export async function pollToEnd(run: Run): Promise<ImportStatusReport> {
     if (isEnded(report)) return report
     if (!isExecuted(report) && !isOpen(report) && !strange.has(report.Status) && strange.size < 10) {
       strange.add(report.Status)
-      const message = `The status is ${quoted(report.Status)}, which is none that we know. It is asked for again until it ends.`
+      const message = `The status is ${stateIn(report)}, which is no end that we know. It is asked for again.`
       run.emit({ event: 'warning', message })
     }
-    await pause(run, Math.max(waitMs, Math.min(report.retryAfterMs ?? 0, longestRetryAfterMs)))
+    const askedMs = Math.max(waitMs, Math.min(report.retryAfterMs ?? 0, longestRetryAfterMs))
+    await pause(run, Math.min(askedMs, Math.max(run.limits.pollMs, beforeEndOfToken(run))))
   }
 }
 
+/** How long there is until the last looks that the token allows. */
+function beforeEndOfToken(run: Run): number {
+  return (endOfToken(run) ?? Number.POSITIVE_INFINITY) - lastLooksMs - run.now()
+}
+
+const lastLooksMs = 10_000
+
 /** Whether a status tells that Execute was taken, once it was (I08). */
 function observeExecution(run: Run, report: ImportStatusReport): void {
-  const actual = report.Status
+  const actual = stateIn(report)
   run.observe({ id: 'I08', holds: isExecuted(report), expected: 'Queued, Processing, Completed or Failed', actual })
 }
 
@@ -47,9 +54,12 @@ export async function finish(run: Run, report: ImportStatusReport): Promise<Fini
     id: 'I10',
     holds: report.Status !== 'Complete',
     expected: 'Completed or Failed',
-    actual: report.Status,
+    actual: stateIn(report),
   })
   const failed = count('ValidationFailed') + count('Exceptions')
+  for (const name of unusableCounters(report)) {
+    run.emit({ event: 'warning', message: `${name} in the status is no count of records.` })
+  }
   const { written, isComplete } = await fetchFailed(run, failed)
   const isWhole =
     count('TotalRecordsReceived') === sent &&
@@ -64,6 +74,12 @@ export async function finish(run: Run, report: ImportStatusReport): Promise<Fini
     ...(written !== undefined && { failedRecords: written }),
     isFailedComplete: isComplete,
   }
-  await run.record({ event: 'finished', result })
+  try {
+    await run.record({ event: 'finished', result })
+  } catch {
+    const message =
+      'This result could not be written to the journal. A run that is resumed asks the service for it again.'
+    run.emit({ event: 'warning', message })
+  }
   return result
 }

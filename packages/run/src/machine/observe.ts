@@ -1,7 +1,7 @@
 import type { BulkImportError } from '@bulk-import/client'
 import type { ImportStatusReport, Inferred } from '@bulk-import/client/provisional'
 import { endAs, endOf, failureOf } from './ends.ts'
-import { isExecuted, isOpen } from './execution.ts'
+import { isExecuted, isOpen, stateIn } from './execution.ts'
 import type { Run } from './run.ts'
 import { readOptions, statusOf } from './status.ts'
 
@@ -14,10 +14,7 @@ export async function observeStatus(run: Run): Promise<void> {
   if (staged !== undefined) return
   const isFirst = taken.records === 0 && doubtful === undefined
   const report = isFirst ? await firstStatus(run) : await statusOf(run)
-  if (isExecuted(report)) {
-    const message = `The status is ${report.Status}: the import was executed, though this journal does not say so.`
-    throw endAs(run, 'DOUBT', message, null, { reached: 'perhaps-executed', ids: ['I08'] })
-  }
+  checkNotExecuted(run, report)
   checkOpen(run, report)
   if (!isFirst) return
   run.observe({ id: 'I01', holds: true, expected: 'the token of the import', actual: 'the same' })
@@ -26,10 +23,18 @@ export async function observeStatus(run: Run): Promise<void> {
   if (report.TotalRecordsReceived !== 0) throw notInferred(run, ['I09'], expected, actual, ['statusPath'])
 }
 
+/** @throws RunError where somebody else has executed the import: nothing is staged then, and nothing begun instead of it */
+export function checkNotExecuted(run: Run, report: ImportStatusReport): void {
+  if (!isExecuted(report)) return
+  const message = `The status is ${report.Status}: the import was executed, though this journal does not say so.`
+  const hint = 'Its status and its failed records can still be retrieved with the access token of the journal.'
+  throw endAs(run, 'DOUBT', message, null, { reached: 'perhaps-executed', hint, ids: ['I08'] })
+}
+
 /** @throws RunError where the import is in a state in which none takes records or is executed */
 export function checkOpen(run: Run, report: ImportStatusReport): void {
   if (isOpen(report)) return
-  const message = `The status is ${report.Status}, and must be Initiated or Staging before Execute.`
+  const message = `The status is ${stateIn(report)}, and must be Initiated or Staging before Execute.`
   throw endOf(run, 'DOUBT', message, 'restart', { ids: ['I08'] })
 }
 

@@ -1,34 +1,48 @@
-/** Words of every script, with their digits. */
-const word = /[\p{L}\p{M}\p{N}]+/gu
-/** The same, with what begins an escape: of JSON, percent or HTML. */
-const wordSaid = /[\p{L}\p{M}\p{N}\\%&]+/gu
-/** A word of letters, or a number that can hardly be more than a line or a size. */
-const plain = /^(?:\p{N}{1,6}|[\p{L}\p{M}]+)$/u
-const memberName = /"[^"\\]{0,200}"\s*:/g
-const escaped = /\\(?:u([\da-f]{4})|.)/gi
+import type { BulkImportError } from '@bulk-import/client'
+import { statements } from '@bulk-import/contract/provisional'
+
+/** What a service may say of any request, besides the words of the statements. */
+const common = `an are array at be been bytes can duplicate duplicated exceed exceeds expected found greater index it item items
+  least less limit line lines list longer maximum minimum most must name negative number object of only or out property range
+  row rows shorter should size than the there to too unexpected unique unrecognized unsupported wrong`
+const vocabulary = new Set(`${common} ${Object.values(statements).join(' ')}`.match(/[A-Za-z]+/g))
+/** A number after one of these, or in brackets, is a place or a limit. */
+const countable = /^(?:index|item|least|limit|lines?|maximum|minimum|most|records?|rows?|than)$/i
+const part = /^([("'`[{]*)(.*?)([)"'`\]},.:;!?]*)$/s
+
+/** What the service says of a request, as a sentence that follows another one, if it says something. */
+export function saidIn({ serverMessage }: BulkImportError): string {
+  return serverMessage === undefined ? '' : ` The service says: "${withoutRecords(serverMessage).replace(/\.$/, '')}."`
+}
 
 /**
- * What the service says of a chunk that it refuses, with … in place of what it may have from a record: every word that stands in a value
- * of the chunk, whatever its case, and every one with a digit or an escape, but for short numbers.
- *
- * @param chunk the JSON of the records, with commas between them
+ * What a service says, with … in place of whatever is not a word of the contract or of any error message: it may be of a record, in a
+ * spelling that nobody foresees.
  */
-export function withoutRecords(said: string, chunk: Uint8Array): string {
-  const shown = new Set(
-    said
-      .match(word)
-      ?.map(fold)
-      .filter((part) => plain.test(part)),
-  )
-  for (const [part] of valuesOf(chunk).matchAll(word)) shown.delete(fold(part))
-  return said.replaceAll(wordSaid, (part) => (shown.has(fold(part)) ? part : '…')).replaceAll(/…(?:\s?\S?…)+/g, '…')
+export function withoutRecords(said: string): string {
+  let before = ''
+  const isShown = (word: string, at: number): boolean => {
+    const isNumber = /^\d{1,6}$/.test(word) && (countable.test(before) || at > 0)
+    before = word
+    return isNumber || vocabulary.has(word) || (isFirst && vocabulary.has(word.toLowerCase()))
+  }
+  let isFirst = true
+  const parts = said.split(/\s+/).map((text) => {
+    const [, opening = '', inner = '', closing = ''] = part.exec(text) ?? []
+    const words = inner.split(/[[\]./]+/).filter(Boolean)
+    const shown = words.filter(isShown).length === words.length ? inner : '…'
+    isFirst = /[.!?]$/.test(closing)
+    return opening + shown + closing
+  })
+  return parts.join(' ').replaceAll(/…(?: …)+/g, '…')
 }
 
-function valuesOf(chunk: Uint8Array): string {
-  const text = new TextDecoder().decode(chunk).replaceAll(memberName, ' ')
-  return text.replaceAll(escaped, (_, code) => (code ? String.fromCharCode(Number.parseInt(code, 16)) : ' '))
+/** What to do about an error, if anything: no person can correct the request of a step. */
+export function adviceIn({ code, hint }: BulkImportError): string | undefined {
+  return code === 'BAD_REQUEST' ? undefined : hint
 }
 
-function fold(part: string): string {
-  return part.normalize('NFKC').toLowerCase()
+/** What to do about a request that is refused. */
+export function adviceOnRefusal(error: BulkImportError): string {
+  return adviceIn(error) ?? 'The service may take it later. Otherwise leave this import for a new one.'
 }

@@ -4,9 +4,9 @@ import type { RunErrorDetails } from '../errors.ts'
 import { type Chunk, type Input, minimumChunkBytes } from '../input/input.ts'
 import { checkAborted, endOf, failureOf } from './ends.ts'
 import { inputEnd, isSame, wrapperBytes } from './input.ts'
-import { notInferred, otherWay, received, responseOf } from './observe.ts'
+import { checkNotExecuted, notInferred, otherWay, received, responseOf } from './observe.ts'
 import type { Run } from './run.ts'
-import { withoutRecords } from './server-words.ts'
+import { adviceIn, adviceOnRefusal, saidIn } from './server-words.ts'
 import { standingOf } from './standing.ts'
 import { endOfToken, pause, settledStatus, statusOf } from './status.ts'
 
@@ -63,6 +63,7 @@ function optionsFor(run: Run) {
 async function resolveDoubt(run: Run): Promise<void> {
   const { doubtful, taken } = run.state
   const report = await settledStatus(run, 'A chunk was on its way when the run ended.')
+  checkNotExecuted(run, report)
   const grown = report.TotalRecordsReceived - taken.received
   if (grown === doubtful?.records) await take(run, report)
   else if (grown !== 0) throw doubt(run, report)
@@ -124,11 +125,12 @@ async function afterFailure(
     throw notInferred(run, ['I01'], 'the token of the import', error.message, [], error)
   }
   const report = await settledStatus(run, `Stage had ${responseOf(error)}.`)
+  checkNotExecuted(run, report)
   const grown = report.TotalRecordsReceived - before
   if (grown === chunk.count) return report
   if (grown !== 0) throw doubt(run, report)
-  const details = { cause: error, hint: error.hint, ids: error.ids }
-  if (error.outcome === 'refused') throw refused(run, error, chunk, before === 0)
+  const details = { cause: error, hint: adviceIn(error), ids: error.ids }
+  if (error.outcome === 'refused') throw refused(run, error, before === 0)
   if (sends >= maximumSends) {
     const last = error.status === undefined ? '' : `, the last time with the response ${error.status}`
     const message = `The same records were sent ${sends} times${last}, and the status counts none of them.`
@@ -157,10 +159,10 @@ const temporary = [401, 403, 429, 503]
  * What can help where a chunk is refused: a smaller one; and for the first one, that Stage is elsewhere, or takes its records by another name.
  * Otherwise the server may take it later.
  */
-function refused(run: Run, error: BulkImportError, chunk: Chunk, isFirst: boolean): Error {
-  const { hint = '', ids, status, serverMessage } = error
-  const said = serverMessage === undefined ? '' : ` The service says: "${withoutRecords(serverMessage, chunk.text)}"`
-  const message = `${error.message}${said}`
+function refused(run: Run, error: BulkImportError, isFirst: boolean): Error {
+  const { ids, status } = error
+  const message = error.message + saidIn(error)
+  const hint = adviceOnRefusal(error)
   const details = { cause: error, hint, ids }
   if (status === 413 && run.limits.chunkBytes > minimumChunkBytes) {
     const chunkBytes = Math.max(minimumChunkBytes, Math.floor(run.limits.chunkBytes / 2))

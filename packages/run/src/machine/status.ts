@@ -3,6 +3,7 @@ import type { ImportStatusReport } from '@bulk-import/client/provisional'
 import { instantsOf } from '@bulk-import/internal/dates'
 import { checkAborted, endOf, failureOf } from './ends.ts'
 import type { Run } from './run.ts'
+import { adviceIn, saidIn } from './server-words.ts'
 import { standingOf } from './standing.ts'
 
 /** For so long a read is tried again, unless the token ends before. */
@@ -17,16 +18,17 @@ export async function statusOf(run: Run): Promise<ImportStatusReport> {
       return run.report
     } catch (given) {
       const error = failureOf(run, given)
-      const { message, hint } = error
       const waitMs = run.now() < untilMs ? waitFor(run, error) : undefined
-      if (waitMs === undefined)
-        throw endOf(run, 'NO_STATUS', message, standingOf(run.state).next, { cause: error, hint })
+      if (waitMs === undefined) throw noStatus(run, error)
       await pause(run, waitMs)
     }
   }
 }
 
-const day = 86_400_000
+function noStatus(run: Run, error: BulkImportError): Error {
+  const details = { cause: error, hint: adviceIn(error) }
+  return endOf(run, 'NO_STATUS', error.message + saidIn(error), standingOf(run.state).next, details)
+}
 
 /** When the token ends, where that can be read. */
 export function endOfToken({ state }: Run): number | undefined {
@@ -37,11 +39,20 @@ export function endOfToken({ state }: Run): number | undefined {
  * What the client does not wait for by itself: a Retry-After that is longer than a read may take, while the token lives; and the end of a 401 to a
  * credential that was good before.
  */
-function waitFor(run: Run, { retryAfterMs, status }: BulkImportError): number | undefined {
-  const endMs = endOfToken(run) ?? run.now() + day
-  if (retryAfterMs !== undefined) return run.now() + retryAfterMs < endMs ? retryAfterMs : undefined
+function waitFor(run: Run, { retryAfterMs, isRetryable, status }: BulkImportError): number | undefined {
+  if (isRetryable && retryAfterMs !== undefined) {
+    const waitMs = Math.max(retryAfterMs, run.limits.pollMs)
+    const endMs = endOfToken(run) ?? run.now() + longestWithoutEndMs
+    if (run.now() + waitMs >= endMs) return undefined
+    const message = `The service asks to wait ${Math.ceil(waitMs / 1000)} s before the status is asked for again.`
+    run.emit({ event: 'warning', message })
+    return waitMs
+  }
   return status === 401 && run.report !== undefined ? run.limits.settleMs : undefined
 }
+
+/** How long a wait may be where nobody can tell when the token ends. */
+const longestWithoutEndMs = 3_600_000
 
 export function readOptions({ signal, limits: { readTimeoutMs } }: Run) {
   return {
