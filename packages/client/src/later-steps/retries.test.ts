@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { type BulkImportError, isBulkImportError } from '../index.ts'
 import type { BulkImport } from '../provisional.ts'
@@ -143,6 +144,13 @@ describe.each([...effects, ...reads] as [keyof typeof paths, Call][])('an error 
     expect(serverMessage).toBe('Told.')
     const isShown = operationId === 'execute' || operationId === 'retrieveStatus'
     expect(message.includes('Told.')).toBe(isShown)
+  })
+
+  it('is printed with the words of the server only where they can repeat no record, also as a cause', async () => {
+    const error = await failure(json(400, object))
+    const isShown = operationId === 'execute' || operationId === 'retrieveStatus'
+    for (const printed of [inspect(error), inspect(new Error('x', { cause: error })), JSON.stringify(error)])
+      expect(printed.includes('Told.')).toBe(isShown)
   })
 })
 
