@@ -25,6 +25,8 @@ export interface RetryPolicy {
    * that are a refusal whoever sends them stay one.
    */
   readonly doubtsErrorResponse?: boolean
+  /** Whether even a 401 ends the call: it leaves it to the next one to send a fresh credential. */
+  readonly isSentOnce?: boolean
 }
 
 /** An operation that can be called: its description, and what it alone has. */
