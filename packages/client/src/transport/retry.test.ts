@@ -30,7 +30,9 @@ describe('decideRetry', () => {
   it.each<[string, HttpResponse | Failure, number]>([
     ['after a 503 of the service', response(503, '{}'), 250],
     ['after a 503 that says when', response(503, '{}', { 'Retry-After': '7' }), 7000],
+    ['after a 503 that asks for no wait, as long as after another', response(503, '{}', { 'Retry-After': '0' }), 250],
     [
+      'after a 503 that asks for a shorter wait',
       response(503, '{}', { 'Retry-After': new Date(0).toUTCString() }),
       250,
     ],

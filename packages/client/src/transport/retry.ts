@@ -24,6 +24,6 @@ export function decideRetry(
   if (status === 401 && typeof auth === 'function' && !hasRefreshed && !policy.isSentOnce) return 0
   const canRepeat = policy.isIdempotent || outcomeOf(result, policy) === 'refused'
   return policy.statuses.includes(status) && canRepeat
-    ? (retryAfterMs(headers, runtime.now()) ?? jitterMs())
+    ? Math.max(jitterMs(), retryAfterMs(headers, runtime.now()) ?? 0)
     : undefined
 }
