@@ -125,6 +125,9 @@ describe('a file is refused, with its line and without a word of it,', () => {
 describe('a compressed file', () => {
   const text = Buffer.from(`${good.repeat(50)}{"b":"${Array.from({ length: 900 }, (_, index) => index).join()}"}\n`)
   const whole = gzipSync(text)
+  const large = gzipSync(
+    Array.from({ length: 10_000 }, (_, index) => `{"c":"${sha256(Buffer.from(`${index}`))}"}\n`).join(''),
+  )
 
   it('that is cut off anywhere is refused', async () => {
     for (let length = 0; length < whole.length; length++) {
@@ -146,6 +149,27 @@ describe('a compressed file', () => {
         /^The gzip data is damaged, at or after line \d+\.$/,
       )
     }
+  })
+
+  const padding = Buffer.alloc(512)
+  it.each([
+    ['another part behind zeros', [whole, padding, gzipSync(good)], whole.length + 513],
+    ['other data behind a zero', [whole, Buffer.from('\0planted')], whole.length + 2],
+    [
+      'another part behind more zeros than are read at once',
+      [whole, Buffer.alloc(600_000), whole],
+      whole.length + 600_001,
+    ],
+    ['another part that ends a large one', [large, padding, whole], large.length + 513],
+  ])('that has %s is refused, since it would be left out', async (_, parts, at) => {
+    const path = await fileOf(Buffer.concat(parts), '.gz')
+    const message = `The input has data after the end of its gzip data, at byte ${at}, that would be lost.`
+    await expect(check(path, 10_000)).rejects.toThrow(message)
+  })
+
+  it.each([1, 512, 600_000])('that is padded by %i zeros is read as it is without', async (zeros) => {
+    const path = await fileOf(Buffer.concat([whole, Buffer.alloc(zeros)]), '.gz')
+    expect(await check(path, 10_000)).toMatchObject({ records: 51, bytes: text.length })
   })
 
   it('of several parts is read to the end of the last', async () => {
