@@ -60,6 +60,18 @@ describe('the files of a run', () => {
     ])
   })
 
+  it('have no input that is a folder, or can be read only once', async () => {
+    const onlyOnce =
+      'is not a regular file, and can be read only once. Pass it to standard input, and use - with --journal and --failed.'
+    for (const [path, message] of [
+      [folder(), 'is a folder, and not a file of records.'],
+      ['/dev/null', onlyOnce],
+    ] as const) {
+      const { code, stderr } = await command([path, ...quick])
+      expect([code, stderr, mock().requests()]).toEqual([2, `error: ${path} ${message}\n`, []])
+    }
+  })
+
   it('change nothing of what the run came to when they are lost later', async () => {
     const path = fileOf([...good, '{"ProfileId":"bad"}'].join('\n'))
     for (const name of ['failed', 'seen']) mkdirSync(at(name))

@@ -73,8 +73,10 @@ describe('a file', () => {
   })
 
   it('that is a folder, or can be read once only, is refused before', async () => {
-    await expect(check(folder)).rejects.toThrow(`${folder} is not a file, and cannot be read twice.`)
-    await expect(check('/dev/null')).rejects.toThrow('/dev/null is not a file, and cannot be read twice.')
+    await expect(check(folder)).rejects.toThrow(`${folder} is a folder, and not a file of records.`)
+    await expect(check('/dev/null')).rejects.toThrow(
+      '/dev/null is not a regular file: it cannot be read twice, and has to be streamed.',
+    )
   })
 
   it('that is not there is told by the error of the file system', async () => {

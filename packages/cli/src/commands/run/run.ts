@@ -31,7 +31,7 @@ import { defined } from '../../options/read-options.ts'
 import { jsonLine, say, write } from '../../output.ts'
 import { isDeletion, readRequest } from '../initiate/request.ts'
 import { carry, resultEvent } from './carry.ts'
-import { checkDistinct, checkReplaceable, checkWritable } from './files.ts'
+import { checkDistinct, checkInput, checkReplaceable, checkWritable } from './files.ts'
 import { checkTogether, options, type RunOptions, settingsOf } from './options.ts'
 import { printPlan } from './plan.ts'
 
@@ -86,6 +86,7 @@ async function begin(given: RunOptions, context: CommandContext): Promise<ExitCo
   if (isStream && file === '-') throw new CommandLineError('Standard input cannot be both the request and the records.')
   if (isStream && (journal === undefined || failed === undefined))
     throw new CommandLineError('With -, both --journal and --failed are needed.')
+  if (!isStream) await checkInput(operand)
   const journalPath = resolve(journal ?? `${operand}.journal`)
   const failedPath = resolve(failed ?? `${operand}.failed.ndjson`)
   await checkDistinct({
