@@ -53,9 +53,3 @@ export async function checkReplaceable(option: string, path: string): Promise<vo
     failFor(`${option}: cannot write`, path)(error as NodeJS.ErrnoException)
   }
 }
-
-/** Tries whether a file can be written later. What it holds stays. @throws CommandLineError */
-export async function checkWritable(option: string, path: string): Promise<void> {
-  const file = await open(path, 'a').catch(failFor(`${option}: cannot write`, path))
-  await file.close()
-}

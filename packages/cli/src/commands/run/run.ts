@@ -31,7 +31,8 @@ import { defined } from '../../options/read-options.ts'
 import { jsonLine, say, write } from '../../output.ts'
 import { isDeletion, readRequest } from '../initiate/request.ts'
 import { carry, resultEvent } from './carry.ts'
-import { checkDistinct, checkInput, checkReplaceable, checkWritable } from './files.ts'
+import { checkDistinct, checkInput, checkReplaceable } from './files.ts'
+import { openObservations } from './observations.ts'
 import { checkTogether, options, type RunOptions, settingsOf } from './options.ts'
 import { printPlan } from './plan.ts'
 
@@ -106,7 +107,7 @@ async function begin(given: RunOptions, context: CommandContext): Promise<ExitCo
   openImport(client, { accessToken: '1' }, inferred)
   if (address.baseUrl === undefined)
     await say(context, `No --base-url is given, so this goes to ${productionUrl}, which is inferred (C08).`)
-  if (observations !== undefined) await checkWritable('--observations', observations)
+  const seen = observations === undefined ? undefined : await openObservations(observations, false)
   let opened: Promise<Journal> | undefined
   const settings = {
     ...settingsOf(given),
@@ -126,6 +127,7 @@ async function begin(given: RunOptions, context: CommandContext): Promise<ExitCo
     failedPath,
     isStream,
     clientId,
+    observations: seen,
     journal: () => opened,
     isDeletion: isDeletion(request),
   }
@@ -156,7 +158,7 @@ async function goOnBy(
   given: RunOptions,
   context: CommandContext,
 ): Promise<ExitCode> {
-  const { restart, executeAgain, operand, chunkBytes, observations, allowInsecureHttp } = given
+  const { restart, executeAgain, operand, chunkBytes, observations, authorizationFile, allowInsecureHttp } = given
   const { baseUrl, clientId, failedPath, input, isDeletion } = planOf(journal, journalPath)
   const isStream = input === null
   if (restart && isStream !== (operand === '-')) {
@@ -169,7 +171,7 @@ async function goOnBy(
   await checkDistinct({
     'The input': input?.path,
     ...{ '--resume': journalPath, 'the lock of the journal': `${journalPath}.lock`, 'the failed file': failedPath },
-    '--observations': observations,
+    ...{ '--authorization-file': authorizationFile, '--observations': observations },
   })
   if (baseUrl === '')
     throw new CommandLineError('--resume: the journal has no address. The program that began it has to go on with it.')
@@ -178,7 +180,7 @@ async function goOnBy(
   const client = await clientFor({ baseUrl, clientId, allowInsecureHttp }, given, context)
   const inferred = readInferred(given.inferred)
   openImport(client, { accessToken: '1' }, inferred)
-  if (observations !== undefined) await checkWritable('--observations', observations)
+  const seen = observations === undefined ? undefined : await openObservations(observations, true)
   const records = isStream
     ? restart && streamInput(context.stdin, { isGzip: false })
     : input.path && fileInput(input.path)
@@ -189,7 +191,11 @@ async function goOnBy(
     ...(records && { records }),
     ...(failedPath !== undefined && { keepFailed: failedFile(failedPath).replace }),
   }
-  const run = { given, context, journalPath, failedPath, isStream, clientId, journal: async () => journal, isDeletion }
+  const run = {
+    ...{ given, context, journalPath, failedPath, isStream, clientId, isDeletion },
+    observations: seen,
+    journal: async () => journal,
+  }
   return await carry({ ...run, start: (shared) => resumeImport({ ...settings, ...shared }) })
 }
 
