@@ -174,6 +174,20 @@ describe('--timeout', () => {
 })
 
 describe('--resume', () => {
+  it('prints the result of a finished journal again, with its code, and needs neither credentials nor an address', async () => {
+    const path = fileOf([...good, '{"ProfileId":"bad"}'].join('\n'))
+    const first = await command([path, ...quick, '--max-failed', '1'])
+    const journal = readFileSync(`${path}.journal`, 'utf8')
+    const requests = mock().requests().length
+    for (const baseUrl of [mock().url, 'http://elsewhere.example', '']) {
+      writeFileSync(`${path}.journal`, journal.replace(/"baseUrl":"[^"]*"/, `"baseUrl":"${baseUrl}"`))
+      const again = await command(['--resume', `${path}.journal`], { env: { BULK_IMPORT_AUTHORIZATION: '' } })
+      expect(again).toEqual({ code: 5, stdout: first.stdout, stderr: '' })
+    }
+    expect(mock().requests()).toHaveLength(requests)
+    expect(existsSync(`${path}.journal.lock`)).toBe(false)
+  })
+
   it('sends no credential in clear text to an address that the journal was given later', async () => {
     const path = fileOf()
     await command([path, ...quick, '--stage-only'])

@@ -160,7 +160,7 @@ describe('what a run is not given', () => {
     const path = fileOf()
     await command([path, ...quick])
     const journal = readFileSync(`${path}.journal`, 'utf8').replace(/"baseUrl":"[^"]*"/, '"baseUrl":""')
-    writeFileSync(`${path}.other`, journal)
+    writeFileSync(`${path}.other`, journal.replace(/\{"event":"finished".*\n/, ''))
     const { code, stderr } = await command(['--resume', `${path}.other`])
     expect([code, stderr]).toEqual([2, expect.stringContaining('--resume: the journal has no address.')])
     const found = await run(['status', '--journal', `${path}.other`], { env: environmentFor(mock().url) })

@@ -16,6 +16,7 @@ import {
   resumeImport,
   runDeletion,
   runImport,
+  stateOf,
   streamInput,
 } from '@bulk-import/run'
 import { callHooks, eventHooks } from '../../call-hooks.ts'
@@ -173,6 +174,14 @@ async function goOnBy(
     ...{ '--resume': journalPath, 'the lock of the journal': `${journalPath}.lock`, 'the failed file': failedPath },
     ...{ '--authorization-file': authorizationFile, '--observations': observations },
   })
+  const run = {
+    ...{ given, context, journalPath, failedPath, isStream, clientId, isDeletion },
+    observations: observations === undefined ? undefined : await openObservations(observations, true),
+    journal: async () => journal,
+  }
+  const { finished } = stateOf(journal.events)
+  // Nothing is sent for it, so it needs neither an address nor credentials.
+  if (finished !== undefined && !restart) return await carry({ ...run, start: async () => finished })
   if (baseUrl === '')
     throw new CommandLineError('--resume: the journal has no address. The program that began it has to go on with it.')
   const problem = baseUrlProblem(baseUrl, allowInsecureHttp, () => '--allow-insecure-http')
@@ -180,7 +189,6 @@ async function goOnBy(
   const client = await clientFor({ baseUrl, clientId, allowInsecureHttp }, given, context)
   const inferred = readInferred(given.inferred)
   openImport(client, { accessToken: '1' }, inferred)
-  const seen = observations === undefined ? undefined : await openObservations(observations, true)
   const records = isStream
     ? restart && streamInput(context.stdin, { isGzip: false })
     : input.path && fileInput(input.path)
@@ -190,11 +198,6 @@ async function goOnBy(
     ...defined({ chunkBytes, inferred }),
     ...(records && { records }),
     ...(failedPath !== undefined && { keepFailed: failedFile(failedPath).replace }),
-  }
-  const run = {
-    ...{ given, context, journalPath, failedPath, isStream, clientId, isDeletion },
-    observations: seen,
-    journal: async () => journal,
   }
   return await carry({ ...run, start: (shared) => resumeImport({ ...settings, ...shared }) })
 }
