@@ -19,7 +19,7 @@ import {
   stateOf,
   streamInput,
 } from '@bulk-import/run'
-import { callHooks, eventHooks } from '../../call-hooks.ts'
+import { callHooks, eventHooks, warningHooks } from '../../call-hooks.ts'
 import { defineCommand } from '../../command.ts'
 import { readAddress } from '../../connection.ts'
 import type { CommandContext } from '../../context.ts'
@@ -214,9 +214,9 @@ async function clientFor(
   context: CommandContext,
 ) {
   const auth = await readCredentials(authorizationFile, context)
-  const hooks = json ? { hooks: eventHooks(context) } : quiet ? {} : { hooks: callHooks(context, verbose) }
+  const hooks = json ? eventHooks(context) : quiet ? warningHooks(context) : callHooks(context, verbose)
   try {
-    return createClient({ ...address, auth, ...hooks })
+    return createClient({ ...address, auth, hooks })
   } catch (error) {
     if (isBulkImportError(error) && error.code === 'USAGE') throw new CommandLineError(error.message)
     throw error
