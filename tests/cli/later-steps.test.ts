@@ -140,6 +140,14 @@ describe('bulk-import exceptions, provisional', () => {
     expect(stderr).not.toContain('planted')
   })
 
+  it('keeps what the service says of a record out of an error, also with --json', async () => {
+    const env = environmentFor(await serveResponse(400, '{"Message":"planted"}'))
+    const { code, stdout, stderr } = await run(['exceptions', '--token-file', tokenFile, '--json'], { env })
+    expect(code).toBe(1)
+    expect(JSON.parse(stdout)).toMatchObject({ outcome: 'refused', error: { code: 'BAD_REQUEST', status: 400 } })
+    expect(stdout + stderr).not.toContain('planted')
+  })
+
   it('leaves no file behind when they cannot be had', async () => {
     mock.moveClock(86_400_000)
     const output = `${tokenFile}.failed.ndjson`

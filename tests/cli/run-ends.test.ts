@@ -1,7 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
 import { eventsIn, good, hasty, useRun } from './support/run.ts'
+import { serve } from './support/servers.ts'
 
 const { mock, folder, fileOf, command, lives, other } = useRun()
 const quick = [...hasty, '--name', 'CRM sync']
@@ -59,6 +61,46 @@ describe('a run that nobody confirms before Execute', () => {
     ])
     expect(lastEvent(stdout)).toMatchObject({ exitCode: 130, next: '--resume' })
     expect(lives()).toMatchObject([{ executions: 0 }])
+  })
+})
+
+describe('a run whose Execute is refused with 401', () => {
+  it('does not send it again, though OAuth renews the credential, and goes on by --resume', async () => {
+    let issued = 0
+    const tokenUrl = await serve((request, response) => {
+      request.resume()
+      response.writeHead(200, { 'Content-Type': 'application/json' })
+      response.end(`{"access_token":"t${++issued}","token_type":"Bearer","expires_in":3600}`)
+    })
+    const sent: string[] = []
+    const baseUrl = await serve(async (request, response) => {
+      const { method = '', url = '', headers } = request
+      const given = await buffer(request)
+      const { authorization = '', 'content-type': type = '' } = headers
+      const step = url.split('/').at(-1)
+      sent.push(`${step} ${authorization}`)
+      response.setHeader('Content-Type', 'application/json')
+      if (step === 'Execute' && authorization === 'Bearer t1') return void response.writeHead(401).end('{}')
+      const forwarded = { authorization, ...(type !== '' && { 'content-type': type }) }
+      const body = given.length > 0 ? { body: new Uint8Array(given) } : {}
+      const real = await fetch(`${mock().url}${url}`, { method, headers: forwarded, ...body })
+      response.writeHead(real.status).end(await real.text())
+    })
+    const env = {
+      BULK_IMPORT_BASE_URL: baseUrl,
+      BULK_IMPORT_AUTHORIZATION: '',
+      BULK_IMPORT_OAUTH_TOKEN_URL: tokenUrl,
+      BULK_IMPORT_OAUTH_CLIENT_ID: 'client',
+      BULK_IMPORT_OAUTH_CLIENT_SECRET: 'planted-secret',
+      BULK_IMPORT_OAUTH_SCOPE: 'ACME_CORP/Jane.Doe',
+    }
+    const path = fileOf()
+    const { code, stderr } = await command([path, ...quick], { env })
+    expect([code, stderr]).toEqual([1, expect.stringContaining('401 Unauthorized. The import was not executed.')])
+    expect(sent.filter((one) => one.startsWith('Execute'))).toEqual(['Execute Bearer t1'])
+    expect(sent.at(-1)).toBe('Status Bearer t2')
+    expect((await command(['--resume', `${path}.journal`, ...hasty], { env })).code).toBe(0)
+    expect(lives()).toMatchObject([{ executions: 1 }])
   })
 })
 
@@ -132,6 +174,20 @@ describe('--timeout', () => {
 })
 
 describe('--resume', () => {
+  it('prints the result of a finished journal again, with its code, and needs neither credentials nor an address', async () => {
+    const path = fileOf([...good, '{"ProfileId":"bad"}'].join('\n'))
+    const first = await command([path, ...quick, '--max-failed', '1'])
+    const journal = readFileSync(`${path}.journal`, 'utf8')
+    const requests = mock().requests().length
+    for (const baseUrl of [mock().url, 'http://elsewhere.example', '']) {
+      writeFileSync(`${path}.journal`, journal.replace(/"baseUrl":"[^"]*"/, `"baseUrl":"${baseUrl}"`))
+      const again = await command(['--resume', `${path}.journal`], { env: { BULK_IMPORT_AUTHORIZATION: '' } })
+      expect(again).toEqual({ code: 5, stdout: first.stdout, stderr: '' })
+    }
+    expect(mock().requests()).toHaveLength(requests)
+    expect(existsSync(`${path}.journal.lock`)).toBe(false)
+  })
+
   it('sends no credential in clear text to an address that the journal was given later', async () => {
     const path = fileOf()
     await command([path, ...quick, '--stage-only'])

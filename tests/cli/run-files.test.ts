@@ -1,4 +1,4 @@
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { good, hasty, useRun } from './support/run.ts'
@@ -59,6 +59,57 @@ describe('the files of a run', () => {
       `error: Cannot read ${at('nowhere')}: no such file or directory.\n`,
     ])
   })
+
+  it('have no input that is a folder, or can be read only once', async () => {
+    const onlyOnce =
+      'is not a regular file, and can be read only once. Pass it to standard input, and use - with --journal and --failed.'
+    for (const [path, message] of [
+      [folder(), 'is a folder, and not a file of records.'],
+      ['/dev/null', onlyOnce],
+    ] as const) {
+      const { code, stderr } = await command([path, ...quick])
+      expect([code, stderr, mock().requests()]).toEqual([2, `error: ${path} ${message}\n`, []])
+    }
+  })
+
+  it('are not replaced by observations: the credential of a run that goes on', async () => {
+    const path = fileOf()
+    await command([path, ...quick, '--stage-only'])
+    writeFileSync(at('authorization'), 'Bearer any', { mode: 0o600 })
+    const both = ['--authorization-file', at('authorization'), '--observations', at('authorization')]
+    const { code, stderr } = await command(['--resume', `${path}.journal`, ...hasty, ...both])
+    expect([code, stderr]).toEqual([
+      2,
+      `error: --authorization-file and --observations are the same file, ${at('authorization')}.\n`,
+    ])
+    expect(readFileSync(at('authorization'), 'utf8')).toBe('Bearer any')
+  })
+
+  it.each(['Bearer any', '{"id":"I09","holds":true}', '[{"ProfileId":1}]', '["I09"]', 'null', '[', ' '])(
+    'are not replaced by observations: one that holds %j',
+    async (content) => {
+      const path = fileOf()
+      writeFileSync(at('other'), content)
+      const begun = await command([path, ...quick, '--observations', at('other')])
+      const refused = `error: --observations: ${at('other')} has something else in it, and is not replaced.\n`
+      expect([begun.code, begun.stderr, mock().requests()]).toEqual([2, refused, []])
+      await command([path, ...quick, '--stage-only'])
+      const resumed = await command(['--resume', `${path}.journal`, ...hasty, '--observations', at('other')])
+      expect([resumed.code, resumed.stderr]).toEqual([2, refused])
+      expect(readFileSync(at('other'), 'utf8')).toBe(content)
+    },
+  )
+
+  it.each(['', '[]', '[{"id":"I09","holds":false,"expected":"a","actual":"b"}]'])(
+    'are replaced where they are observations: %j',
+    async (content) => {
+      writeFileSync(at('seen'), content)
+      expect((await command([fileOf(), ...quick, '--observations', at('seen')])).code).toBe(0)
+      const seen: unknown = JSON.parse(readFileSync(at('seen'), 'utf8'))
+      expect(seen).toContainEqual(expect.objectContaining({ id: 'I09', holds: true }))
+      expect(seen).not.toContainEqual(expect.objectContaining({ expected: 'a' }))
+    },
+  )
 
   it('change nothing of what the run came to when they are lost later', async () => {
     const path = fileOf([...good, '{"ProfileId":"bad"}'].join('\n'))

@@ -43,7 +43,7 @@ describe('a second Ctrl-C, while a request has no response', () => {
     const paths = { journalPath: 'j', failedPath: undefined, isStream: false, isDeletion: false, clientId: 'ACME_CORP' }
     const start = () => new Promise<never>(() => undefined)
     const journal = async () => ({ events, close, append: async () => undefined })
-    void carry({ ...paths, given: {} as never, context, journal, start })
+    void carry({ ...paths, given: {} as never, context, observations: undefined, journal, start })
     expect(await context.endAtOnce?.()).toBe(4)
   })
 })

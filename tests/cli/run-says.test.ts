@@ -69,6 +69,13 @@ describe('a run says', () => {
     )
   })
 
+  it('with --quiet what is wrong with a response, and nothing of a retry', async () => {
+    const { command: there } = await other({ scenario: { steps: ['unavailable', 'wrong-type'] } })
+    const { code, stdout, stderr } = await there([fileOf(), ...quick, '--quiet'])
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/^Imported: all records\./)])
+    expect(stderr).toMatch(/^Warning: the 200 response to initiate breaks the contract: .*\n$/)
+  })
+
   it('with --quiet why the failed records are not complete, and how to have them', async () => {
     const { command: there } = await other({ deviate: ['other-exceptions-path'] })
     const path = fileOf([...good, '{"ProfileId":"bad"}'].join('\n'))
@@ -160,7 +167,7 @@ describe('what a run is not given', () => {
     const path = fileOf()
     await command([path, ...quick])
     const journal = readFileSync(`${path}.journal`, 'utf8').replace(/"baseUrl":"[^"]*"/, '"baseUrl":""')
-    writeFileSync(`${path}.other`, journal)
+    writeFileSync(`${path}.other`, journal.replace(/\{"event":"finished".*\n/, ''))
     const { code, stderr } = await command(['--resume', `${path}.other`])
     expect([code, stderr]).toEqual([2, expect.stringContaining('--resume: the journal has no address.')])
     const found = await run(['status', '--journal', `${path}.other`], { env: environmentFor(mock().url) })

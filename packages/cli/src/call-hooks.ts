@@ -31,6 +31,16 @@ export function eventHooks({ stdout }: Pick<CommandContext, 'stdout'>): Hooks {
   }
 }
 
+/** Says what is wrong with a response. */
+export function warningHooks(context: CommandContext): Hooks {
+  return {
+    onContractViolation(violation) {
+      const message = violationOf(violation)
+      if (message !== undefined) void say(context, `Warning: ${message}`)
+    },
+  }
+}
+
 /** Says why a call takes longer, what is wrong with a response, and, with --verbose, what happens. */
 export function callHooks(context: CommandContext, isVerbose: boolean): Hooks {
   const onRetry: Hooks['onRetry'] = ({ attempt, waitMs, reason }) => {
@@ -38,14 +48,10 @@ export function callHooks(context: CommandContext, isVerbose: boolean): Hooks {
       typeof reason === 'number' ? `got status ${reason}` : (retryReasons[reason] ?? 'did not reach the server')
     void say(context, `Attempt ${attempt} ${why}. Retrying in ${(waitMs / 1000).toFixed(1)} s.`)
   }
-  const onContractViolation: Hooks['onContractViolation'] = (violation) => {
-    const message = violationOf(violation)
-    if (message !== undefined) void say(context, `Warning: ${message}`)
-  }
-  if (!isVerbose) return { onRetry, onContractViolation }
+  const hooks = { ...warningHooks(context), onRetry }
+  if (!isVerbose) return hooks
   return {
-    onRetry,
-    onContractViolation,
+    ...hooks,
     onRequest({ method, origin, pathTemplate, clientId, attempt }) {
       void say(context, `> ${method} ${origin} ${pathTemplate}, clientId ${printable(clientId)}, attempt ${attempt}`)
     },

@@ -5,7 +5,8 @@ import type { Paint } from './output.ts'
 
 /** The error for a program. @param more members beside it, such as where a token is */
 export function errorAsJson(error: BulkImportError, more: object = {}): object {
-  const { outcome, code, message, ids, status, serverMessage, retryAfterMs, attempts, isRetryable } = error
+  const { outcome, code, message, ids, status, retryAfterMs, attempts, isRetryable } = error
+  const { serverMessage } = { ...error } // not enumerable where it may repeat a record
   const known = { code, message, hint: hintOf(error), ids, status, serverMessage, retryAfterMs, attempts, isRetryable }
   const issues = 'issues' in error ? error.issues : []
   return { outcome, ...more, error: { ...known, issues, causes: causesOf(error) } }

@@ -39,7 +39,7 @@ interface Token {
 
 /**
  * Credentials by the OAuth 2.0 client credentials grant, to be given as `auth`. One token is fetched for all calls that
- * wait for it, kept until shortly before its end, and replaced at once after a 401.
+ * wait for it, kept until shortly before its end, and replaced after a 401.
  *
  * Verified against the vendor's public page: the grant, its parameters, both places for the secret. Not printed there and
  * so taken from RFC 6749 and 6750: the form of the body, and `Bearer` as the scheme.

@@ -15,8 +15,8 @@ export interface CallOptions {
   /** Bounds one attempt in milliseconds, credential and reading of the response included. Default 30 000. */
   attemptTimeoutMs?: number
   /**
-   * How often the request is sent at most: while the service or the network says that it was not taken, and after a 401 to a
-   * credential that can be replaced. Default 3.
+   * How often the request is sent at most: while the service or the network says that it was not taken, and, but for `execute`, after a
+   * 401 to a credential that can be replaced. Default 3.
    */
   maxAttempts?: number
   /**

@@ -12,9 +12,7 @@ describe('continueImport', () => {
     'refuses %j for a client, and says what to pass',
     (other) => {
       expect(() => continueImport(other as never, { accessToken: token })).toThrow(TypeError)
-      expect(() => continueImport(other as never, { accessToken: token })).toThrow(
-        /Pass a client that was created by createClient/,
-      )
+      expect(() => continueImport(other as never, { accessToken: token })).toThrow(/Pass a client from createClient/)
     },
   )
 
@@ -206,7 +204,7 @@ describe('a report', () => {
     expect(error).toMatchObject({ code: 'CONTRACT_VIOLATION', outcome: 'unknown', ids: ['C24', 'I01'] })
     expect(error).toMatchObject({ issues: [{ keyword: 'contradiction', pointer: '/AccessToken' }] })
     expect((error as Error).message).toBe(
-      'execute failed: the 200 response contradicts the request: ImportStatusReport.AccessToken must be the token of the import, but is a different one. Whether the import is being executed is unknown. Retrieve the status some time later to find out, and do not execute it again before that.',
+      'execute failed: the 200 response contradicts the request: ImportStatusReport.AccessToken must be the token of the import, but is a different one. Whether the import is being executed is unknown. Retrieve the status some time later to find out, before you execute it again.',
     )
     expect(JSON.stringify(told)).not.toMatch(/4203001977312/)
   })

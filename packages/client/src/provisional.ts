@@ -37,7 +37,7 @@ export interface BulkImport {
   stage(records: readonly BulkRecord[] | readonly Uint8Array[], options?: StageOptions): Promise<ImportStatusReport>
   /**
    * Writes the staged records to the profiles. No page that we could read names a way to undo it. It is sent again only where it
-   * did not leave this machine; after the outcome `unknown` never call it again before `retrieveStatus` told, some time later, that the
+   * did not leave this machine, and not even after a 401: the next call of the client asks for a fresh credential. After the outcome `unknown` never call it again before `retrieveStatus` told, some time later, that the
    * first one was not taken (I08).
    */
   execute(options?: CallOptions): Promise<ImportStatusReport>
@@ -70,7 +70,7 @@ export function continueImport(
 ): BulkImport {
   const resolved = clientOptions.get(client)
   if (resolved === undefined) {
-    throw new TypeError('Pass a client that was created by createClient of this installation of @bulk-import/client.')
+    throw new TypeError('Pass a client from createClient of this installation of @bulk-import/client.')
   }
   const { accessToken, expires } = Object(session) as ImportToken
   if (typeof accessToken !== 'string' || !isPositiveInt64(accessToken)) {

@@ -29,9 +29,13 @@ export interface ResolvedOptions
   origin: string
   /** What the client or the call was given, without defaults: an operation may have others. */
   given: CallOptions
+  /** What is known of the last credential: all calls of a client share it. */
+  credential: { isRejected: boolean }
 }
 
 export type Validators = Readonly<Record<string, Validator>>
+
+const runtimeFunctions = ['now', 'monotonic', 'random', 'schedule']
 
 const isFunction = (value: unknown) => typeof value === 'function'
 
@@ -71,8 +75,8 @@ export const clientOptionValidators: Validators = {
   fetch: fn,
   maxWaitMs: milliseconds,
   maxBodyBytes: positiveInteger,
-  runtime: must('have the functions now, monotonic, random and schedule', (value) =>
-    ['now', 'monotonic', 'random', 'schedule'].every((name) => isFunction(Object(value)[name])),
+  runtime: must(`have the functions ${runtimeFunctions.join(', ')}`, (value) =>
+    runtimeFunctions.every((name) => isFunction(Object(value)[name])),
   ),
 }
 
@@ -104,6 +108,7 @@ export function resolveOptions(options: ClientOptions): ResolvedOptions {
   return {
     ...others,
     given,
+    credential: { isRejected: false },
     baseUrl: withoutTrailingSlash(baseUrl),
     origin: new URL(baseUrl).origin,
     headers: mergeHeaders(defaultHeaders(), headers),

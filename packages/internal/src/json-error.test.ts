@@ -14,7 +14,17 @@ describe('explainJsonError', () => {
     ['', 'a value is missing at the end'],
     ['\ufeff{}', 'a value is expected at line 1, column 1'],
     ['01', 'a value is expected at line 1, column 1'],
-    ['"a\nb"', 'a value is expected at line 1, column 1'],
+    ['"a\nb"', 'the control character at line 1, column 3 must be escaped'],
+    ['{"a":"secret\t"}', 'the control character at line 1, column 13 must be escaped'],
+    ['{"a":"\\n\\qsecret"}', 'the escape at line 1, column 9 is not valid'],
+    ['["\\u12g4"]', 'the escape at line 1, column 3 is not valid'],
+    ['["\\N"]', 'the escape at line 1, column 3 is not valid'],
+    ['{"a":"abc', 'the string at line 1, column 6 has no closing quote'],
+    ['{"a":"abc\\"}', 'the string at line 1, column 6 has no closing quote'],
+    ['{"a":"abc\\', 'the string at line 1, column 6 has no closing quote'],
+    ['{"a":"abc\\u12', 'the string at line 1, column 6 has no closing quote'],
+    ['{"a":1,"b', 'the string at line 1, column 8 has no closing quote'],
+    ['{"a" "b', 'a colon is expected at line 1, column 6'],
   ])('finds where %j breaks, without any of its text', (text, words) => {
     expect(explainJsonError(text)).toBe(words)
   })
@@ -51,15 +61,19 @@ describe('explainJsonError', () => {
     }
   })
 
-  it('says where a text is nested deeper than anybody nests, and looks no further', () => {
-    const words = 'it is nested more than 100000 deep at line 2, column 100000'
-    expect(explainJsonError(`[\n${'['.repeat(200_000)}`)).toBe(words)
+  it('finds what is wrong however deep it is nested', () => {
+    const opened = '[{"a":'.repeat(200_000)
+    expect(explainJsonError(opened)).toBe('a value is missing at the end')
+    expect(explainJsonError(`${opened}1]`)).toBe('a comma or "}" is expected at line 1, column 1200002')
+    expect(explainJsonError(opened + 1 + '}]'.repeat(200_000))).toBe(undefined)
   })
 
   it('copes with a megabyte of anything', () => {
     for (const part of ['[', '{"a":', '"\\n', '\\', ' ', '\n', '-1', 'é', '"a",']) {
       for (const before of ['', '"', '[']) {
-        expect(explainJsonError(before + part.repeat(1_000_000 / part.length))).toMatch(/is (expected|missing|nested)/)
+        expect(explainJsonError(before + part.repeat(1_000_000 / part.length))).toMatch(
+          /is (expected|missing)|not valid|must be escaped|no closing/,
+        )
       }
     }
   })

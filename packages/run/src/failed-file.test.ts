@@ -44,7 +44,8 @@ it('removes what a process that was killed has left beside it, and nothing else'
   await expect(replace(1)).rejects.toThrow()
   const [left = ''] = disk.names.keys()
   expect(left).toMatch(/^\/run\/f\..*\.tmp$/)
-  const others = ['/run/f.mine.tmp', left.replace('/run/f.', '/run/g.'), left.replace('/run', '/else')]
+  const ofOtherFiles = ['/run/g.', '/run/f.failed.', '/else/f.'].map((start) => left.replace('/run/f.', start))
+  const others = ['/run/f.mine.tmp', ...ofOtherFiles]
   for (const path of others) disk.names.set(path, { now: '', synced: '' })
   await replace()
   expect([...disk.names.keys()].toSorted()).toEqual(['/run/f', ...others].toSorted())

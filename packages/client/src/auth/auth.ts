@@ -2,7 +2,7 @@
 export interface AuthContext {
   /** The account that the request is for. */
   clientId: string
-  /** True when the server has just refused the last credential with 401: a cached one must not be given again. */
+  /** True when the last response to this client was a 401, of this call or of an earlier one: a cached credential must not be given again. */
   isRejected: boolean
   /** Aborted when the attempt ends. */
   signal: AbortSignal

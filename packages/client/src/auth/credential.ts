@@ -18,11 +18,14 @@ export function credentialError(message: string, isRetryable: boolean, cause?: E
 export async function credentialOf(
   auth: Exclude<Auth, string>,
   call: Call,
-  isRejected: boolean,
   signal: AbortSignal,
 ): Promise<string | Failure> {
   try {
-    const value = await auth({ clientId: call.options.clientId, isRejected, signal })
+    const {
+      clientId,
+      credential: { isRejected },
+    } = call.options
+    const value = await auth({ clientId, isRejected, signal })
     if (isHeaderValue(value)) {
       call.redactor.addAuthorization(value)
       return value

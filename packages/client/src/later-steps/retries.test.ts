@@ -1,5 +1,7 @@
+import { inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { type BulkImportError, isBulkImportError } from '../index.ts'
+import { oauthClientCredentials } from '../oauth.ts'
 import type { BulkImport } from '../provisional.ts'
 import { json, lost, report, type StepOptions, steps } from '../testing/steps.ts'
 
@@ -55,15 +57,6 @@ describe.each(effects)('%s', (_, call) => {
     expect(await ending(call, [lost('ECONNREFUSED')])).toBe('not-sent after 3')
   })
 
-  it('is sent again once after a 401 with a fresh credential, since whoever answers that has taken nothing', async () => {
-    const auth = ({ isRejected }: { isRejected: boolean }) => (isRejected ? 'Bearer fresh' : 'Bearer stale')
-    const { bulk, seen } = steps([json(401, ''), report()], { auth })
-    await call(bulk)
-    expect(seen.map(({ headers }) => headers.authorization)).toEqual(['Bearer stale', 'Bearer fresh'])
-    expect(new Set(seen.map(({ body }) => body)).size).toBe(1)
-    expect(await ending(call, [json(401, '')], { auth })).toBe('refused after 2')
-  })
-
   it('says in the error of an unknown outcome how to find out', async () => {
     const { bulk } = steps([json(503, '')])
     await expect(call(bulk)).rejects.toThrow(
@@ -74,6 +67,67 @@ describe.each(effects)('%s', (_, call) => {
   it('does not claim that it can be repeated after a 503', async () => {
     await expect(call(steps([json(503, object)]).bulk)).rejects.toMatchObject({ isRetryable: false })
     await expect(call(steps([json(429, '')]).bulk)).rejects.toMatchObject({ isRetryable: true, outcome: 'refused' })
+  })
+})
+
+const auth = ({ isRejected }: { isRejected: boolean }) => (isRejected ? 'Bearer fresh' : 'Bearer stale')
+const credentialsIn = (seen: ReturnType<typeof steps>['seen']) => seen.map(({ headers }) => headers.authorization)
+
+it('stage is sent again once after a 401 with a fresh credential, since whoever answers that has taken nothing', async () => {
+  const call: Call = (bulk) => bulk.stage([{ ProfileId: 1 }])
+  const { bulk, seen } = steps([json(401, ''), report()], { auth })
+  await call(bulk)
+  expect(credentialsIn(seen)).toEqual(['Bearer stale', 'Bearer fresh'])
+  expect(new Set(seen.map(({ body }) => body)).size).toBe(1)
+  expect(await ending(call, [json(401, '')], { auth })).toBe('refused after 2')
+})
+
+describe('execute after a 401', () => {
+  it('is not sent again, and says that the import was not executed [I08]', async () => {
+    const { bulk, seen } = steps([json(401, ''), report()], { auth })
+    await expect(bulk.execute()).rejects.toThrow('execute failed: 401 Unauthorized. The import was not executed.')
+    expect(credentialsIn(seen)).toEqual(['Bearer stale'])
+  })
+
+  it('leaves it to the next call of the client to renew the credential, and the one after that keeps it', async () => {
+    const { bulk, seen } = steps([json(401, ''), report()], { auth })
+    await bulk.execute().catch(() => undefined)
+    await bulk.retrieveStatus()
+    await bulk.retrieveStatus()
+    expect(credentialsIn(seen)).toEqual(['Bearer stale', 'Bearer fresh', 'Bearer stale'])
+  })
+
+  it('leaves it to the next call also where the credential could not be renewed at once', async () => {
+    let renewals = 0
+    const unreliable = (context: { isRejected: boolean }) => {
+      if (context.isRejected && ++renewals === 1) throw new Error('The token endpoint is down.')
+      return auth(context)
+    }
+    const { bulk, seen } = steps([json(401, ''), report()], { auth: unreliable })
+    await bulk.execute().catch(() => undefined)
+    await expect(bulk.retrieveStatus()).rejects.toMatchObject({ code: 'AUTHENTICATION', outcome: 'not-sent' })
+    await bulk.retrieveStatus()
+    expect(credentialsIn(seen)).toEqual(['Bearer stale', 'Bearer fresh'])
+  })
+
+  it('does not renew a second time what was renewed for the next call', async () => {
+    const { bulk, seen } = steps([json(401, '')], { auth })
+    await bulk.execute().catch(() => undefined)
+    await bulk.retrieveStatus().catch(() => undefined)
+    expect(credentialsIn(seen)).toEqual(['Bearer stale', 'Bearer fresh'])
+  })
+
+  it('is sent with a token that OAuth has renewed when it is called again', async () => {
+    let issued = 0
+    const oauth = oauthClientCredentials({
+      ...{ tokenUrl: 'https://tokens.invalid', clientId: 'id', clientSecret: 'secret', scope: 'ACME_CORP/Jane.Doe' },
+      fetch: async () => Response.json({ access_token: `t${++issued}`, token_type: 'Bearer', expires_in: 3600 }),
+    })
+    const { bulk, seen } = steps([json(401, ''), report()], { auth: oauth })
+    await bulk.execute().catch(() => undefined)
+    await bulk.execute()
+    await bulk.retrieveStatus()
+    expect(credentialsIn(seen)).toEqual(['Bearer t1', 'Bearer t2', 'Bearer t2'])
   })
 })
 
@@ -143,6 +197,13 @@ describe.each([...effects, ...reads] as [keyof typeof paths, Call][])('an error 
     expect(serverMessage).toBe('Told.')
     const isShown = operationId === 'execute' || operationId === 'retrieveStatus'
     expect(message.includes('Told.')).toBe(isShown)
+  })
+
+  it('is printed with the words of the server only where they can repeat no record, also as a cause', async () => {
+    const error = await failure(json(400, object))
+    const isShown = operationId === 'execute' || operationId === 'retrieveStatus'
+    for (const printed of [inspect(error), inspect(new Error('x', { cause: error })), JSON.stringify(error)])
+      expect(printed.includes('Told.')).toBe(isShown)
   })
 })
 

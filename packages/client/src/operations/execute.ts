@@ -7,20 +7,20 @@ import { send } from '../transport/send.ts'
 import { accessTokenIn, messageIn } from './members.ts'
 
 /**
- * Execute. What a second one does is not known [I08], so it is sent again only where the first one did not leave, and after a 401 once
- * with a fresh credential: whoever answers that has executed nothing. Any error response but a refusal may follow one that was taken.
+ * Execute. What a second one does is not known [I08], so it is sent again only where the first one did not leave, and not even after a
+ * 401. Any error response but a refusal may follow one that was taken.
  */
 const execute: Step = {
   ...operations.execute,
   pathOption: 'executePath',
   pathId: 'L08',
-  retryPolicy: { statuses: [], isIdempotent: false, doubtsErrorResponse: true },
+  retryPolicy: { statuses: [], isIdempotent: false, doubtsErrorResponse: true, isSentOnce: true },
   consequences: {
     'not-sent': 'The import was not executed.',
     refused: 'The import was not executed.',
     accepted: 'The import is being executed.',
     unknown:
-      'Whether the import is being executed is unknown. Retrieve the status some time later to find out, and do not execute it again before that.',
+      'Whether the import is being executed is unknown. Retrieve the status some time later to find out, before you execute it again.',
   },
   accessTokenIn,
   messageIn,

@@ -14,7 +14,6 @@ export async function runAttempt(
   call: Call,
   { url, method, headers, body }: HttpRequest,
   attempt: number,
-  isRejected: boolean,
 ): Promise<HttpResponse | Failure> {
   const { options, about } = call
   const { auth, signal, runtime, hooks, attemptTimeoutMs, deadlineMs, maxBodyBytes } = options
@@ -26,7 +25,7 @@ export async function runAttempt(
   let unread: HttpResponse | undefined
   const end = await abortableRace<HttpResponse | Failure, EndedBy>(
     async (running) => {
-      const credential = typeof auth === 'string' ? auth : await credentialOf(auth, call, isRejected, running.signal)
+      const credential = typeof auth === 'string' ? auth : await credentialOf(auth, call, running.signal)
       if (typeof credential !== 'string') return credential
       emit(hooks, 'onRequest', about, { attempt })
       // Right before the request leaves, since a timer can fire late: the machine slept, or the event loop was blocked.
@@ -63,6 +62,7 @@ export async function runAttempt(
   else if (unread !== undefined && end.endedBy !== 'caller') result = unread
   else result = failureOf(call, end.endedBy, isSent, end.error, url)
   if ('headers' in result) {
+    options.credential.isRejected = result.status === 401
     const mediaType = mediaTypeOf(result.headers.get('content-type'))
     emit(hooks, 'onResponse', about, { attempt, status: result.status, durationMs: elapsedMs(), mediaType })
   }

@@ -40,7 +40,7 @@ export function errorForResponse(call: Call, response: HttpResponse): errors.Bul
     redirects.includes(status) && 'Redirects are never followed. If the API is elsewhere, set the base URL.',
     waitMs !== undefined && `The server asks to wait ${Math.ceil(waitMs / 1000)} s.`,
   ]
-  return callError(call, {
+  const error = callError(call, {
     type: known[status]?.[1] ?? errors.UnexpectedStatusError,
     what: headline(call, response, said),
     outcome,
@@ -54,6 +54,7 @@ export function errorForResponse(call: Call, response: HttpResponse): errors.Bul
     retryAfterMs: waitMs,
     response: receivedResponse(response, redactor),
   })
+  return Object.defineProperty(error, 'serverMessage', { enumerable: !operation.mayRepeatRecords })
 }
 
 /** The status, and what the server says, or what the response is. */

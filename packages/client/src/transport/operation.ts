@@ -25,6 +25,8 @@ export interface RetryPolicy {
    * that are a refusal whoever sends them stay one.
    */
   readonly doubtsErrorResponse?: boolean
+  /** Whether even a 401 ends the call: it leaves it to the next one to send a fresh credential. */
+  readonly isSentOnce?: boolean
 }
 
 /** An operation that can be called: its description, and what it alone has. */
@@ -38,7 +40,7 @@ export interface Operation extends Description {
   accessTokenIn?(text: string): string | undefined
   /** What a 404 can mean besides, and the ids that say so. */
   readonly notFound?: { readonly hint: string; readonly ids: readonly string[] }
-  /** Whether the words of the service may repeat a record that was sent. They are then in `serverMessage`, and in no message. */
+  /** Whether the words of the service may repeat a record that was sent. They are then in `serverMessage`, which no log shows, and in no message. */
   readonly mayRepeatRecords?: boolean
   /** What the service says for people in the object of an error response. */
   messageIn?(body: Record<string, unknown>): unknown

@@ -27,23 +27,27 @@ const failure = (isRetryable: boolean, type: Failure['type'] = NetworkError): Fa
 })
 
 describe('decideRetry', () => {
-  it.each<[string, HttpResponse | Failure, object]>([
-    ['after a 503 of the service', response(503, '{}'), { delayMs: 250, refreshCredential: false }],
-    ['after a 503 that says when', response(503, '{}', { 'Retry-After': '7' }), { delayMs: 7000 }],
-    ['after a 401, with another credential', response(401), { delayMs: 0, refreshCredential: true }],
-    ['after what passes', failure(true), { delayMs: 250, refreshCredential: false }],
-  ])('retries, and changes nothing, %s', (_, result, decision) => {
+  it.each<[string, HttpResponse | Failure, number]>([
+    ['after a 503 of the service', response(503, '{}'), 250],
+    ['after a 503 that says when', response(503, '{}', { 'Retry-After': '7' }), 7000],
+    ['after a 503 that asks for no wait, as long as after another', response(503, '{}', { 'Retry-After': '0' }), 250],
+    [
+      'after a 503 that asks for a shorter wait',
+      response(503, '{}', { 'Retry-After': new Date(0).toUTCString() }),
+      250,
+    ],
+    ['after a 401, with another credential', response(401), 0],
+    ['after what passes', failure(true), 250],
+  ])('retries, and changes nothing, %s', (_, result, delayMs) => {
     const frozen = [result, state, once, options].map(Object.freeze) as Parameters<typeof decideRetry>
-    expect(decideRetry(...frozen)).toMatchObject({ retry: true, ...decision })
+    expect(decideRetry(...frozen)).toBe(delayMs)
   })
 
   it('waits longer and longer, by half of a bound that doubles up to 8 s', () => {
     const delays = [1, 2, 3, 4, 5, 6, 7].map((attempt) =>
       decideRetry(failure(true), { ...state, attempt }, once, { ...options, maxAttempts: 99 }),
     )
-    expect(delays.map((decision) => 'delayMs' in decision && decision.delayMs)).toEqual([
-      250, 500, 1000, 2000, 4000, 4000, 4000,
-    ])
+    expect(delays).toEqual([250, 500, 1000, 2000, 4000, 4000, 4000])
   })
 })
 
@@ -59,31 +63,27 @@ describe('decideRetry at the end of a call', () => {
     ['the end by the caller', failure(true, AbortError), {}],
     ['anything at the last attempt', response(503, '{}'), { attempt: 3 }],
   ])('does not retry after %s', (_, result, more) => {
-    expect(decideRetry(result, { ...state, ...more }, once, options)).toEqual({ retry: false })
+    expect(decideRetry(result, { ...state, ...more }, once, options)).toBeUndefined()
   })
 
   it('does not retry after a 401 to a credential that cannot be replaced', () => {
-    expect(decideRetry(response(401), state, once, { ...options, auth: 'Bearer one' })).toEqual({ retry: false })
+    expect(decideRetry(response(401), state, once, { ...options, auth: 'Bearer one' })).toBeUndefined()
+  })
+
+  it('does not retry after a 401 where the request is sent once', () => {
+    expect(decideRetry(response(401), state, { ...once, isSentOnce: true }, options)).toBeUndefined()
   })
 })
 
 describe('decideRetry for an idempotent operation', () => {
-  it.each<[string, HttpResponse, object]>([
-    [
-      'a 503 of a gateway is retried, since a request that was taken twice does no harm',
-      response(503, '<html>'),
-      { delayMs: 250 },
-    ],
-    [
-      'a status that the policy lists is retried when the server says',
-      response(429, '', { 'Retry-After': '3' }),
-      { delayMs: 3000 },
-    ],
-  ])('decides for an idempotent operation: %s', (_, result, decision) => {
-    expect(decideRetry(result, state, safe, options)).toMatchObject({ retry: true, ...decision })
+  it.each<[string, HttpResponse, number]>([
+    ['a 503 of a gateway is retried, since a request that was taken twice does no harm', response(503, '<html>'), 250],
+    ['a status that the policy lists is retried when the server says', response(429, '', { 'Retry-After': '3' }), 3000],
+  ])('decides for an idempotent operation: %s', (_, result, delayMs) => {
+    expect(decideRetry(result, state, safe, options)).toBe(delayMs)
   })
 
   it('does not retry after a status that the policy does not list', () => {
-    expect(decideRetry(response(500), state, safe, options)).toEqual({ retry: false })
+    expect(decideRetry(response(500), state, safe, options)).toBeUndefined()
   })
 })

@@ -5,10 +5,8 @@ import type { Failure } from './call.ts'
 import type { RetryPolicy } from './operation.ts'
 import { type HttpResponse, outcomeOf } from './response.ts'
 
-export type RetryDecision = { retry: false } | { retry: true; delayMs: number; refreshCredential: boolean }
-
 /**
- * Decides what follows an attempt, and changes nothing.
+ * How long to wait before another attempt, in milliseconds; undefined where there is none. It changes nothing.
  *
  * @param state which attempt it was, from 1 on, and whether a credential was replaced already
  */
@@ -17,19 +15,15 @@ export function decideRetry(
   { attempt, hasRefreshed }: { attempt: number; hasRefreshed: boolean },
   policy: RetryPolicy,
   { auth, maxAttempts, runtime }: Pick<ResolvedOptions, 'auth' | 'maxAttempts' | 'runtime'>,
-): RetryDecision {
-  if (attempt >= maxAttempts) return { retry: false }
+): number | undefined {
+  if (attempt >= maxAttempts) return undefined
   // Full jitter: a random part of a growing bound.
   const jitterMs = () => Math.round(runtime.random() * Math.min(8000, 250 * 2 ** attempt))
-  if ('what' in result) {
-    const canHelp = result.isRetryable === true && result.type !== AbortError
-    return canHelp ? { retry: true, delayMs: jitterMs(), refreshCredential: false } : { retry: false }
-  }
+  if ('what' in result) return result.isRetryable && result.type !== AbortError ? jitterMs() : undefined
   const { status, headers } = result
-  if (status === 401 && typeof auth === 'function' && !hasRefreshed) {
-    return { retry: true, delayMs: 0, refreshCredential: true }
-  }
+  if (status === 401 && typeof auth === 'function' && !hasRefreshed && !policy.isSentOnce) return 0
   const canRepeat = policy.isIdempotent || outcomeOf(result, policy) === 'refused'
-  if (!policy.statuses.includes(status) || !canRepeat) return { retry: false }
-  return { retry: true, delayMs: retryAfterMs(headers, runtime.now()) ?? jitterMs(), refreshCredential: false }
+  return policy.statuses.includes(status) && canRepeat
+    ? Math.max(jitterMs(), retryAfterMs(headers, runtime.now()) ?? 0)
+    : undefined
 }

@@ -18,18 +18,17 @@ export async function send(call: Call, request: HttpRequest): Promise<HttpRespon
   const { operation, options, about } = call
   const { hooks, deadlineMs, maxWaitMs } = options
   let hasRefreshed = false
-  let isRejected = false
   for (let attempt = 1; ; attempt++) {
-    const result = await runAttempt(call, request, attempt, isRejected)
+    hasRefreshed ||= options.credential.isRejected
+    const result = await runAttempt(call, request, attempt)
     const end = (whyNoRetry = '') => {
       call.whyNoRetry = whyNoRetry
       if ('what' in result) throw callError(call, result)
       noteToken(call, result)
       return result
     }
-    const decision = decideRetry(result, { attempt, hasRefreshed }, operation.retryPolicy, options)
-    if (!decision.retry) return end()
-    const { delayMs, refreshCredential } = decision
+    const delayMs = decideRetry(result, { attempt, hasRefreshed }, operation.retryPolicy, options)
+    if (delayMs === undefined) return end()
     if (delayMs > maxWaitMs || call.elapsedMs() + delayMs >= deadlineMs) {
       return end(`No retry: the wait of ${Math.ceil(delayMs / 1000)} s is longer than this call may take.`)
     }
@@ -37,8 +36,6 @@ export async function send(call: Call, request: HttpRequest): Promise<HttpRespon
     const reason = isFailure ? callError(call, result).code : result.status
     emit(hooks, 'onRetry', about, { attempt, waitMs: delayMs, reason })
     call.outcome = isFailure ? result.outcome : outcomeOf(result, operation.retryPolicy)
-    isRejected = refreshCredential
-    hasRefreshed ||= refreshCredential
     if (delayMs > 0) await wait(call, delayMs)
     if (call.elapsedMs() >= deadlineMs) return end('No retry: the wait went beyond the deadline.')
   }

@@ -35,16 +35,16 @@ describe('the wait after a 503 [S62]', () => {
     expect(await waits({ 'Retry-After': '7' })).toEqual(['503 after 7000'])
   })
 
-  it('sends again at once after a 503 when Retry-After is 0', async () => {
-    expect(await waits({ 'Retry-After': '0' })).toEqual(['503 after 0'])
+  it('waits after a 503 as ever when Retry-After is 0, so that a busy service is not asked without a pause', async () => {
+    expect(await waits({ 'Retry-After': '0' })).toEqual(['503 after 250'])
   })
 
   it('sends again after a 503 at the date that Retry-After names', async () => {
     expect(await waits({ 'Retry-After': date(20_000) })).toEqual(['503 after 20000'])
   })
 
-  it('sends again at once after a 503 when the date of Retry-After has passed', async () => {
-    expect(await waits({ 'Retry-After': date(-3_600_000) })).toEqual(['503 after 0'])
+  it('waits after a 503 as ever when the date of Retry-After has passed', async () => {
+    expect(await waits({ 'Retry-After': date(-3_600_000) })).toEqual(['503 after 250'])
   })
 
   it('sends again after a 503 at the date by the clock of the server when the clock here is wrong by a day', async () => {

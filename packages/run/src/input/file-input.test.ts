@@ -73,8 +73,10 @@ describe('a file', () => {
   })
 
   it('that is a folder, or can be read once only, is refused before', async () => {
-    await expect(check(folder)).rejects.toThrow(`${folder} is not a file, and cannot be read twice.`)
-    await expect(check('/dev/null')).rejects.toThrow('/dev/null is not a file, and cannot be read twice.')
+    await expect(check(folder)).rejects.toThrow(`${folder} is a folder, and not a file of records.`)
+    await expect(check('/dev/null')).rejects.toThrow(
+      '/dev/null is not a regular file: it cannot be read twice, and has to be streamed.',
+    )
   })
 
   it('that is not there is told by the error of the file system', async () => {
@@ -96,6 +98,9 @@ describe('a file is refused, with its line and without a word of it,', () => {
       'Line 3 is not JSON: a property name in double quotes is expected at column 16.',
     ],
     ['cut off', `${good}{"a":"${secret}"`, 2, 'Line 2 is not JSON: a comma or "}" is missing at the end.'],
+    ['with a bad escape', `{"a":"\\q${secret}"}`, 1, 'Line 1 is not JSON: the escape at column 7 is not valid.'],
+    ['cut off in a string', `{"a":"${secret}`, 1, 'Line 1 is not JSON: the string at column 6 has no closing quote.'],
+    ['with a tab', `{"a":"${secret}\t"}`, 1, 'Line 1 is not JSON: the control character at column 14 must be escaped.'],
     ['two on a line', `{"a":"${secret}"}{}`, 1, 'Line 1 is not JSON: the end of the text is expected at column 16.'],
     ['an array', `["${secret}"]`, 1, 'Line 1 must be a JSON object, but has an array at column 1.'],
     ['null', `${good}null`, 2, 'Line 2 must be a JSON object, but has null at column 1.'],
@@ -125,6 +130,9 @@ describe('a file is refused, with its line and without a word of it,', () => {
 describe('a compressed file', () => {
   const text = Buffer.from(`${good.repeat(50)}{"b":"${Array.from({ length: 900 }, (_, index) => index).join()}"}\n`)
   const whole = gzipSync(text)
+  const large = gzipSync(
+    Array.from({ length: 10_000 }, (_, index) => `{"c":"${sha256(Buffer.from(`${index}`))}"}\n`).join(''),
+  )
 
   it('that is cut off anywhere is refused', async () => {
     for (let length = 0; length < whole.length; length++) {
@@ -146,6 +154,27 @@ describe('a compressed file', () => {
         /^The gzip data is damaged, at or after line \d+\.$/,
       )
     }
+  })
+
+  const padding = Buffer.alloc(512)
+  it.each([
+    ['another part behind zeros', [whole, padding, gzipSync(good)], whole.length + 513],
+    ['other data behind a zero', [whole, Buffer.from('\0planted')], whole.length + 2],
+    [
+      'another part behind more zeros than are read at once',
+      [whole, Buffer.alloc(600_000), whole],
+      whole.length + 600_001,
+    ],
+    ['another part that ends a large one', [large, padding, whole], large.length + 513],
+  ])('that has %s is refused, since it would be left out', async (_, parts, at) => {
+    const path = await fileOf(Buffer.concat(parts), '.gz')
+    const message = `The input has data after the end of its gzip data, at byte ${at}, that would be lost.`
+    await expect(check(path, 10_000)).rejects.toThrow(message)
+  })
+
+  it.each([1, 512, 600_000])('that is padded by %i zeros is read as it is without', async (zeros) => {
+    const path = await fileOf(Buffer.concat([whole, Buffer.alloc(zeros)]), '.gz')
+    expect(await check(path, 10_000)).toMatchObject({ records: 51, bytes: text.length })
   })
 
   it('of several parts is read to the end of the last', async () => {

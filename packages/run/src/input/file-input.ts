@@ -17,7 +17,10 @@ export function fileInput(path: string): Required<Input> {
 
   return {
     async check(onRead, maximumRecordBytes, signal) {
-      if (!(await stat(file)).isFile()) throw new InputError(1, `${path} is not a file, and cannot be read twice.`)
+      const found = await stat(file)
+      if (found.isDirectory()) throw new InputError(1, `${path} is a folder, and not a file of records.`)
+      if (!found.isFile())
+        throw new InputError(1, `${path} is not a regular file: it cannot be read twice, and has to be streamed.`)
       const reading = read(maximumRecordBytes, signal)
       for await (const records of reading.records()) {
         for (const record of records) checkRecord(record)

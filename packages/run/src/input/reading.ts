@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { pipeline } from 'node:stream'
-import { createGunzip } from 'node:zlib'
+import { createGunzip, type Gunzip } from 'node:zlib'
 import type { InputFacts } from '../journal/events.ts'
 import { InputError } from './input.ts'
 import { createLineSplitter, type InputRecord } from './lines.ts'
@@ -56,14 +55,43 @@ export function createReading(
 
 async function* decompressed(source: AsyncIterable<Uint8Array>, line: () => number): AsyncGenerator<Uint8Array, void> {
   const gunzip = createGunzip({ chunkSize: blockBytes })
-  pipeline(source, gunzip, () => undefined) // what goes wrong is thrown by the loop
+  const blocks = source[Symbol.asyncIterator]()
+  const fed = feed(gunzip, blocks)
+  fed.catch((error) => gunzip.destroy(error)) // the loop throws it
   try {
     for await (const block of gunzip) yield block
+    const at = await fed
+    if (at === undefined) return
+    throw new InputError(
+      line(),
+      `The input has data after the end of its gzip data, at byte ${at}, that would be lost.`,
+    )
   } catch (error) {
     const { code } = Object(error)
     if (code === 'Z_BUF_ERROR') throw new InputError(line(), `The gzip data ends too early, in line ${line()}.`)
     if (`${code}`.startsWith('Z_'))
       throw new InputError(line(), `The gzip data is damaged, at or after line ${line()}.`)
     throw error
+  } finally {
+    Promise.resolve(blocks.return?.()).catch(() => undefined) // it may wait for its source
   }
+}
+
+/**
+ * Writes all blocks, one after the other. Behind a member, Node takes a zero for padding, and nothing after it.
+ *
+ * @returns the place of what comes there and is no padding, from 1; undefined as a rule
+ */
+async function feed(gunzip: Gunzip, blocks: AsyncIterator<Uint8Array>): Promise<number | undefined> {
+  let read = 0
+  for (let next = await blocks.next(); !next.done; next = await blocks.next()) {
+    const block = next.value
+    if (read === gunzip.bytesWritten) await new Promise((resolve) => gunzip.write(block, resolve))
+    read += block.length
+    const left = Math.min(block.length, read - gunzip.bytesWritten)
+    const place = block.subarray(block.length - left).findIndex((byte) => byte !== 0)
+    if (place >= 0) return read - left + place + 1
+  }
+  if (read === gunzip.bytesWritten) gunzip.end()
+  return undefined
 }

@@ -29,13 +29,17 @@ export async function replaceWhole(
   await writeBeside(files, path, write, (temporary) => files.rename(temporary, path))
 }
 
+/** What the name of a temporary file has behind that of its file: a UUID. */
+const endOfTemporary = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.tmp$/
+
 /**
  * What a process that was killed left beside the file may hold personal data. One that still writes there ends with an error, and loses nothing
  * else. What cannot be removed keeps nobody from writing.
  */
 async function removeLeftovers(files: FileSystem, path: string): Promise<void> {
   const folder = dirname(path)
-  const isLeftover = (name: string) => name.startsWith(`${basename(path)}.`) && /\.[-0-9a-f]{36}\.tmp$/.test(name)
+  const start = `${basename(path)}.`
+  const isLeftover = (name: string) => name.startsWith(start) && endOfTemporary.test(name.slice(start.length))
   const names = await files.list(folder).catch(() => [])
   for (const name of names.filter(isLeftover)) await files.remove(join(folder, name)).catch(() => undefined)
 }

@@ -1,11 +1,11 @@
-import { readFile, writeFile } from 'node:fs/promises'
 import { printable } from '@bulk-import/internal/printable'
 import { type Journal, type Observation, RunError, type RunResult, type RunSettings, stateOf } from '@bulk-import/run'
 import type { CommandContext } from '../../context.ts'
 import type { ExitCode } from '../../exit-codes.ts'
-import { jsonLine, jsonText, painter, say, write } from '../../output.ts'
+import { jsonLine, painter, say, write } from '../../output.ts'
 import { confirmed } from './confirm.ts'
 import { endAsText, type Resumable, resultAsText, wayOn } from './ending.ts'
+import type { ObservationsFile } from './observations.ts'
 import type { RunOptions } from './options.ts'
 import { type Outcome, outcomeAtOnce, outcomeOf, outcomeOfError } from './outcome.ts'
 import { showProgress } from './progress-line.ts'
@@ -14,6 +14,7 @@ interface Carrying extends Resumable {
   given: RunOptions
   context: CommandContext
   clientId: string
+  observations: ObservationsFile | undefined
   /** Undefined while there is none. */
   journal(): Promise<Journal> | undefined
   start(shared: RunSettings): Promise<RunResult>
@@ -21,8 +22,8 @@ interface Carrying extends Resumable {
 
 /** Carries a run out, shows what it does, and says what came of it. Whatever cannot be written by then changes nothing of that. */
 export async function carry(run: Carrying): Promise<ExitCode> {
-  const { given, context, clientId } = run
-  const { json, quiet, yes, observations } = given
+  const { given, context, clientId, observations } = run
+  const { json, quiet, yes } = given
   const shown = showProgress(json ? 'json' : quiet ? 'quiet' : 'usual', context)
   const seen: Observation[] = []
   let ended: Promise<ExitCode> | undefined
@@ -53,22 +54,12 @@ export async function carry(run: Carrying): Promise<ExitCode> {
     if (!(error instanceof RunError)) throw error
     return await showEnd(error, run)
   } finally {
-    if (observations !== undefined)
-      await writeObservations(observations, seen, given.resume !== undefined).catch(({ code }) =>
-        say(context, `Warning: --observations: ${printable(observations)} could not be written (${code}).`),
+    await observations
+      ?.write(seen)
+      .catch(({ code }) =>
+        say(context, `Warning: --observations: ${printable(observations.path)} could not be written (${code}).`),
       )
   }
-}
-
-/** A run that goes on adds to what it saw before. */
-async function writeObservations(path: string, seen: readonly Observation[], isResumed: boolean): Promise<void> {
-  const earlier = isResumed
-    ? await readFile(path, 'utf8')
-        .then(JSON.parse)
-        .catch(() => [])
-    : []
-  const all = [...(Array.isArray(earlier) ? earlier : []), ...seen].map((one) => JSON.stringify(one))
-  await writeFile(path, jsonText([...new Set(all)].map((one) => JSON.parse(one))))
 }
 
 /** The last line of --json. */

@@ -1,5 +1,6 @@
 import { relative } from 'node:path'
 import { printable } from '@bulk-import/internal/printable'
+import { shellQuote } from '@bulk-import/internal/shell-quote'
 import type { RunChange, RunError, RunResult } from '@bulk-import/run'
 import { inOptions } from '../../client-errors.ts'
 import { counted, factLine, grouped } from '../../output.ts'
@@ -21,14 +22,14 @@ export function resultAsText(result: RunResult, run: Resumable): string {
   const where = [
     ...(failedRecords > 0 && run.failedPath !== undefined
       ? [
-          `${counted(failedRecords, 'failed record')} ${failedRecords === 1 ? 'is' : 'are'} in ${shortened(run.failedPath)}`,
+          `${counted(failedRecords, 'failed record')} ${failedRecords === 1 ? 'is' : 'are'} in ${printable(shortened(run.failedPath))}`,
         ]
       : []),
     ...(isFailedComplete
       ? []
       : [
           'The failed records are not complete: fewer or more were kept than the counters say.',
-          `bulk-import exceptions --journal ${word(shortened(run.journalPath))} --output FILE fetches them again.`,
+          `bulk-import exceptions --journal ${word(run.journalPath)} --output FILE fetches them again.`,
         ]),
     ...(result.outcome === 'staged' ? [wayOn('--resume', run)] : []),
   ]
@@ -87,16 +88,24 @@ export function wayOn(next: NonNullable<Outcome['next']>, run: Resumable, change
 
 function commandFor(next: NonNullable<Outcome['next']>, { journalPath, isStream }: Resumable): string {
   const input = isStream && next === '--restart' ? '- ' : ''
-  return `bulk-import run ${input}--resume ${word(shortened(journalPath))}${next === '--resume' ? '' : ` ${next}`}`
+  return `bulk-import run ${input}--resume ${word(journalPath)}${next === '--resume' ? '' : ` ${next}`}`
 }
 
 /** A path as it is from here, unless that leads out of this folder. */
 function shortened(path: string): string {
   const short = relative(process.cwd(), path)
-  return printable(short.startsWith('..') ? path : short)
+  return short.startsWith('..') ? path : short
 }
 
-/** As a shell takes it for one word. */
-function word(text: string): string {
-  return /^[\w./][\w./@%+=:,-]*$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
+/** A path as one word of a shell that is no option. What a terminal would obey is in octal bytes (POSIX.1-2024, XCU 2.2.4). */
+function word(path: string): string {
+  const short = shortened(path)
+  const name = short.startsWith('-') ? `./${short}` : short
+  if (name !== printable(name)) return `$'${Array.from(name, dollarQuoted).join('')}'`
+  return /^[\w./][\w./@%+=:,-]*$/.test(name) ? name : shellQuote(name)
+}
+
+function dollarQuoted(character: string): string {
+  if (character === printable(character)) return character.replace(/['\\]/, '\\$&')
+  return Array.from(Buffer.from(character), (byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('')
 }

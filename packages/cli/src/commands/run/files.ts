@@ -29,6 +29,17 @@ async function identityOf(path: string): Promise<string> {
   }
 }
 
+/** A file of records is read twice, and others lie beside it. One that is not there is told when it is read. @throws CommandLineError */
+export async function checkInput(path: string): Promise<void> {
+  const found = await stat(path).catch(() => undefined)
+  if (found === undefined || found.isFile()) return
+  throw new CommandLineError(
+    found.isDirectory()
+      ? `${printable(path)} is a folder, and not a file of records.`
+      : `${printable(path)} is not a regular file, and can be read only once. Pass it to standard input, and use - with --journal and --failed.`,
+  )
+}
+
 /** Tries whether a file can be put into this place later, by a new one beside it. @throws CommandLineError */
 export async function checkReplaceable(option: string, path: string): Promise<void> {
   const found = await stat(path).catch(() => undefined)
@@ -41,10 +52,4 @@ export async function checkReplaceable(option: string, path: string): Promise<vo
   } catch (error) {
     failFor(`${option}: cannot write`, path)(error as NodeJS.ErrnoException)
   }
-}
-
-/** Tries whether a file can be written later. What it holds stays. @throws CommandLineError */
-export async function checkWritable(option: string, path: string): Promise<void> {
-  const file = await open(path, 'a').catch(failFor(`${option}: cannot write`, path))
-  await file.close()
 }

@@ -16,9 +16,10 @@ import {
   resumeImport,
   runDeletion,
   runImport,
+  stateOf,
   streamInput,
 } from '@bulk-import/run'
-import { callHooks, eventHooks } from '../../call-hooks.ts'
+import { callHooks, eventHooks, warningHooks } from '../../call-hooks.ts'
 import { defineCommand } from '../../command.ts'
 import { readAddress } from '../../connection.ts'
 import type { CommandContext } from '../../context.ts'
@@ -31,7 +32,8 @@ import { defined } from '../../options/read-options.ts'
 import { jsonLine, say, write } from '../../output.ts'
 import { isDeletion, readRequest } from '../initiate/request.ts'
 import { carry, resultEvent } from './carry.ts'
-import { checkDistinct, checkReplaceable, checkWritable } from './files.ts'
+import { checkDistinct, checkInput, checkReplaceable } from './files.ts'
+import { openObservations } from './observations.ts'
 import { checkTogether, options, type RunOptions, settingsOf } from './options.ts'
 import { printPlan } from './plan.ts'
 
@@ -86,6 +88,7 @@ async function begin(given: RunOptions, context: CommandContext): Promise<ExitCo
   if (isStream && file === '-') throw new CommandLineError('Standard input cannot be both the request and the records.')
   if (isStream && (journal === undefined || failed === undefined))
     throw new CommandLineError('With -, both --journal and --failed are needed.')
+  if (!isStream) await checkInput(operand)
   const journalPath = resolve(journal ?? `${operand}.journal`)
   const failedPath = resolve(failed ?? `${operand}.failed.ndjson`)
   await checkDistinct({
@@ -105,7 +108,7 @@ async function begin(given: RunOptions, context: CommandContext): Promise<ExitCo
   openImport(client, { accessToken: '1' }, inferred)
   if (address.baseUrl === undefined)
     await say(context, `No --base-url is given, so this goes to ${productionUrl}, which is inferred (C08).`)
-  if (observations !== undefined) await checkWritable('--observations', observations)
+  const seen = observations === undefined ? undefined : await openObservations(observations, false)
   let opened: Promise<Journal> | undefined
   const settings = {
     ...settingsOf(given),
@@ -125,6 +128,7 @@ async function begin(given: RunOptions, context: CommandContext): Promise<ExitCo
     failedPath,
     isStream,
     clientId,
+    observations: seen,
     journal: () => opened,
     isDeletion: isDeletion(request),
   }
@@ -155,7 +159,7 @@ async function goOnBy(
   given: RunOptions,
   context: CommandContext,
 ): Promise<ExitCode> {
-  const { restart, executeAgain, operand, chunkBytes, observations, allowInsecureHttp } = given
+  const { restart, executeAgain, operand, chunkBytes, observations, authorizationFile, allowInsecureHttp } = given
   const { baseUrl, clientId, failedPath, input, isDeletion } = planOf(journal, journalPath)
   const isStream = input === null
   if (restart && isStream !== (operand === '-')) {
@@ -168,8 +172,16 @@ async function goOnBy(
   await checkDistinct({
     'The input': input?.path,
     ...{ '--resume': journalPath, 'the lock of the journal': `${journalPath}.lock`, 'the failed file': failedPath },
-    '--observations': observations,
+    ...{ '--authorization-file': authorizationFile, '--observations': observations },
   })
+  const run = {
+    ...{ given, context, journalPath, failedPath, isStream, clientId, isDeletion },
+    observations: observations === undefined ? undefined : await openObservations(observations, true),
+    journal: async () => journal,
+  }
+  const { finished } = stateOf(journal.events)
+  // Nothing is sent for it, so it needs neither an address nor credentials.
+  if (finished !== undefined && !restart) return await carry({ ...run, start: async () => finished })
   if (baseUrl === '')
     throw new CommandLineError('--resume: the journal has no address. The program that began it has to go on with it.')
   const problem = baseUrlProblem(baseUrl, allowInsecureHttp, () => '--allow-insecure-http')
@@ -177,7 +189,6 @@ async function goOnBy(
   const client = await clientFor({ baseUrl, clientId, allowInsecureHttp }, given, context)
   const inferred = readInferred(given.inferred)
   openImport(client, { accessToken: '1' }, inferred)
-  if (observations !== undefined) await checkWritable('--observations', observations)
   const records = isStream
     ? restart && streamInput(context.stdin, { isGzip: false })
     : input.path && fileInput(input.path)
@@ -188,7 +199,6 @@ async function goOnBy(
     ...(records && { records }),
     ...(failedPath !== undefined && { keepFailed: failedFile(failedPath).replace }),
   }
-  const run = { given, context, journalPath, failedPath, isStream, clientId, journal: async () => journal, isDeletion }
   return await carry({ ...run, start: (shared) => resumeImport({ ...settings, ...shared }) })
 }
 
@@ -204,9 +214,9 @@ async function clientFor(
   context: CommandContext,
 ) {
   const auth = await readCredentials(authorizationFile, context)
-  const hooks = json ? { hooks: eventHooks(context) } : quiet ? {} : { hooks: callHooks(context, verbose) }
+  const hooks = json ? eventHooks(context) : quiet ? warningHooks(context) : callHooks(context, verbose)
   try {
-    return createClient({ ...address, auth, ...hooks })
+    return createClient({ ...address, auth, hooks })
   } catch (error) {
     if (isBulkImportError(error) && error.code === 'USAGE') throw new CommandLineError(error.message)
     throw error
