@@ -65,7 +65,9 @@ describe('bulk-import status, provisional', () => {
     expect(code).toBe(1)
     expect(stderr).toContain('> GET http://127.0.0.1')
     expect(stderr).toContain('/{clientId}/Import/{accessToken}/Status')
-    expect(stderr).toMatch(/Failed: retrieveStatus failed: 401 Unauthorized: /)
+    expect(stderr).toMatch(
+      /Failed: retrieveStatus failed: 401 Unauthorized\..* The service says: "The access token .*"\n/,
+    )
     expect(stderr).toContain('P04: accessToken is in the path of each later step')
     expect(JSON.parse(stdout)).toMatchObject({ outcome: 'refused', error: { status: 401 } })
     expect(stdout + stderr).not.toContain(token)

@@ -12,16 +12,21 @@ export function errorAsJson(error: BulkImportError, more: object = {}): object {
   return { outcome, ...more, error: { ...known, issues, causes: causesOf(error) } }
 }
 
-/** The error for a person: what happened, why, what helps, and the statements behind it. */
+/**
+ * The error for a person: what happened, why, what helps, and the statements behind it.
+ *
+ * @param more what follows its message
+ */
 export function errorAsText(
   error: BulkImportError,
   heading: string,
   statements: Readonly<Record<string, string>>,
   paint: Paint,
+  more = '',
 ): string {
   const hint = hintOf(error)
   const lines = [
-    `${paint(['bold', 'red'], heading)} ${printable(error.message)}`,
+    `${paint(['bold', 'red'], heading)} ${printable(error.message + more)}`,
     ...causesOf(error).map((text) => `  because: ${printable(text)}`),
     ...(hint ? [`  ${printable(hint)}`] : []),
     ...sources(error.ids, statements),

@@ -4,7 +4,7 @@ import { type BulkImport, continueImport, type ImportToken, type Inferred } from
 import { statements } from '@bulk-import/contract/provisional'
 import { isPositiveInt64 } from '@bulk-import/internal/exact-integer'
 import { printable } from '@bulk-import/internal/printable'
-import { JournalError, readJournal, stateOf } from '@bulk-import/run'
+import { JournalError, readJournal, saidIn, stateOf } from '@bulk-import/run'
 import { callHooks } from './call-hooks.ts'
 import { errorAsJson, errorAsText } from './client-errors.ts'
 import { connectionOptions, readConnection } from './connection.ts'
@@ -102,7 +102,7 @@ async function showError(
   context: CommandContext,
 ): Promise<ExitCode> {
   if (jsonOf !== undefined) await write(context.stdout, jsonOf(errorAsJson(error))).catch(() => undefined)
-  await say(context, errorAsText(error, 'Failed:', statements, painter(context, context.stderr)))
+  await say(context, errorAsText(error, 'Failed:', statements, painter(context, context.stderr), saidIn(error)))
   const { code, status = 0 } = error
   if (code === 'USAGE') return exitCodes.usage
   if (code === 'ABORTED') return exitCodes.interrupted

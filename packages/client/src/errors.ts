@@ -40,8 +40,8 @@ export interface ErrorDetails {
   status?: number | undefined
   /**
    * What the server says for people: `Message`, `title` and `detail`, or its text; at most 500 characters, without credentials. It may repeat
-   * what was sent. After `stage` and `retrieveExceptions`, where that is records, it stands here and not in the message, and is not
-   * enumerable, so that no log has it by accident.
+   * what was sent. After a later step, where that may be records, it stands here and not in the message, and is not enumerable, so that no
+   * log has it by accident.
    */
   serverMessage?: string | undefined
   /** The last response, for a look at what is not understood. Not enumerable, so that no log has it by accident. */

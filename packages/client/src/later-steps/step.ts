@@ -34,7 +34,7 @@ export function performStep<Result>(
   const { pathOption, pathId } = step
   const hint = `Or your service has a different path for this operation (${pathId}): if so, set \`inferred.${pathOption}\`.`
   const pathTemplate = inferred[pathOption] ?? step.pathTemplate
-  const placed = { ...step, pathTemplate, notFound: { hint, ids: [pathId] } }
+  const placed = { ...step, pathTemplate, notFound: { hint, ids: [pathId] }, mayRepeatRecords: true }
   return perform(placed, options, callOptions, (call) => {
     addToken(call.redactor, accessToken)
     call.expectedToken = accessToken

@@ -17,7 +17,6 @@ const retrieveExceptions: Step = {
   ...operations.retrieveExceptions,
   pathOption: 'exceptionsPath',
   pathId: 'I11',
-  mayRepeatRecords: true,
   retryPolicy: { statuses: [408, 429, 500, 502, 503, 504], isIdempotent: true },
   consequences: {
     'not-sent': 'No page of failed records was requested.',

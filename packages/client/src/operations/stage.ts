@@ -22,7 +22,6 @@ const stage: Step = {
   ...operations.stage,
   pathOption: 'stagePath',
   pathId: 'I04',
-  mayRepeatRecords: true,
   retryPolicy: { statuses: [], isIdempotent: false, doubtsErrorResponse: true },
   consequences: {
     'not-sent': 'No record was staged.',

@@ -40,7 +40,7 @@ export interface Operation extends Description {
   accessTokenIn?(text: string): string | undefined
   /** What a 404 can mean besides, and the ids that say so. */
   readonly notFound?: { readonly hint: string; readonly ids: readonly string[] }
-  /** Whether the words of the service may repeat a record that was sent. They are then in `serverMessage`, which no log shows, and in no message. */
+  /** Whether the words of the service may repeat a record that was staged. They are then in `serverMessage`, which no log shows, and in no message. */
   readonly mayRepeatRecords?: boolean
   /** What the service says for people in the object of an error response. */
   messageIn?(body: Record<string, unknown>): unknown

@@ -20,6 +20,7 @@ describe('what the service says', () => {
     ['a word that is escaped', 'M\\u00fcller, M&uuml;ller, M%fcller', '…, …, …'],
     ['words joined', 'AnnSmith, O\u200bBrien', '…, …'],
     ['a record', '{"EmailAddress":"ann@mail.com"}', '{"…"}'],
+    ['a value in a path', 'PostalCode/12345 or Emails.1 is wrong', '… or … is wrong'],
     ['a long number', 'record 1234567', 'record …'],
   ])('has … in place of %s', (_, said, expected) => expect(withoutRecords(said)).toBe(expected))
 

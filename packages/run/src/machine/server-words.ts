@@ -6,11 +6,15 @@ const common = `an are array at be been bytes can duplicate duplicated exceed ex
   least less limit line lines list longer maximum minimum most must name negative number object of only or out property range
   row rows shorter should size than the there to too unexpected unique unrecognized unsupported wrong`
 const vocabulary = new Set(`${common} ${Object.values(statements).join(' ')}`.match(/[A-Za-z]+/g))
-/** A number after one of these, or in brackets, is a place or a limit. */
+/** A number after one of these is a place or a limit. */
 const countable = /^(?:index|item|least|limit|lines?|maximum|minimum|most|records?|rows?|than)$/i
+/** A word or a number, with what may stand around it. */
 const part = /^([("'`[{]*)(.*?)([)"'`\]},.:;!?]*)$/s
 
-/** What the service says of a request, as a sentence that follows another one, if it says something. */
+/**
+ * **Provisional.** What the service says of a request, if anything, as a sentence that follows another one; with … in place of whatever may
+ * be of a record.
+ */
 export function saidIn({ serverMessage }: BulkImportError): string {
   return serverMessage === undefined ? '' : ` The service says: "${withoutRecords(serverMessage).replace(/\.$/, '')}."`
 }
@@ -20,19 +24,14 @@ export function saidIn({ serverMessage }: BulkImportError): string {
  * spelling that nobody foresees.
  */
 export function withoutRecords(said: string): string {
-  let before = ''
-  const isShown = (word: string, at: number): boolean => {
-    const isNumber = /^\d{1,6}$/.test(word) && (countable.test(before) || at > 0)
-    before = word
-    return isNumber || vocabulary.has(word) || (isFirst && vocabulary.has(word.toLowerCase()))
-  }
-  let isFirst = true
+  let before = '.'
+  const isKnown = (word: string) => vocabulary.has(before === '.' ? word.toLowerCase() : word) || vocabulary.has(word)
   const parts = said.split(/\s+/).map((text) => {
     const [, opening = '', inner = '', closing = ''] = part.exec(text) ?? []
-    const words = inner.split(/[[\]./]+/).filter(Boolean)
-    const shown = words.filter(isShown).length === words.length ? inner : '…'
-    isFirst = /[.!?]$/.test(closing)
-    return opening + shown + closing
+    const isNumber = countable.test(before) && /^\d{1,6}$/.test(inner)
+    const isShown = isNumber || inner.split(/[./]/).every((name) => isKnown(name.replace(/\[\d{1,6}\]?$/, '')))
+    before = /[.!?]$/.test(closing) ? '.' : inner
+    return opening + (isShown || inner === '' ? inner : '…') + closing
   })
   return parts.join(' ').replaceAll(/…(?: …)+/g, '…')
 }
