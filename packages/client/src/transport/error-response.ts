@@ -21,7 +21,7 @@ const known: Readonly<Record<number, [phrase: string, type?: ErrorType]>> = {
 /** Statuses that point elsewhere; browsers show nothing of them but status 0. Not 304, 305 and 306, which lead nowhere. */
 const redirects = [0, 300, 301, 302, 303, 307, 308]
 
-const html = 'HTML, which comes from a proxy or gateway'
+const html = 'HTML, as from a proxy or gateway'
 
 /** The error for a response that is no success. */
 export function errorForResponse(call: Call, response: HttpResponse): errors.BulkImportError {
@@ -62,7 +62,7 @@ function headline(call: Call, response: HttpResponse, said: string | undefined):
   const { status } = response
   const [phrase] = known[status] ?? []
   const title = phrase === undefined ? String(status) : `${status} ${phrase}`
-  if (said && !call.operation.mayRepeatRecords) return `${title}: "${said}"`
+  if (said && !call.operation.mayRepeatRecords) return `${title}: "${said.replace(/(?<![.?!])$/, '.')}"`
   const source = sourceOf(call, response)
   return source === undefined ? `${title}.` : `${title}: ${source}.`
 }

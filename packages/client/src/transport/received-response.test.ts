@@ -80,7 +80,7 @@ describe('what the server says', () => {
   ])('tells what the server says %s', async (_, headers, body, said) => {
     const error = await failure((await serveOnce(400, headers, body)).url)
     expect(error.serverMessage).toBe(said)
-    if (said !== undefined) expect(error.message).toContain(`400 Bad Request: "${said}"`)
+    if (said !== undefined) expect(error.message).toContain(`400 Bad Request: "${said.replace(/\.$/, '')}." `)
   })
 
   it('cuts short what the server says', async () => {

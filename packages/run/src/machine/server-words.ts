@@ -16,7 +16,9 @@ const part = /^([("'`[{]*)(.*?)([)"'`\]},.:;!?]*)$/s
  * be of a record.
  */
 export function saidIn({ serverMessage }: BulkImportError): string {
-  return serverMessage === undefined ? '' : ` The service says: "${withoutRecords(serverMessage).replace(/\.$/, '')}."`
+  return serverMessage === undefined
+    ? ''
+    : ` The service says: "${withoutRecords(serverMessage).replace(/(?<![.?!])$/, '.')}"`
 }
 
 /**

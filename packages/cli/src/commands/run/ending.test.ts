@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { resolve } from 'node:path'
+import { RunError } from '@bulk-import/run'
 import { describe, expect, it } from 'vitest'
-import { wayOn } from './ending.ts'
+import { endAsText, wayOn } from './ending.ts'
 
 const commandFor = (journal: string) =>
   wayOn('--resume', { journalPath: resolve(journal), failedPath: undefined, isDeletion: false, isStream: false })
@@ -24,5 +25,19 @@ describe('the command that goes on', () => {
     const [, argument] = /--resume (.*) goes on\./.exec(command) ?? []
     const found = execFileSync('bash', ['-c', `printf %s ${argument}`], { encoding: 'utf8' })
     expect(resolve(found)).toBe(resolve(name))
+  })
+})
+
+describe('an import that somebody else has executed', () => {
+  it('is looked at by its journal', () => {
+    const error = new RunError('DOUBT', 'It was executed.', {
+      reached: 'perhaps-executed',
+      next: null,
+      hint: 'A hint.',
+    })
+    const run = { journalPath: resolve('j'), failedPath: undefined, isDeletion: false, isStream: false }
+    expect(endAsText(error, null, run, 'Ended:')).toBe(
+      'Ended: It was executed.\n  bulk-import status --journal j shows its state, and bulk-import exceptions --journal j what failed.',
+    )
   })
 })

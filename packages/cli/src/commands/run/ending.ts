@@ -59,13 +59,23 @@ function headline({ outcome, sent, counters: { Processed } }: RunResult, { isDel
 
 /** Why a run ended before its result, and what goes on with it. */
 export function endAsText(error: RunError, next: Outcome['next'], run: Resumable, heading: string): string {
-  const { code, message, change, cause } = error
-  // What the package says of its options, the command says of its own.
-  const { hint } = change === undefined ? error : code === 'INFERENCE' ? {} : (Object(cause) as { hint?: string })
+  const { code, message, change } = error
+  const hint = hintOf(error, run)
   const lines = [...(hint ? [printable(inOptions(hint))] : []), ...(next === null ? [] : [wayOn(next, run, change)])]
   return [`${code === 'ABORTED' ? '' : `${heading} `}${printable(message)}`, ...lines.map((line) => `  ${line}`)].join(
     '\n',
   )
+}
+
+/** What the package says of its options and functions, the command says of its own. */
+function hintOf({ code, change, cause, hint, next }: RunError, run: Resumable): string | undefined {
+  if (code === 'DOUBT' && next === null) {
+    const journal = `--journal ${word(run.journalPath)}`
+    return `bulk-import status ${journal} shows its state, and bulk-import exceptions ${journal} what failed.`
+  }
+  if (change === undefined) return hint
+  const { code: why, hint: ofCall } = Object(cause) as { code?: string; hint?: string }
+  return code === 'INFERENCE' || why === 'BAD_REQUEST' ? undefined : ofCall
 }
 
 /** The command that goes on, and what it does. */

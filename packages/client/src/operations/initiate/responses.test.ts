@@ -26,7 +26,7 @@ describe('a 200 response that cannot be read', () => {
   it.each<[string, Record<string, string>, string | Buffer, string]>([
     ['is empty', json, '', 'is empty'],
     ['is cut off in its token', json, goodResponse.slice(0, 24), 'is not complete JSON'],
-    ['is the page of a proxy', html, page, 'is HTML, which comes from a proxy or gateway'],
+    ['is the page of a proxy', html, page, 'is HTML, as from a proxy or gateway'],
     ['is text', { 'Content-Type': 'text/plain' }, 'Started.', 'is not complete JSON'],
     ['is of 10 MB', json, `"${'x'.repeat(10_000_000)}"`, 'is larger than the client reads'],
   ])('leaves the outcome unknown, and does not send again, when a 200 response %s', async (_, headers, body, words) => {
@@ -142,7 +142,7 @@ describe('an error response', () => {
     const server = await serveOnce(502, html, page)
     const error = await failure(server.url)
     expect(verdict(error)).toMatchObject({ code: 'UNEXPECTED_STATUS', outcome: 'unknown', attempts: 1, status: 502 })
-    expect(error.message).toContain('initiate failed: 502: HTML, which comes from a proxy or gateway.')
+    expect(error.message).toContain('initiate failed: 502: HTML, as from a proxy or gateway.')
     expect(error.message).not.toContain('Bad Gateway')
     expect(server.seen).toHaveLength(1)
   })
