@@ -45,6 +45,32 @@ describeInBrowser('the documentation page, for reading', () => {
     expect(await field.getByText(statements.S33).isVisible()).toBe(true)
   })
 
+  it('shows the default and the bounds of a parameter, and where they come from', async () => {
+    const { page } = await sharedVisit()
+    for (const [name, ...parts] of [
+      ['clientId', 'required', 'must have at least 1 character C21'],
+      ['retrieveExceptions-limit', 'optional', 'default 1000', 'must be at least 1 C28'],
+      ['retrieveExceptions-offset', 'default 1', 'must be at least 1 C28'],
+    ]) {
+      const text = (await page.locator(`[id="${name}"]`).textContent())?.replaceAll(/\s+/g, ' ')
+      for (const part of parts) expect(text, name).toContain(part)
+    }
+  })
+
+  it('is about the API, and shows the path of Initiate where it is described', async () => {
+    const { page } = await sharedVisit()
+    expect(await page.title()).toBe('MyPreferences Bulk Import API (unofficial contract)')
+    expect(await page.locator('h1').textContent()).toBe('MyPreferences Bulk Import API')
+    expect(await page.locator('.bar .home').textContent()).toBe('Bulk import')
+    expect(await page.locator('.masthead').textContent()).not.toMatch(/POST|one operation/)
+    expect(await page.locator('#overview .route').textContent()).toBe('POST /{clientId}/Import')
+  })
+
+  it('has headings whose names are their texts, without the link beside them', async () => {
+    const { page } = await sharedVisit()
+    expect(await page.getByRole('heading', { name: 'Try a whole import', exact: true }).count()).toBe(1)
+  })
+
   it.each([
     ['RefreshTags', 'deleted'],
     ['RefreshGroups', 'deactivated'],
@@ -138,7 +164,9 @@ describeInBrowser('the documentation page, for reading', () => {
     const contents = page.getByRole('navigation', { name: 'Contents' })
     expect((await contents.boundingBox())?.height).toBeLessThan(844)
     await contents.getByText('Execute an import').click()
-    expect(await contents.locator('details[open] summary').allTextContents()).toEqual(['Execute an import'])
+    expect(await contents.locator('details[open] summary').allTextContents()).toEqual([
+      'Execute an import, provisional',
+    ])
     await contents.locator('details[open]').getByText('Error responses').click()
     expect(new URL(page.url()).hash).toBe('#execute-errors')
   })
