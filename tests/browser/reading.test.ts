@@ -66,6 +66,24 @@ describeInBrowser('the documentation page, for reading', () => {
     expect(await page.locator('#overview .route').textContent()).toBe('POST /{clientId}/Import')
   })
 
+  it('says where the samples send, whose import each continues, and how the credential stays out of the shell history', async () => {
+    const { page } = await sharedVisit()
+    const first = await page.locator('#code > p').textContent()
+    expect(first).toMatch(/start it with bulk-import mock\..*read -rs BULK_IMPORT_AUTHORIZATION; export/)
+    expect(first).not.toContain('BULK_IMPORT_AUTHORIZATION=')
+    for (const name of ['stage', 'execute', 'retrieveStatus', 'retrieveExceptions']) {
+      const text = await page.locator(`#${name}-code > p`).textContent()
+      expect(text, name).toMatch(/the same mock.*run starts an import of its own/)
+    }
+  })
+
+  it('says in words that stand alone when the token ends, and what the states are', async () => {
+    const { page } = await sharedVisit()
+    const text = await page.locator('#life > p').allTextContents()
+    expect(text[0]).toMatch(/^The response to Initiate says in Expires when the token ends\./)
+    expect(text.join()).not.toContain('The state of the import.')
+  })
+
   it('has headings whose names are their texts, without the link beside them', async () => {
     const { page } = await sharedVisit()
     expect(await page.getByRole('heading', { name: 'Try a whole import', exact: true }).count()).toBe(1)
