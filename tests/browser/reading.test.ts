@@ -173,7 +173,16 @@ describeInBrowser('the documentation page, for reading', () => {
       /Inferred from ?the path of Execute \(L08.*observes ?the first chunk is one record.*When ?before Execute/,
     )
     const inferences = Object.keys(statements).filter((id) => id.startsWith('I'))
-    expect(await page.locator('.inferences details').evaluateAll((all) => all.map(({ id }) => id))).toEqual(inferences)
+    expect(await page.locator('.inferences > details').evaluateAll((all) => all.map(({ id }) => id))).toEqual(
+      inferences,
+    )
+  })
+
+  it('says of the ids in an inference what they say', async () => {
+    const { page } = await visit(`${docsAddress}#I10`)
+    await page.locator('#I10').getByText('Rests on P18 P19 S45').click()
+    for (const id of ['P18', 'P19', 'S45'] as const)
+      expect(await page.locator('#I10').getByText(statements[id]).isVisible(), id).toBe(true)
   })
 
   it('lists the operations and opens one of them at a time in the contents', async () => {
