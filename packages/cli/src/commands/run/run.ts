@@ -42,7 +42,8 @@ export const command = defineCommand({
 Provisional: the steps after Initiate follow a contract that is partly inferred. Try it on a test account first.
 
 What cannot be known is never executed, and Execute is never sent a second time by itself. Two runs
-with separate journals do not know about each other: start the next import of an account after the last one was executed (P08).`,
+with separate journals do not know about each other: start the next import of an account after the last one
+was executed (P08).`,
   operand: 'FILE',
   options,
   examples: [
