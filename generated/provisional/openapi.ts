@@ -636,7 +636,7 @@ export interface components {
                 "application/json": components["schemas"]["ImportStatusReport"];
             };
         };
-        /** @description The request is malformed or not valid, or the import cannot take this step in its present state. Correct the request or, if the state is the reason, retrieve the status first. */
+        /** @description The request is malformed or not valid, or the import cannot take this step in its present state. Correct the request or, if nothing is wrong with it, retrieve the status. */
         StepInvalid: {
             headers: {
                 [name: string]: unknown;
@@ -710,7 +710,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The current state of the import, and its counters. */
+        /** @description The state of the import, and its counters. */
         StatusRetrieved: {
             headers: {
                 [name: string]: unknown;
@@ -728,7 +728,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The failed records: those that failed validation at staging and, after Execute, those that raised an exception. */
+        /** @description Records that failed validation at staging and, after Execute, those that raised an exception. */
         ExceptionsListed: {
             headers: {
                 [name: string]: unknown;

@@ -48,7 +48,7 @@ export const operations = {
       },
       "400": {
         "name": "StepInvalid",
-        "description": "The request is malformed or not valid, or the import cannot take this step in its present state. Correct the request or, if the state is the reason, retrieve the status first.",
+        "description": "The request is malformed or not valid, or the import cannot take this step in its present state. Correct the request or, if nothing is wrong with it, retrieve the status.",
         "mediaType": "application/json",
         "schema": "ErrorResponse",
         "ids": ["I02"]
@@ -120,7 +120,7 @@ export const operations = {
       },
       "400": {
         "name": "StepInvalid",
-        "description": "The request is malformed or not valid, or the import cannot take this step in its present state. Correct the request or, if the state is the reason, retrieve the status first.",
+        "description": "The request is malformed or not valid, or the import cannot take this step in its present state. Correct the request or, if nothing is wrong with it, retrieve the status.",
         "mediaType": "application/json",
         "schema": "ErrorResponse",
         "ids": ["I02"]
@@ -185,14 +185,14 @@ export const operations = {
     "responses": {
       "200": {
         "name": "StatusRetrieved",
-        "description": "The current state of the import, and its counters.",
+        "description": "The state of the import, and its counters.",
         "mediaType": "application/json",
         "schema": "ImportStatusReport",
         "ids": ["P19", "I01"]
       },
       "400": {
         "name": "StepInvalid",
-        "description": "The request is malformed or not valid, or the import cannot take this step in its present state. Correct the request or, if the state is the reason, retrieve the status first.",
+        "description": "The request is malformed or not valid, or the import cannot take this step in its present state. Correct the request or, if nothing is wrong with it, retrieve the status.",
         "mediaType": "application/json",
         "schema": "ErrorResponse",
         "ids": ["I02"]
@@ -266,7 +266,7 @@ export const operations = {
     "responses": {
       "200": {
         "name": "ExceptionsListed",
-        "description": "The failed records: those that failed validation at staging and, after Execute, those that raised an exception.",
+        "description": "Records that failed validation at staging and, after Execute, those that raised an exception.",
         "mediaType": "application/json",
         "schema": "ExceptionsPage",
         "collection": "UserProfilePreferences",
@@ -274,7 +274,7 @@ export const operations = {
       },
       "400": {
         "name": "StepInvalid",
-        "description": "The request is malformed or not valid, or the import cannot take this step in its present state. Correct the request or, if the state is the reason, retrieve the status first.",
+        "description": "The request is malformed or not valid, or the import cannot take this step in its present state. Correct the request or, if nothing is wrong with it, retrieve the status.",
         "mediaType": "application/json",
         "schema": "ErrorResponse",
         "ids": ["I02"]
