@@ -27,15 +27,15 @@ export interface paths {
          *     | flag set to true | what the import leaves out is |
          *     | --- | --- |
          *     | `RefreshAlternateIds` | deactivated |
-         *     | `RefreshContacts` | deactivated (in one place of the page, so are their preferences; in another, those are archived if `PreservePreferences` is false, C04) |
-         *     | `RefreshCustomFields` | deleted (the page's introduction says deactivated, C03) |
+         *     | `RefreshContacts` | deactivated (in one place of the vendor's page, so are their preferences; in another, those are archived if `PreservePreferences` is false, C04) |
+         *     | `RefreshCustomFields` | deleted (the introduction of the vendor's page says deactivated, C03) |
          *     | `RefreshGroups` | deactivated |
-         *     | `RefreshTags` | deleted (the page's introduction says deactivated, C03) |
+         *     | `RefreshTags` | deleted (the introduction of the vendor's page says deactivated, C03) |
          *
          *     **Deletion** cannot be undone: see `ImportAction`.
          *
          *     **Do not send it twice.** No page that we could read names an idempotency key, so expect every accepted request to
-         *     open another import. (That is our inference, not a statement of the page.) After a lost response the import may
+         *     open another import. (That is our inference, not a statement of the vendor's page.) After a lost response the import may
          *     exist: find out before trying again.
          */
         post: operations["initiate"];
@@ -52,7 +52,7 @@ export interface components {
         /** @description A name for the import, for people. */
         ImportName: string;
         /**
-         * @description How many whole days staged data is kept before it is permanently deleted. It concerns the staged records, not the access token, which ends at `Expires`. The page does not say what 0 means.
+         * @description How many whole days staged data is kept before it is permanently deleted. It concerns the staged records, not the access token, which ends at `Expires`. The vendor's page does not say what 0 means.
          * @default 3
          * @enum {integer}
          */
@@ -134,7 +134,7 @@ export interface components {
              */
             Name: components["schemas"]["ImportName"];
             /**
-             * How many whole days staged data is kept before it is permanently deleted. It concerns the staged records, not the access token, which ends at `Expires`. The page does not say what 0 means.
+             * How many whole days staged data is kept before it is permanently deleted. It concerns the staged records, not the access token, which ends at `Expires`. The vendor's page does not say what 0 means.
              *
              * From 0 to 10.
              *

@@ -10,7 +10,7 @@ export const servers = [
   },
   {
     "url": "https://pmstg.mypreferences.com/Profiles/v4/Async",
-    "description": "Staging, also called sandbox. Inferred in the same way (C08)."
+    "description": "The vendor's test environment (staging, also called sandbox). Inferred in the same way (C08)."
   }
 ] as const
 /**

@@ -72,7 +72,7 @@ export const statements = {
   "S61": "404: a resource on the path, at times one named in the body, does not exist; the error description has the details",
   "S62": "503: a temporary condition; wait before trying again, and tell support if it persists",
   "C01": "The contract fixes neither. The Expires of the response is the only authority; clients read it. The mock uses six hours, the shorter, unless told otherwise.",
-  "C02": "Both or neither. Either alone is rejected by every enforcer.",
+  "C02": "Both or neither. Either alone is rejected by every part of this toolkit that checks requests.",
   "C03": "The description of each field follows the field's own entry.",
   "C04": "PreservePreferences stays out of the request; the description of RefreshContacts has both.",
   "C05": "Written as import in our words.",
@@ -90,7 +90,7 @@ export const statements = {
   "C17": "The body is read as application/json. A server that refuses it with 400 differs from this decision and breaks no statement.",
   "C18": "Described as acting on the profiles that the import contains, and marked as our reading wherever it is said, the help of the command line included.",
   "C19": "It repeats what was sent, or the stated default. A server that returns another value than was sent breaks the statement of that attribute; one that leaves an attribute out, or returns null where nothing was sent, does not.",
-  "C20": "Responses may carry null in every attribute that they may leave out. No enforcer refuses a response for it. Requests may not.",
+  "C20": "Responses may carry null in every attribute that they may leave out. No part of this toolkit refuses a response for it. Requests may not.",
   "C21": "At least one character, since an empty name names nothing.",
   "C22": "application/json with or without parameters. Another type around a JSON object differs from this decision; a body that is no JSON object breaks S43 or S64.",
   "C23": "Any text keeps the contract. ISO 8601, with or without zone, an HTTP date, and the form of older .NET services are read as an instant; any other text opens the session all the same, with the instant unknown."

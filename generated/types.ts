@@ -10,7 +10,7 @@ import type { components } from './openapi.ts'
 export type ImportName = components['schemas']['ImportName']
 
 /**
- * How many whole days staged data is kept before it is permanently deleted. It concerns the staged records, not the access token, which ends at `Expires`. The page does not say what 0 means.
+ * How many whole days staged data is kept before it is permanently deleted. It concerns the staged records, not the access token, which ends at `Expires`. The vendor's page does not say what 0 means.
  *
  * From 0 to 10.
  *

@@ -29,7 +29,7 @@ async function start(): Promise<number> {
   console.log(`The mock serves on ${mock.url}, with its documentation (unofficial; not the vendor's).\n`)
   const isValid = await firstMinute(mock.url)
   if (!once && isValid) {
-    console.log('Press Ctrl-C to stop it.')
+    console.log(`Documentation: ${mock.url} – press Ctrl-C to stop the mock.`)
     return 0
   }
   await mock.close()

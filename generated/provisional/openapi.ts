@@ -27,7 +27,7 @@ export interface paths {
          *     preference alone.
          *
          *     **Do not send it twice.** No page that we could read names an idempotency key. After a lost response the records may have been
-         *     taken: retrieve the status before you send them again.
+         *     accepted: retrieve the status before you send them again.
          *
          *     All staged records of an import are grouped before they are written, and all profiles that it creates get the same create date.
          *
@@ -58,7 +58,7 @@ export interface paths {
          *
          *     The counters of the response are not final: retrieve the status at regular intervals until the import is completed.
          *
-         *     **Never send it twice.** What a second Execute does is not known (I08). After a lost response, retrieve the status: if the first one was taken, it is no longer `Staging`.
+         *     **Never send it twice.** What a second Execute does is not known (I08). After a lost response, retrieve the status: if the first one was accepted, it is no longer `Staging`.
          */
         post: operations["execute"];
         delete?: never;
@@ -120,7 +120,7 @@ export interface components {
         /** @description A name for the import, for people. */
         ImportName: ContractComponents["schemas"]["ImportName"];
         /**
-         * @description How many whole days staged data is kept before it is permanently deleted. It concerns the staged records, not the access token, which ends at `Expires`. The page does not say what 0 means.
+         * @description How many whole days staged data is kept before it is permanently deleted. It concerns the staged records, not the access token, which ends at `Expires`. The vendor's page does not say what 0 means.
          * @default 3
          * @enum {integer}
          */
@@ -433,7 +433,7 @@ export interface components {
          *     | `Completed` | the records are imported |
          *     | `Failed` | it could not be executed, and no staged record was added |
          *
-         *     One page of the vendor writes `Complete` for the end. We take both for the same (I10).
+         *     One page of the vendor writes `Complete` for the end. We treat the two as the same state (I10).
          * @enum {string}
          */
         StepStatus: "Initiated" | "Staging" | "Queued" | "Processing" | "Completed" | "Complete" | "Failed";
@@ -445,43 +445,43 @@ export interface components {
          */
         ImportStatusReport: {
             /**
-             * Records that all stage requests of the import have brought so far.
+             * How many records the import has received so far.
              *
              * At least 0. Format: int64.
              */
             TotalRecordsReceived: number;
             /**
-             * Records of them that passed the validation of staging, and can be imported.
+             * How many of them passed validation at staging, and can be imported.
              *
              * At least 0. Format: int64.
              */
             ValidationSuccessful: number;
             /**
-             * Records of them that failed it. They are never imported; correct them and stage them again, if you like.
+             * How many of them failed validation at staging. They are never imported; correct them and stage them again, if you like.
              *
              * At least 0. Format: int64.
              */
             ValidationFailed: number;
             /**
-             * Records that were imported. It is 0 before Execute, and not final before the import is completed.
+             * How many records were imported. It is 0 before Execute, and not final before the import is completed.
              *
              * At least 0. Format: int64.
              */
             Processed?: number;
             /**
-             * Records that are still to be imported.
+             * How many records are still to be imported.
              *
              * At least 0. Format: int64.
              */
             Pending?: number;
             /**
-             * Records that raised an exception while they were imported. It is 0 before Execute, and not final before the import is completed.
+             * How many records raised an exception while they were imported. It is 0 before Execute, and not final before the import is completed.
              *
              * At least 0. Format: int64.
              */
             Exceptions?: number;
             /**
-             * Records that the system did not honour; why is not stated. It is 0 before Execute, and not final before the import is completed.
+             * How many records the system did not honour; why is not stated. It is 0 before Execute, and not final before the import is completed.
              *
              * At least 0. Format: int64.
              */
@@ -504,7 +504,7 @@ export interface components {
              * | `Completed` | the records are imported |
              * | `Failed` | it could not be executed, and no staged record was added |
              *
-             * One page of the vendor writes `Complete` for the end. We take both for the same (I10).
+             * One page of the vendor writes `Complete` for the end. We treat the two as the same state (I10).
              */
             Status: components["schemas"]["StepStatus"] | (string & {});
             /**
@@ -627,7 +627,7 @@ export interface components {
         NotFound: ContractComponents["responses"]["NotFound"];
         /** @description The service cannot handle the request for the moment. Wait before you try again, and tell the vendor's support if it persists. */
         ServiceUnavailable: ContractComponents["responses"]["ServiceUnavailable"];
-        /** @description The records were taken. The counters run over all records that the import has received so far. */
+        /** @description The records were accepted. The counters run over all records that the import has received so far. */
         Staged: {
             headers: {
                 [name: string]: unknown;
@@ -636,7 +636,7 @@ export interface components {
                 "application/json": components["schemas"]["ImportStatusReport"];
             };
         };
-        /** @description The request is malformed or not valid, or the import cannot take this step in its present state. Change the request before you try again. */
+        /** @description The request is malformed or not valid, or the import cannot take this step in its present state. Correct the request or, if nothing is wrong with it, retrieve the status. */
         StepInvalid: {
             headers: {
                 [name: string]: unknown;
@@ -645,10 +645,10 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The credentials are missing or wrong, or the access token in the path is: one that the service does not know, or that has expired. The status alone does not tell which of them it is. */
+        /** @description The credentials are missing or wrong, or the access token in the path is unknown or has expired. The status alone does not tell which. */
         StepUnauthorized: {
             headers: {
-                /** @description As at Initiate, the scheme that the service asks for, where it says so (C12). */
+                /** @description As for Initiate, the scheme that the service asks for, where it says so (C12). */
                 "WWW-Authenticate"?: string;
                 [name: string]: unknown;
             };
@@ -701,7 +701,7 @@ export interface components {
                 "application/json": components["schemas"]["ImportStatusReport"];
             };
         };
-        /** @description Something went wrong that the service did not expect. Whether the request was taken is not known: retrieve the status to find out. */
+        /** @description The service failed unexpectedly. Whether the request was accepted is not known: retrieve the status to find out. */
         StepFailed: {
             headers: {
                 [name: string]: unknown;
@@ -710,7 +710,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description Where the import stands by now. */
+        /** @description The state of the import, and its counters. */
         StatusRetrieved: {
             headers: {
                 [name: string]: unknown;
@@ -728,7 +728,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description At first those that failed the validation of staging; after Execute, also those that raised an exception. */
+        /** @description Records that failed validation at staging and, after Execute, those that raised an exception. */
         ExceptionsListed: {
             headers: {
                 [name: string]: unknown;
@@ -767,7 +767,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description One request carries at most 25 MB by default, and never more than 28 MB. Which megabytes are meant is not stated; 25,000,000 and 28,000,000 bytes are safe under either meaning (C27). As at Initiate, a body that comes without a Content-Type is read as application/json (C17). */
+        /** @description One request carries at most 25 MB by default, and never more than 28 MB. Which megabytes are meant is not stated; 25,000,000 and 28,000,000 bytes are safe under either meaning (C27). As for Initiate, a body that comes without a Content-Type is read as application/json (C17). */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["StageRequest"];

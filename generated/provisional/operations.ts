@@ -41,21 +41,21 @@ export const operations = {
     "responses": {
       "200": {
         "name": "Staged",
-        "description": "The records were taken. The counters run over all records that the import has received so far.",
+        "description": "The records were accepted. The counters run over all records that the import has received so far.",
         "mediaType": "application/json",
         "schema": "ImportStatusReport",
         "ids": ["P11", "I01"]
       },
       "400": {
         "name": "StepInvalid",
-        "description": "The request is malformed or not valid, or the import cannot take this step in its present state. Change the request before you try again.",
+        "description": "The request is malformed or not valid, or the import cannot take this step in its present state. Correct the request or, if nothing is wrong with it, retrieve the status.",
         "mediaType": "application/json",
         "schema": "ErrorResponse",
         "ids": ["I02"]
       },
       "401": {
         "name": "StepUnauthorized",
-        "description": "The credentials are missing or wrong, or the access token in the path is: one that the service does not know, or that has expired. The status alone does not tell which of them it is.",
+        "description": "The credentials are missing or wrong, or the access token in the path is unknown or has expired. The status alone does not tell which.",
         "mediaType": "application/json",
         "schema": "ErrorResponse",
         "ids": ["P04", "I02"]
@@ -120,14 +120,14 @@ export const operations = {
       },
       "400": {
         "name": "StepInvalid",
-        "description": "The request is malformed or not valid, or the import cannot take this step in its present state. Change the request before you try again.",
+        "description": "The request is malformed or not valid, or the import cannot take this step in its present state. Correct the request or, if nothing is wrong with it, retrieve the status.",
         "mediaType": "application/json",
         "schema": "ErrorResponse",
         "ids": ["I02"]
       },
       "401": {
         "name": "StepUnauthorized",
-        "description": "The credentials are missing or wrong, or the access token in the path is: one that the service does not know, or that has expired. The status alone does not tell which of them it is.",
+        "description": "The credentials are missing or wrong, or the access token in the path is unknown or has expired. The status alone does not tell which.",
         "mediaType": "application/json",
         "schema": "ErrorResponse",
         "ids": ["P04", "I02"]
@@ -148,7 +148,7 @@ export const operations = {
       },
       "500": {
         "name": "StepFailed",
-        "description": "Something went wrong that the service did not expect. Whether the request was taken is not known: retrieve the status to find out.",
+        "description": "The service failed unexpectedly. Whether the request was accepted is not known: retrieve the status to find out.",
         "mediaType": "application/json",
         "schema": "ErrorResponse",
         "ids": ["L08", "I02"]
@@ -185,21 +185,21 @@ export const operations = {
     "responses": {
       "200": {
         "name": "StatusRetrieved",
-        "description": "Where the import stands by now.",
+        "description": "The state of the import, and its counters.",
         "mediaType": "application/json",
         "schema": "ImportStatusReport",
         "ids": ["P19", "I01"]
       },
       "400": {
         "name": "StepInvalid",
-        "description": "The request is malformed or not valid, or the import cannot take this step in its present state. Change the request before you try again.",
+        "description": "The request is malformed or not valid, or the import cannot take this step in its present state. Correct the request or, if nothing is wrong with it, retrieve the status.",
         "mediaType": "application/json",
         "schema": "ErrorResponse",
         "ids": ["I02"]
       },
       "401": {
         "name": "StepUnauthorized",
-        "description": "The credentials are missing or wrong, or the access token in the path is: one that the service does not know, or that has expired. The status alone does not tell which of them it is.",
+        "description": "The credentials are missing or wrong, or the access token in the path is unknown or has expired. The status alone does not tell which.",
         "mediaType": "application/json",
         "schema": "ErrorResponse",
         "ids": ["P04", "I02"]
@@ -266,7 +266,7 @@ export const operations = {
     "responses": {
       "200": {
         "name": "ExceptionsListed",
-        "description": "At first those that failed the validation of staging; after Execute, also those that raised an exception.",
+        "description": "Records that failed validation at staging and, after Execute, those that raised an exception.",
         "mediaType": "application/json",
         "schema": "ExceptionsPage",
         "collection": "UserProfilePreferences",
@@ -274,14 +274,14 @@ export const operations = {
       },
       "400": {
         "name": "StepInvalid",
-        "description": "The request is malformed or not valid, or the import cannot take this step in its present state. Change the request before you try again.",
+        "description": "The request is malformed or not valid, or the import cannot take this step in its present state. Correct the request or, if nothing is wrong with it, retrieve the status.",
         "mediaType": "application/json",
         "schema": "ErrorResponse",
         "ids": ["I02"]
       },
       "401": {
         "name": "StepUnauthorized",
-        "description": "The credentials are missing or wrong, or the access token in the path is: one that the service does not know, or that has expired. The status alone does not tell which of them it is.",
+        "description": "The credentials are missing or wrong, or the access token in the path is unknown or has expired. The status alone does not tell which.",
         "mediaType": "application/json",
         "schema": "ErrorResponse",
         "ids": ["P04", "I02"]

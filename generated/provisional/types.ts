@@ -51,7 +51,7 @@ export type StageRequest = components['schemas']['StageRequest']
  * | `Completed` | the records are imported |
  * | `Failed` | it could not be executed, and no staged record was added |
  *
- * One page of the vendor writes `Complete` for the end. We take both for the same (I10).
+ * One page of the vendor writes `Complete` for the end. We treat the two as the same state (I10).
  */
 export type StepStatus = components['schemas']['StepStatus']
 

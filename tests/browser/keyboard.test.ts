@@ -36,7 +36,7 @@ describeInBrowser('the documentation page, by keyboard only', () => {
 
   it('builds a request by keyboard, shows it in each form and sends it', async () => {
     const { page } = await visit()
-    await page.getByLabel('Name', { exact: true }).focus()
+    await page.locator('#try').getByLabel('Name', { exact: true }).focus()
     await page.keyboard.press('ControlOrMeta+a')
     await page.keyboard.type('By hand')
     await page.keyboard.press('Tab')

@@ -6,7 +6,7 @@ import { counters, execute, focused, press, progress, state, tabTo, watch } from
 
 const records = (page: Page) => page.getByLabel('Records, one on each line, as JSON')
 const failures = (page: Page) => page.locator('#try-life .failures li').allTextContents()
-const requests = (page: Page) => page.locator('#try-life .sent li').allTextContents()
+const requests = (page: Page) => page.locator('#try-life .requests li').allTextContents()
 
 describeInBrowser('a whole import in the documentation page', () => {
   const visit = useBrowser()
@@ -39,7 +39,7 @@ describeInBrowser('a whole import in the documentation page', () => {
     await page.keyboard.press('Enter')
     await page.getByText('Executed.', { exact: true }).waitFor()
     expect(await watch(page)).toEqual(new Set(['Queued', 'Processing', 'Completed']))
-    await page.getByText('Completed. Imported: 3, failed: 1.').waitFor()
+    await page.getByText('Completed. Imported: 3. Failed: 2 at staging, 1 on import.').waitFor()
     expect([await focused(page), await progress(page)]).toEqual(['Execute', 1])
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
@@ -62,19 +62,25 @@ describeInBrowser('a whole import in the documentation page', () => {
     const page = await begin()
     expect(await press(page, 'Execute')).toMatch(/^400: .* stage some before you execute it\.$/)
     await execute(page)
-    expect(await press(page, 'Stage')).toBe('400: The import was executed: it takes no more records.')
-    expect(await press(page, 'Execute')).toMatch(/^400: The import was executed already/)
+    expect(await press(page, 'Stage')).toBe(
+      '400: The import was executed: it takes no more records. Start over begins a new one.',
+    )
+    expect(await press(page, 'Execute')).toMatch(
+      /^400: The import was executed already.* Start over begins a new one\.$/,
+    )
   })
 
   it('sends nothing when a record is not JSON, or there is none, and says which', async () => {
     const page = await begin()
     await records(page).fill('{"ProfileId":1}\n\n{"ProfileId":')
-    expect(await press(page, 'Stage')).toMatch(/^Nothing was sent\. Line 3 is not JSON: /)
+    expect(await press(page, 'Stage')).toBe(
+      'Nothing was sent: line 3 is not a complete JSON object. Put each record on a single line.',
+    )
     expect(await records(page).getAttribute('aria-invalid')).toBe('true')
     await records(page).fill('{"ProfileId":1}\n[{"ProfileId":2}]')
-    expect(await press(page, 'Stage')).toBe('Nothing was sent. Line 2 must be a JSON object.')
+    expect(await press(page, 'Stage')).toMatch(/^Nothing was sent: line 2 is not/)
     await records(page).fill(' \n')
-    expect(await press(page, 'Stage')).toBe('Nothing was sent: there is no record. Write one on each line.')
+    expect(await press(page, 'Stage')).toBe('Nothing was sent: there is no record. Put each one on a single line.')
     expect(await requests(page)).toEqual([])
   })
 

@@ -40,13 +40,28 @@ describeInBrowser('the look of the documentation page', () => {
     expect(await page.evaluate(() => getComputedStyle(document.body).color)).toBe('rgb(27, 30, 38)')
   })
 
-  it.each([
-    ['reduce', 'auto'],
-    ['no-preference', 'smooth'],
-  ] as const)('scrolls smoothly only as the system permits: %s', async (reducedMotion, behaviour) => {
+  it('goes to the place of a link at once, however far it is, also where the system permits motion', async () => {
     const { page } = await sharedVisit()
-    await page.emulateMedia({ reducedMotion })
-    expect(await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior)).toBe(behaviour)
+    await page.emulateMedia({ reducedMotion: 'no-preference' })
+    const top = await page.evaluate(() => {
+      location.hash = 'versions'
+      return document.getElementById('versions')?.getBoundingClientRect().top
+    })
+    expect(top).toBeLessThan(900)
+  })
+
+  it('shows the chosen theme and the bars of the life in forced colours', async () => {
+    const { page } = await sharedVisit()
+    await page.emulateMedia({ forcedColors: 'active' })
+    const widths = await page.evaluate(() =>
+      ['.themes :checked + span', '.themes span', '.bar-of'].map((selector) => {
+        const { outlineStyle, borderTopStyle } = getComputedStyle(document.querySelector(selector) ?? document.body)
+        return [outlineStyle, borderTopStyle]
+      }),
+    )
+    expect(widths[0]?.[0]).toBe('solid')
+    expect(widths[2]?.[1]).toBe('solid')
+    await page.emulateMedia({ forcedColors: null })
   })
 
   it('does not shift while the page loads, even when its script comes long after the rest', async () => {

@@ -2,7 +2,6 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { statements as contractStatements } from '@bulk-import/contract'
-import contract from '@bulk-import/contract/openapi.json' with { type: 'json' }
 import { statements as allStatements } from '@bulk-import/contract/provisional'
 import { docsPage, type Evidence, gather, type Mutants, ourSources, proofPage, type Report } from '@bulk-import/docs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -98,10 +97,30 @@ describeInBrowser('the proof page', () => {
 
   it('links the proof page to the documentation and back, from files', async () => {
     const { page } = await visit()
-    await page.getByRole('link', { name: 'Initiate' }).first().click()
-    expect(await page.locator('h1').textContent()).toBe(contract.paths['/{clientId}/Import'].post.summary)
+    await page.getByRole('link', { name: '← Bulk import' }).click()
+    expect(await page.locator('h1').textContent()).toBe('MyPreferences Bulk Import API')
     await page.getByRole('link', { name: 'Proof' }).click()
     expect(await page.locator('h1').textContent()).toBe('What is proven')
+  })
+
+  it('needs no scrolling sideways on a small phone, with the link between the pages', async () => {
+    const { page } = await visit()
+    await page.setViewportSize({ width: 320, height: 800 })
+    for (const name of ['index.html', 'proof.html']) {
+      await page.goto(address.replace('proof.html', name))
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBe(320)
+    }
+  })
+
+  it('shows a decision after its question, and what the columns mean outside the part that scrolls', async () => {
+    const { page } = await visit()
+    const decision = 'Is MatchValue allowed without MatchCriteria? Both or neither.'
+    expect(await page.locator('tr', { has: page.locator('[href="#C02"]') }).textContent()).toContain(decision)
+    expect(await page.locator('#C02 h3').textContent()).toBe('C02 Is MatchValue allowed without MatchCriteria? #')
+    expect(await page.locator('#C02 h3 + p').textContent()).toMatch(/^Both or neither\./)
+    await page.setViewportSize({ width: 390, height: 844 })
+    const legend = await page.getByText('deliberate changes of the code').boundingBox()
+    expect((legend?.x ?? 0) + (legend?.width ?? 390)).toBeLessThan(390)
   })
 
   it.each(['light', 'dark'] as const)(

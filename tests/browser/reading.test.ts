@@ -45,6 +45,50 @@ describeInBrowser('the documentation page, for reading', () => {
     expect(await field.getByText(statements.S33).isVisible()).toBe(true)
   })
 
+  it('shows the default and the bounds of a parameter, and where they come from', async () => {
+    const { page } = await sharedVisit()
+    for (const [name, ...parts] of [
+      ['clientId', 'required', 'must have at least 1 character C21'],
+      ['retrieveExceptions-limit', 'optional', 'default 1000', 'must be at least 1 C28'],
+      ['retrieveExceptions-offset', 'default 1', 'must be at least 1 C28'],
+    ]) {
+      const text = (await page.locator(`[id="${name}"]`).textContent())?.replaceAll(/\s+/g, ' ')
+      for (const part of parts) expect(text, name).toContain(part)
+    }
+  })
+
+  it('is about the API, and shows the path of Initiate where it is described', async () => {
+    const { page } = await sharedVisit()
+    expect(await page.title()).toBe('MyPreferences Bulk Import API (unofficial contract)')
+    expect(await page.locator('h1').textContent()).toBe('MyPreferences Bulk Import API')
+    expect(await page.locator('.bar .home').textContent()).toBe('Bulk import')
+    expect(await page.locator('.masthead').textContent()).not.toMatch(/POST|one operation/)
+    expect(await page.locator('#overview .route').textContent()).toBe('POST /{clientId}/Import')
+  })
+
+  it('says where the samples send, whose import each continues, and how the credential stays out of the shell history', async () => {
+    const { page } = await sharedVisit()
+    const first = await page.locator('#code > p').textContent()
+    expect(first).toMatch(/start it with bulk-import mock\..*read -rs BULK_IMPORT_AUTHORIZATION; export/)
+    expect(first).not.toContain('BULK_IMPORT_AUTHORIZATION=')
+    for (const name of ['stage', 'execute', 'retrieveStatus', 'retrieveExceptions']) {
+      const text = await page.locator(`#${name}-code > p`).textContent()
+      expect(text, name).toMatch(/the same mock.*run starts an import of its own/)
+    }
+  })
+
+  it('says in words that stand alone when the token ends, and what the states are', async () => {
+    const { page } = await sharedVisit()
+    const text = await page.locator('#life > p').allTextContents()
+    expect(text[0]).toMatch(/^The response to Initiate says in Expires when the token ends\./)
+    expect(text.join()).not.toContain('The state of the import.')
+  })
+
+  it('has headings whose names are their texts, without the link beside them', async () => {
+    const { page } = await sharedVisit()
+    expect(await page.getByRole('heading', { name: 'Try a whole import', exact: true }).count()).toBe(1)
+  })
+
   it.each([
     ['RefreshTags', 'deleted'],
     ['RefreshGroups', 'deactivated'],
@@ -129,7 +173,16 @@ describeInBrowser('the documentation page, for reading', () => {
       /Inferred from ?the path of Execute \(L08.*observes ?the first chunk is one record.*When ?before Execute/,
     )
     const inferences = Object.keys(statements).filter((id) => id.startsWith('I'))
-    expect(await page.locator('.inferences details').evaluateAll((all) => all.map(({ id }) => id))).toEqual(inferences)
+    expect(await page.locator('.inferences > details').evaluateAll((all) => all.map(({ id }) => id))).toEqual(
+      inferences,
+    )
+  })
+
+  it('says of the ids in an inference what they say', async () => {
+    const { page } = await visit(`${docsAddress}#I10`)
+    await page.locator('#I10').getByText('Rests on P18 P19 S45').click()
+    for (const id of ['P18', 'P19', 'S45'] as const)
+      expect(await page.locator('#I10').getByText(statements[id]).isVisible(), id).toBe(true)
   })
 
   it('lists the operations and opens one of them at a time in the contents', async () => {
@@ -138,7 +191,9 @@ describeInBrowser('the documentation page, for reading', () => {
     const contents = page.getByRole('navigation', { name: 'Contents' })
     expect((await contents.boundingBox())?.height).toBeLessThan(844)
     await contents.getByText('Execute an import').click()
-    expect(await contents.locator('details[open] summary').allTextContents()).toEqual(['Execute an import'])
+    expect(await contents.locator('details[open] summary').allTextContents()).toEqual([
+      'Execute an import, provisional',
+    ])
     await contents.locator('details[open]').getByText('Error responses').click()
     expect(new URL(page.url()).hash).toBe('#execute-errors')
   })

@@ -10,7 +10,7 @@ describeInBrowser('the form of the documentation page', () => {
 
   it('sends a valid request to the mock inside the page when it is opened from a file', async () => {
     const { page, messages, requests } = await visit(docsAddress)
-    await page.getByLabel('DataStageDuration', { exact: true }).fill('5')
+    await page.locator('#try').getByLabel('DataStageDuration', { exact: true }).fill('5')
     const { status, text } = await send(page)
     expect(status).toBe('200')
     expect(JSON.parse(text)).toMatchObject({ Status: 'Initiated', DataStageDuration: 5 })
@@ -31,7 +31,7 @@ describeInBrowser('the form of the documentation page', () => {
 
   it('shows an issue beside its field while one types, and removes it again', async () => {
     const { page } = await sharedVisit()
-    const days = page.getByLabel('DataStageDuration', { exact: true })
+    const days = page.locator('#try').getByLabel('DataStageDuration', { exact: true })
     await days.fill('11')
     expect(await days.getAttribute('aria-invalid')).toBe('true')
     expect(await page.locator('#try-DataStageDuration-issue').textContent()).toBe('must be at most 10, but is 11')
@@ -47,14 +47,29 @@ describeInBrowser('the form of the documentation page', () => {
 
   async function follow(page: Page, status: number): Promise<void> {
     await page.locator(`#status-${status}`).getByRole('link', { name: 'Try it' }).click()
-    expect((await send(page)).status).toBe(String(status))
+    expect(await page.locator('.reply .status').textContent()).toBe(String(status))
     await page.locator('.reply').getByRole('link', { name: 'What to do' }).click()
     expect(new URL(page.url()).hash).toBe(`#status-${status}`)
   }
 
+  it('shows no response below a request that it is not for', async () => {
+    const { page } = await sharedVisit()
+    await page.reload()
+    for (const [label, value] of [
+      ['Name', 'Another'],
+      ['clientId', 'ANOTHER'],
+      ['Authorization', 'Bearer another'],
+      ['Body, as JSON', '{"Name":"Another"}'],
+    ] as const) {
+      expect((await send(page)).status).toBe('200')
+      await page.locator('#try').getByLabel(label, { exact: true }).fill(value)
+      expect(await page.locator('.reply').textContent(), label).toBe('')
+    }
+  })
+
   it('shows the same request as TypeScript, as a command and as curl', async () => {
     const { page } = await sharedVisit()
-    await page.getByLabel('Begin with').selectOption('DeletionWithReason')
+    await page.getByLabel('Start from').selectOption('DeletionWithReason')
     for (const [tab, part] of [
       ['TypeScript', 'client.initiateDeletion({'],
       ['Command line', '--delete --yes'],

@@ -95,7 +95,7 @@ it.each([
   [
     'the source contradicts itself on what is deleted and what is deactivated [C03]',
     operation,
-    /`RefreshTags` \| deleted \(the page's introduction says deactivated, C03\)/,
+    /`RefreshTags` \| deleted \(the introduction of the vendor's page says deactivated, C03\)/,
   ],
   [
     'how far a refresh flag reaches is our reading [C18]',

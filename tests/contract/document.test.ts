@@ -24,7 +24,7 @@ describe('the document', () => {
     ])
     const [production, staging] = contract.servers.map(({ description }: { description: string }) => description)
     expect(production).toMatch(/^Production/)
-    expect(staging).toMatch(/^Staging/)
+    expect(staging).toMatch(/^The vendor's test environment \(staging,/)
   })
 
   it('puts the operation under the one tag that there is', () => {

@@ -22,7 +22,7 @@ describe('the operation', () => {
     const schemes = contract.components.securitySchemes
     expect(schemes.PnAuthInfo3).toMatchObject({ type: 'apiKey', in: 'header', name: 'Authorization' })
     expect(schemes.OAuth2AccessToken).toMatchObject({ type: 'http', scheme: 'bearer' })
-    for (const name of Object.keys(schemes)) expect(schemes[name]['x-origin']).toMatch(/not the page of Initiate/)
+    for (const name of Object.keys(schemes)) expect(schemes[name]['x-origin']).toMatch(/not its page on Initiate/)
   })
 
   it('takes application/json, with or without a charset, and nothing else [S27, C07]', () => {

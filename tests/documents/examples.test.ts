@@ -27,7 +27,7 @@ const examples: [document: string, index: number, output: RegExp][] = [
   [
     'generated/README.md',
     3,
-    /^\[\]\n.*is missing \[ 'P10', 'I05' \]\n.*is unknown \[ 'C25' \]\n\/\{clientId\}\/Import\/\{accessToken\} 25000000 Its path/,
+    /^\[\]\n.*is missing \[ 'P10', 'I05' \]\n.*is unknown \[ 'C25' \]\n\/\{clientId\}\/Import\/\{accessToken\} 25000000 The path/,
   ],
   ['packages/client/README.md', 0, /^Initiated \d+ \d{4}-/],
   ['packages/client/README.md', 1, /^Delete\n$/],

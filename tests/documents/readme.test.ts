@@ -82,6 +82,18 @@ describe('npm start', () => {
     expect(status).toBe(0)
   })
 
+  it('ends its output with where the documentation is, and how to stop', async () => {
+    const child = spawn(process.execPath, [join(root, 'scripts/start.ts'), '--port', '0'])
+    const exit = once(child, 'exit')
+    let output = ''
+    for await (const chunk of child.stdout) {
+      output += chunk
+      if (output.includes('Ctrl-C')) child.kill()
+    }
+    expect(output).toMatch(/\nDocumentation: http:\/\/127\.0\.0\.1:\d+ – press Ctrl-C to stop the mock\.\n$/)
+    expect(await exit).toEqual([0, null])
+  })
+
   it('shows its usage when it is asked for', () => {
     expect(start('--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('Usage: npm start') })
   })

@@ -63,7 +63,7 @@ describe('packages/verify/README.md', () => {
   it('tells how many imports are opened', () => {
     const { authorizationWithoutDelete: _, ...options } = optionsFor(mock)
     const imports = (allowDeletions: boolean) => plan({ ...options, allowDeletions }).changes
-    const [, without, all] = /about (\d+) of them, or (\d+) with deletions/.exec(readme) ?? []
+    const [, without, all] = /opens about (\d+), or (\d+) with deletions/.exec(readme) ?? []
     expect(Math.abs(imports(false) - Number(without))).toBeLessThan(5)
     expect(Math.abs(imports(true) - Number(all))).toBeLessThan(5)
   })

@@ -92,7 +92,7 @@ export interface Step {
   name: string
   does: string
   needs: string
-  gives: string
+  returns: string
   /** The states to which it leads, and words between them. */
   states: string[]
   /** Whether profiles change from here on. */

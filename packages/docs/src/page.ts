@@ -3,7 +3,7 @@ import { page, themeSwitch } from './markup/frame.ts'
 import { html, type Markup, type Part } from './markup/html.ts'
 import { access } from './sections/access.ts'
 import { decisions, statements } from './sections/decisions.ts'
-import { masthead, overview } from './sections/overview.ts'
+import { masthead, overview, pageTitle } from './sections/overview.ts'
 import { provisional } from './sections/provisional.ts'
 import { inCode, request } from './sections/request.ts'
 import { errors, successes } from './sections/responses.ts'
@@ -23,7 +23,7 @@ export async function docsPage(sources: Sources, proofAddress?: string): Promise
   const { title, version, summary = title, license } = (context.contract ?? context.document).info
   const proof = proofAddress !== undefined && html`<a class="proof" href="${proofAddress}">Proof</a>`
   return page({
-    title,
+    title: pageTitle(sources),
     description: summary,
     styles: ['fields', 'pictures', 'life', 'form', 'provisional', 'try-life'],
     script: sources.isOurs ? 'trying' : 'trying-any',
@@ -41,9 +41,10 @@ ${entries.map((entry) => ('operation' in entry ? chapter(entry) : entry))}
   })
 }
 
-/** What the bar calls the page, short: of "API – Part (remark)", the part. */
+/** What the bar calls the page, short: of "API – Part (remark)", the part; where the page has more than the contract, its first tag. */
 export function homeTitle({ contract, document }: Sources): string {
-  return (contract ?? document).info.title.replace(/ \(.*\)$/, '').replace(/^.* – /, '')
+  const part = document.info.title.replace(/ \(.*\)$/, '').replace(/^.* – /, '')
+  return (contract && document.tags?.[0]?.name) ?? part
 }
 
 /** The sections of an operation; each carries its own heading, which the contents repeat. */
@@ -86,7 +87,7 @@ function contents(entries: Entry[]): Markup {
     if (!('operation' in entry)) return html`<li>${link(entry)}</li>`
     const links = entry.sections.map((section) => html`<li>${link(section, entry.operation)}</li>`)
     if (others.length === 0) return links
-    return html`<li class="${entry.operation.isProvisional && 'provisional'}"><details name="contents"${entry === first && html` open`}><summary>${entry.operation.summary}</summary><ol>${links}</ol></details></li>`
+    return html`<li class="${entry.operation.isProvisional && 'provisional'}"><details name="contents"${entry === first && html` open`}><summary>${entry.operation.summary}${entry.operation.isProvisional && html`<span class="away">, provisional</span>`}</summary><ol>${links}</ol></details></li>`
   })
   return html`<nav class="contents" aria-label="Contents"><ol>${items}</ol></nav>`
 }

@@ -36,7 +36,7 @@ it.each([
     /counts all records that the import has received/,
   ],
   ['permissions are checked at staging [P12]', text(stage), /Permissions are checked as well: for profiles, pref/],
-  ['a record that fails the validation is counted [P12]', report('ValidationFailed'), /failed it/],
+  ['a record that fails the validation is counted [P12]', report('ValidationFailed'), /failed validation/],
   [
     'how large a request may be [P13, C27]',
     text(stage.requestBody),
@@ -96,7 +96,7 @@ it('a caller reads that the document is provisional, and what that means, before
   const { title, summary, description } = provisional.info
   for (const words of [title, summary, description]) expect(words).toMatch(/^(\*\*)?Provisional/)
   expect(text(provisional.info)).toMatch(
-    /^\*\*Provisional\.\*\*.*inferred.*Nobody here has seen that API.*test account/,
+    /^\*\*Provisional\.\*\*.*inferred.*None of us has used the real service.*test account/,
   )
   for (const [id, operation] of Object.entries(laterSteps)) {
     if (id !== 'initiate') expect(operation.description).toMatch(/^Provisional\. /)
@@ -139,6 +139,6 @@ it('a caller finds the page that names the steps, by its address', () => {
 
 it('a caller reads where the challenge of a 401 comes from, which has any form [C12]', () => {
   const { schema, ...header } = laterComponent('responses', 'StepUnauthorized').headers['WWW-Authenticate']
-  expect(header['x-origin']).toMatch(/401 at Initiate/)
+  expect(header['x-origin']).toMatch(/401 of Initiate/)
   expect(schema).toEqual({ type: 'string', 'x-decision': ['C12'], 'x-unbounded': expect.any(String) })
 })

@@ -87,7 +87,7 @@ describe('a status report', () => {
     const { description, type } = laterComponent('schemas', 'StepStatus')
     expect(type).toBe('string')
     for (const state of states) expect(description).toContain(`\`${state}\``)
-    expect(description).toMatch(/We take both for the same \(I10\)/)
+    expect(description).toMatch(/We treat the two as the same state \(I10\)/)
   })
 
   it('says that its counters run over the import, and that we infer that they do not lag [P11, I06]', () => {

@@ -26,7 +26,7 @@ served with it, a whole import against one inside the page.`,
   options,
   examples: [
     [`read it on http://127.0.0.1:${defaultPort}/`, 'bulk-import docs'],
-    ['write one file, to open in a browser or to pass on', 'bulk-import docs --output initiate.html'],
+    ['write one file, to open in a browser or to pass on', 'bulk-import docs --output bulk-import.html'],
   ],
   run,
 })

@@ -32,8 +32,16 @@ function makeForm(form: HTMLFormElement, operation: FormOperation, mock: () => P
   makeTabs(form, new Map([...(request ? [['Body', make('div', {}, body)] as const] : []), ...tabs]))
   addCopyButtons(form)
 
+  const reply = get('.reply', form)
+  /** How often the form has changed or was sent: a response stands below the request that it is for, and below no other. */
+  let turn = 0
+  const forget = () => {
+    turn++
+    reply.replaceChildren()
+  }
   const call = () => ({ ...operation, values: parameterValues(form), mediaType: request?.mediaType })
   const follow = () => {
+    forget()
     const content = readBody(body.value)
     if ('problem' in content) showIssues(form, [], content.problem)
     else showIssues(form, issuesOf(request?.schema, content.value))
@@ -64,14 +72,16 @@ function makeForm(form: HTMLFormElement, operation: FormOperation, mock: () => P
     if ('value' in content) writeControls(form, content.value)
     follow()
   })
+  form.addEventListener('input', forget) // the credential, too
   form.addEventListener('submit', (event) => {
     event.preventDefault()
+    const own = ++turn
     const { dataset, value = '' } = get<HTMLInputElement>('[data-credential]', form)
     const credential = { header: dataset.credential ?? '', value }
     void mock()
       .then((found) => send(found, call(), body.value, credential))
-      .then((received) => showResponse(form, operation, received))
-      .catch((error) => showFailure(form, error))
+      .then((received) => own === turn && showResponse(form, operation, received))
+      .catch((error) => own === turn && showFailure(form, error))
   })
   // A credential that was typed does not outlive the visit, not even in the page that the back button finds again.
   addEventListener('pagehide', () => form.reset())
@@ -80,12 +90,13 @@ function makeForm(form: HTMLFormElement, operation: FormOperation, mock: () => P
     if (link?.dataset.try !== operation.operationId) return
     prepare(form, link.dataset)
     begin()
+    form.requestSubmit()
   })
   begin()
   get('.where', form).textContent = isServed ? '' : 'The mock runs inside this page; nothing leaves it.'
 }
 
-/** The links "Try it" of the error responses choose parameters and an example. */
+/** The links "Try it" of the error responses choose parameters and an example, and send. */
 function prepare(form: HTMLFormElement, { values = '{}', example }: DOMStringMap): void {
   const inputs = controls(form, 'parameter')
   for (const [name, value] of Object.entries(JSON.parse(values) as Record<string, string>)) {

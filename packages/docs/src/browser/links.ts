@@ -4,6 +4,7 @@ import { make } from './dom.ts'
 export function addLinks(): void {
   for (const heading of document.querySelectorAll('section > h2, .field h3, h3[id]')) {
     const id = heading.closest('[id]')?.id ?? ''
+    heading.ariaLabel = heading.textContent // without the link
     heading.append(
       ' ',
       make('a', { class: 'anchor', href: `#${id}`, 'aria-label': `Link to ${heading.textContent}` }, '#'),

@@ -2,7 +2,7 @@ import { type Constraint, type Constraints, explain } from '@bulk-import/contrac
 import { flatten, idsOf, type JsonSchema, nameOf, type OpenApiDocument } from './json-schema.ts'
 
 /** One thing that a field must be, in the words that an issue uses, and where that comes from. */
-interface Rule {
+export interface Rule {
   text: string
   ids: readonly string[]
 }
@@ -62,19 +62,27 @@ export function bodyOf(
 }
 
 function rulesOf(property: string, schema: JsonSchema, owner: JsonSchema, table: Constraints): Rule[] {
-  const own = limits.flatMap((keyword) => {
-    if (schema[keyword] === undefined) return []
-    const constraint = table[`properties/${property}/${keyword}`] ?? { ids: idsOf(schema) }
-    return [ruleOf(keyword, { limit: schema[keyword] }, constraint)]
-  })
   const together = (owner.dependentRequired as Record<string, string[]> | undefined)?.[property]
   const required = table[`dependentRequired/${property}`] ?? { ids: idsOf(owner) }
   const condition = table[`dependentSchemas/${property}`]
   return [
     ...(together === undefined ? [] : [ruleOf('dependentRequired', { property: together.join(', ') }, required)]),
     ...(condition?.meaning === undefined ? [] : [ruleOf('dependentSchemas', {}, condition)]),
-    ...own,
+    ...limitsOf(schema, (keyword) => table[`properties/${property}/${keyword}`]),
   ]
+}
+
+/** What the keywords of a schema demand. Where nothing else says on which ids one rests, the schema may. */
+export function limitsOf(
+  schema: JsonSchema,
+  given: (keyword: string) => Constraint | undefined = () => undefined,
+): Rule[] {
+  const listed = (schema['x-constraints'] ?? []) as { keyword: string; ids: string[] }[]
+  return limits.flatMap((keyword) => {
+    if (schema[keyword] === undefined) return []
+    const constraint = given(keyword) ?? listed.find((one) => one.keyword === keyword) ?? { ids: idsOf(schema) }
+    return [ruleOf(keyword, { limit: schema[keyword] }, constraint)]
+  })
 }
 
 /** The words of the contract for what a keyword demands. */

@@ -3,6 +3,7 @@ import { resolveReference } from '@bulk-import/internal/json-pointer'
 /** The part of an OpenAPI document that the pages read. */
 export interface OpenApiDocument {
   info: { title: string; version: string; summary?: string; description?: string; license?: { name: string } }
+  tags?: { name: string }[]
   servers?: { url: string; description?: string }[]
   paths: Record<string, Record<string, unknown>>
   components?: { schemas?: Record<string, JsonSchema>; [section: string]: Record<string, unknown> | undefined }

@@ -4,9 +4,9 @@ import { laterSamples, tokenNote } from './life/samples.ts'
 export const execute: OperationExtension = {
   step: {
     name: 'Execute',
-    does: 'Write the staged records to the profiles. Once.',
-    needs: 'all records staged and counted',
-    gives: 'an import under way',
+    does: 'Carry out the import on the profiles. Send it once.',
+    needs: 'staged records',
+    returns: 'confirmation that it is queued',
     states: ['Queued', '→', 'Processing'],
     writesProfiles: true,
   },

@@ -21,7 +21,7 @@ export const initiate: OperationExtension = {
     name: 'Initiate',
     does: 'Say what the import will do.',
     needs: 'a name, and the settings',
-    gives: 'the access token',
+    returns: 'the access token',
     states: ['Initiated'],
   },
   opening: (context) => [life(context)],

@@ -5,15 +5,14 @@ export const retrieveExceptions: OperationExtension = {
   step: {
     name: 'Exceptions',
     does: 'Fetch the records that failed, page by page.',
-    needs: 'records that failed, at staging or after Execute',
-    gives: 'each of them, and why',
+    needs: 'the token',
+    returns: 'each of them, and why it failed',
     states: [],
   },
   samplesNote: tokenNote,
   samples: laterSamples({
     typescript: () =>
       `for await (const failed of bulk.retrieveExceptions()) {\n  console.log(failed.SequenceNumber, failed.Exceptions)\n}`,
-    command: (connection) =>
-      `bulk-import exceptions --token-file import.token --output failed.ndjson \\\n${connection}`,
+    command: () => 'bulk-import exceptions --journal people.ndjson.journal --output failed.ndjson',
   }),
 }

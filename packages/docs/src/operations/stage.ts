@@ -8,7 +8,7 @@ export const stage: OperationExtension = {
     name: 'Stage',
     does: 'Send the records, in one request or in many.',
     needs: 'the records',
-    gives: 'counters of all records so far',
+    returns: 'counters of all records so far',
     states: ['Staging'],
   },
   opening: (context) => [tryLife(context)],

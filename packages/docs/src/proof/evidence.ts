@@ -24,6 +24,8 @@ export interface Evidence {
   id: string
   kind: string
   text: string
+  /** Of a decision: what had to be decided. */
+  question?: string
   /** Whether it concerns provisional operations alone. */
   isProvisional: boolean
   /** JSON pointers of the elements that express it. */
@@ -50,8 +52,8 @@ export function gather(sources: Sources, report: Report, mutants: Mutants | unde
   )
   const all = [
     ...statements.map(({ id, kind, text, isProvisional = false }) => ({ id, kind, text, isProvisional })),
-    ...decisions.map(({ id, decision: text, isProvisional = false }) => {
-      return { id, kind: 'decision', text: text.trim(), isProvisional }
+    ...decisions.map(({ id, issue, decision, isProvisional = false }) => {
+      return { id, kind: 'decision', question: issue.trim(), text: decision.trim(), isProvisional }
     }),
   ]
   return all.map((one) => ({

@@ -22,14 +22,15 @@ export async function proofPage({ sources, evidence, at, docsAddress }: Proof): 
   const groups = groupsOf(evidence)
   return page({
     title: `What is proven: ${homeTitle(sources)}`,
-    description: 'Each statement of the source, where the contract expresses it, and the tests that prove it.',
+    description:
+      'Each statement of the source, each decision and each inference, where the contract expresses it, and the tests that prove it.',
     styles: ['provisional', 'proof'],
     script: 'reading',
-    body: html`<header class="bar"><a class="home" href="${docsAddress}">${homeTitle(sources)}</a>${themeSwitch()}</header>
+    body: html`<header class="bar"><a class="home" href="${docsAddress}">← ${homeTitle(sources)}</a>${themeSwitch()}</header>
 <main class="frame">
 <div class="masthead" id="top"><p class="eyebrow">Version ${sources.document.info.version}, tests of ${at.toISOString().slice(0, 16).replace('T', ' ')} UTC</p>
 <h1>What is proven</h1>
-<p class="lead">Each statement of the source and each decision: where the contract expresses it, and which tests would fail if it stopped being true.</p>
+<p class="lead">Each statement of the source, each decision and each inference: where the contract expresses it, and which tests would fail if it stopped being true.</p>
 ${figures(evidence, groups)}</div>
 ${matrix(groups, parts)}
 ${groups.map((group) => details(group, docsAddress))}
@@ -83,29 +84,36 @@ function figures(evidence: Evidence[], groups: Group[]): Markup {
   const tests = new Set(evidence.flatMap(({ tests }) => tests.map(({ file, title }) => `${file} ${title}`)))
   return html`<div class="certainty"><div><h2>The contract</h2><ul class="figures">${certain.map(figure)}</ul></div>
 ${provisional.length > 0 && html`<div class="provisional"><h2>Provisional: partly inferred</h2><ul class="figures">${provisional.map(figure)}</ul></div>`}</div>
-<p class="kind">How many of them are expressed in the document and covered by tests that pass; ${tests.size} tests cite one or more. ${provisional.length > 0 && 'The tests of an inference prove that the toolkit does as inferred, not that the service does.'}</p>`
+<p class="kind">How many of them are expressed in the document and covered by tests that pass; ${tests.size} tests cite one or more. ${provisional.length > 0 && 'The tests of an inference prove that the toolkit behaves as inferred, not that the service does.'}</p>`
 }
 
 function matrix(groups: Group[], parts: string[]): Markup {
-  const head = ['', 'Statement or decision', 'places', 'rules', ...parts, 'mutants'].map(
+  const head = ['', 'Statement, decision or inference', 'places', 'rules', ...parts, 'mutants'].map(
     (text) => html`<th scope="col">${text || html`<span class="away">Id</span>`}</th>`,
   )
   const bodies = groups.map(
     ({ title, isProvisional, evidence }) =>
       html`<tbody class="${isProvisional && 'provisional'}"><tr><th scope="rowgroup" colspan="${parts.length + 5}">${capitalized(title)}${grade(isProvisional)}</th></tr>${evidence.map((one) => row(one, parts))}</tbody>`,
   )
-  return html`<div class="matrix" tabindex="0" role="region" aria-label="Statements and what proves them"><table><caption>Numbers are places in the document, keywords that refuse, tests in each part of the toolkit, and changes of the code that a test noticed, of those that were tried</caption><thead><tr>${head}</tr></thead>${bodies}</table></div>`
+  const [first = '', last = first] = [parts[0], parts.at(-1)]
+  return html`<p class="kind legend"><b>places</b>: where the document expresses it. <b>rules</b>: constraints that enforce it. <b>${first}</b> … <b>${last}</b>: passing tests in that part. <b>mutants</b>: deliberate changes of the code that a test caught, out of those tried.</p>
+<div class="matrix" tabindex="0" role="region" aria-label="Statements and what proves them"><table><thead><tr>${head}</tr></thead>${bodies}</table></div>`
 }
 
 const capitalized = (title: string) => title.charAt(0).toUpperCase() + title.slice(1)
 const grade = (isProvisional: boolean) => isProvisional && html` <small class="grade">provisional</small>`
 
 function row(one: Evidence, parts: string[]): Markup {
-  const { id, text, pointers, rules, tests, mutants } = one
+  const { id, pointers, rules, tests, mutants } = one
   const byPart = parts.map((part) => tests.filter((test) => test.part === part))
-  return html`<tr class="${isProven(one) ? '' : 'open'}"><th scope="row"><a class="anchor-id" href="#${id}">${id}</a></th><td>${text}</td>
+  return html`<tr class="${isProven(one) ? '' : 'open'}"><th scope="row"><a class="anchor-id" href="#${id}">${id}</a></th><td>${words(one)}</td>
 ${cell(pointers)}${cell(rules)}${byPart.map((some) => cell(some, arePassed(some)))}
 <td class="count">${mutants === undefined ? '–' : `${mutants.killed}/${mutants.tried}`}</td></tr>`
+}
+
+/** What it says; of a decision, what had to be decided before. */
+function words({ question, text }: Evidence): Part {
+  return question === undefined ? text : html`${question} <b>${text}</b>`
 }
 
 function cell({ length: count }: readonly unknown[], isGood = true): Markup {
@@ -116,8 +124,8 @@ function details({ title, isProvisional, evidence }: Group, docsAddress: string)
   return html`<section class="group${isProvisional && ' provisional'}"><h2>${capitalized(title)}${grade(isProvisional)}</h2>${evidence.map((one) => detail(one, docsAddress))}</section>`
 }
 
-function detail({ id, kind, text, pointers, rules, tests }: Evidence, docsAddress: string): Markup {
-  return html`<section class="evidence" id="${id}" aria-labelledby="${id}-text"><h3 id="${id}-text"><a class="anchor-id" href="${docsAddress}#${id}">${id}</a> ${text}</h3><p class="kind">${kind}</p>
+function detail({ id, kind, question, text, pointers, rules, tests }: Evidence, docsAddress: string): Markup {
+  return html`<section class="evidence" id="${id}" aria-labelledby="${id}-text"><h3 id="${id}-text"><a class="anchor-id" href="${docsAddress}#${id}">${id}</a> ${question ?? text}</h3>${question !== undefined && html`<p>${text}</p>`}<p class="kind">${kind}</p>
 ${list('In the document', pointers.map(inCode))}${list('Enforced by', rules.map(inCode))}
 ${list('Tests', tests.map(proof))}</section>`
 }

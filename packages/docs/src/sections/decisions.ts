@@ -57,8 +57,8 @@ function statementList(
 ): Markup | undefined {
   if (list.length === 0) return undefined
   const items = list.map(
-    ({ id, kind, text, c }) =>
-      html`<li id="${id}"><a class="anchor-id" href="#${id}">${id}</a> <span>${text}. <small class="kind">${kind}${c && html`, see <a class="id" href="#${c}">${c}</a>`}</small>${shapes(context, id)}</span></li>`,
+    ({ id, text, c }) =>
+      html`<li id="${id}"><a class="anchor-id" href="#${id}">${id}</a> <span>${text}.${c && html` <small class="kind">See <a class="id" href="#${c}">${c}</a></small>`}${shapes(context, id)}</span></li>`,
   )
   return section(id, title, html`<p>${lead}</p>`, html`<ul class="statements">${items}</ul>`)
 }

@@ -1,8 +1,9 @@
 import type { Context } from '../context.ts'
 import { type Component, componentsIn } from '../document/components.ts'
-import type { Body, Field } from '../document/fields.ts'
+import type { Body, Field, Rule } from '../document/fields.ts'
+import type { JsonSchema } from '../document/json-schema.ts'
 import { bodiesOf } from '../document/operations.ts'
-import { html, type Markup } from '../markup/html.ts'
+import { html, type Markup, type Part } from '../markup/html.ts'
 import { inline, markdown } from '../markup/markdown.ts'
 import { entry, needOf, provenance } from '../markup/parts.ts'
 
@@ -35,17 +36,21 @@ ${provenance(ids)}`
 
 function fieldEntry(context: Context, field: Field): Markup {
   const { anchor, name, type, isRequired, rules, ids, description, schema } = field
-  const given =
-    schema.default !== undefined && html`<span>default <code>${JSON.stringify(schema.default)}</code></span>`
-  const rulesList = rules.map(
-    ({ text, ids: own }) => html`<li>must ${text} <span class="because">${own.join(' ')}</span></li>`,
-  )
   return entry(
     anchor,
     html`<code>${name}</code>`,
-    [html`<span class="type">${type}</span>`, needOf(isRequired), given],
+    [html`<span class="type">${type}</span>`, needOf(isRequired), defaultOf(schema)],
     markdown(description, context.links),
-    rulesList.length > 0 && html`<ul class="rules">${rulesList}</ul>`,
+    rulesList(rules),
     provenance(ids),
   )
+}
+
+export function defaultOf(schema: JsonSchema): Part {
+  return schema.default !== undefined && html`<span>default <code>${JSON.stringify(schema.default)}</code></span>`
+}
+
+export function rulesList(rules: Rule[]): Part {
+  const items = rules.map(({ text, ids }) => html`<li>must ${text} <span class="because">${ids.join(' ')}</span></li>`)
+  return items.length > 0 && html`<ul class="rules">${items}</ul>`
 }

@@ -1,20 +1,30 @@
-import { type Context, mainOperation, type PageOperation } from '../context.ts'
+import { type Context, mainOperation, type PageOperation, type Sources } from '../context.ts'
 import type { Operation } from '../document/operations.ts'
 import { html, type Markup } from '../markup/html.ts'
 import { blocksOf, inline, markdown } from '../markup/markdown.ts'
 import { provenance, section } from '../markup/parts.ts'
 
+/** The title of the document; where it contains the contract, that of the contract without the part that this describes. */
+export function pageTitle({ contract, document }: Sources): string {
+  return contract === undefined ? document.info.title : contract.info.title.replace(/ – [^(]*(?= \()/, '')
+}
+
 /** The first view: what this is, in the words of the document. */
 export function masthead(context: Context): Markup {
-  const { title, version, summary, description = '' } = (context.contract ?? context.document).info
-  const [notice = ''] = blocksOf(description)
-  const main = mainOperation(context)
+  const { contract, document, links } = context
+  const { version, summary } = (contract ?? document).info
+  // Where only a part is certain, the first block says what that means: it stands where that part ends.
+  const [first = '', second = first] = blocksOf(document.info.description ?? '')
+  const notice = contract === undefined ? first : second
+  const main = contract === undefined ? mainOperation(context) : undefined
+  const [, title = '', remark = ''] = /^(.*?)(?: \((.*)\))?$/.exec(pageTitle(context)) ?? []
+  const eyebrow = contract === undefined ? pageTitle(context) : remark
   return html`<header class="masthead" id="top">
-<p class="eyebrow">${title} · <a href="#versions">${version}</a></p>
-<h1>${main?.summary ?? title}</h1>
-<p class="lead">${summary}</p>
+<p class="eyebrow">${eyebrow} · <a href="#versions">${version}</a></p>
+<h1>${contract === undefined ? (main?.summary ?? pageTitle(context)) : title}</h1>
+<p class="lead">${contract ? html`${summary?.replace(/\.$/, '')}; the later steps are <a href="#provisional">provisional</a>.` : summary}</p>
 ${main && route(main)}
-<p class="notice">${inline(notice.replaceAll('\n', ' '), context.links)}${context.contract && html` The later steps are described below; they are <a href="#provisional">provisional</a>.`}</p>
+<p class="notice">${inline(notice.replaceAll('\n', ' '), links)}</p>
 </header>
 `
 }
@@ -43,7 +53,7 @@ export function overview(context: Context, operation: PageOperation): Markup {
     isMain
       ? `What ${step?.name ?? 'it'} does`
       : html`${summary}${isProvisional && html` <small class="grade">provisional</small>`}`,
-    !isMain && route(operation),
+    (context.contract || !isMain) && route(operation),
     blocks.filter((block) => !block.startsWith('**')).map((block) => markdown(block, links)),
     cards.length > 0 && html`<ul class="cards">${cards}</ul>`,
     provenance(ids),

@@ -2,7 +2,7 @@ import { kindOf } from '@bulk-import/internal/ids'
 import type { Context, Statement } from '../context.ts'
 import { html, type Markup } from '../markup/html.ts'
 import { blocksOf, inline, markdown } from '../markup/markdown.ts'
-import { section } from '../markup/parts.ts'
+import { provenance, section } from '../markup/parts.ts'
 import { shapes } from './decisions.ts'
 
 /** Where the provisional operations begin: what the word means, and everything that is inferred. */
@@ -25,5 +25,5 @@ function entryOf(context: Context, { id, step = '', text, from = '', check, when
   return html`<details id="${id}"><summary><b class="anchor-id">${id}</b> <small class="kind">${step}:</small> <span>${text}.</span></summary>
 <dl><dt>Inferred from</dt><dd>${inline(from, links)}</dd>
 ${check ? html`<dt>What a run observes</dt><dd>${inline(check, links)}</dd><dt>When</dt><dd>${inline(when.replace(/^(before|after)\b/, '$1 Execute'), links)}</dd>` : html`<dt>Nothing to observe</dt><dd>${inline(why, links)}</dd>`}</dl>
-${shapes(context, id)}</details>`
+${provenance(text.match(/\b[A-Z]\d{2,}\b/g) ?? [])}${shapes(context, id)}</details>`
 }

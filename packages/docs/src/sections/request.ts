@@ -1,12 +1,12 @@
 import { type Context, titleIn } from '../context.ts'
-import { typeOf } from '../document/fields.ts'
+import { limitsOf, typeOf } from '../document/fields.ts'
 import { idsOf } from '../document/json-schema.ts'
 import { exampleValues, type Operation, type Parameter } from '../document/operations.ts'
 import { html, type Markup, type Part } from '../markup/html.ts'
 import { inline, markdown } from '../markup/markdown.ts'
 import { code, entry, needOf, provenance, section } from '../markup/parts.ts'
-import { curl, json, mockUrl } from '../samples.ts'
-import { fieldList } from './fields.ts'
+import { credentialVariable, curl, json, mockUrl } from '../samples.ts'
+import { defaultOf, fieldList, rulesList } from './fields.ts'
 
 export function request(context: Context, operation: Operation): Markup {
   const { parameters, request: body, prefix } = operation
@@ -42,8 +42,9 @@ function parameterEntry(context: Context, { prefix }: Operation, parameter: Para
   return entry(
     prefix + name,
     html`<code>${name}</code>`,
-    [html`<span>in the ${place}</span>`, type, needOf(required)],
+    [html`<span>in the ${place}</span>`, type, needOf(required), defaultOf(schema)],
     markdown(description, context.links),
+    rulesList(limitsOf(schema)),
     provenance(idsOf(parameter)),
   )
 }
@@ -63,8 +64,8 @@ export function inCode(context: Context, operation: Operation): Markup {
     `${prefix}code`,
     titleIn(context, operation, 'In code'),
     isFirst
-      ? html`<p>The same request, sent to the mock. The credential comes from the environment, so that it is in no file and no history: <code>export BULK_IMPORT_AUTHORIZATION="Bearer …"</code>. A test runs these samples.</p>`
-      : html`<p>Sent to the mock, with the credential <a href="#${first?.prefix}code">from the environment</a>. ${inline(samplesNote, context.links)}</p>`,
+      ? html`<p>The same request, sent to a mock on this machine${context.isOurs && html`; start it with <code>bulk-import mock</code>`}. The samples read the credential from the environment. Set it without typing it into your shell history: <code>read -rs ${credentialVariable}; export ${credentialVariable}</code>.</p>`
+      : html`<p>Sent to the same mock, with the credential <a href="#${first?.prefix}code">from the environment</a>. ${inline(samplesNote, context.links)}</p>`,
     samples.map(({ title, language, write }) => code(title, write(call), language, titleIn(context, operation, title))),
   )
 }

@@ -20,7 +20,7 @@ export function tryIt(context: Context, operation: Operation): Markup {
     html`<p class="without-script">The form needs JavaScript. Everything else on this page can be read without it.</p>`,
     html`<form class="try" id="${id}-form" data-operation="${operationId}" autocomplete="off" novalidate>
 <div class="build">
-${options.length > 0 && html`<div class="row whole"><label for="${id}-example">Begin with</label><select id="${id}-example" data-examples>${options}</select></div>`}
+${options.length > 0 && html`<div class="row whole"><label for="${id}-example">Start from</label><select id="${id}-example" data-examples>${options}</select></div>`}
 ${fields.length > 0 && html`<fieldset><legend>Fields</legend>${fields.map((field) => control(id, field))}</fieldset>`}
 <fieldset><legend>Parameters and credentials</legend>
 ${parameterRows(context, operation, id)}

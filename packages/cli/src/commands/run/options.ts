@@ -25,7 +25,7 @@ const wait = (help: string) =>
 const settingOptions = {
   maxFailed,
   poll: wait('How often to ask for the status after Execute, growing to 30s (default 2s)'),
-  settle: wait('How far apart two statuses have to agree after a doubt (default 60s)'),
+  settle: wait('After an unclear response, how long the status must stay the same (default 60s)'),
   minLife: wait('How long the token must live after Initiate and before Execute (default 10m)'),
   stageOnly: flag('Stage, and do not execute; --resume goes on'),
   observations: text(
@@ -48,7 +48,7 @@ const resumeOptions = {
 
 export const options = {
   ...requestOptions,
-  journal: text('FILE', 'Where the run keeps what it did (default: the input with .journal)'),
+  journal: text('FILE', 'Where the run records its progress (default: the input with .journal)'),
   failed: text('FILE', 'Where the records that failed go (default: the input with .failed.ndjson)'),
   chunkBytes: integer('Maximum size of a request body in bytes (default 24500000)', 1000, 28_000_000),
   dryRun: flag('Read and check the whole input and print the plan. Sends nothing'),

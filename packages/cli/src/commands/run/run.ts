@@ -43,8 +43,9 @@ export const command = defineCommand({
   description: `Carry out a whole import from a file of records, one JSON object a line, to its result.
 Provisional: the steps after Initiate follow a contract that is partly inferred. Try it on a test account first.
 
-What cannot be known is never executed, and Execute is never sent a second time by itself. Nothing keeps
-two runs with two journals apart: start the next import of an account after the last one was executed (P08).`,
+What cannot be known is never executed, and Execute is never sent a second time by itself. Two runs
+with separate journals do not know about each other: start the next import of an account after the last one
+was executed (P08).`,
   operand: 'FILE',
   options,
   examples: [

@@ -19,7 +19,7 @@ export function laterSamples(write: {
 }
 
 /** How the token of Initiate gets to where the samples take it from. */
-export const tokenNote = `The access token is the one that Initiate gave: \`bulk-import initiate … --token-file import.token; export ${tokenVariable}="$(cat import.token)"\`.`
+export const tokenNote = `The access token is the one that Initiate returned: \`bulk-import initiate … --token-file import.token; export ${tokenVariable}="$(cat import.token)"\`. On the command line there is no single Stage or Execute: \`run\` starts an import of its own, from a file with one record on each line, and the later commands read that import from its journal.`
 
 function curlWithToken(call: Call): string {
   const named = { ...call, values: { ...call.values, accessToken: tokenVariable } }

@@ -39,17 +39,16 @@ export function tryLife({ document, links }: Context): Markup {
 <div>
 <label for="try-life-records">Records, one on each line, as JSON</label>
 <textarea id="try-life-records" rows="7" wrap="off" spellcheck="false" autocomplete="off" aria-describedby="try-life-rules">${trusted(records.map((one) => JSON.stringify(one)).join('\n'))}</textarea>
-<p class="note" id="try-life-rules">Here, a record without <code>ProfileId</code> fails at staging, one with <code>ProfileId</code> 404 fails on import, and every import takes about five seconds. The mock’s own defaults: no record fails, and it imports 1,000 a second.</p>
-<p class="send">${button('stage', 'Stage')} ${button('execute', 'Execute')} ${button('failed', 'Show failed records', true)} ${button('anew', 'Start over', true)}</p>
-<p class="note"><span id="try-life-failed"></span> <span id="try-life-anew"></span></p>
+<p class="note" id="try-life-rules">In this demo, a record without <code>ProfileId</code> fails at staging, one with <code>ProfileId</code> 404 fails on import, and every import takes about five seconds. Outside this page, the mock by default fails no record and imports 1,000 a second.</p>
 <p class="said" role="status"></p>
+<p class="send">${button('stage', 'Stage')} ${button('execute', 'Execute')} ${button('failed', 'Show failed records', true)} ${button('anew', 'Start over', true)}</p>
+<p class="away"><span id="try-life-failed"></span> <span id="try-life-anew"></span></p>
 <div class="failures" hidden><h3>Failed records</h3><ul></ul></div>
 </div>
 <div>
 <div class="row"><label for="try-life-progress">Progress</label><progress id="try-life-progress"></progress></div>
 <table aria-label="Counters"><tbody>${rows}</tbody></table>
-<h3>Requests</h3>
-<ol class="sent"></ol>
+<div class="requests" hidden><h3>Requests</h3><ol></ol></div>
 </div>
 <dialog aria-labelledby="try-life-ask"><p id="try-life-ask"><b>Execute the import?</b> Records that passed staging: <span></span>. With the real service, profiles change from here on, and we found no documented way to undo this. Here, there is only the mock.</p>
 <form class="send" method="dialog"><button autofocus>Cancel</button> ${button('yes', 'Yes, execute')}</form></dialog>

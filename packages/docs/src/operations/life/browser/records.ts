@@ -10,13 +10,13 @@ import { readBody } from '../../../browser/controls.ts'
 export function stageBody(text: string): string {
   const lines = text.split('\n')
   const records = lines.filter((line) => line.trim() !== '')
-  if (records.length === 0) throw new Error('Nothing was sent: there is no record. Write one on each line.')
+  if (records.length === 0) throw new Error('Nothing was sent: there is no record. Put each one on a single line.')
   for (const [index, line] of lines.entries()) {
     const content = readBody(line)
-    if ('problem' in content)
-      throw new Error(`Nothing was sent. ${content.problem.replace('The body', `Line ${index + 1}`)}`)
-    if (line.trim() !== '' && !isJsonObject(content.value))
-      throw new Error(`Nothing was sent. Line ${index + 1} must be a JSON object.`)
+    if (line.trim() !== '' && !('value' in content && isJsonObject(content.value)))
+      throw new Error(
+        `Nothing was sent: line ${index + 1} is not a complete JSON object. Put each record on a single line.`,
+      )
   }
   return `{"${operations.stage.request.collection}":[${records.join()}]}`
 }

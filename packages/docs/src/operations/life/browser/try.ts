@@ -45,7 +45,10 @@ export function tryLife(): void {
     if (own !== current) return new Promise<never>(() => {})
     view.addRequest(reply)
     const { status, text } = reply
-    if (status !== 200) throw new Error(`${status}: ${JSON.parse(text).Message}`)
+    if (status !== 200) {
+      const isExecuted = report.Status && !['Initiated', 'Staging'].includes(report.Status)
+      throw new Error(`${status}: ${JSON.parse(text).Message}${isExecuted ? ' Start over begins a new one.' : ''}`)
+    }
     return text
   }
   const execute = async () => {
@@ -61,8 +64,11 @@ export function tryLife(): void {
     mock.moveClock(Number(report.ValidationSuccessful) / looks) // it imports a record in a millisecond
     const before = report.Status
     show(await request('retrieveStatus'))
-    const { Status, Processed, Exceptions } = report
-    if (Status === 'Completed') return view.say(`Completed. Imported: ${Processed}, failed: ${Exceptions}.`)
+    const { Status, Processed, ValidationFailed, Exceptions } = report
+    if (Status === 'Completed')
+      return view.say(
+        `Completed. Imported: ${Processed}. Failed: ${ValidationFailed} at staging, ${Exceptions} on import.`,
+      )
     if (Status !== before) view.say(`${Status}.`)
     lookLater()
   }

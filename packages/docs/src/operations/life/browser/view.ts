@@ -14,7 +14,8 @@ export interface FailedRecord {
 
 /** The section, as what happens in the import changes it. */
 export function makeView(section: HTMLElement) {
-  const sent = get('.sent', section)
+  const requests = get('.requests', section)
+  const sent = get('ol', requests)
   const failures = get('.failures', section)
   const progress = get<HTMLProgressElement>('progress', section)
   let last = ''
@@ -31,6 +32,7 @@ export function makeView(section: HTMLElement) {
       times = isAgain ? times + 1 : 1
       if (isAgain) sent.lastElementChild?.remove()
       last = request + line
+      requests.hidden = false
       sent.append(make('li', {}, make('code', {}, request), times > 1 ? `${line}, ${times} times` : line))
     },
     show(report: Report) {
@@ -52,6 +54,7 @@ export function makeView(section: HTMLElement) {
     clear() {
       view.showFailed([])
       last = ''
+      requests.hidden = true
       sent.replaceChildren()
     },
   }
