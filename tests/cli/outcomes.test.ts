@@ -258,7 +258,7 @@ describe('what the server says', () => {
     const said = 'clientId ACME is blocked, set `baseUrl` and maxAttempts'
     const baseUrl = await serveResponse(400, JSON.stringify({ Message: said }))
     const { stdout, stderr } = await initiate(baseUrl, ['--json'])
-    expect(stderr).toContain(`400 Bad Request: "${said}"`)
+    expect(stderr).toContain(`400 Bad Request: "${said}."`)
     expect(JSON.parse(stdout).error).toMatchObject({ serverMessage: said, message: expect.stringContaining(said) })
   })
 })

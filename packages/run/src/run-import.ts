@@ -124,7 +124,7 @@ async function carry(
     sleep: (ms) => clock.sleep(ms, signal),
     confirm: async (question) => confirm?.(question),
     keepFailed,
-    kept: 0,
+    failedWritten: 0,
     emit: (progress) => listen(onProgress, progress),
     observe(observation) {
       const text = JSON.stringify(observation)

@@ -294,11 +294,10 @@ export const guardsOfExecution: Record<string, Proof> = {
       return changed(await send(request), () => (isStrange ? { Status: 'planted for you' } : {}))
     })
     const told: unknown[] = []
-    const tell = (one: unknown) => told.push(one)
-    world.move(0)
+    const note = (one: unknown) => told.push(one)
     await world.start({
-      onProgress: (one) => one.event !== 'status' && tell(one),
-      onObservation: tell,
+      onProgress: (one) => one.event !== 'status' && note(one),
+      onObservation: note,
       clock: { now: world.now, sleep: async (ms) => world.move(ms + 1) },
     })
     assert.match(JSON.stringify(told), /none that we know/)

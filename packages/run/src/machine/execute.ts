@@ -9,7 +9,7 @@ import { executed, isExecuted, stateIn } from './execution.ts'
 import { type FailedRecords, fetchFailed } from './failed-records.ts'
 import { checkOpen, responseOf } from './observe.ts'
 import type { Run } from './run.ts'
-import { adviceOnRefusal, saidIn } from './server-words.ts'
+import { hintIfRefused, saidIn } from './server-words.ts'
 import { standingOf } from './standing.ts'
 import { settledStatus, statusOf } from './status.ts'
 
@@ -117,7 +117,7 @@ function refused(run: Run, error: BulkImportError): Error {
   const message = error.message + saidIn(error)
   return endAs(run, 'EXECUTE_REFUSED', message, 'resume', {
     cause: error,
-    hint: adviceOnRefusal(error),
+    hint: hintIfRefused(error),
     ids: error.ids,
   })
 }

@@ -41,7 +41,7 @@ export async function fetchFailed(run: Run, expected: number): Promise<FailedRec
       seen.error = isTooLate(run, error) ? error : failureOf(run, error)
       problems.push([seen.error.message, seen.error.hint].filter(Boolean).join(' '))
       // Fewer than were kept before must not take their place.
-      if (seen.listed < run.kept) throw seen.error
+      if (seen.listed < run.failedWritten) throw seen.error
     }
   }
   const written = await keep(run, lines(), problems, seen)
@@ -98,14 +98,14 @@ async function keep(
 ): Promise<number | undefined> {
   try {
     if (run.keepFailed !== undefined) {
-      run.kept = await run.keepFailed(lines)
-      return run.kept
+      run.failedWritten = await run.keepFailed(lines)
+      return run.failedWritten
     }
     for await (const _ of lines);
     return undefined
   } catch (error) {
     if (error instanceof RunError) throw error
-    if (error === seen.error) return run.keepFailed && run.kept
+    if (error === seen.error) return run.keepFailed && run.failedWritten
     const { code } = Object(error) as NodeJS.ErrnoException
     const why = typeof code === 'string' ? ` (${code})` : ''
     problems.unshift(`They could not be written${why}.`)

@@ -55,8 +55,8 @@ export interface Run {
   confirm(question: Question): Promise<unknown>
   /** Writes the failed records anew and tells how many they are; undefined where nobody wants them. */
   keepFailed: ((lines: AsyncIterable<string>) => Promise<number>) | undefined
-  /** How many of this import it has kept. */
-  kept: number
+  /** How many of this import it has written. */
+  failedWritten: number
   emit(progress: Progress): void
   /** What was seen of the inferences. */
   observe(observation: Observation): void

@@ -39,11 +39,11 @@ export function withoutRecords(said: string): string {
 }
 
 /** What to do about an error, if anything: no person can correct the request of a step. */
-export function adviceIn({ code, hint }: BulkImportError): string | undefined {
+export function hintIn({ code, hint }: BulkImportError): string | undefined {
   return code === 'BAD_REQUEST' ? undefined : hint
 }
 
 /** What to do about a request that is refused. */
-export function adviceOnRefusal(error: BulkImportError): string {
-  return adviceIn(error) ?? 'The service may take it later. Otherwise leave this import for a new one.'
+export function hintIfRefused(error: BulkImportError): string {
+  return hintIn(error) ?? 'The service may take it later. Otherwise leave this import for a new one.'
 }

@@ -6,7 +6,7 @@ import { checkAborted, endOf, failureOf } from './ends.ts'
 import { inputEnd, isSame, wrapperBytes } from './input.ts'
 import { checkNotExecuted, notInferred, otherWay, received, responseOf } from './observe.ts'
 import type { Run } from './run.ts'
-import { adviceIn, adviceOnRefusal, saidIn } from './server-words.ts'
+import { hintIn, hintIfRefused, saidIn } from './server-words.ts'
 import { standingOf } from './standing.ts'
 import { endOfToken, pause, settledStatus, statusOf } from './status.ts'
 
@@ -129,7 +129,7 @@ async function afterFailure(
   const grown = report.TotalRecordsReceived - before
   if (grown === chunk.count) return report
   if (grown !== 0) throw doubt(run, report)
-  const details = { cause: error, hint: adviceIn(error), ids: error.ids }
+  const details = { cause: error, hint: hintIn(error), ids: error.ids }
   if (error.outcome === 'refused') throw refused(run, error, before === 0)
   if (sends >= maximumSends) {
     const last = error.status === undefined ? '' : `, the last time with the response ${error.status}`
@@ -162,7 +162,7 @@ const temporary = [401, 403, 429, 503]
 function refused(run: Run, error: BulkImportError, isFirst: boolean): Error {
   const { ids, status } = error
   const message = error.message + saidIn(error)
-  const hint = adviceOnRefusal(error)
+  const hint = hintIfRefused(error)
   const details = { cause: error, hint, ids }
   if (status === 413 && run.limits.chunkBytes > minimumChunkBytes) {
     const chunkBytes = Math.max(minimumChunkBytes, Math.floor(run.limits.chunkBytes / 2))

@@ -3,7 +3,7 @@ import type { ImportStatusReport } from '@bulk-import/client/provisional'
 import { instantsOf } from '@bulk-import/internal/dates'
 import { checkAborted, endOf, failureOf } from './ends.ts'
 import type { Run } from './run.ts'
-import { adviceIn, saidIn } from './server-words.ts'
+import { hintIn, saidIn } from './server-words.ts'
 import { standingOf } from './standing.ts'
 
 /** For so long a read is tried again, unless the token ends before. */
@@ -26,7 +26,7 @@ export async function statusOf(run: Run): Promise<ImportStatusReport> {
 }
 
 function noStatus(run: Run, error: BulkImportError): Error {
-  const details = { cause: error, hint: adviceIn(error) }
+  const details = { cause: error, hint: hintIn(error) }
   return endOf(run, 'NO_STATUS', error.message + saidIn(error), standingOf(run.state).next, details)
 }
 
