@@ -6,7 +6,7 @@ import { checkAborted, endOf, failureOf } from './ends.ts'
 import { inputEnd, isSame, wrapperBytes } from './input.ts'
 import { checkNotExecuted, notInferred, otherWay, received, responseOf } from './observe.ts'
 import type { Run } from './run.ts'
-import { hintIn, hintIfRefused, saidIn } from './server-words.ts'
+import { hintIfRefused, hintIn, saidIn } from './server-words.ts'
 import { standingOf } from './standing.ts'
 import { endOfToken, pause, settledStatus, statusOf } from './status.ts'
 
