@@ -124,7 +124,7 @@ async function carry(
     sleep: (ms) => clock.sleep(ms, signal),
     confirm: async (question) => confirm?.(question),
     keepFailed,
-    failedWritten: 0,
+    failedWritten: events.length > 0 && !restart ? Number.POSITIVE_INFINITY : 0,
     emit: (progress) => listen(onProgress, progress),
     observe(observation) {
       const text = JSON.stringify(observation)

@@ -189,6 +189,50 @@ export const guards: Record<string, Proof> = {
       assert.deepEqual([world.lives().length, executions(world)], [1, 1])
     }
   },
+  async '5. what was staged whole, and is executed by somebody else, is gone on with to its end'(runPackage) {
+    const world = createWorld(runPackage)
+    await world.start({ stageOnly: true })
+    const [, session] = world.onDisk
+    const path = `${world.mock.url}/ACME_CORP/Import/${(session as { accessToken?: string }).accessToken}/Execute`
+    await world.mock(path, { method: 'POST', headers: { authorization: 'Bearer any' } })
+    assertEnd(await world.resume({ restart: true }), 'USAGE', 'resume', 'perhaps-executed')
+    assert.equal(nameOf(await world.resume()), 'imported')
+  },
+  async '5. an import is left only when the service can be asked about it, or knows nothing of it'(runPackage) {
+    for (const [status, isLeft] of [
+      [503, false],
+      [404, true],
+    ] as const) {
+      const world = createWorld(runPackage)
+      await world.start({ stageOnly: true })
+      world.between((request, send) =>
+        /Status$/.test(request.url) && world.mock.imports().length === 1
+          ? Promise.resolve(Response.json({ Message: 'No.' }, { status, headers: { 'Retry-After': '120' } }))
+          : send(request),
+      )
+      const end = await world.resume({ restart: true })
+      if (isLeft) assert.equal(nameOf(end), 'imported')
+      else assertEnd(end, 'NO_STATUS', 'restart', 'not-executed')
+      assert.equal(world.lives().length, isLeft ? 2 : 1)
+    }
+  },
+  async '5. a single record that was taken is compared with the input, too'(runPackage) {
+    for (const isSame of [true, false]) {
+      const world = createWorld(runPackage)
+      world.writeFile(lines.slice(0, 1))
+      world.onEffect((at) => {
+        const last = world.onDisk.at(-1)?.event
+        if (last === 'initiating' && !isSame) world.writeFile(['{"ProfileId":9}'])
+        if (last === 'taken') world.stopAt({ at, how: 'before' })
+      })
+      await world.start()
+      world.onEffect(() => undefined)
+      world.writeFile(lines.slice(0, 1))
+      const end = await world.resume()
+      if (isSame) assert.equal(nameOf(end), 'imported')
+      else assertEnd(end, 'INPUT_CHANGED', 'restart', 'not-executed')
+    }
+  },
   async '5. a chunk that was on its way into what somebody else has executed ends in doubt'(runPackage) {
     const world = createWorld(runPackage)
     dieAfter(world, 'sending', 'after', 2)

@@ -41,6 +41,15 @@ function fakeFile(read: () => readonly string[]): Run.Input {
       isRead = records
       const sha256UpTo = (to: number) => factsOf(records.slice(0, to)).sha256
       let index = from
+      const none = {
+        text: new Uint8Array(),
+        count: 0,
+        from,
+        to: from,
+        sha256Before: sha256UpTo(from),
+        sha256: sha256UpTo(from),
+      }
+      if (from >= records.length) yield none
       for (let isFirst = isFirstAlone; index < records.length; isFirst = false) {
         const end = Math.min(records.length, index + (isFirst ? 1 : 2))
         const text = new TextEncoder().encode(records.slice(index, end).join())

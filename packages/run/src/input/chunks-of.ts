@@ -4,7 +4,7 @@ import { nothingRead, type Reading } from './reading.ts'
 
 /**
  * Puts records together until the body of a request is full. Holds one chunk, whose memory the next one takes over: the garbage collector
- * would let several pile up.
+ * would let several pile up. Where no record follows `from`, there is one chunk without records, which tells what lies before.
  *
  * @throws InputError when `from` is within a line: then this is not the text that it was taken from
  */
@@ -20,7 +20,7 @@ export async function* chunksOf(reading: Reading, options: ChunkOptions): AsyncG
         isAlone = false
       }
     }
-    if (chunk.hasRecords()) yield chunk.finishedAt(reading.bytes())
+    if (chunk.hasRecords() || !chunk.isAnyFinished()) yield chunk.finishedAt(reading.bytes())
   } finally {
     chunk.free()
   }
@@ -58,6 +58,7 @@ function createChunk({ from: start, maximumBytes, wrapperBytes }: ChunkOptions, 
     },
     free: () => moveMemory(0),
     hasRecords: () => !isFinished,
+    isAnyFinished: () => from > start,
     /** Whether the records and the commas between them fit into a body. */
     fits: ({ bytes: more }: InputRecord) => isFinished || wrapperBytes + used + 1 + more.length <= maximumBytes,
     add({ bytes }: InputRecord) {
@@ -71,8 +72,9 @@ function createChunk({ from: start, maximumBytes, wrapperBytes }: ChunkOptions, 
       count++
     },
     finishedAt(to: number): Chunk {
+      const hashes = { sha256Before: sha256Before ?? sha256UpTo(from), sha256: sha256UpTo(to) }
+      if (isFinished) moveMemory(maximumBytes)
       isFinished = true
-      const hashes = { sha256Before: sha256Before ?? '', sha256: sha256UpTo(to) }
       const chunk = { text: memory.subarray(0, used), count, from, to, ...hashes }
       from = to
       sha256Before = hashes.sha256

@@ -44,7 +44,8 @@ export interface Input {
     signal: AbortSignal | undefined,
   ): Promise<InputFacts>
   /**
-   * Reads it, chunk by chunk; after the last one `facts` tells what was read.
+   * Reads it, chunk by chunk; after the last one `facts` tells what was read. Where no record follows `from`, there is one chunk without
+   * records.
    *
    * @throws InputError for a line that is no record
    */

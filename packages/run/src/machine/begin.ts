@@ -9,7 +9,7 @@ import { inputEnd, isSame, maximumRecordBytes, requestsFor } from './input.ts'
 import { checkNotExecuted } from './observe.ts'
 import type { Run } from './run.ts'
 import { standingOf } from './standing.ts'
-import { endOfToken, readOptions, statusOf } from './status.ts'
+import { endOfToken, noStatus, readOptions, statusOf } from './status.ts'
 
 /** Leaves the import of the journal for a new one: never one that is executed, or perhaps. */
 export async function leave(run: Run): Promise<void> {
@@ -18,8 +18,7 @@ export async function leave(run: Run): Promise<void> {
     const message = 'The run of this journal has finished. Begin another one with another journal.'
     throw endAs(run, 'USAGE', message, null, { reached: 'nothing-sent' })
   }
-  const isAskable = state.session !== undefined && !state.session.isContradicting
-  if (state.execution === 'none' && isAskable) await checkLeft(run)
+  if (state.execution === 'none' && state.session !== undefined && !state.session.isContradicting) await checkLeft(run)
   // One that was refused may have been taken all the same, since then.
   if (state.execution === 'refused') {
     const report = await statusOf(run)
@@ -34,13 +33,16 @@ export async function leave(run: Run): Promise<void> {
   run.state = nothingYet
 }
 
-/** What this journal never executed, somebody else may have. Where nobody says so, nothing speaks against a new import (I03). */
+/** What this journal never executed, somebody else may have. A service that knows nothing of it speaks for a new import (I03). */
 async function checkLeft(run: Run): Promise<void> {
   try {
-    checkNotExecuted(run, await run.steps().retrieveStatus({ ...readOptions(run), deadlineMs: leaveDeadlineMs }))
+    const report = await run.steps().retrieveStatus({ ...readOptions(run), deadlineMs: leaveDeadlineMs })
+    if (run.state.staged === undefined) checkNotExecuted(run, report)
+    if (isExecuted(report)) await executed(run)
   } catch (error) {
     if (!isBulkImportError(error)) throw error
     if (error.code === 'ABORTED') throw abortOf(run, error)
+    if (error.isRetryable) throw noStatus(run, error, 'restart')
   }
 }
 

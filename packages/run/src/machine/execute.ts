@@ -39,9 +39,13 @@ export async function countStaged(run: Run): Promise<Staged | undefined> {
 
 /** The status, which is given time to tell of each record whether it is valid: it does at once, by what we infer (I06). */
 async function validatedStatus(run: Run): Promise<ImportStatusReport> {
-  const report = await statusOf(run)
-  if (isExecuted(report) || isValidated(report)) return report
-  return settledStatus(run, 'The counters do not tell yet of each record whether it is valid.')
+  let report = await statusOf(run)
+  while (!isExecuted(report) && !isValidated(report)) {
+    const later = await settledStatus(run, 'The counters do not tell yet of each record whether it is valid.')
+    if (validated(later) === validated(report)) return later
+    report = later
+  }
+  return report
 }
 
 function isValidated(report: ImportStatusReport): boolean {

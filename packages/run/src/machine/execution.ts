@@ -19,6 +19,11 @@ export function stateIn({ Status }: ImportStatusReport): string {
   return /^[A-Za-z]{1,32}$/.test(Status) ? Status : 'none that we know'
 }
 
+/** The state for a report that a person hands on. */
+export function knownStateIn(report: ImportStatusReport): string {
+  return isOpen(report) || isExecuted(report) ? report.Status : 'another one'
+}
+
 /** Notes that the import was executed, whoever did it. */
 export async function executed(run: Run): Promise<void> {
   await run.record({ event: 'executed' })

@@ -26,6 +26,7 @@ export async function fetchFailed(run: Run, expected: number): Promise<FailedRec
   const codes = countCodes()
   const problems: string[] = []
   const seen: Retrieval = { collections: new Set(), listed: 0, isEnded: false, error: undefined }
+  const most = Math.max(expected || 0, run.state.taken.records) + tooMany
   async function* lines() {
     if (expected === 0) return
     try {
@@ -34,7 +35,7 @@ export async function fetchFailed(run: Run, expected: number): Promise<FailedRec
         seen.listed++
         codes.add(text)
         yield text
-        if (seen.listed > expected + tooMany) break
+        if (seen.listed >= most) return void problems.push(`The list went on after ${count(most)}, and was left.`)
       }
       seen.isEnded = true
     } catch (error) {
@@ -105,7 +106,7 @@ async function keep(
     return undefined
   } catch (error) {
     if (error instanceof RunError) throw error
-    if (error === seen.error) return run.keepFailed && run.failedWritten
+    if (error === seen.error) return Number.isFinite(run.failedWritten) ? run.failedWritten : undefined
     const { code } = Object(error) as NodeJS.ErrnoException
     const why = typeof code === 'string' ? ` (${code})` : ''
     problems.unshift(`They could not be written${why}.`)

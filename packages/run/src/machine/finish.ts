@@ -1,7 +1,7 @@
 import type { ImportStatusReport } from '@bulk-import/client/provisional'
 import type { FinishedResult } from '../journal/events.ts'
 import { counterOf, countersOf, unusableCounters } from './counters.ts'
-import { isExecuted, isOpen, stateIn } from './execution.ts'
+import { isExecuted, isOpen, knownStateIn, stateIn } from './execution.ts'
 import { fetchFailed } from './failed-records.ts'
 import type { Run } from './run.ts'
 import { endOfToken, pause, statusOf } from './status.ts'
@@ -15,16 +15,16 @@ export async function pollToEnd(run: Run): Promise<ImportStatusReport> {
   const strange = new Set<string>()
   for (let waitMs = run.limits.pollMs; ; waitMs = Math.max(waitMs, Math.min(longestPollMs, waitMs * 1.5))) {
     const report = await statusOf(run)
-    run.emit({ event: 'status', report })
+    run.emit({ event: 'status', report: { ...report, Status: stateIn(report) } })
     observeExecution(run, report)
     if (isEnded(report)) return report
     if (!isExecuted(report) && !isOpen(report) && !strange.has(report.Status) && strange.size < 10) {
       strange.add(report.Status)
-      const message = `The status is ${stateIn(report)}, which is no end that we know. It is asked for again.`
+      const message = `The status is ${stateIn(report)}. It is asked for again until the import has ended.`
       run.emit({ event: 'warning', message })
     }
     const askedMs = Math.max(waitMs, Math.min(report.retryAfterMs ?? 0, longestRetryAfterMs))
-    await pause(run, Math.min(askedMs, Math.max(run.limits.pollMs, beforeEndOfToken(run))))
+    await pause(run, Math.min(askedMs, Math.max(Math.min(run.limits.pollMs, 1000), beforeEndOfToken(run))))
   }
 }
 
@@ -37,7 +37,7 @@ const lastLooksMs = 10_000
 
 /** Whether a status tells that Execute was taken, once it was (I08). */
 function observeExecution(run: Run, report: ImportStatusReport): void {
-  const actual = stateIn(report)
+  const actual = knownStateIn(report)
   run.observe({ id: 'I08', holds: isExecuted(report), expected: 'Queued, Processing, Completed or Failed', actual })
 }
 
@@ -54,7 +54,7 @@ export async function finish(run: Run, report: ImportStatusReport): Promise<Fini
     id: 'I10',
     holds: report.Status !== 'Complete',
     expected: 'Completed or Failed',
-    actual: stateIn(report),
+    actual: knownStateIn(report),
   })
   const failed = count('ValidationFailed') + count('Exceptions')
   for (const name of unusableCounters(report)) {

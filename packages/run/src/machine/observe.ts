@@ -3,6 +3,7 @@ import type { ImportStatusReport, Inferred } from '@bulk-import/client/provision
 import { endAs, endOf, failureOf } from './ends.ts'
 import { isExecuted, isOpen, stateIn } from './execution.ts'
 import type { Run } from './run.ts'
+import { saidIn } from './server-words.ts'
 import { readOptions, statusOf } from './status.ts'
 
 /**
@@ -47,7 +48,14 @@ async function firstStatus(run: Run): Promise<ImportStatusReport> {
     const isAnother =
       error.code === 'CONTRACT_VIOLATION' && error.issues.some(({ keyword }) => keyword === 'contradiction')
     if (isAnother) throw notInferred(run, ['I01'], 'the token of the import', error.message, [], error)
-    throw notInferred(run, ['I09'], 'a status right after Initiate', error.message, ['statusPath'], error)
+    throw notInferred(
+      run,
+      ['I09'],
+      'a status right after Initiate',
+      error.message + saidIn(error),
+      ['statusPath'],
+      error,
+    )
   }
 }
 
@@ -63,7 +71,7 @@ export function notInferred(
   // What a server says in its own words is for the person who runs it, and in no report.
   const seen = cause === undefined || cause.code === 'CONTRACT_VIOLATION' ? actual : responseOf(cause)
   for (const id of ids) run.observe({ id, holds: false, expected, actual: seen })
-  const message = `The service does not do what we infer (${ids.join(', ')}): expected ${expected}, got ${actual.replace(/\.$/, '')}.`
+  const message = `The service does not do what we infer (${ids.join(', ')}): expected ${expected}, got ${actual.replace(/(?<![."])$/, '.')}`
   return endOf(run, 'INFERENCE', message, 'restart', { ids, ...otherWay(inferred), cause })
 }
 

@@ -55,7 +55,7 @@ export interface Run {
   confirm(question: Question): Promise<unknown>
   /** Writes the failed records anew and tells how many they are; undefined where nobody wants them. */
   keepFailed: ((lines: AsyncIterable<string>) => Promise<number>) | undefined
-  /** How many of this import it has written. */
+  /** How many of this import it has written; infinite where an earlier process may have. */
   failedWritten: number
   emit(progress: Progress): void
   /** What was seen of the inferences. */

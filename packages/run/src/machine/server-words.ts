@@ -2,10 +2,11 @@ import type { BulkImportError } from '@bulk-import/client'
 import { statements } from '@bulk-import/contract/provisional'
 
 /** What a service may say of any request, besides the words of the statements. */
-const common = `an are array at be been bytes can duplicate duplicated exceed exceeds expected found greater index it item items
-  least less limit line lines list longer maximum minimum most must name negative number object of only or out property range
-  row rows shorter should size than the there to too unexpected unique unrecognized unsupported wrong`
-const vocabulary = new Set(`${common} ${Object.values(statements).join(' ')}`.match(/[A-Za-z]+/g))
+const common = `an are array at be been bytes can cannot duplicate duplicated exceed exceeds expected found field greater index invalid it item items
+  least less limit line lines list longer maximum minimum missing most must name negative number object of only or out property range
+  required row rows shorter should size than the there to too unexpected unknown unique unrecognized unsupported value wrong`
+const wordsOf = (text: string) => new Set(text.match(/[A-Za-z]+/g))
+const [anywhere, vocabulary] = [wordsOf(common), wordsOf(`${common} ${Object.values(statements).join(' ')}`)]
 /** A number after one of these is a place or a limit. */
 const countable = /^(?:index|item|least|limit|lines?|maximum|minimum|most|records?|rows?|than)$/i
 /** A word or a number, with what may stand around it. */
@@ -27,7 +28,7 @@ export function saidIn({ serverMessage }: BulkImportError): string {
  */
 export function withoutRecords(said: string): string {
   let before = '.'
-  const isKnown = (word: string) => vocabulary.has(before === '.' ? word.toLowerCase() : word) || vocabulary.has(word)
+  const isKnown = (word: string) => vocabulary.has(word) || (before === '.' && anywhere.has(word.toLowerCase()))
   const parts = said.split(/\s+/).map((text) => {
     const [, opening = '', inner = '', closing = ''] = part.exec(text) ?? []
     const isNumber = countable.test(before) && /^\d{1,6}$/.test(inner)

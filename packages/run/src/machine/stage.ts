@@ -22,11 +22,10 @@ export async function stageAll(run: Run): Promise<void> {
   for await (const chunk of chunksOf(run, input)) {
     isAsTaken ||= chunk.sha256Before === run.state.taken.sha256
     if (!isAsTaken) throw sentAnother(run)
-    await stageChunk(run, chunk)
+    if (chunk.count > 0) await stageChunk(run, chunk)
   }
   const facts = input.facts()
   const { begun, taken } = run.state
-  isAsTaken ||= facts.sha256 === taken.sha256
   if (!isAsTaken || (begun?.input ? !isSame(facts, begun.input) : facts.records !== taken.records))
     throw sentAnother(run)
   if (facts.records === 0) throw endOf(run, 'INPUT', 'The input has no record.', 'restart')

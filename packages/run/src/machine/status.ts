@@ -25,9 +25,9 @@ export async function statusOf(run: Run): Promise<ImportStatusReport> {
   }
 }
 
-function noStatus(run: Run, error: BulkImportError): Error {
+export function noStatus(run: Run, error: BulkImportError, next = standingOf(run.state).next): Error {
   const details = { cause: error, hint: hintIn(error) }
-  return endOf(run, 'NO_STATUS', error.message + saidIn(error), standingOf(run.state).next, details)
+  return endOf(run, 'NO_STATUS', error.message + saidIn(error), next, details)
 }
 
 /** When the token ends, where that can be read. */

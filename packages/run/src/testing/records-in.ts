@@ -5,4 +5,5 @@ export function recordsIn({ text }: Pick<Chunk, 'text'>): string[] {
   return Buffer.from(text)
     .toString()
     .split(/(?<=\}),(?=\{)/)
+    .filter(Boolean)
 }
