@@ -195,7 +195,7 @@ export const mutants: readonly Mutant[] = [
   [8, 'repeats what stands in a status', 'execution.ts', '/^[A-Za-z]{1,32}$/.test(Status)', 'true'],
   [9, 'forgets a result when the token ends', 'failed-records.ts', 'isTooLate(run, error) ? error :', ''],
   [9, 'gives up kept records', 'failed-records.ts', 'if (seen.listed < run.failedWritten) throw', 'if (false) throw'],
-  [9, 'follows a list for ever', 'failed-records.ts', 'if (seen.listed >= most) return', ''],
+  [9, 'follows a list for ever', 'failed-records.ts', 'if (seen.listed >= maximum) return', ''],
   [5, 'leads to the same chunk when it is too large', 'stage.ts', 'if (status === 413 &&', 'if (false &&'],
   [
     5,

@@ -26,7 +26,7 @@ export async function fetchFailed(run: Run, expected: number): Promise<FailedRec
   const codes = countCodes()
   const problems: string[] = []
   const seen: Retrieval = { collections: new Set(), listed: 0, isEnded: false, error: undefined }
-  const most = Math.max(expected || 0, run.state.taken.records) + tooMany
+  const maximum = Math.max(expected || 0, run.state.taken.records) + tooMany
   async function* lines() {
     if (expected === 0) return
     try {
@@ -35,7 +35,7 @@ export async function fetchFailed(run: Run, expected: number): Promise<FailedRec
         seen.listed++
         codes.add(text)
         yield text
-        if (seen.listed >= most) return void problems.push(`The list went on after ${count(most)}, and was left.`)
+        if (seen.listed >= maximum) return void problems.push(`The list went on after ${count(maximum)}, and was left.`)
       }
       seen.isEnded = true
     } catch (error) {
