@@ -44,6 +44,7 @@ export default defineConfig({
     // Files share the modules of their worker: loading them anew for each file took half of the time of most.
     isolate: false,
     unstubGlobals: true,
+    setupFiles: ['tests/support/property-seed.ts'],
     sequence: { sequencer: SlowFirst },
     // Some tests start the real tools, which takes seconds, or a minute on a busy machine; none waits by the clock.
     testTimeout: 180_000,
