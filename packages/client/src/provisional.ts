@@ -37,8 +37,8 @@ export interface BulkImport {
   stage(records: readonly BulkRecord[] | readonly Uint8Array[], options?: StageOptions): Promise<ImportStatusReport>
   /**
    * Writes the staged records to the profiles. No page that we could read names a way to undo it. It is sent again only where it
-   * did not leave this machine, and not even after a 401: the next call of the client asks for a fresh credential. After the outcome `unknown` never call it again before `retrieveStatus` told, some time later, that the
-   * first one was not taken (I08).
+   * did not leave this machine, and not even after a 401: the next call of the client asks for a fresh credential. After the outcome
+   * `unknown` never call it again before `retrieveStatus` told, some time later, that the first one was not taken (I08).
    */
   execute(options?: CallOptions): Promise<ImportStatusReport>
   /** Retrieves the state of the import and its counters. It changes nothing, and is sent again after any transient failure. */

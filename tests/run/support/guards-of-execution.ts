@@ -303,6 +303,8 @@ export const guardsOfExecution: Record<string, Proof> = {
       clock: { now: world.now, sleep: async (ms) => world.move(ms + 1) },
     })
     assert.match(JSON.stringify(told), /none that we know/)
+    const reports = told.flatMap((one) => (Object(one).event === 'status' ? [Object(one).report] : []))
+    assert.ok(reports.length > 1 && reports.every(({ AccessToken }) => /^\d+$/.test(AccessToken)))
     assert.doesNotMatch(JSON.stringify(told), /planted/)
   },
   async '8. a wait that is longer than the token lives is not waited to its end'(runPackage) {

@@ -19,9 +19,13 @@ export function stateIn({ Status }: ImportStatusReport): string {
   return /^[A-Za-z]{1,32}$/.test(Status) ? Status : 'none that we know'
 }
 
-/** The state for a report that a person hands on. */
-export function knownStateIn(report: ImportStatusReport): string {
-  return isOpen(report) || isExecuted(report) ? report.Status : 'another one'
+/** The same report with its state as it may be shown: also with what no log has by accident. */
+export function withStateIn(report: ImportStatusReport): ImportStatusReport {
+  const members = Object.getOwnPropertyDescriptors(report)
+  return Object.defineProperties({} as ImportStatusReport, {
+    ...members,
+    Status: { ...members.Status, value: stateIn(report) },
+  })
 }
 
 /** Notes that the import was executed, whoever did it. */
